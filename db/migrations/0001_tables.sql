@@ -133,6 +133,7 @@ CREATE TABLE "training_session" (
 	"changes_close_at" timestamp with time zone NOT NULL,
 	"capacity" integer NOT NULL,
 	"places_per_booking" integer NOT NULL,
+	"offer_hours" integer DEFAULT 48 NOT NULL,
 	"trainers" text NOT NULL,
 	"access" text NOT NULL,
 	"joining_link" text,
@@ -148,6 +149,7 @@ CREATE TABLE "training_session" (
 	CONSTRAINT "training_session_closes" CHECK ("training_session"."booking_closes_at" <= "training_session"."starts_at" and "training_session"."changes_close_at" <= "training_session"."starts_at"),
 	CONSTRAINT "training_session_capacity" CHECK ("training_session"."capacity" between 1 and 1000),
 	CONSTRAINT "training_session_per_booking" CHECK ("training_session"."places_per_booking" between 1 and "training_session"."capacity"),
+	CONSTRAINT "training_session_offer_hours" CHECK ("training_session"."offer_hours" between 1 and 336),
 	CONSTRAINT "training_session_cancelled" CHECK (("training_session"."cancelled_at" is null) = ("training_session"."cancel_reason" is null))
 );
 --> statement-breakpoint

@@ -83,6 +83,8 @@ export const trainingSession = pgTable(
     changesCloseAt: instant('changes_close_at').notNull(),
     capacity: integer().notNull(),
     placesPerBooking: integer('places_per_booking').notNull(),
+    // How long a place offered to the waiting list is held.
+    offerHours: integer('offer_hours').notNull().default(48),
     trainers: text().notNull(),
     access: text().notNull(),
     // Sent to people with a place only.
@@ -110,6 +112,7 @@ export const trainingSession = pgTable(
     ),
     check('training_session_capacity', sql`${t.capacity} between 1 and 1000`),
     check('training_session_per_booking', sql`${t.placesPerBooking} between 1 and ${t.capacity}`),
+    check('training_session_offer_hours', sql`${t.offerHours} between 1 and 336`),
     check('training_session_cancelled', sql`(${t.cancelledAt} is null) = (${t.cancelReason} is null)`),
   ],
 );

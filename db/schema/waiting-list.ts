@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, doublePrecision, foreignKey, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { check, doublePrecision, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { booking, type BookingId } from './bookings.ts';
 import { type Id, instant } from './columns.ts';
 import { type SessionId, trainingSession } from './courses.ts';
@@ -17,8 +17,14 @@ export const waitlistEntry = pgTable(
   'waitlist_entry',
   {
     id: uuid().$type<EntryId>().defaultRandom().primaryKey(),
-    bookingId: uuid('booking_id').$type<BookingId>().notNull(),
-    sessionId: uuid('session_id').$type<SessionId>().notNull(),
+    bookingId: uuid('booking_id')
+      .$type<BookingId>()
+      .notNull()
+      .references(() => booking.id),
+    sessionId: uuid('session_id')
+      .$type<SessionId>()
+      .notNull()
+      .references(() => trainingSession.id),
     partySize: integer('party_size').notNull(),
     joinedAt: instant('joined_at').notNull(),
     // Order in the queue: the moment of joining, in seconds, until an officer moves it.
@@ -27,11 +33,6 @@ export const waitlistEntry = pgTable(
     closedAs: text('closed_as').$type<EntryEnd>(),
   },
   (t) => [
-    foreignKey({
-      columns: [t.bookingId, t.sessionId],
-      foreignColumns: [booking.id, booking.sessionId],
-      name: 'waitlist_entry_in_session',
-    }).onUpdate('cascade'),
     uniqueIndex('waitlist_entry_once').on(t.bookingId).where(sql`${t.closedAt} is null`),
     index('waitlist_entry_queue').on(t.sessionId, t.rank).where(sql`${t.closedAt} is null`),
     check('waitlist_entry_size', sql`${t.partySize} between 1 and 1000`),
