@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, symlinkSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 export type Binaries = { initdb: string; postgres: string };
 
@@ -26,7 +26,7 @@ function packageFolder(): string {
     );
   }
   try {
-    return resolve(dirname(fileURLToPath(import.meta.resolve(name))), '..');
+    return resolve(dirname(createRequire(import.meta.url).resolve(name)), '..');
   } catch {
     throw new Error(`The package ${name} is not installed: run npm ci, or set DATABASE_URL.`);
   }
