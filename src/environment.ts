@@ -1,0 +1,111 @@
+import { z } from 'astro/zod';
+
+/** The values of process.env, or of a test's own record. */
+export type Source = Readonly<Record<string, string | undefined>>;
+
+export type Settings = z.infer<typeof schema>;
+
+/** Everything the running system reads from outside, complete. */
+export type Environment = Settings & { publicUrl: URL; databaseUrl: string; secret: string };
+
+/** What is wrong with the environment, in one sentence that names the variable. */
+export class EnvironmentError extends Error {}
+
+const whole = (from: number, to: number, fallback: number) => {
+  const error = `must be a whole number from ${from} to ${to}`;
+  return z
+    .string()
+    .regex(/^\d+$/, { error })
+    .transform(Number)
+    .default(fallback)
+    .refine((n) => n >= from && n <= to, { error });
+};
+
+const url = (schemes: string[], example: string) => {
+  const error = `must be an address like ${example}`;
+  const fits = (text: string) => URL.canParse(text) && schemes.includes(new URL(text).protocol);
+  return z.string().refine(fits, { error }).optional();
+};
+
+const bareOrigin = (text: string | undefined) =>
+  !text || !URL.canParse(text) || ['', '/'].includes(new URL(text).pathname);
+
+const variables = z.object({
+  PORT: whole(1, 65_535, 4321),
+  HOST: z.string().default('127.0.0.1'),
+  PUBLIC_URL: url(['http:', 'https:'], 'https://concord.example').refine(bareOrigin, {
+    error: 'must be an address without a path, like https://concord.example',
+  }),
+  DATABASE_URL: url(['postgres:', 'postgresql:'], 'postgres://concord@localhost/concord'),
+  DATABASE_PREPARE: z.enum(['true', 'false'], { error: 'must be true or false' }).default('true'),
+  DATABASE_POOL: whole(1, 200, 10),
+  SMTP_URL: url(['smtp:', 'smtps:'], 'smtp://name:password@mail.example:587'),
+  MAIL_FROM: z
+    .string()
+    .regex(/^([^<>\r\n]+ <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, {
+      error: 'must be an email address, like Concord <concord@force.example>',
+    })
+    .default('Concord <concord@localhost>'),
+  CONCORD_SECRET: z.string().min(32, { error: 'must have at least 32 characters' }).optional(),
+  CONCORD_DATA: z.string().default('.concord'),
+  CONCORD_DEMONSTRATION: z.literal('1').optional(),
+  TRUST_PROXY: whole(0, 10, 0),
+  OFFER_HOURS: whole(1, 720, 48),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error'], { error: 'must be debug, info, warn or error' })
+    .default('info'),
+});
+
+const schema = variables.transform((values) => ({
+  port: values.PORT,
+  host: values.HOST,
+  publicUrl: values.PUBLIC_URL ? new URL(values.PUBLIC_URL) : null,
+  databaseUrl: values.DATABASE_URL ?? null,
+  databasePrepare: values.DATABASE_PREPARE === 'true',
+  databasePool: values.DATABASE_POOL,
+  smtpUrl: values.SMTP_URL ?? null,
+  mailFrom: values.MAIL_FROM,
+  secret: values.CONCORD_SECRET ?? null,
+  dataFolder: values.CONCORD_DATA,
+  demonstration: values.CONCORD_DEMONSTRATION === '1',
+  trustProxy: values.TRUST_PROXY,
+  offerHours: values.OFFER_HOURS,
+  logLevel: values.LOG_LEVEL,
+}));
+
+/**
+ * Reads the settings as they were given, before the demonstration fills in what it makes by itself.
+ *
+ * @throws EnvironmentError
+ */
+export function readSettings(source: Source): Settings {
+  // A variable set to nothing, as in a file of settings with a line left blank, counts as not set.
+  const given = Object.fromEntries(
+    Object.entries(source).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const read = schema.safeParse(given);
+  if (!read.success) {
+    const { path, message } = read.error.issues[0]!;
+    throw new EnvironmentError(`${String(path[0])} ${message}.`);
+  }
+  if (read.data.databaseUrl) complete(read.data);
+  return read.data;
+}
+
+/**
+ * Reads the whole environment. `src/start.ts` puts what the demonstration made (database address, secret,
+ * public address) into process.env before anything else runs, so the site and the worker both read it here.
+ *
+ * @throws EnvironmentError
+ */
+export function readEnvironment(source: Source): Environment {
+  return complete(readSettings(source));
+}
+
+function complete(settings: Settings): Environment {
+  const { databaseUrl, publicUrl, secret } = settings;
+  if (!databaseUrl) throw new EnvironmentError('DATABASE_URL must be set.');
+  if (!publicUrl) throw new EnvironmentError('PUBLIC_URL must be set when DATABASE_URL is.');
+  if (!secret) throw new EnvironmentError('CONCORD_SECRET must be set when DATABASE_URL is.');
+  return { ...settings, databaseUrl, publicUrl, secret };
+}

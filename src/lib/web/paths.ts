@@ -1,0 +1,58 @@
+const at = (...parts: string[]) => `/${parts.map(encodeURIComponent).join('/')}`;
+
+const staff = {
+  today: '/staff',
+  courses: '/staff/training/courses',
+  newCourse: '/staff/training/courses/new',
+  course: (id: string) => at('staff', 'training', 'courses', id),
+  sessions: '/staff/training/sessions',
+  newSession: '/staff/training/sessions/new',
+  session: (id: string) => at('staff', 'training', 'sessions', id),
+  cancelSession: (id: string) => at('staff', 'training', 'sessions', id, 'cancel'),
+  waitingList: (id: string) => at('staff', 'training', 'sessions', id, 'waiting-list'),
+  outbox: '/staff/outbox',
+  message: (id: string) => at('staff', 'outbox', id),
+  components: '/staff/ui',
+};
+
+/** Every address of the site: nothing else writes one. */
+export const paths = {
+  home: '/',
+  help: '/help',
+  helpSomeoneIKnow: '/help/someone-i-know',
+  helpIWorkWithPeople: '/help/i-work-with-people',
+  report: '/report',
+  hateCrime: '/hate-crime',
+  guide: (slug: string) => at('guides', slug),
+  training: '/training',
+  course: (slug: string) => at('training', slug),
+  session: (reference: string) => at('training', 'sessions', reference),
+  book: (reference: string) => at('training', 'sessions', reference, 'book'),
+  findBooking: '/bookings/find',
+  booking: (key: string) => at('bookings', key),
+  attendees: (key: string) => at('bookings', key, 'attendees'),
+  places: (key: string) => at('bookings', key, 'places'),
+  moveBooking: (key: string) => at('bookings', key, 'move'),
+  cancelBooking: (key: string) => at('bookings', key, 'cancel'),
+  offer: (key: string) => at('bookings', key, 'offer'),
+  bookingCalendar: (key: string) => `${at('bookings', key)}/calendar.ics`,
+  privacy: '/privacy',
+  accessibility: '/accessibility',
+  cookies: '/cookies',
+  signIn: '/sign-in',
+  signInCode: '/sign-in/code',
+  signOut: '/sign-out',
+  staff,
+} as const;
+
+/** An address of ours in full, for mail and calendar files. */
+export const absolute = (publicUrl: URL, path: string): string => new URL(path, publicUrl).href;
+
+/** A path with a query; what is absent or empty is left out. */
+export function withQuery(path: string, query: Record<string, string | number | null | undefined>): string {
+  const given = Object.entries(query).filter(
+    ([, value]) => value !== null && value !== undefined && value !== '',
+  );
+  const search = new URLSearchParams(given.map(([name, value]) => [name, String(value)]));
+  return search.size > 0 ? `${path}?${search}` : path;
+}

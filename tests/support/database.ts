@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import { inject, test as plain } from 'vitest';
+import { connect, type Connection, type Db } from '#db/client.ts';
+
+type Clone = {
+  url: string;
+  open: (options?: Parameters<typeof connect>[1]) => Connection;
+  drop: () => Promise<void>;
+};
+
+type Fixtures = {
+  /** This file's own copy of the migrated, seeded database. */
+  fileDatabase: Connection;
+  /** A transaction on it that is rolled back after the test. */
+  db: Db;
+  /** Opens connections to a copy that is this test's alone: for races, and for code that commits. */
+  aConnection: (options?: Parameters<typeof connect>[1]) => Connection;
+  /** The address of that same copy, for programs that connect by themselves. */
+  ownUrl: string;
+  ownDatabase: Clone;
+};
+
+class RolledBack extends Error {}
+
+/** `test` for everything that touches PostgreSQL: ask for `db`, or for `aConnection` where commits matter. */
+export const test = plain.extend<Fixtures>({
+  fileDatabase: [
+    // Vitest reads which fixtures this one needs from its first parameter, so it must be written out.
+    // eslint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const clone = await cloneTemplate();
+      await use(clone.open({ max: 4 }));
+      await clone.drop();
+    },
+    { scope: 'file' },
+  ],
+  db: async ({ fileDatabase }, use) => {
+    const rollBack = fileDatabase.db.transaction(async (transaction) => {
+      await use(transaction);
+      throw new RolledBack();
+    });
+    await rollBack.catch((error: unknown) => {
+      if (!(error instanceof RolledBack)) throw error;
+    });
+  },
+  // eslint-disable-next-line no-empty-pattern
+  ownDatabase: async ({}, use) => {
+    const clone = await cloneTemplate();
+    await use(clone);
+    await clone.drop();
+  },
+  aConnection: async ({ ownDatabase }, use) => use(ownDatabase.open),
+  ownUrl: async ({ ownDatabase }, use) => use(ownDatabase.url),
+});
+
+export const it = test;
+
+async function cloneTemplate(): Promise<Clone> {
+  const templateUrl = new URL(inject('templateUrl'));
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  const template = templateUrl.pathname.slice(1);
+  await asAdmin(async ({ sql }) => sql`create database ${sql(name)} template ${sql(template)}`);
+  const url = addressOf(name);
+  const opened: Connection[] = [];
+  const open: Clone['open'] = (options) => {
+    const connection = connect(url, options);
+    opened.push(connection);
+    return connection;
+  };
+  const drop = async () => {
+    await Promise.all(opened.map((connection) => connection.close()));
+    await asAdmin(async ({ sql }) => sql`drop database ${sql(name)} with (force)`);
+  };
+  return { url, open, drop };
+}
+
+async function asAdmin(work: (admin: Connection) => Promise<unknown>): Promise<void> {
+  const admin = connect(addressOf('postgres'), { max: 1 });
+  try {
+    await work(admin);
+  } finally {
+    await admin.close();
+  }
+}
+
+function addressOf(database: string): string {
+  const url = new URL(inject('templateUrl'));
+  url.pathname = `/${database}`;
+  return url.href;
+}

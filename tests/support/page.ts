@@ -1,0 +1,63 @@
+import { experimental_AstroContainer as AstroContainer } from 'astro/container';
+import type { APIContext } from 'astro';
+
+type Component = Parameters<AstroContainer['renderToResponse']>[0];
+
+type Asked = {
+  /** Path and query, as in the address bar. */
+  path?: string;
+  /** Fields of a form that is sent by POST. */
+  form?: Record<string, string | string[]>;
+  headers?: Record<string, string>;
+  params?: Record<string, string>;
+  locals?: Partial<APIContext['locals']>;
+};
+
+export type Answer = {
+  status: number;
+  location: string | null;
+  headers: Headers;
+  html: string;
+  /** The words a reader sees, spaces folded. */
+  text: string;
+};
+
+/**
+ * Opens an Astro page in this process, without middleware: the one place that knows the Container API,
+ * which is experimental. Content collections are empty in it.
+ */
+export async function openPage(page: Component, asked: Asked = {}): Promise<Answer> {
+  const container = await AstroContainer.create();
+  const response = await container.renderToResponse(page, {
+    request: requestFor(asked),
+    params: asked.params ?? {},
+    locals: (asked.locals ?? {}) as APIContext['locals'],
+    routeType: 'page',
+    partial: false,
+  });
+  const html = await response.text();
+  const { status, headers } = response;
+  return { status, headers, html, text: visibleWords(html), location: headers.get('location') };
+}
+
+function requestFor({ path = '/', form, headers = {} }: Asked): Request {
+  const url = new URL(path, 'http://localhost:4321');
+  if (!form) return new Request(url, { headers });
+  const body = new URLSearchParams();
+  for (const [name, value] of Object.entries(form)) {
+    for (const each of [value].flat()) body.append(name, each);
+  }
+  return new Request(url, { method: 'POST', body, headers: { origin: url.origin, ...headers } });
+}
+
+const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ', '#39': "'" };
+
+/** The words of an HTML page that a reader sees, spaces folded. */
+export function visibleWords(html: string): string {
+  return html
+    .replace(/<!--[\s\S]*?-->|<(script|style|template|head)\b[\s\S]*?<\/\1>/gi, ' ')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/&(#?\w+);/g, (whole, name: string) => entities[name] ?? whole)
+    .replace(/\s+/g, ' ')
+    .trim();
+}

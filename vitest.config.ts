@@ -1,0 +1,37 @@
+import { getViteConfig } from 'astro/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+const ofPages = ['tests/pages/**/*.test.ts', 'tests/ui/**/*.test.ts'];
+const ofTheSite = ['tests/site/**/*.test.ts'];
+
+const shared = { environment: 'node' as const, setupFiles: ['tests/support/console.ts'] };
+
+export default defineConfig({
+  test: {
+    globalSetup: ['tests/support/global-setup.ts'],
+    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'rooms',
+          include: ['tests/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, ...ofPages, ...ofTheSite],
+        },
+      },
+      getViteConfig({ test: { ...shared, name: 'pages', include: ofPages } }) as never,
+      {
+        test: {
+          ...shared,
+          name: 'site',
+          include: ofTheSite,
+          testTimeout: 60_000,
+          hookTimeout: 240_000,
+          // The browser and the servers of these tests want the machine to themselves.
+          sequence: { groupOrder: 1 },
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
