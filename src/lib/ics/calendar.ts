@@ -50,11 +50,9 @@ function identity({ uid, sequence }: CalendarEvent): Pick<ICalEventData, 'id' | 
   return { id: cleanWord(uid), sequence };
 }
 
-function times({
-  startsAt,
-  endsAt,
-  stampedAt,
-}: CalendarEvent): Pick<ICalEventData, 'start' | 'end' | 'stamp' | 'lastModified' | 'timezone'> {
+type Times = Pick<ICalEventData, 'start' | 'end' | 'stamp' | 'lastModified' | 'timezone'>;
+
+function times({ startsAt, endsAt, stampedAt }: CalendarEvent): Times {
   const [start, end, stamp] = [startsAt, endsAt, stampedAt].map((at) => Temporal.Instant.from(at));
   if (!start || !end || !stamp || Temporal.Instant.compare(start, end) >= 0) {
     throw new Error('an event must end after it starts');
@@ -64,10 +62,11 @@ function times({
 }
 
 function words(event: CalendarEvent): Omit<ICalEventData, 'start'> {
+  const place = cleanText(event.location);
   return {
     summary: cleanText(event.summary),
     description: cleanText(event.description) || null,
-    location: event.location ? { title: cleanText(event.location) } : null,
+    location: place ? { title: place } : null,
     organizer: { name: cleanName(event.organiser), email: cleanWord(event.organiser.email) },
   };
 }
