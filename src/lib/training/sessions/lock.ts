@@ -11,7 +11,10 @@ export type LockedSession = typeof trainingSession.$inferSelect & { taken: numbe
  * Waits three seconds at the most, then throws PostgreSQL's 55P03 (see `isBusy`). The count is a statement
  * of its own: one that counted while it waited for the lock would see the places as they were before.
  */
-export async function lockSessions(tx: Db, ids: readonly SessionId[]): Promise<Map<SessionId, LockedSession>> {
+export async function lockSessions(
+  tx: Db,
+  ids: readonly SessionId[],
+): Promise<Map<SessionId, LockedSession>> {
   const [, sessions, counts] = await Promise.all([
     tx.execute(sql`select set_config('lock_timeout', '3s', true)`),
     tx
