@@ -99,11 +99,13 @@ describe.each(['REQUEST', 'CANCEL'] as const)('a message with an invite that say
     expect(calendar?.body).toContain(`METHOD:${method}`);
   });
 
-  test('has it as a file too', async () => {
-    const { mail } = await delivered(aMessage({ invite }));
-    const file = mail.attachments.find(({ filename }) => filename === 'invite.ics');
-    expect(file).toMatchObject({ mimeType: 'application/ics', disposition: 'attachment' });
-    expect(new TextDecoder().decode(file?.content as ArrayBuffer)).toBe(inviteFile(invite));
+  test('has it as a file too, octet for octet', async () => {
+    const { raw, mail } = await delivered(aMessage({ invite }));
+    expect(mail.attachments).toMatchObject([
+      { mimeType: 'text/calendar', method },
+      { mimeType: 'application/ics', filename: 'invite.ics', disposition: 'attachment' },
+    ]);
+    expect(mimeParts(raw)[5]?.body).toBe(inviteFile(invite));
   });
 });
 
