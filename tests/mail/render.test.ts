@@ -157,7 +157,9 @@ test('a line end in a field cannot end the subject', async () => {
     courseTitle: 'Making\r\nBcc: other@evil.example\n\na referral',
   };
   const { subject } = await renderMail('place-offered', fields);
-  expect(subject).toBe('Places for you: Making Bcc: other@evil.example a referral, Thursday 3 December 2026');
+  expect(subject).toBe(
+    'Offer of 3 places: Making Bcc: other@evil.example a referral, Thursday 3 December 2026',
+  );
 });
 
 test('a mustache in a field is text', async () => {
@@ -165,4 +167,15 @@ test('a mustache in a field is text', async () => {
   const { html, text } = await renderMail('place-offered', fields);
   expect(text).toContain('Hello {{reference}} {{{x}}},');
   expect(html).toContain('Hello {{reference}} {{{x}}},');
+});
+
+test('a booking of one place is not spoken of as many', async () => {
+  for (const name of templateNames.filter((each) => 'placesWords' in examples[each])) {
+    const mail = await render(name, changed(examples[name], ['placesWords'], '1 place'));
+    for (const words of [wordsOf(mail.html), mail.text, mail.subject]) {
+      expect(words.replace(/enough places|places come free/g, '')).not.toMatch(
+        /\b(the|your|these|hold) places\b|\bthem\b/i,
+      );
+    }
+  }
 });
