@@ -123,7 +123,10 @@ describe('nothing in a message can add a header', () => {
     );
     expect(header('bcc')).toEqual([]);
     expect(mail.subject).toBe('Amina Bcc: other@evil.example <p>x</p>');
-    expect(mail.to).toMatchObject([{ address: 'amina.khan@school.example' }]);
+    const name = 'Amina Bcc: other@evil.example <p>x</p>';
+    expect(mail.to).toEqual([{ name, address: 'amina.khan@school.example' }]);
+    expect(mail.from).toEqual({ name, address: 'training@concord.example' });
+    expect(mail.replyTo).toEqual([{ name, address: 'team@concord.example' }]);
     expect(mail.html).toContain('3 of them');
   });
 
