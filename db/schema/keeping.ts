@@ -1,0 +1,45 @@
+import { getTableName, type Table } from 'drizzle-orm';
+
+/** What a table promises about the people in it. */
+export type Keeping = {
+  /** Why the table exists: a code of `purpose`. */
+  purpose: PurposeCode;
+  /** Columns that are about a person, by their database names. */
+  personal: readonly string[];
+  /** When rows go and how: a code of `retention_rule`, or the reason why the table needs none. */
+  retention: RetentionCode | { none: string };
+};
+
+export const purposeCodes = [
+  'training',
+  'places_and_areas',
+  'institutions',
+  'messages',
+  'accounts',
+  'accountability',
+  'safety_of_the_site',
+] as const;
+export type PurposeCode = (typeof purposeCodes)[number];
+
+export const retentionCodes = [
+  'booking',
+  'access_needs',
+  'session',
+  'message',
+  'officer_account',
+  'sign_in_session',
+  'audit_log',
+  'text_check',
+  'request_limit',
+] as const;
+export type RetentionCode = (typeof retentionCodes)[number];
+
+const kept = new Map<string, Keeping>();
+
+/** Declares, beside a table, why it is kept, who is in it and when it goes. A test refuses a table without. */
+export function keeps(table: Table, keeping: Keeping): void {
+  kept.set(getTableName(table), keeping);
+}
+
+/** The promise of a table by its database name, or null where none was made. */
+export const keepingOf = (table: string): Keeping | null => kept.get(table) ?? null;

@@ -1,0 +1,38 @@
+import { sql } from 'drizzle-orm';
+import { index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { citext, type Id, instant } from './columns.ts';
+import { keeps } from './keeping.ts';
+
+export type MessageId = Id<'mail_message'>;
+
+/** A message to one person: written down with what caused it, delivered by the worker. */
+export const mailMessage = pgTable(
+  'mail_message',
+  {
+    id: uuid().$type<MessageId>().defaultRandom().primaryKey(),
+    template: text().notNull(),
+    toName: text('to_name').notNull(),
+    toEmail: citext('to_email').notNull(),
+    // What the template says. A link that holds a secret is stored sealed (src/lib/mail/links.ts).
+    fields: jsonb().notNull(),
+    invite: jsonb(),
+    // The record this message is about, for its page and for the rights report.
+    entity: text().notNull(),
+    entityId: uuid('entity_id').notNull(),
+    queuedAt: instant('queued_at').notNull(),
+    attempts: integer().notNull().default(0),
+    sentAt: instant('sent_at'),
+    failedAt: instant('failed_at'),
+    lastError: text('last_error'),
+  },
+  (t) => [
+    index('mail_message_newest').on(t.queuedAt.desc(), t.id),
+    index().on(t.entityId),
+    index('mail_message_failed').on(t.failedAt).where(sql`${t.failedAt} is not null`),
+  ],
+);
+keeps(mailMessage, {
+  purpose: 'messages',
+  personal: ['to_name', 'to_email', 'fields', 'invite'],
+  retention: 'message',
+});

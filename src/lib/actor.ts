@@ -1,0 +1,24 @@
+import type { BookingId } from '#db/schema/bookings.ts';
+import type { OfficerId, Role } from '#db/schema/officers.ts';
+import type { AreaId } from '#db/schema/areas.ts';
+
+/** What an officer may do and where: one row of the roles granted. */
+export type Grant = { role: Role; areaId: AreaId; areaName: string };
+
+/** A signed-in member of the team. */
+export type Officer = { kind: 'officer'; id: OfficerId; name: string; email: string; grants: readonly Grant[] };
+
+/** Whoever does a thing: verbs that touch people's details take one, and the access log names it. */
+export type Actor = (
+  | { kind: 'public' }
+  | { kind: 'booker'; bookingId: BookingId }
+  | Officer
+  // The nightly and hourly jobs.
+  | { kind: 'system' }
+) & { requestId?: string };
+
+/** The id by which the access log knows an actor, or null for the public. */
+export function actorId(actor: Actor): string | null {
+  if (actor.kind === 'officer') return actor.id;
+  return actor.kind === 'booker' ? actor.bookingId : null;
+}

@@ -1,0 +1,97 @@
+import ical, {
+  ICalAttendeeRole,
+  ICalAttendeeStatus,
+  ICalAttendeeType,
+  ICalCalendarMethod,
+  ICalEventBusyStatus,
+  ICalEventStatus,
+  ICalEventTransparency,
+  type ICalAttendeeData,
+  type ICalEventData,
+} from 'ical-generator';
+import { tzlib_get_ical_block } from 'timezones-ical-library';
+import { cleanName, cleanText, cleanWord } from '#lib/ics/plain-text.ts';
+
+const ZONE = 'Europe/London';
+
+type Person = { name: string; email: string };
+
+/** One event as a calendar file shows it; the three times are ISO instants. */
+export type CalendarEvent = {
+  uid: string;
+  sequence: number;
+  summary: string;
+  description: string;
+  location: string;
+  startsAt: string;
+  endsAt: string;
+  organiser: Person;
+  stampedAt: string;
+};
+
+/** What differs between an invite, its withdrawal and a file to download. */
+export type Sending = { method: 'REQUEST' | 'CANCEL' | 'PUBLISH'; attendee?: Person; pageUrl?: string };
+
+/** A whole VCALENDAR of one event in UK time; throws when its times, UID or addresses cannot be written. */
+export function calendarText(event: CalendarEvent, sending: Sending): string {
+  const calendar = ical({
+    prodId: '//Concord//Calendar//EN',
+    scale: 'GREGORIAN',
+    method: ICalCalendarMethod[sending.method],
+    // Naming the zone here would write DTSTAMP in local time, which the format forbids: each event names it.
+    timezone: { name: null as unknown as string, generator: (zone) => tzlib_get_ical_block(zone)[0] ?? null },
+  });
+  calendar.createEvent({ ...identity(event), ...times(event), ...words(event), ...standing(sending) });
+  return calendar.toString() + '\r\n';
+}
+
+function identity({ uid, sequence }: CalendarEvent): Pick<ICalEventData, 'id' | 'sequence'> {
+  if (!Number.isSafeInteger(sequence) || sequence < 0) throw new Error('SEQUENCE must be 0 or more');
+  return { id: cleanWord(uid), sequence };
+}
+
+type Times = Pick<ICalEventData, 'start' | 'end' | 'stamp' | 'lastModified' | 'timezone'>;
+
+function times({ startsAt, endsAt, stampedAt }: CalendarEvent): Times {
+  const [start, end, stamp] = [startsAt, endsAt, stampedAt].map((at) => Temporal.Instant.from(at));
+  if (!start || !end || !stamp || Temporal.Instant.compare(start, end) >= 0) {
+    throw new Error('an event must end after it starts');
+  }
+  const local = (instant: Temporal.Instant) => instant.toZonedDateTimeISO(ZONE);
+  return { timezone: ZONE, start: local(start), end: local(end), stamp, lastModified: stamp };
+}
+
+function words(event: CalendarEvent): Omit<ICalEventData, 'start'> {
+  const place = cleanText(event.location);
+  return {
+    summary: cleanText(event.summary),
+    description: cleanText(event.description) || null,
+    location: place ? { title: place } : null,
+    organizer: { name: cleanName(event.organiser), email: cleanWord(event.organiser.email) },
+  };
+}
+
+function standing({ method, attendee, pageUrl }: Sending): Omit<ICalEventData, 'start'> {
+  const off = method === 'CANCEL';
+  return {
+    status: off ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    transparency: off ? ICalEventTransparency.TRANSPARENT : ICalEventTransparency.OPAQUE,
+    busystatus: off ? ICalEventBusyStatus.FREE : ICalEventBusyStatus.BUSY,
+    // Changes are made by link, so Outlook is told not to offer "Propose new time".
+    x: { 'X-MICROSOFT-DISALLOW-COUNTER': 'TRUE' },
+    ...(attendee ? { attendees: [booked(attendee)] } : {}),
+    ...(pageUrl ? { url: cleanWord(pageUrl) } : {}),
+  };
+}
+
+// The place is already booked and nobody reads replies, so none is asked for.
+function booked(person: Person): ICalAttendeeData {
+  return {
+    name: cleanName(person),
+    email: cleanWord(person.email),
+    role: ICalAttendeeRole.REQ,
+    status: ICalAttendeeStatus.ACCEPTED,
+    type: ICalAttendeeType.INDIVIDUAL,
+    rsvp: false,
+  };
+}

@@ -1,0 +1,31 @@
+import { PgBoss } from 'pg-boss';
+import type { Sql } from '#db/client.ts';
+import type { JobName } from './queue.ts';
+
+/** Where jobs go that failed for good: one list for all, so that nobody has to look in several. */
+export const deadLetters = 'dead-letters';
+
+const queues: Record<JobName, { retryLimit: number; retryDelay: number; retryDelayMax: number }> = {
+  // Eight tries over about six hours: a mail server that is down overnight is noticed, a short fault is not.
+  'deliver-mail': { retryLimit: 8, retryDelay: 30, retryDelayMax: 7200 },
+  'lapse-offers': { retryLimit: 2, retryDelay: 5, retryDelayMax: 60 },
+  'send-reminders': { retryLimit: 2, retryDelay: 30, retryDelayMax: 300 },
+};
+
+/** Creates the job queue's own tables and our queues in it; safe to run again and by two at once. */
+export async function installQueues(client: Sql): Promise<void> {
+  const db = {
+    executeSql: async (text: string, values?: unknown[]) => ({
+      rows: [...(await client.unsafe(text, values as never[]))],
+    }),
+  };
+  const boss = new PgBoss({ db, supervise: false, schedule: false });
+  await boss.start();
+  await boss.createQueue(deadLetters);
+  for (const [name, retries] of Object.entries(queues)) {
+    const options = { ...retries, retryBackoff: true, deadLetter: deadLetters };
+    if (await boss.getQueue(name)) await boss.updateQueue(name, options);
+    else await boss.createQueue(name, options);
+  }
+  await boss.stop({ graceful: false });
+}

@@ -1,0 +1,114 @@
+import { type Link, openLink, sealedLink, type Stored } from '#lib/mail/links.ts';
+import type { Sender } from '#lib/mail/queue.ts';
+import type { MailFields } from '#lib/mail/templates.ts';
+import { day, dayParts, moment, timeRange, ukDay } from '#lib/ui/dates.ts';
+import { durationWords, hoursWords, placesWords, placeWords } from '../words.ts';
+import type { Booking } from './history.ts';
+import type { AttendeeMail, BookerMail } from './messages.ts';
+import type { HeldPlace, SessionFacts } from './ticket.ts';
+
+/** What a verb adds to what the booking says itself. */
+export type Details = {
+  /** Places that were offered, lapsed, declined or given back; otherwise those that the booking holds. */
+  places?: number;
+  changes?: readonly string[];
+  reason?: string;
+  expiresAt?: Temporal.Instant;
+  left?: string;
+  /** False when nothing stands in the reader's diary: the mail then carries no invite. */
+  hadPlaces?: boolean;
+};
+
+type Everything<Name extends BookerMail | AttendeeMail | 'reminder'> = Stored<
+  Omit<UnionToIntersection<MailFields[Name]>, Sender>
+>;
+type UnionToIntersection<U> = (U extends unknown ? (one: U) => void : never) extends (all: infer I) => void
+  ? I
+  : never;
+
+/** When and where, as a ticket shows it. */
+export function ticketFields({ session, course, site }: SessionFacts) {
+  const { weekday, day: dayNumber, month, year } = dayParts(session.startsAt);
+  return {
+    courseTitle: course.title,
+    weekday,
+    dayNumber,
+    monthYear: `${month} ${year}`,
+    time: timeRange(session.startsAt, session.endsAt),
+    place: placeWords({ mode: session.mode, site }),
+  };
+}
+
+/** What somebody needs to know to come. */
+export function comingFields(facts: SessionFacts) {
+  const { session, course } = facts;
+  return {
+    ...ticketFields(facts),
+    duration: durationWords(course.durationMinutes),
+    trainerRole: session.trainers,
+    accessWords: session.access,
+    bringWords: course.bring,
+    joiningWords: session.joiningLink ? 'Join from 10 minutes before the start.' : null,
+    joiningUrl: session.joiningLink ? openLink(session.joiningLink) : null,
+  };
+}
+
+/** One line for each person, and one for the places that have no name yet. */
+export function peopleLines(places: readonly Pick<HeldPlace, 'name'>[]): string[] {
+  const named = places.flatMap(({ name }) => (name ? [name] : []));
+  const unnamed = places.length - named.length;
+  return unnamed > 0 ? [...named, `${placesWords(unnamed)} with no name yet`] : named;
+}
+
+/** Until when the booking is kept, for the foot of a mail. */
+export const keepWords = (facts: SessionFacts): string =>
+  `We keep this booking until ${day(ukDay(facts.session.endsAt).add({ years: 3 }))}, then take the names off it.`;
+
+const manageLink = (booking: Booking, page = ''): Link => sealedLink(`/bookings/{key}${page}`, booking.keySealed);
+
+/** All that a mail to the booker can say; each template takes what it needs. */
+export function bookerLetter(
+  booking: Booking,
+  facts: SessionFacts,
+  places: readonly HeldPlace[],
+  details: Details,
+): Everything<BookerMail> {
+  return {
+    ...comingFields(facts),
+    keepWords: keepWords(facts),
+    bookerName: booking.bookerName,
+    organisation: booking.organisation,
+    reference: booking.reference,
+    placesWords: placesWords(details.places ?? places.length),
+    people: peopleLines(places),
+    changeUntil: moment(facts.session.changesCloseAt),
+    changes: details.changes ?? [],
+    reasonWords: details.reason ?? '',
+    holdWords: hoursWords(facts.session.offerHours),
+    offerUntil: details.expiresAt ? moment(details.expiresAt) : '',
+    leftWords: details.left ?? '',
+    manageUrl: manageLink(booking),
+    offerUrl: manageLink(booking, '/offer'),
+    sessionUrl: openLink(`/training/sessions/${facts.session.reference}`),
+    otherDatesUrl: openLink(`/training/${facts.course.slug}`),
+  };
+}
+
+/** All that a mail to a person whom somebody else booked can say. */
+export function attendeeLetter(
+  booking: Booking,
+  facts: SessionFacts,
+  attendeeName: string,
+  details: Details,
+): Everything<AttendeeMail> {
+  return {
+    ...comingFields(facts),
+    keepWords: keepWords(facts),
+    attendeeName,
+    bookerName: booking.bookerName,
+    organisation: booking.organisation,
+    changes: details.changes ?? [],
+    reasonWords: details.reason ?? null,
+    otherDatesUrl: openLink(`/training/${facts.course.slug}`),
+  };
+}

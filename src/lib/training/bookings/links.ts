@@ -1,0 +1,47 @@
+import { and, asc, eq, gt, isNull } from 'drizzle-orm';
+import type { Db } from '#db/client.ts';
+import { booking } from '#db/schema/bookings.ts';
+import { course, trainingSession } from '#db/schema/courses.ts';
+import { site } from '#db/schema/institutions.ts';
+import { sealedLink } from '#lib/mail/links.ts';
+import { queueMail } from '#lib/mail/queue.ts';
+import { day, timeRange } from '#lib/ui/dates.ts';
+import { placeWords } from '../words.ts';
+
+/**
+ * Sends the links of every coming booking of an address to that address.
+ *
+ * Says nothing of whether there are any: whoever asks learns it only from the mail.
+ */
+export async function sendLinks(db: Db, email: string, now: Temporal.Instant): Promise<void> {
+  await db.transaction(async (tx) => {
+    const rows = await tx
+      .select({ booking, session: trainingSession, course, site })
+      .from(booking)
+      .innerJoin(trainingSession, eq(trainingSession.id, booking.sessionId))
+      .innerJoin(course, eq(course.id, trainingSession.courseId))
+      .leftJoin(site, eq(site.id, trainingSession.siteId))
+      .where(and(eq(booking.bookerEmail, email), isNull(booking.cancelledAt), gt(trainingSession.endsAt, now)))
+      .orderBy(asc(trainingSession.startsAt))
+      .limit(50);
+    const [first] = rows;
+    if (!first) return;
+    const bookings = rows.map(({ booking: one, session, course: about, site: where }) => ({
+      courseTitle: about.title,
+      reference: one.reference,
+      when: `${day(session.startsAt)}, ${timeRange(session.startsAt, session.endsAt)}`,
+      place: placeWords({ mode: session.mode, site: where }),
+      manageUrl: sealedLink('/bookings/{key}', one.keySealed),
+    }));
+    await queueMail(
+      tx,
+      {
+        template: 'find-booking',
+        to: { name: first.booking.bookerName, email: first.booking.bookerEmail },
+        fields: { bookings, keepWords: 'We keep this message for 30 days.' },
+        about: { entity: 'booking', id: first.booking.id },
+      },
+      now,
+    );
+  });
+}

@@ -1,0 +1,74 @@
+import type { Db } from '#db/client.ts';
+import { type Message, queueMail } from '#lib/mail/queue.ts';
+import type { Booking } from './history.ts';
+import { inviteFor } from './invites.ts';
+import { attendeeLetter, bookerLetter, type Details } from './letters.ts';
+import { type HeldPlace, heldPlaces, sessionFacts } from './ticket.ts';
+
+export type BookerMail =
+  | 'booking-confirmed'
+  | 'booking-changed'
+  | 'booking-cancelled'
+  | 'session-cancelled'
+  | 'waiting-list-joined'
+  | 'place-offered'
+  | 'offer-expired'
+  | 'waiting-list-left';
+
+export type AttendeeMail = 'place-confirmed' | 'place-changed' | 'place-cancelled';
+
+/** What the mail's invite does to the reader's diary; mails that are not named leave it alone. */
+const diary: Partial<Record<BookerMail | AttendeeMail, 'REQUEST' | 'CANCEL'>> = {
+  'booking-confirmed': 'REQUEST',
+  'booking-changed': 'REQUEST',
+  'booking-cancelled': 'CANCEL',
+  'session-cancelled': 'CANCEL',
+  'place-confirmed': 'REQUEST',
+  'place-changed': 'REQUEST',
+  'place-cancelled': 'CANCEL',
+};
+
+/** Queues a mail to whoever booked, in the words of the booking as it stands in the transaction. */
+export async function tellBooker(
+  tx: Db,
+  template: BookerMail,
+  booking: Booking,
+  details: Details,
+  now: Temporal.Instant,
+): Promise<void> {
+  const [facts, places] = await Promise.all([sessionFacts(tx, booking.sessionId), heldPlaces(tx, booking.id)]);
+  const to = { name: booking.bookerName, email: booking.bookerEmail };
+  const method = details.hadPlaces === false ? undefined : diary[template];
+  const message = {
+    template,
+    to,
+    fields: bookerLetter(booking, facts, places, details),
+    ...(method && { invite: inviteFor(booking, facts, to, method, now) }),
+    about: { entity: 'booking', id: booking.id },
+  };
+  await queueMail(tx, message as Message<BookerMail>, now);
+}
+
+/** Queues a mail to each person of a booking who has an address of their own, other than the booker's. */
+export async function tellAttendees(
+  tx: Db,
+  template: AttendeeMail,
+  booking: Booking,
+  people: readonly Pick<HeldPlace, 'name' | 'email'>[],
+  details: Details,
+  now: Temporal.Instant,
+): Promise<void> {
+  const facts = await sessionFacts(tx, booking.sessionId);
+  for (const { name, email } of people) {
+    if (!email || email.toLowerCase() === booking.bookerEmail.toLowerCase()) continue;
+    const to = { name: name ?? email, email };
+    const message = {
+      template,
+      to,
+      fields: attendeeLetter(booking, facts, to.name, details),
+      invite: inviteFor(booking, facts, to, diary[template] ?? 'REQUEST', now),
+      about: { entity: 'booking', id: booking.id },
+    };
+    await queueMail(tx, message as Message<AttendeeMail>, now);
+  }
+}

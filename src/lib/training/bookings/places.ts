@@ -1,0 +1,44 @@
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import type { Db } from '#db/client.ts';
+import { bookingPlace, type PlaceId } from '#db/schema/bookings.ts';
+import type { Booking } from './history.ts';
+
+/** Somebody who comes; either may follow later. */
+export type Person = { name: string | null; email: string | null };
+
+/** Gives a booking more places, after those it has. The session is locked and has room: a trigger checks. */
+export async function addPlaces(
+  tx: Db,
+  { id, sessionId }: Pick<Booking, 'id' | 'sessionId'>,
+  people: readonly Person[],
+): Promise<void> {
+  if (people.length === 0) return;
+  const last = sql`(select coalesce(max(p.position), 0) from booking_place p where p.booking_id = ${id}::uuid
+    and p.released_at is null)`;
+  await tx.insert(bookingPlace).values(
+    people.map(({ name, email }, index) => ({
+      bookingId: id,
+      sessionId,
+      position: sql`${last} + ${index + 1}::int`,
+      attendeeName: name,
+      attendeeEmail: email,
+    })),
+  );
+}
+
+/** Gives places back, and forgets the names that were on them. */
+export async function releasePlaces(tx: Db, ids: readonly PlaceId[], now: Temporal.Instant): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .update(bookingPlace)
+    .set({ releasedAt: now, attendeeName: null, attendeeEmail: null })
+    .where(inArray(bookingPlace.id, [...ids]));
+}
+
+/** Gives back every place of a booking. */
+export async function releaseAll(tx: Db, id: Booking['id'], now: Temporal.Instant): Promise<void> {
+  await tx
+    .update(bookingPlace)
+    .set({ releasedAt: now, attendeeName: null, attendeeEmail: null })
+    .where(and(eq(bookingPlace.bookingId, id), isNull(bookingPlace.releasedAt)));
+}

@@ -1,0 +1,32 @@
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import type { Db } from '#db/client.ts';
+import { bookingPlace, type BookingId } from '#db/schema/bookings.ts';
+import { course, type SessionId, trainingSession } from '#db/schema/courses.ts';
+import { site } from '#db/schema/institutions.ts';
+
+/** Everything a mail says about a session. */
+export async function sessionFacts(tx: Db, id: SessionId) {
+  const [row] = await tx
+    .select({ session: trainingSession, course, site })
+    .from(trainingSession)
+    .innerJoin(course, eq(course.id, trainingSession.courseId))
+    .leftJoin(site, eq(site.id, trainingSession.siteId))
+    .where(eq(trainingSession.id, id));
+  if (!row) throw new Error('A booking without its session.');
+  return row;
+}
+export type SessionFacts = Awaited<ReturnType<typeof sessionFacts>>;
+
+/** The places that a booking holds, in order. */
+export const heldPlaces = (tx: Db, id: BookingId) =>
+  tx
+    .select({
+      id: bookingPlace.id,
+      position: bookingPlace.position,
+      name: bookingPlace.attendeeName,
+      email: bookingPlace.attendeeEmail,
+    })
+    .from(bookingPlace)
+    .where(and(eq(bookingPlace.bookingId, id), isNull(bookingPlace.releasedAt)))
+    .orderBy(asc(bookingPlace.position));
+export type HeldPlace = Awaited<ReturnType<typeof heldPlaces>>[number];

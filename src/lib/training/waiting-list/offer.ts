@@ -1,0 +1,67 @@
+import { and, asc, eq, isNull, lte, notExists, sql } from 'drizzle-orm';
+import type { Db } from '#db/client.ts';
+import { booking } from '#db/schema/bookings.ts';
+import { waitlistEntry, waitlistOffer } from '#db/schema/waiting-list.ts';
+import { note } from '../bookings/history.ts';
+import { tellBooker } from '../bookings/messages.ts';
+import type { LockedSession } from '../sessions/lock.ts';
+import { placesLeft } from '../sessions/places.ts';
+
+/** The shortest time that is fair to answer in: later than this before changes close, nothing is offered. */
+const leastHours = 1;
+
+/** Until when an offer made now is held, or null when it is too late to make one. */
+export function offerExpiry(
+  session: { offerHours: number; changesCloseAt: Temporal.Instant },
+  now: Temporal.Instant,
+): Temporal.Instant | null {
+  if (Temporal.Instant.compare(now.add({ hours: leastHours }), session.changesCloseAt) > 0) return null;
+  const full = now.add({ hours: session.offerHours });
+  return Temporal.Instant.compare(full, session.changesCloseAt) < 0 ? full : session.changesCloseAt;
+}
+
+/** Offers the free places of a locked session to those who wait: in order, to each party that fits. */
+export async function offerPlaces(tx: Db, session: LockedSession, now: Temporal.Instant): Promise<void> {
+  const expiresAt = offerExpiry(session, now);
+  let left = placesLeft(session);
+  if (session.cancelledAt || !expiresAt || left === 0) return;
+  for (const entry of await waiting(tx, session, left)) {
+    if (entry.partySize > left) continue;
+    left -= entry.partySize;
+    session.held += entry.partySize;
+    await offerTo(tx, entry, expiresAt, now);
+  }
+}
+
+/** Open entries without an offer, first in the queue first, that would fit into so many places. */
+const waiting = (tx: Db, session: LockedSession, left: number) =>
+  tx
+    .select()
+    .from(waitlistEntry)
+    .where(
+      and(
+        eq(waitlistEntry.sessionId, session.id),
+        isNull(waitlistEntry.closedAt),
+        lte(waitlistEntry.partySize, left),
+        notExists(
+          tx
+            .select({ one: sql`1` })
+            .from(waitlistOffer)
+            .where(and(eq(waitlistOffer.entryId, waitlistEntry.id), isNull(waitlistOffer.answeredAt))),
+        ),
+      ),
+    )
+    .orderBy(asc(waitlistEntry.rank), asc(waitlistEntry.id));
+
+async function offerTo(
+  tx: Db,
+  entry: typeof waitlistEntry.$inferSelect,
+  expiresAt: Temporal.Instant,
+  now: Temporal.Instant,
+): Promise<void> {
+  const { id: entryId, sessionId, partySize, bookingId } = entry;
+  await tx.insert(waitlistOffer).values({ entryId, sessionId, partySize, offeredAt: now, expiresAt });
+  await note(tx, { kind: 'system' }, bookingId, { kind: 'offered', places: partySize }, now);
+  const [row] = await tx.select().from(booking).where(eq(booking.id, bookingId));
+  if (row) await tellBooker(tx, 'place-offered', row, { places: partySize, expiresAt }, now);
+}

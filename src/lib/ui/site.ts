@@ -1,0 +1,22 @@
+/** What the site is called, and for whom it speaks. */
+export const siteName = 'Concord';
+export const siteLine = 'Prevent in the Eastern region';
+
+/** Where the public part of the site leads. Only pages that exist stand here. */
+export const publicSections = [
+  { key: 'training', href: '/training', text: 'Training' },
+  { key: 'guides', href: '/guides', text: 'Guides' },
+  { key: 'bookings', href: '/bookings/find', text: 'Find your booking' },
+] as const;
+
+export type Section = (typeof publicSections)[number]['key'] | 'help';
+
+/** The jobs that the staff side navigation offers. */
+export const staffJobs = [
+  { key: 'today', href: '/staff', text: 'Today' },
+  { key: 'training', href: '/staff/training/sessions', text: 'Training' },
+  { key: 'courses', href: '/staff/training/courses', text: 'Courses' },
+  { key: 'outbox', href: '/staff/outbox', text: 'Outbox' },
+] as const;
+
+export type Job = (typeof staffJobs)[number]['key'];

@@ -1,0 +1,41 @@
+/** A point in drawing units; y runs down the page. */
+export type Point = { x: number; y: number };
+
+/** One step of a strand's way: straight on, or along an arc (positive degrees turn clockwise). */
+export type Step = { forward: number } | { turn: number; radius: number };
+
+/** A bundle passes its crossing at `heading` degrees and is drawn from there both ways. */
+export type Bundle = { heading: number; offsets: number[]; colours: string[]; ahead: Step[]; behind: Step[] };
+
+const radians = (degrees: number) => (degrees * Math.PI) / 180;
+
+export const move = (from: Point, heading: number, length: number): Point => ({
+  x: from.x + Math.cos(radians(heading)) * length,
+  y: from.y + Math.sin(radians(heading)) * length,
+});
+
+/** A drawing unit to one decimal place, as short as SVG allows. */
+export const short = (n: number) => String(Math.round(n * 10) / 10).replace(/^(-?)0\./, '$1.');
+
+export const at = (p: Point) => `${short(p.x)} ${short(p.y)}`;
+
+/** The way of a strand that lies `offset` to the right of the bundle's middle, arcs staying concentric. */
+export function way(from: Point, heading: number, offset: number, steps: Step[]): string {
+  let here = from;
+  let facing = heading;
+  let path = '';
+  for (const step of steps) {
+    if ('forward' in step) {
+      here = move(here, facing, step.forward);
+      path += `L${at(here)}`;
+      continue;
+    }
+    const side = Math.sign(step.turn);
+    const radius = step.radius - side * offset;
+    const centre = move(here, facing + side * 90, radius);
+    facing += step.turn;
+    here = move(centre, facing - side * 90, radius);
+    path += `A${short(radius)} ${short(radius)} 0 0 ${side > 0 ? 1 : 0} ${at(here)}`;
+  }
+  return path;
+}
