@@ -71,11 +71,13 @@ async function handle({ environment, log, replies, route }: Parts, exchange: Exc
   try {
     await route(exchange, locals);
   } catch (error) {
-    // Whoever leaves half-way is no failure of ours.
-    if (!req.destroyed) log('error', 'failed', { requestId, ...describeFailure(error) });
+    locals.failure = error;
     if (res.headersSent) res.destroy();
     else replies.problem(exchange, 500);
   }
+  // Whoever leaves half-way is no failure of ours.
+  const failed = locals.failure !== undefined && !(req.destroyed && !req.complete);
+  if (failed) log('error', 'failed', { requestId, ...describeFailure(locals.failure) });
   const ms = Math.round((performance.now() - began) * 10) / 10;
   const pattern = loggedPath(path, locals.routePattern);
   log('info', 'request', { requestId, method: req.method, path: pattern, status: res.statusCode, ms });

@@ -30,6 +30,7 @@ export function pageSender(handler: PageHandler, options: Options): SendPage {
     const headers: OutgoingHttpHeaders = { ...answer.headers, 'x-request-id': requestId };
     for (const [name, value] of security) headers[name] ??= value;
     headers['cache-control'] ??= 'no-store';
+    if (headers['content-type'] === 'text/html') headers['content-type'] = html;
     delete headers[problemHeader];
     send(req, res, { status, headers, body });
   };

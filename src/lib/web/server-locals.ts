@@ -6,4 +6,6 @@ export type ServerLocals = {
   clientAddress: string;
   /** Set by the middleware: the pattern of the page, for the log, which must not hold private keys. */
   routePattern?: string;
+  /** Set by the middleware: what a page threw, for the log. */
+  failure?: unknown;
 };
