@@ -46,7 +46,8 @@ export async function build(): Promise<void> {
   writeFileSync(stampFile, stamp);
 }
 
-function isBuilt(): boolean {
+/** Whether the built site is of these very sources. */
+export function isBuilt(): boolean {
   return existsSync(stampFile) && readFileSync(stampFile, 'utf8') === sourceStamp();
 }
 

@@ -1,21 +1,24 @@
 import type { Log } from './log.ts';
 
-/** Something to be stopped, in the order given. */
+/** Something that runs and can be stopped. */
 export type Stoppable = { stop(): Promise<void> };
 
 const lookMs = 500;
 
-/**
- * Stops everything in order when asked to (Ctrl-C, SIGTERM), or when npm, which passes on no kill -9, has gone.
- */
-export function stopWhenAsked(log: Log, parts: () => Stoppable[]): void {
+/** Stops parts one after another, the first first. */
+export async function stopAll(parts: Stoppable[]): Promise<void> {
+  for (const part of parts.splice(0)) await part.stop();
+}
+
+/** Stops everything when asked to (Ctrl-C, SIGTERM), or when npm, which can pass on no kill -9, has gone. */
+export function stopWhenAsked(log: Log, parts: Stoppable[]): void {
   let stopping = false;
   const stop = async (why: string) => {
     // A second Ctrl-C is impatience: everything is being stopped already, within seconds.
     if (stopping) return;
     stopping = true;
     log('info', 'stopping', { why });
-    for (const part of parts()) await part.stop();
+    await stopAll(parts);
     log.flush();
     process.exit(0);
   };
