@@ -16,7 +16,7 @@ type Queryable = {
 };
 
 /**
- * Rate limits that every instance shares, in the table `rate_limit`.
+ * Rate limits that every instance shares, in the table `request_limit`.
  *
  * @param secret keys the hash under which an address is kept, so that the table holds no address
  */
@@ -52,7 +52,7 @@ function makeLimiter(sql: Queryable, form: string, rule: LimitRule): RateLimiter
   return new RateLimiterPostgres({
     storeClient: { query },
     storeType: 'client',
-    tableName: 'rate_limit',
+    tableName: 'request_limit',
     tableCreated: true,
     keyPrefix: form,
     points: rule.times,
