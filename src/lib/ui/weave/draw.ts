@@ -63,15 +63,14 @@ const phoneCool: Bundle = {
 };
 
 const poster = (heading: number, colours: string[]): Bundle => {
-  const bend = Math.sign(heading) * -34;
-  const steps = [{ forward: 52 }, { turn: bend, radius: 230 }, { forward: 300 }];
-  return { offsets: spread(4, 21), colours, heading, ahead: steps, behind: steps };
+  const steps = [{ forward: 46 }, { turn: -heading, radius: 230 }, { forward: 300 }];
+  return { offsets: spread(4, 19), colours, heading, ahead: steps, behind: steps };
 };
 
 const views = [
   '<view id="hero" viewBox="0 200 1840 1000"/>',
   '<view id="phone" viewBox="-555 1300 1500 120"/>',
-  '<view id="poster" viewBox="0 1500 448 260"/>',
+  '<view id="poster" viewBox="0 1524 448 212"/>',
   '<view id="band" viewBox="0 1800 96 30"/>',
 ];
 
@@ -79,12 +78,12 @@ const drawing = [
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64">',
   ...views,
   mark(),
-  crossing({ x: 968, y: 570 }, heroWarm, heroCool, 7),
+  crossing({ x: 984, y: 570 }, heroWarm, heroCool, 7),
   crossing({ x: 280, y: 1356 }, phoneWarm, phoneCool, 4),
   crossing(
     { x: 190, y: 1630 },
-    poster(-42, ['#d6941f', '#f2b134', '#f8d68a', '#f2b134']),
-    poster(42, ['#fff', '#e9dfe1', '#fff', '#d3b8bd']),
+    poster(-37, ['#d6941f', '#f2b134', '#f8d68a', '#f2b134']),
+    poster(37, ['#fff', '#e9dfe1', '#fff', '#d3b8bd']),
     7,
   ),
   band(1815),
