@@ -8,6 +8,7 @@ const organisation = form?.querySelector<HTMLInputElement>('#organisation');
 
 const rows = () => [...(list?.children ?? [])] as HTMLElement[];
 const inputs = (row: HTMLElement) => [...row.querySelectorAll('input')];
+const typedIn = (row: HTMLElement) => inputs(row).filter((input) => input.type !== 'hidden');
 
 function renumber(): void {
   for (const [index, row] of rows().entries()) {
@@ -49,7 +50,7 @@ function addRow(): HTMLElement | undefined {
 form?.addEventListener('click', (event) => {
   const button = (event.target as HTMLElement).closest('button');
   const most = Number(list?.dataset['most']);
-  if (button?.value === 'add' && rows().length < most) addRow()?.querySelector('input')?.focus();
+  if (button?.value === 'add' && rows().length < most) addRow()?.querySelector<HTMLInputElement>('input:not([type=hidden])')?.focus();
   else if (button?.value.startsWith('remove-')) button.closest('li')?.remove();
   else return;
   event.preventDefault();
@@ -59,7 +60,7 @@ form?.addEventListener('click', (event) => {
 places?.addEventListener('change', () => {
   const wanted = Number(places.value);
   while (rows().length < wanted && addRow());
-  const isBlank = (row: HTMLElement) => inputs(row).every((input) => input.value.trim() === '');
+  const isBlank = (row: HTMLElement) => typedIn(row).every((input) => input.value.trim() === '');
   for (const row of rows().toReversed()) if (rows().length > wanted && isBlank(row)) row.remove();
   renumber();
 });

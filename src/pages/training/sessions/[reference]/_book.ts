@@ -8,8 +8,8 @@ import { emptyForm, type Mistakes, readForm, type Typed } from '#lib/web/form.ts
 import { paths } from '#lib/web/paths.ts';
 import { seeOther } from '#lib/web/respond.ts';
 import { bookingForm } from './_booking-form.ts';
-import type { Concern } from './_concerns.ts';
-import { edited, resized } from './_people.ts';
+import type { Concern } from '../../_concerns.ts';
+import { edited, resized } from '../../_people.ts';
 import { sendRequest } from './_send.ts';
 
 /** What the booking page shows. */

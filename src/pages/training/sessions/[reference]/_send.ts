@@ -12,8 +12,8 @@ import { paths, withQuery } from '#lib/web/paths.ts';
 import { hasMistakes, isRefused, seeOther } from '#lib/web/respond.ts';
 import type { BookingView } from './_book.ts';
 import type { bookingForm } from './_booking-form.ts';
-import { type Concern, concernsIn } from './_concerns.ts';
-import { readPeople } from './_people.ts';
+import { type Concern, concernsIn } from '../../_concerns.ts';
+import { readPeople } from '../../_people.ts';
 
 type Sent = Form<typeof bookingForm>;
 type Fields = Extract<Sent, { ok: true }>['value'];
