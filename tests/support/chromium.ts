@@ -4,9 +4,11 @@ import {
   createWriteStream,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   readFileSync,
   renameSync,
   rmSync,
+  writeFileSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -43,8 +45,8 @@ const version = () =>
 
 // Unpacked beside its place and moved there whole: a run that is cut short, or another, finds all or nothing.
 async function unpack(packed: string, folder: string): Promise<void> {
-  const draft = `${folder}.${process.pid}`;
-  mkdirSync(draft, { recursive: true });
+  mkdirSync(cache, { recursive: true });
+  const draft = mkdtempSync(`${folder}.`);
   const program = createWriteStream(join(draft, 'chromium'), { mode: 0o755 });
   await pipeline(createReadStream(join(packed, 'chromium.br')), createBrotliDecompress(), program);
   for (const archive of ['al2023', 'fonts']) {
