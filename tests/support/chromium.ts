@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
+  chmodSync,
   createReadStream,
   createWriteStream,
   existsSync,
@@ -47,6 +48,7 @@ const version = () =>
 async function unpack(packed: string, folder: string): Promise<void> {
   mkdirSync(cache, { recursive: true });
   const draft = mkdtempSync(`${folder}.`);
+  chmodSync(draft, 0o755);
   const program = createWriteStream(join(draft, 'chromium'), { mode: 0o755 });
   await pipeline(createReadStream(join(packed, 'chromium.br')), createBrotliDecompress(), program);
   for (const archive of ['al2023', 'fonts']) {
