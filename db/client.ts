@@ -4,7 +4,16 @@ import postgres from 'postgres';
 /** A drizzle database, or a transaction of one: every verb takes it first. */
 export type Db = Pick<
   PostgresJsDatabase,
-  '$count' | 'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | 'execute' | 'transaction' | 'with' | '$with'
+  | '$count'
+  | 'select'
+  | 'selectDistinct'
+  | 'insert'
+  | 'update'
+  | 'delete'
+  | 'execute'
+  | 'transaction'
+  | 'with'
+  | '$with'
 >;
 
 /** Raw SQL access, for migrations, COPY, health checks and the job queue. */

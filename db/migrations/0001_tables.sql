@@ -307,7 +307,7 @@ CREATE TABLE "waitlist_reorder" (
 	CONSTRAINT "waitlist_reorder_reason" CHECK (length(btrim("waitlist_reorder"."reason")) > 0)
 );
 --> statement-breakpoint
-CREATE TABLE "request_limit" (
+CREATE TABLE "rate_limit" (
 	"key" text PRIMARY KEY NOT NULL,
 	"points" integer DEFAULT 0 NOT NULL,
 	"expire" bigint
@@ -340,7 +340,8 @@ ALTER TABLE "officer_session" ADD CONSTRAINT "officer_session_officer_id_officer
 ALTER TABLE "role_grant" ADD CONSTRAINT "role_grant_officer_id_officer_id_fk" FOREIGN KEY ("officer_id") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "role_grant" ADD CONSTRAINT "role_grant_area_id_area_id_fk" FOREIGN KEY ("area_id") REFERENCES "public"."area"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "text_check_override" ADD CONSTRAINT "text_check_override_reviewed_by_officer_id_fk" FOREIGN KEY ("reviewed_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "waitlist_entry" ADD CONSTRAINT "waitlist_entry_in_session" FOREIGN KEY ("booking_id","session_id") REFERENCES "public"."booking"("id","session_id") ON DELETE no action ON UPDATE cascade;--> statement-breakpoint
+ALTER TABLE "waitlist_entry" ADD CONSTRAINT "waitlist_entry_booking_id_booking_id_fk" FOREIGN KEY ("booking_id") REFERENCES "public"."booking"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "waitlist_entry" ADD CONSTRAINT "waitlist_entry_session_id_training_session_id_fk" FOREIGN KEY ("session_id") REFERENCES "public"."training_session"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "waitlist_offer" ADD CONSTRAINT "waitlist_offer_entry_id_waitlist_entry_id_fk" FOREIGN KEY ("entry_id") REFERENCES "public"."waitlist_entry"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "waitlist_offer" ADD CONSTRAINT "waitlist_offer_session_id_training_session_id_fk" FOREIGN KEY ("session_id") REFERENCES "public"."training_session"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "waitlist_reorder" ADD CONSTRAINT "waitlist_reorder_entry_id_waitlist_entry_id_fk" FOREIGN KEY ("entry_id") REFERENCES "public"."waitlist_entry"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

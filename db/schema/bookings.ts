@@ -62,7 +62,9 @@ export const booking = pgTable(
   },
   (t) => [
     unique('booking_in_session').on(t.id, t.sessionId),
-    uniqueIndex('booking_once').on(t.sessionId, t.bookerEmail).where(sql`${t.cancelledAt} is null`),
+    uniqueIndex('booking_once')
+      .on(t.sessionId, t.bookerEmail)
+      .where(sql`${t.cancelledAt} is null`),
     index().on(t.bookerEmail),
     index().on(t.institutionId),
     check('booking_email', sql`${t.bookerEmail} ~ '^[^@[:space:]]+@[^@[:space:]]+$'`),
@@ -95,8 +97,12 @@ export const bookingPlace = pgTable(
       foreignColumns: [booking.id, booking.sessionId],
       name: 'booking_place_in_session',
     }).onUpdate('cascade'),
-    index('booking_place_taken').on(t.sessionId).where(sql`${t.releasedAt} is null`),
-    uniqueIndex('booking_place_position').on(t.bookingId, t.position).where(sql`${t.releasedAt} is null`),
+    index('booking_place_taken')
+      .on(t.sessionId)
+      .where(sql`${t.releasedAt} is null`),
+    uniqueIndex('booking_place_position')
+      .on(t.bookingId, t.position)
+      .where(sql`${t.releasedAt} is null`),
     check(
       'booking_place_released',
       sql`${t.releasedAt} is null or (${t.attendeeName} is null and ${t.attendeeEmail} is null)`,

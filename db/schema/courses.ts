@@ -100,7 +100,9 @@ export const trainingSession = pgTable(
     cancelReason: text('cancel_reason'),
   },
   (t) => [
-    index('training_session_coming').on(t.startsAt, t.id).where(sql`${t.cancelledAt} is null`),
+    index('training_session_coming')
+      .on(t.startsAt, t.id)
+      .where(sql`${t.cancelledAt} is null`),
     index().on(t.courseId, t.startsAt),
     index().on(t.areaId, t.startsAt),
     check('training_session_mode', sql`(${t.mode} = 'in_person') = (${t.siteId} is not null)`),

@@ -30,7 +30,7 @@ export const retentionCodes = [
   'sign_in_session',
   'audit_log',
   'text_check',
-  'request_limit',
+  'rate_limit',
 ] as const;
 export type RetentionCode = (typeof retentionCodes)[number];
 

@@ -28,7 +28,9 @@ export const mailMessage = pgTable(
   (t) => [
     index('mail_message_newest').on(t.queuedAt.desc(), t.id),
     index().on(t.entityId),
-    index('mail_message_failed').on(t.failedAt).where(sql`${t.failedAt} is not null`),
+    index('mail_message_failed')
+      .on(t.failedAt)
+      .where(sql`${t.failedAt} is not null`),
   ],
 );
 keeps(mailMessage, {

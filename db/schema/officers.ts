@@ -55,10 +55,7 @@ export const roleGrant = pgTable(
   (t) => [
     unique().on(t.officerId, t.role, t.areaId, t.startsOn),
     index().on(t.areaId),
-    check(
-      'role_grant_role',
-      sql`${t.role} in (${sql.raw(roles.map((role) => `'${role}'`).join(', '))})`,
-    ),
+    check('role_grant_role', sql`${t.role} in (${sql.raw(roles.map((role) => `'${role}'`).join(', '))})`),
     check('role_grant_dates', sql`${t.endsOn} is null or ${t.endsOn} >= ${t.startsOn}`),
   ],
 );

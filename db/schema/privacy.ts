@@ -29,7 +29,11 @@ export const retentionRule = pgTable(
     check('retention_rule_action', sql`${t.action} in ('erase', 'anonymise', 'aggregate')`),
   ],
 );
-keeps(retentionRule, { purpose: 'accountability', personal: [], retention: { none: 'The rules themselves.' } });
+keeps(retentionRule, {
+  purpose: 'accountability',
+  personal: [],
+  retention: { none: 'The rules themselves.' },
+});
 
 /** A time when someone went on although the text check had warned them: a supervisor looks at each. */
 export const textCheckOverride = pgTable(
@@ -49,7 +53,9 @@ export const textCheckOverride = pgTable(
       .references(() => officer.id),
   },
   (t) => [
-    index('text_check_override_waiting').on(t.madeAt).where(sql`${t.reviewedAt} is null`),
+    index('text_check_override_waiting')
+      .on(t.madeAt)
+      .where(sql`${t.reviewedAt} is null`),
     check('text_check_override_reviewed', sql`(${t.reviewedAt} is null) = (${t.reviewedBy} is null)`),
   ],
 );

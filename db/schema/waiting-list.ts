@@ -1,5 +1,14 @@
 import { sql } from 'drizzle-orm';
-import { check, doublePrecision, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  check,
+  doublePrecision,
+  index,
+  integer,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { booking, type BookingId } from './bookings.ts';
 import { type Id, instant } from './columns.ts';
 import { type SessionId, trainingSession } from './courses.ts';
@@ -33,8 +42,12 @@ export const waitlistEntry = pgTable(
     closedAs: text('closed_as').$type<EntryEnd>(),
   },
   (t) => [
-    uniqueIndex('waitlist_entry_once').on(t.bookingId).where(sql`${t.closedAt} is null`),
-    index('waitlist_entry_queue').on(t.sessionId, t.rank).where(sql`${t.closedAt} is null`),
+    uniqueIndex('waitlist_entry_once')
+      .on(t.bookingId)
+      .where(sql`${t.closedAt} is null`),
+    index('waitlist_entry_queue')
+      .on(t.sessionId, t.rank)
+      .where(sql`${t.closedAt} is null`),
     check('waitlist_entry_size', sql`${t.partySize} between 1 and 1000`),
     check('waitlist_entry_closed', sql`(${t.closedAt} is null) = (${t.closedAs} is null)`),
     check(
@@ -68,9 +81,15 @@ export const waitlistOffer = pgTable(
     answer: text().$type<OfferAnswer>(),
   },
   (t) => [
-    uniqueIndex('waitlist_offer_once').on(t.entryId).where(sql`${t.answeredAt} is null`),
-    index('waitlist_offer_held').on(t.sessionId).where(sql`${t.answeredAt} is null`),
-    index('waitlist_offer_expiring').on(t.expiresAt).where(sql`${t.answeredAt} is null`),
+    uniqueIndex('waitlist_offer_once')
+      .on(t.entryId)
+      .where(sql`${t.answeredAt} is null`),
+    index('waitlist_offer_held')
+      .on(t.sessionId)
+      .where(sql`${t.answeredAt} is null`),
+    index('waitlist_offer_expiring')
+      .on(t.expiresAt)
+      .where(sql`${t.answeredAt} is null`),
     check('waitlist_offer_expires', sql`${t.expiresAt} > ${t.offeredAt}`),
     check('waitlist_offer_answered', sql`(${t.answeredAt} is null) = (${t.answer} is null)`),
     check(
@@ -99,9 +118,6 @@ export const waitlistReorder = pgTable(
     reason: text().notNull(),
     at: instant().notNull(),
   },
-  (t) => [
-    index().on(t.entryId),
-    check('waitlist_reorder_reason', sql`length(btrim(${t.reason})) > 0`),
-  ],
+  (t) => [index().on(t.entryId), check('waitlist_reorder_reason', sql`length(btrim(${t.reason})) > 0`)],
 );
 keeps(waitlistReorder, { purpose: 'training', personal: ['officer_id'], retention: 'booking' });

@@ -6,7 +6,13 @@ import type { AreaId } from '#db/schema/areas.ts';
 export type Grant = { role: Role; areaId: AreaId; areaName: string };
 
 /** A signed-in member of the team. */
-export type Officer = { kind: 'officer'; id: OfficerId; name: string; email: string; grants: readonly Grant[] };
+export type Officer = {
+  kind: 'officer';
+  id: OfficerId;
+  name: string;
+  email: string;
+  grants: readonly Grant[];
+};
 
 /** Whoever does a thing: verbs that touch people's details take one, and the access log names it. */
 export type Actor = (

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { inject, test as plain } from 'vitest';
 import { connect, type Connection, type Db } from '#db/client.ts';
+import { closeQueue, openQueue } from '#lib/jobs/queue.ts';
 
 type Clone = {
   url: string;
@@ -29,10 +30,14 @@ export const test = plain.extend<Fixtures>({
     // eslint-disable-next-line no-empty-pattern
     async ({}, use) => {
       const clone = await cloneTemplate();
-      await use(clone.open({ max: 4 }));
+      const connection = clone.open({ max: 4 });
+      // Jobs travel on the test's own transaction; the queue only looks up its settings here.
+      await openQueue(connection.sql);
+      await use(connection);
+      await closeQueue();
       await clone.drop();
     },
-    { scope: 'file' },
+    { scope: 'file', auto: true },
   ],
   db: async ({ fileDatabase }, use) => {
     const rollBack = fileDatabase.db.transaction(async (transaction) => {

@@ -1,12 +1,12 @@
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
-import { connect, type Sql } from '#db/client.ts';
+import { connect } from '#db/client.ts';
 import { startEmbedded } from '#db/embedded.ts';
 import { migrate } from '#db/migrate.ts';
+import { seedReference } from '#db/seeds/reference.ts';
+import { installQueues } from '#lib/jobs/install.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -36,14 +36,8 @@ async function makeTemplate(serverUrl: string): Promise<string> {
   url.pathname = `/${template}`;
   const { sql, close } = connect(url.href);
   await migrate(sql);
-  await seed(sql);
+  await seedReference(sql);
+  await installQueues(url.href);
   await close();
   return url.href;
-}
-
-async function seed(sql: Sql): Promise<void> {
-  const seeds = new URL('../../db/seeds/reference.ts', import.meta.url);
-  if (!existsSync(fileURLToPath(seeds))) return;
-  const { seedReference } = (await import(seeds.href)) as { seedReference: (sql: Sql) => Promise<void> };
-  await seedReference(sql);
 }

@@ -1,5 +1,4 @@
 import { PgBoss } from 'pg-boss';
-import type { Sql } from '#db/client.ts';
 import type { JobName } from './queue.ts';
 
 /** Where jobs go that failed for good: one list for all, so that nobody has to look in several. */
@@ -13,13 +12,8 @@ const queues: Record<JobName, { retryLimit: number; retryDelay: number; retryDel
 };
 
 /** Creates the job queue's own tables and our queues in it; safe to run again and by two at once. */
-export async function installQueues(client: Sql): Promise<void> {
-  const db = {
-    executeSql: async (text: string, values?: unknown[]) => ({
-      rows: [...(await client.unsafe(text, values as never[]))],
-    }),
-  };
-  const boss = new PgBoss({ db, supervise: false, schedule: false });
+export async function installQueues(databaseUrl: string): Promise<void> {
+  const boss = new PgBoss({ connectionString: databaseUrl, max: 1, supervise: false, schedule: false });
   await boss.start();
   await boss.createQueue(deadLetters);
   for (const [name, retries] of Object.entries(queues)) {

@@ -19,7 +19,9 @@ type Where = {
 
 /** Where a session is, on one line: "Central Library, Harpur Street, Bedford MK40 1PG" or "Online, by video call". */
 export const placeWords = ({ mode, site }: Where): string =>
-  mode === 'online' || !site ? 'Online, by video call' : `${site.name}, ${site.street}, ${site.town} ${site.postcode}`;
+  mode === 'online' || !site
+    ? 'Online, by video call'
+    : `${site.name}, ${site.street}, ${site.town} ${site.postcode}`;
 
 /** The moments of a programme, from the session's start. */
 export const programmeTimes = (startsAt: Temporal.Instant, steps: readonly ProgrammeStep[]) =>

@@ -58,3 +58,14 @@ export const timeRange = (start: Temporal.Instant, end: Temporal.Instant): strin
 /** "2026-12-03", for the `datetime` attribute. */
 export const isoDay = (when: When): string =>
   (when instanceof Temporal.PlainDate ? when : when.toZonedDateTimeISO(zone).toPlainDate()).toString();
+
+/** The day that it is in the UK at a moment. */
+export const ukDay = (instant: Temporal.Instant): Temporal.PlainDate =>
+  instant.toZonedDateTimeISO(zone).toPlainDate();
+
+/** "5pm on Tuesday 1 December 2026" */
+export const moment = (instant: Temporal.Instant): string => `${time(instant)} on ${day(instant)}`;
+
+/** A day and a time of day in the UK as the moment they name. */
+export const ukMoment = (on: Temporal.PlainDate, at: Temporal.PlainTime): Temporal.Instant =>
+  on.toZonedDateTime({ timeZone: zone, plainTime: at }).toInstant();

@@ -99,13 +99,21 @@ async function earlier(tx: Db, { formToken, sessionId, booker }: BookingRequest)
     .where(
       or(
         eq(booking.formToken, formToken),
-        and(eq(booking.sessionId, sessionId), eq(booking.bookerEmail, booker.email), isNull(booking.cancelledAt)),
+        and(
+          eq(booking.sessionId, sessionId),
+          eq(booking.bookerEmail, booker.email),
+          isNull(booking.cancelledAt),
+        ),
       ),
     );
   return rows.find((row) => row.formToken === formToken) ?? rows[0] ?? null;
 }
 
-function unfit(session: LockedSession, { people }: BookingRequest, now: Temporal.Instant): RequestRefusal | null {
+function unfit(
+  session: LockedSession,
+  { people }: BookingRequest,
+  now: Temporal.Instant,
+): RequestRefusal | null {
   if (session.cancelledAt) return 'session cancelled';
   if (Temporal.Instant.compare(now, session.bookingClosesAt) >= 0) return 'booking closed';
   return people.length > session.placesPerBooking ? 'too many for one booking' : null;
@@ -120,7 +128,10 @@ async function write(
 ): Promise<Booking> {
   const id = crypto.randomUUID() as BookingId;
   const [rows] = await Promise.all([
-    tx.insert(booking).values(columns(id, request, now)).returning(),
+    tx
+      .insert(booking)
+      .values(columns(id, request, now))
+      .returning(),
     request.accessNeed && tx.insert(accessNeed).values(need(id, request.accessNeed, session, now)),
     record(tx, actor, { operation: 'collect', entity: 'booking', ids: [id], fields: collected }, now),
   ]);

@@ -32,7 +32,10 @@ export function cancelBooking(
     const told = { places: places.length, hadPlaces: places.length > 0 };
     await tellBooker(tx, 'booking-cancelled', booking, told, now);
     await tellAttendees(tx, 'place-cancelled', booking, places, {}, now);
-    const freed = { taken: session.taken - places.length, held: session.held - (open?.offer?.partySize ?? 0) };
+    const freed = {
+      taken: session.taken - places.length,
+      held: session.held - (open?.offer?.partySize ?? 0),
+    };
     await offerPlaces(tx, { ...session, ...freed }, now);
     return done({ places: places.length });
   });

@@ -9,7 +9,12 @@ import type { Booking } from './history.ts';
 import { type LockedSession, lockSessions } from '../sessions/lock.ts';
 
 /** What every change needs: the booking as it stands under lock, and its session. */
-export type Locked = { tx: Db; booking: Booking; session: LockedSession; others: Map<SessionId, LockedSession> };
+export type Locked = {
+  tx: Db;
+  booking: Booking;
+  session: LockedSession;
+  others: Map<SessionId, LockedSession>;
+};
 
 export type ChangeRefusal = 'no such booking' | 'cancelled' | 'changed meanwhile' | 'too late' | 'busy';
 

@@ -11,7 +11,10 @@ import { heldPlaces, sessionFacts } from './ticket.ts';
 
 /** The booking that a link's key opens, or null: wrong, mistyped and forgotten keys look the same. */
 export async function bookingOfKey(db: Db, key: string): Promise<BookingId | null> {
-  const [row] = await db.select({ id: booking.id }).from(booking).where(eq(booking.keyHash, hashKey(key)));
+  const [row] = await db
+    .select({ id: booking.id })
+    .from(booking)
+    .where(eq(booking.keyHash, hashKey(key)));
   return row?.id ?? null;
 }
 
@@ -40,7 +43,10 @@ async function turn(db: Db, id: BookingId, now: Temporal.Instant) {
   const open = await openEntry(db, id);
   if (!open) return null;
   const { sessionId, rank, id: entryId } = open.entry;
-  const sooner = or(lt(waitlistEntry.rank, rank), and(eq(waitlistEntry.rank, rank), lt(waitlistEntry.id, entryId)));
+  const sooner = or(
+    lt(waitlistEntry.rank, rank),
+    and(eq(waitlistEntry.rank, rank), lt(waitlistEntry.id, entryId)),
+  );
   const [before] = await db
     .select({ count: count() })
     .from(waitlistEntry)

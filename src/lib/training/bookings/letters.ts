@@ -32,7 +32,7 @@ export function ticketFields({ session, course, site }: SessionFacts) {
   return {
     courseTitle: course.title,
     weekday,
-    dayNumber,
+    dayNumber: String(dayNumber),
     monthYear: `${month} ${year}`,
     time: timeRange(session.startsAt, session.endsAt),
     place: placeWords({ mode: session.mode, site }),
@@ -64,7 +64,8 @@ export function peopleLines(places: readonly Pick<HeldPlace, 'name'>[]): string[
 export const keepWords = (facts: SessionFacts): string =>
   `We keep this booking until ${day(ukDay(facts.session.endsAt).add({ years: 3 }))}, then take the names off it.`;
 
-const manageLink = (booking: Booking, page = ''): Link => sealedLink(`/bookings/{key}${page}`, booking.keySealed);
+const manageLink = (booking: Booking, page = ''): Link =>
+  sealedLink(`/bookings/{key}${page}`, booking.keySealed);
 
 /** All that a mail to the booker can say; each template takes what it needs. */
 export function bookerLetter(

@@ -21,7 +21,9 @@ export async function sendLinks(db: Db, email: string, now: Temporal.Instant): P
       .innerJoin(trainingSession, eq(trainingSession.id, booking.sessionId))
       .innerJoin(course, eq(course.id, trainingSession.courseId))
       .leftJoin(site, eq(site.id, trainingSession.siteId))
-      .where(and(eq(booking.bookerEmail, email), isNull(booking.cancelledAt), gt(trainingSession.endsAt, now)))
+      .where(
+        and(eq(booking.bookerEmail, email), isNull(booking.cancelledAt), gt(trainingSession.endsAt, now)),
+      )
       .orderBy(asc(trainingSession.startsAt))
       .limit(50);
     const [first] = rows;

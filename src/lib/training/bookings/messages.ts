@@ -36,7 +36,10 @@ export async function tellBooker(
   details: Details,
   now: Temporal.Instant,
 ): Promise<void> {
-  const [facts, places] = await Promise.all([sessionFacts(tx, booking.sessionId), heldPlaces(tx, booking.id)]);
+  const [facts, places] = await Promise.all([
+    sessionFacts(tx, booking.sessionId),
+    heldPlaces(tx, booking.id),
+  ]);
   const to = { name: booking.bookerName, email: booking.bookerEmail };
   const method = details.hadPlaces === false ? undefined : diary[template];
   const message = {

@@ -42,7 +42,10 @@ export function moveBooking(
     const open = await openEntry(tx, id);
     if (open) await closeEntry(tx, open.entry.id, { as: 'moved', offer: 'declined' }, now);
     const moved = await bumpSequence(tx, id, { sessionId: to });
-    await tx.update(accessNeed).set({ deleteOn: ukDay(target.endsAt).add({ days: 30 }) }).where(eq(accessNeed.bookingId, id));
+    await tx
+      .update(accessNeed)
+      .set({ deleteOn: ukDay(target.endsAt).add({ days: 30 }) })
+      .where(eq(accessNeed.bookingId, id));
     await note(tx, actor, id, { kind: 'moved', places: places.length, fromSessionId: from.id }, now);
     await record(tx, actor, { operation: 'alter', entity: 'booking', ids: [id], fields: ['session'] }, now);
     const changes = [`Moved from ${day(from.startsAt)} to ${day(target.startsAt)}`];

@@ -19,7 +19,8 @@ export function comparePeople(
 ): PeopleChange | null {
   const held = new Map(before.map((place) => [place.id, place]));
   const kept = list.flatMap(({ placeId, name, email }) => (placeId ? [{ id: placeId, name, email }] : []));
-  if (kept.some(({ id }) => !held.has(id)) || new Set(kept.map(({ id }) => id)).size < kept.length) return null;
+  if (kept.some(({ id }) => !held.has(id)) || new Set(kept.map(({ id }) => id)).size < kept.length)
+    return null;
   const staying = new Set(kept.map(({ id }) => id));
   const givenBack = before.filter(({ id }) => !staying.has(id));
   const added = list.filter(({ placeId }) => placeId === null);
@@ -27,7 +28,12 @@ export function comparePeople(
     const was = held.get(id);
     return was && (was.name !== name || was.email?.toLowerCase() !== email?.toLowerCase());
   });
-  return { added, givenBack, altered, words: changeWords(before, list.length, { added, givenBack, altered }) };
+  return {
+    added,
+    givenBack,
+    altered,
+    words: changeWords(before, list.length, { added, givenBack, altered }),
+  };
 }
 
 function changeWords(

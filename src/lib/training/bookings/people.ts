@@ -16,7 +16,8 @@ import { type HeldPlace, heldPlaces } from './ticket.ts';
 /** Somebody in the new list: with the place they have already, or without for a new one. */
 export type ListedPerson = Person & { placeId: PlaceId | null };
 
-export type PeopleRefusal = ChangeRefusal | 'full' | 'too many for one booking' | 'nobody left' | 'nothing changed';
+export type PeopleRefusal =
+  ChangeRefusal | 'full' | 'too many for one booking' | 'nobody left' | 'nothing changed';
 
 /**
  * Makes the people of a booking those of the list: names and emails changed, places given back, places added.
@@ -37,7 +38,8 @@ export function changePeople(
     if (details.people.length === 0) return refused('nobody left');
     const more = change.added.length - change.givenBack.length;
     if (more > placesLeft(session)) return refused('full');
-    if (more > 0 && details.people.length > session.placesPerBooking) return refused('too many for one booking');
+    if (more > 0 && details.people.length > session.placesPerBooking)
+      return refused('too many for one booking');
     if (change.words.length === 0) return refused('nothing changed');
     await apply(tx, booking, change, now);
     await tell(tx, id, before, change, now);
@@ -53,7 +55,11 @@ async function apply(
   change: PeopleChange,
   now: Temporal.Instant,
 ): Promise<void> {
-  await releasePlaces(tx, change.givenBack.map((place) => place.id), now);
+  await releasePlaces(
+    tx,
+    change.givenBack.map((place) => place.id),
+    now,
+  );
   for (const { id, name, email } of change.altered)
     await tx
       .update(bookingPlace)
@@ -75,8 +81,22 @@ async function tell(
   const address = ({ email }: Person) => email?.toLowerCase() ?? null;
   const [had, has] = [new Set(before.map(address)), new Set(after.map(address))];
   await tellBooker(tx, 'booking-changed', booking, { changes: change.words }, now);
-  await tellAttendees(tx, 'place-confirmed', booking, after.filter((one) => !had.has(address(one))), {}, now);
-  await tellAttendees(tx, 'place-cancelled', booking, before.filter((one) => !has.has(address(one))), {}, now);
+  await tellAttendees(
+    tx,
+    'place-confirmed',
+    booking,
+    after.filter((one) => !had.has(address(one))),
+    {},
+    now,
+  );
+  await tellAttendees(
+    tx,
+    'place-cancelled',
+    booking,
+    before.filter((one) => !has.has(address(one))),
+    {},
+    now,
+  );
 }
 
 async function write(
@@ -90,7 +110,7 @@ async function write(
   if (added.length > 0) await note(tx, actor, id, { kind: 'places_added', places: added.length }, now);
   if (givenBack.length > 0)
     await note(tx, actor, id, { kind: 'places_given_back', places: givenBack.length }, now);
-  if (altered.length > 0) await note(tx, actor, id, { kind: 'attendees_changed', places: altered.length }, now);
+  if (altered.length > 0)
+    await note(tx, actor, id, { kind: 'attendees_changed', places: altered.length }, now);
   await record(tx, actor, { operation: 'alter', entity: 'booking', ids: [id], fields: ['attendees'] }, now);
 }
-

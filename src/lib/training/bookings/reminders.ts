@@ -24,7 +24,8 @@ type Reminder = (typeof reminders)[number];
 export async function queueReminders(db: Db, now: Temporal.Instant): Promise<number> {
   let reminded = 0;
   for (const reminder of reminders)
-    for (const one of await due(db, reminder, now)) reminded += (await remind(db, one, reminder, now)) ? 1 : 0;
+    for (const one of await due(db, reminder, now))
+      reminded += (await remind(db, one, reminder, now)) ? 1 : 0;
   return reminded;
 }
 
@@ -88,7 +89,12 @@ async function letters(tx: Db, one: Booking, when: string): Promise<Message<'rem
     email && email.toLowerCase() !== booker.email.toLowerCase() ? [{ name: name ?? email, email }] : [],
   );
   return [
-    { template: 'reminder', to: booker, fields: { ...shared, name: booker.name, people: peopleLines(places), manageUrl }, about },
+    {
+      template: 'reminder',
+      to: booker,
+      fields: { ...shared, name: booker.name, people: peopleLines(places), manageUrl },
+      about,
+    },
     ...attendees.map((to): Message<'reminder'> => ({
       template: 'reminder',
       to,

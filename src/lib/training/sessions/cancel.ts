@@ -32,7 +32,12 @@ export async function cancelSession(
       const standing = and(eq(booking.sessionId, id), isNull(booking.cancelledAt));
       const bookings = await tx.select().from(booking).where(standing).for('update');
       for (const one of bookings) await end(tx, officer, one, details.reason, now);
-      const what = { operation: 'alter', entity: 'training_session', ids: [id], fields: ['cancelled_at'] } as const;
+      const what = {
+        operation: 'alter',
+        entity: 'training_session',
+        ids: [id],
+        fields: ['cancelled_at'],
+      } as const;
       await record(tx, officer, { ...what, reason: details.reason }, now);
       return done({ bookings: bookings.length });
     });
@@ -42,7 +47,13 @@ export async function cancelSession(
   }
 }
 
-async function end(tx: Db, officer: Officer, one: Booking, reason: string, now: Temporal.Instant): Promise<void> {
+async function end(
+  tx: Db,
+  officer: Officer,
+  one: Booking,
+  reason: string,
+  now: Temporal.Instant,
+): Promise<void> {
   const places = await heldPlaces(tx, one.id);
   const open = await openEntry(tx, one.id);
   if (open) await closeEntry(tx, open.entry.id, { as: 'cancelled', offer: 'withdrawn' }, now);
@@ -50,7 +61,11 @@ async function end(tx: Db, officer: Officer, one: Booking, reason: string, now: 
   const set = { cancelledAt: now, cancelledBy: 'officer', cancelReason: reason } as const;
   const cancelled = await bumpSequence(tx, one.id, set);
   await note(tx, officer, one.id, { kind: 'cancelled', places: places.length }, now);
-  const told = { places: places.length || (open?.entry.partySize ?? 0), hadPlaces: places.length > 0, reason };
+  const told = {
+    places: places.length || (open?.entry.partySize ?? 0),
+    hadPlaces: places.length > 0,
+    reason,
+  };
   await tellBooker(tx, 'session-cancelled', cancelled, told, now);
   await tellAttendees(tx, 'place-cancelled', cancelled, places, { reason }, now);
 }

@@ -22,7 +22,11 @@ export function acceptOffer(
     if (!open?.offer) return refused('no offer');
     const places = open.offer.partySize;
     await closeEntry(tx, open.entry.id, { as: 'placed', offer: 'accepted' }, now);
-    await addPlaces(tx, booking, Array.from({ length: places }, () => ({ name: null, email: null })));
+    await addPlaces(
+      tx,
+      booking,
+      Array.from({ length: places }, () => ({ name: null, email: null })),
+    );
     const changed = await bumpSequence(tx, id);
     await note(tx, actor, id, { kind: 'offer_accepted', places }, now);
     await record(tx, actor, { operation: 'alter', entity: 'booking', ids: [id], fields: ['places'] }, now);
@@ -45,7 +49,12 @@ export function leaveWaitingList(
     await closeEntry(tx, open.entry.id, { as: open.offer ? 'declined' : 'left', offer: 'declined' }, now);
     const booking = await endIfEmpty(tx, id, now);
     await note(tx, actor, id, { kind, places: open.entry.partySize }, now);
-    await record(tx, actor, { operation: 'alter', entity: 'booking', ids: [id], fields: ['waiting_list'] }, now);
+    await record(
+      tx,
+      actor,
+      { operation: 'alter', entity: 'booking', ids: [id], fields: ['waiting_list'] },
+      now,
+    );
     if (booking) await tellBooker(tx, 'waiting-list-left', booking, { places: open.entry.partySize }, now);
     await offerPlaces(tx, { ...session, held: session.held - (open.offer?.partySize ?? 0) }, now);
     return done(null);

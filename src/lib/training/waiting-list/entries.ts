@@ -1,7 +1,13 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { booking, bookingPlace, type BookingId } from '#db/schema/bookings.ts';
-import { type EntryEnd, type EntryId, type OfferAnswer, waitlistEntry, waitlistOffer } from '#db/schema/waiting-list.ts';
+import {
+  type EntryEnd,
+  type EntryId,
+  type OfferAnswer,
+  waitlistEntry,
+  waitlistOffer,
+} from '#db/schema/waiting-list.ts';
 import { bumpSequence, type Booking } from '../bookings/history.ts';
 
 /** A booking's open turn in the queue, with its open offer if there is one; null where it does not wait. */
@@ -9,7 +15,10 @@ export async function openEntry(tx: Db, id: BookingId) {
   const [row] = await tx
     .select({ entry: waitlistEntry, offer: waitlistOffer })
     .from(waitlistEntry)
-    .leftJoin(waitlistOffer, and(eq(waitlistOffer.entryId, waitlistEntry.id), isNull(waitlistOffer.answeredAt)))
+    .leftJoin(
+      waitlistOffer,
+      and(eq(waitlistOffer.entryId, waitlistEntry.id), isNull(waitlistOffer.answeredAt)),
+    )
     .where(and(eq(waitlistEntry.bookingId, id), isNull(waitlistEntry.closedAt)));
   return row ?? null;
 }
@@ -30,7 +39,10 @@ export async function closeEntry(
 
 /** Ends a booking that neither holds places nor waits any more; leaves any other as it is. */
 export async function endIfEmpty(tx: Db, id: BookingId, now: Temporal.Instant): Promise<Booking | null> {
-  const places = await tx.$count(bookingPlace, and(eq(bookingPlace.bookingId, id), isNull(bookingPlace.releasedAt)));
+  const places = await tx.$count(
+    bookingPlace,
+    and(eq(bookingPlace.bookingId, id), isNull(bookingPlace.releasedAt)),
+  );
   if (places > 0) {
     const [kept] = await tx.select().from(booking).where(eq(booking.id, id));
     return kept ?? null;

@@ -1,6 +1,5 @@
 import { and, eq, inArray, isNull, lte } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
-import { booking } from '#db/schema/bookings.ts';
 import type { SessionId } from '#db/schema/courses.ts';
 import { waitlistEntry, waitlistOffer } from '#db/schema/waiting-list.ts';
 import type { Actor } from '#lib/actor.ts';
@@ -39,7 +38,11 @@ export async function lapseOffers(
   await recount(tx, sessions);
 }
 
-async function closeLapsed(tx: Db, offer: typeof waitlistOffer.$inferSelect, now: Temporal.Instant): Promise<void> {
+async function closeLapsed(
+  tx: Db,
+  offer: typeof waitlistOffer.$inferSelect,
+  now: Temporal.Instant,
+): Promise<void> {
   const [entry] = await tx.select().from(waitlistEntry).where(eq(waitlistEntry.id, offer.entryId));
   if (!entry) throw new Error('An offer without its entry.');
   await closeEntry(tx, entry.id, { as: 'lapsed', offer: 'lapsed' }, now);

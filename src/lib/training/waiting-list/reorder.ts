@@ -40,7 +40,10 @@ export function moveInQueue(
     if (from === 0) return refused('not waiting');
     if (from === position) return refused('already there');
     const ranks = queue.filter((one) => one.id !== id).map((one) => one.rank);
-    await tx.update(waitlistEntry).set({ rank: rankAt(ranks, position) }).where(eq(waitlistEntry.id, id));
+    await tx
+      .update(waitlistEntry)
+      .set({ rank: rankAt(ranks, position) })
+      .where(eq(waitlistEntry.id, id));
     const moved = { fromPosition: from, toPosition: position, reason: to.reason };
     await tx.insert(waitlistReorder).values({ entryId: id, officerId: officer.id, at: now, ...moved });
     const what = { operation: 'alter', entity: 'waitlist_entry', ids: [id], fields: ['rank'] } as const;

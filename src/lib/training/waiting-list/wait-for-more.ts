@@ -19,7 +19,10 @@ export function waitForMore(
   more: number,
   now: Temporal.Instant,
 ): Promise<
-  Outcome<{ partySize: number }, ChangeRefusal | 'already waiting' | 'places free' | 'too many for one booking'>
+  Outcome<
+    { partySize: number },
+    ChangeRefusal | 'already waiting' | 'places free' | 'too many for one booking'
+  >
 > {
   return changeBooking(db, id, {}, now, async ({ tx, booking, session }) => {
     if (await openEntry(tx, id)) return refused('already waiting');
@@ -29,7 +32,12 @@ export function waitForMore(
     const turn = { partySize: more, joinedAt: now, rank: now.epochMilliseconds / 1000 };
     await tx.insert(waitlistEntry).values({ bookingId: id, sessionId: session.id, ...turn });
     await note(tx, actor, id, { kind: 'joined_waiting_list', places: more }, now);
-    await record(tx, actor, { operation: 'alter', entity: 'booking', ids: [id], fields: ['waiting_list'] }, now);
+    await record(
+      tx,
+      actor,
+      { operation: 'alter', entity: 'booking', ids: [id], fields: ['waiting_list'] },
+      now,
+    );
     await tellBooker(tx, 'waiting-list-joined', booking, { places: more }, now);
     return done({ partySize: more });
   });

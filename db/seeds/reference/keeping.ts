@@ -1,0 +1,104 @@
+import type { PurposeCode, RetentionCode } from '../../schema/keeping.ts';
+
+const publicTask = 'Public task: UK GDPR Article 6(1)(e) and Data Protection Act 2018 section 8';
+const legalDuty = 'Legal obligation: UK GDPR Article 6(1)(c)';
+
+type Purpose = { code: PurposeCode; label: string; lawful_basis: string };
+
+export const purposes: Purpose[] = [
+  { code: 'training', label: 'Giving training that partners book', lawful_basis: publicTask },
+  {
+    code: 'places_and_areas',
+    label: 'Knowing which place is looked after by whom',
+    lawful_basis: publicTask,
+  },
+  { code: 'institutions', label: 'Working with institutions and their sites', lawful_basis: publicTask },
+  { code: 'messages', label: 'Sending the messages that a booking needs', lawful_basis: publicTask },
+  { code: 'accounts', label: 'Letting the team sign in', lawful_basis: publicTask },
+  { code: 'accountability', label: 'Showing what was done with what we hold', lawful_basis: legalDuty },
+  { code: 'safety_of_the_site', label: 'Keeping the site safe from abuse', lawful_basis: publicTask },
+];
+
+type Rule = {
+  code: RetentionCode;
+  label: string;
+  period: string;
+  starts_from: string;
+  action: 'erase' | 'anonymise' | 'aggregate';
+  reason: string;
+};
+
+export const retentionRules: Rule[] = [
+  {
+    code: 'booking',
+    label: 'Booking and attendance',
+    period: 'P3Y',
+    starts_from: 'the end of the session',
+    action: 'anonymise',
+    reason: 'long enough to prove who was trained, and no longer',
+  },
+  {
+    code: 'access_needs',
+    label: 'Access needs',
+    period: 'P30D',
+    starts_from: 'the end of the session',
+    action: 'erase',
+    reason: 'nobody needs them once the session is over',
+  },
+  {
+    code: 'session',
+    label: 'Training session',
+    period: 'P6Y',
+    starts_from: 'the end of the session',
+    action: 'anonymise',
+    reason: 'the date and the place stay for our figures, the officers who set it up do not',
+  },
+  {
+    code: 'message',
+    label: 'Message we sent',
+    period: 'P30D',
+    starts_from: 'the day it was written',
+    action: 'erase',
+    reason: 'long enough to find out why a message did not arrive',
+  },
+  {
+    code: 'officer_account',
+    label: 'Staff account',
+    period: 'P1Y',
+    starts_from: 'the day the account was closed',
+    action: 'anonymise',
+    reason: 'records keep an author while they are in use',
+  },
+  {
+    code: 'sign_in_session',
+    label: 'Sign-in session',
+    period: 'PT12H',
+    starts_from: 'the sign-in',
+    action: 'erase',
+    reason: 'a working day',
+  },
+  {
+    code: 'audit_log',
+    label: 'Access log',
+    period: 'P6Y',
+    starts_from: 'the entry',
+    action: 'erase',
+    reason: 'claims can be brought for six years',
+  },
+  {
+    code: 'text_check',
+    label: 'Text check that somebody went past',
+    period: 'P1Y',
+    starts_from: 'the day it happened',
+    action: 'erase',
+    reason: 'long enough for a supervisor to look and for a review of the check itself',
+  },
+  {
+    code: 'rate_limit',
+    label: 'Count of forms sent from one address',
+    period: 'P1D',
+    starts_from: 'the last form',
+    action: 'erase',
+    reason: 'only needed while somebody might be flooding a form',
+  },
+];

@@ -1,0 +1,67 @@
+import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm';
+import type { Db } from '#db/client.ts';
+import { prepared } from '#db/prepared.ts';
+import { area } from '#db/schema/areas.ts';
+import { course, type SessionId, trainingSession } from '#db/schema/courses.ts';
+import { site } from '#db/schema/institutions.ts';
+import { heldAt, placesLeft, taken } from './places.ts';
+
+/** A session with its course, its site and its places, as anyone may see it; null where there is none. */
+export async function findSession(db: Db, reference: string, now: Temporal.Instant) {
+  const [row] = await session(db).execute({ reference, now: now.toString() });
+  return row ? { ...row, placesLeft: placesLeft({ ...row, capacity: row.session.capacity }) } : null;
+}
+export type FoundSession = NonNullable<Awaited<ReturnType<typeof findSession>>>;
+
+/** Whether a session takes bookings or waiting parties at a moment. */
+export const isOpen = ({ session: one }: Pick<FoundSession, 'session'>, now: Temporal.Instant): boolean =>
+  !one.cancelledAt && Temporal.Instant.compare(now, one.bookingClosesAt) < 0;
+
+/** The next dates of a course that can be booked, other than one session; soonest first. */
+export async function otherDates(db: Db, courseId: string, except: SessionId | null, now: Temporal.Instant) {
+  const rows = await dates(db).execute({ courseId, except, now: now.toString() });
+  return rows.map((row) => ({ ...row, placesLeft: placesLeft(row) }));
+}
+export type OtherDate = Awaited<ReturnType<typeof otherDates>>[number];
+
+const now = sql.placeholder('now');
+
+const session = prepared((db) =>
+  db
+    .select({ session: trainingSession, course, site, area: area.name, taken, held: heldAt(now) })
+    .from(trainingSession)
+    .innerJoin(course, eq(course.id, trainingSession.courseId))
+    .innerJoin(area, eq(area.id, trainingSession.areaId))
+    .leftJoin(site, eq(site.id, trainingSession.siteId))
+    .where(eq(trainingSession.reference, sql.placeholder('reference')))
+    .prepare('session_found'),
+);
+
+const dates = prepared((db) =>
+  db
+    .select({
+      id: trainingSession.id,
+      reference: trainingSession.reference,
+      startsAt: trainingSession.startsAt,
+      endsAt: trainingSession.endsAt,
+      mode: trainingSession.mode,
+      capacity: trainingSession.capacity,
+      placesPerBooking: trainingSession.placesPerBooking,
+      town: site.town,
+      taken,
+      held: heldAt(now),
+    })
+    .from(trainingSession)
+    .leftJoin(site, eq(site.id, trainingSession.siteId))
+    .where(
+      and(
+        eq(trainingSession.courseId, sql.placeholder('courseId')),
+        isNull(trainingSession.cancelledAt),
+        gt(trainingSession.bookingClosesAt, sql`${now}::timestamptz`),
+        sql`training_session.id is distinct from ${sql.placeholder('except')}::uuid`,
+      ),
+    )
+    .orderBy(asc(trainingSession.startsAt), asc(trainingSession.id))
+    .limit(12)
+    .prepare('session_dates'),
+);
