@@ -24,7 +24,6 @@ type Fixtures = {
 /** `test` for journeys in a real browser. */
 export const test = plain.extend<Fixtures>({
   browser: [
-    // eslint-disable-next-line no-empty-pattern
     async ({}, use) => {
       const browser = await launchBrowser();
       await use(browser);
