@@ -33,7 +33,8 @@ const work = await startWork(databaseUrl, {
     { job: 'send-reminders', cron: '*/15 * * * *', run: () => queueReminders(db, clock()) },
   ],
   onDead: async (payload) => {
-    if (payload && typeof payload === 'object' && 'id' in payload) await giveUp(db, messageOf(payload), clock());
+    if (payload && typeof payload === 'object' && 'id' in payload)
+      await giveUp(db, messageOf(payload), clock());
   },
   onError: (error) => log('error', 'job queue', describeFailure(error)),
 });

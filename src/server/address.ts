@@ -36,7 +36,7 @@ function rewrite(segment: string): string | null {
   } catch {
     return null;
   }
-  // eslint-disable-next-line no-control-regex
+
   if (decoded === '.' || decoded === '..' || /[/\\\u0000-\u001f\u007f]/.test(decoded)) return null;
   return encodeURIComponent(decoded).replace(
     /%(40|3A|2C|3B|2B|3D|26|24)/g,

@@ -10,7 +10,7 @@ import { demonstrationVariables } from './demonstration.ts';
 import { makeLog, type Log } from './log.ts';
 import { step } from './progress.ts';
 import { stopAll, stopWhenAsked, type Stoppable } from './stopping.ts';
-import { startWorker } from './worker-process.ts';
+import { startWorker } from './worker-keeper.ts';
 
 /** What runs, last started first: the order to stop in. */
 const parts: Stoppable[] = [];

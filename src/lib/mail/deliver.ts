@@ -6,7 +6,13 @@ import type { LinkWriter } from './links.ts';
 import { isPermanent, type Transport } from './transport.ts';
 
 /** What delivery stands on. */
-export type Post = { db: Db; transport: Transport; author: Author; write: LinkWriter; clock: () => Temporal.Instant };
+export type Post = {
+  db: Db;
+  transport: Transport;
+  author: Author;
+  write: LinkWriter;
+  clock: () => Temporal.Instant;
+};
 
 /**
  * Sends a message that is not sent yet, and writes down what came of it.
@@ -26,7 +32,10 @@ export async function deliver({ db, transport, author, write, clock }: Post, id:
     await transport.send(await writeLetter(row, author, write));
   } catch (error) {
     const final = isPermanent(error);
-    await db.update(mailMessage).set({ lastError: words(error), ...(final && { failedAt: clock() }) }).where(unsent);
+    await db
+      .update(mailMessage)
+      .set({ lastError: words(error), ...(final && { failedAt: clock() }) })
+      .where(unsent);
     if (final) return;
     throw error;
   }
@@ -39,4 +48,5 @@ export async function giveUp(db: Db, id: MessageId, now: Temporal.Instant): Prom
   await db.update(mailMessage).set({ failedAt: now }).where(unsent);
 }
 
-const words = (error: unknown): string => (error instanceof Error ? error.message : String(error)).slice(0, 500);
+const words = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).slice(0, 500);

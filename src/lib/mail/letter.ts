@@ -25,7 +25,13 @@ export async function writeLetter(
   const rendered = await renderMail(template, fields as MailFields[typeof template]);
   const to = { name: row.toName, email: row.toEmail };
   const invite = row.invite as StoredInvite | null;
-  return { id: row.id, from: author.from, to, ...rendered, ...(invite && { invite: signed(invite, author.from) }) };
+  return {
+    id: row.id,
+    from: author.from,
+    to,
+    ...rendered,
+    ...(invite && { invite: signed(invite, author.from) }),
+  };
 }
 
 // Outlook trusts an invite whose organiser is the sender of the mail.

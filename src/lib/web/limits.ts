@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { isDatabaseDown } from './database-down.ts';
 
 /** How often one address may send one form. */
 export type LimitRule = { times: number; seconds: number };
@@ -16,7 +17,7 @@ type Queryable = {
 };
 
 /**
- * Rate limits that every instance shares, in the table `request_limit`.
+ * Rate limits that every instance shares, in the table `rate_limit`.
  *
  * @param secret keys the hash under which an address is kept, so that the table holds no address
  */
@@ -36,8 +37,9 @@ export function rateLimits<Form extends string>(
       await limiterOf(form).consume(hashed(address, secret));
       return { ok: true };
     } catch (refusal) {
-      // Anything else is the database's fault, not the sender's, and the verb will meet it soon enough.
-      if (!(refusal instanceof RateLimiterRes)) return { ok: true };
+      // That the database is away is not the sender's fault, and the verb will meet it soon enough.
+      if (isDatabaseDown(refusal)) return { ok: true };
+      if (!(refusal instanceof RateLimiterRes)) throw refusal;
       return { ok: false, retryAfterSeconds: Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)) };
     }
   };
@@ -52,7 +54,7 @@ function makeLimiter(sql: Queryable, form: string, rule: LimitRule): RateLimiter
   return new RateLimiterPostgres({
     storeClient: { query },
     storeType: 'client',
-    tableName: 'request_limit',
+    tableName: 'rate_limit',
     tableCreated: true,
     keyPrefix: form,
     points: rule.times,
