@@ -1,0 +1,46 @@
+import type { mailMessage } from '#db/schema/mail.ts';
+import { inviteFile } from '#lib/ics/invite.ts';
+import { type LinkWriter, writeLinks } from './links.ts';
+import type { StoredInvite } from './queue.ts';
+import { type RenderedMail, renderMail } from './render.ts';
+import type { MailFields, TemplateName } from './templates.ts';
+
+type Row = Pick<typeof mailMessage.$inferSelect, 'template' | 'fields' | 'invite'>;
+
+/** A mail as it leaves, with its calendar file if it carries one. */
+export type Letter = RenderedMail & { invite: { method: 'REQUEST' | 'CANCEL'; file: string } | null };
+
+/** What a letter says of us, and how its links are written. */
+export type Letterhead = {
+  publicUrl: URL;
+  links: LinkWriter;
+  teamName: string;
+  /** "Concord <concord@force.example>", or an address alone: the organiser of every invite. */
+  mailFrom: string;
+};
+
+/** Writes a stored message out: the same words for the worker that sends it and the officer who reads it. */
+export async function writeLetter(row: Row, head: Letterhead): Promise<Letter> {
+  const fields = {
+    ...(writeLinks(row.fields, head.links) as object),
+    teamName: head.teamName,
+    siteUrl: head.publicUrl.origin,
+    privacyUrl: new URL('/privacy', head.publicUrl).href,
+  };
+  const name = row.template as TemplateName;
+  const mail = await renderMail(name, fields as unknown as MailFields[typeof name]);
+  return { ...mail, invite: inviteOf(row, head) };
+}
+
+function inviteOf({ invite }: Row, { mailFrom, teamName }: Letterhead): Letter['invite'] {
+  if (!invite) return null;
+  const stored = invite as StoredInvite;
+  const file = inviteFile({ ...stored, organiser: senderOf(mailFrom, teamName) });
+  return { method: stored.method, file };
+}
+
+/** Name and address of a sender written as "Concord <concord@force.example>". */
+export function senderOf(mailFrom: string, otherwise: string): { name: string; email: string } {
+  const [, name, email] = /^([^<>]+) <([^<>]+)>$/.exec(mailFrom) ?? [];
+  return { name: name ?? otherwise, email: email ?? mailFrom };
+}
