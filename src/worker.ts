@@ -3,7 +3,6 @@ import type { MessageId } from '#db/schema/mail.ts';
 import { openQueue } from '#lib/jobs/queue.ts';
 import { startWork } from '#lib/jobs/work.ts';
 import { deliver, giveUp } from '#lib/mail/deliver.ts';
-import { addressOf } from '#lib/mail/letter.ts';
 import { opened } from '#lib/mail/links.ts';
 import { openTransport } from '#lib/mail/transport.ts';
 import { queueReminders } from '#lib/training/bookings/reminders.ts';
@@ -16,13 +15,13 @@ import { makeLog } from './server/log.ts';
 // What happens outside requests: mail, offers whose hour is past, reminders. Started by src/server/run.ts.
 const environment = readEnvironment(process.env);
 const { databaseUrl, databasePrepare: prepare, secret } = environment;
-const publicUrl = environment.publicUrl.origin;
 const log = makeLog(environment.logLevel);
 const { db, sql, close } = connect(databaseUrl, { max: 4, prepare });
 const transport = openTransport(environment.smtpUrl);
 const clock = () => Temporal.Now.instant();
-const author = { teamName: siteLine, publicUrl, from: addressOf(environment.mailFrom) };
-const post = { db, transport, author, write: opened(publicUrl, secret), clock };
+const { publicUrl, mailFrom } = environment;
+const head = { publicUrl, mailFrom, teamName: siteLine, links: opened(publicUrl.origin, secret) };
+const post = { db, transport, head, clock };
 const messageOf = (payload: unknown) => (payload as { id: MessageId }).id;
 
 await openQueue(sql);

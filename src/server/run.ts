@@ -47,13 +47,13 @@ async function prepareEnvironment(settings: Settings): Promise<Environment> {
   return readEnvironment(process.env);
 }
 
-async function prepareDatabase(sql: Sql, { databaseUrl, demonstration }: Environment): Promise<void> {
+async function prepareDatabase(sql: Sql, { databaseUrl, demonstration, secret }: Environment): Promise<void> {
   await step('Bringing the tables up to date', () => migrate(sql));
   await step('Preparing the job queue', () => installQueues(databaseUrl));
   await step('Filling the lists', () => seedReference(sql));
   if (!demonstration) return;
-  const { seedDemonstration } = await import('#db/seeds/demonstration.ts');
-  await step('Making the demonstration world', () => seedDemonstration(sql, Temporal.Now.instant()));
+  const { seedDemonstration } = await import('#db/seeds/demo.ts');
+  await step('Making the demonstration world', () => seedDemonstration(sql, Temporal.Now.instant(), secret));
 }
 
 async function openSite(environment: Environment, sql: Sql, log: Log): Promise<void> {

@@ -1,47 +1,46 @@
 import type { mailMessage } from '#db/schema/mail.ts';
-import type { Invite } from '#lib/ics/invite.ts';
+import { type Invite, inviteFile } from '#lib/ics/invite.ts';
 import { type LinkWriter, writeLinks } from './links.ts';
-import type { Address, Message } from './message.ts';
 import type { StoredInvite } from './queue.ts';
-import { renderMail } from './render.ts';
+import { type RenderedMail, renderMail } from './render.ts';
 import type { MailFields, TemplateName } from './templates.ts';
 
-/** Who writes: the same for every message. */
-export type Author = { teamName: string; publicUrl: string; from: Address };
+type Row = Pick<typeof mailMessage.$inferSelect, 'template' | 'fields' | 'invite'>;
 
-/** A stored message as the letter that its reader gets, with its links written by `write`. */
-export async function writeLetter(
-  row: typeof mailMessage.$inferSelect,
-  author: Author,
-  write: LinkWriter,
-): Promise<Message> {
+/** A mail as it leaves, with its invite if it carries one, also as the calendar file that is attached. */
+export type Letter = RenderedMail & { invite: (Invite & { file: string }) | null };
+
+/** What a letter says of us, and how its links are written. */
+export type Letterhead = {
+  publicUrl: URL;
+  links: LinkWriter;
+  teamName: string;
+  /** "Concord <concord@force.example>", or an address alone: the organiser of every invite. */
+  mailFrom: string;
+};
+
+/** Writes a stored message out: the same words for the worker that sends it and the officer who reads it. */
+export async function writeLetter(row: Row, head: Letterhead): Promise<Letter> {
   const fields = {
-    ...(writeLinks(row.fields, write) as object),
-    teamName: author.teamName,
-    siteUrl: author.publicUrl,
-    privacyUrl: `${author.publicUrl}/privacy`,
+    ...(writeLinks(row.fields, head.links) as object),
+    teamName: head.teamName,
+    siteUrl: head.publicUrl.origin,
+    privacyUrl: new URL('/privacy', head.publicUrl).href,
   };
-  const template = row.template as TemplateName;
-  const rendered = await renderMail(template, fields as MailFields[typeof template]);
-  const to = { name: row.toName, email: row.toEmail };
-  const invite = row.invite as StoredInvite | null;
-  return {
-    id: row.id,
-    from: author.from,
-    to,
-    ...rendered,
-    ...(invite && { invite: signed(invite, author.from) }),
-  };
+  const name = row.template as TemplateName;
+  const mail = await renderMail(name, fields as unknown as MailFields[typeof name]);
+  return { ...mail, invite: inviteOf(row, head) };
 }
 
 // Outlook trusts an invite whose organiser is the sender of the mail.
-const signed = (invite: StoredInvite, { name, email }: Address): Invite => ({
-  ...invite,
-  organiser: { name: name ?? email, email },
-});
+function inviteOf({ invite }: Row, { mailFrom, teamName }: Letterhead): Letter['invite'] {
+  if (!invite) return null;
+  const whole = { ...(invite as StoredInvite), organiser: senderOf(mailFrom, teamName) };
+  return { ...whole, file: inviteFile(whole) };
+}
 
-/** Splits "Concord <concord@force.example>" into its name and address. */
-export function addressOf(mailFrom: string): Address {
-  const [, name, email] = /^(.+?) <(.+)>$/.exec(mailFrom) ?? [];
-  return name && email ? { name, email } : { email: mailFrom };
+/** Name and address of a sender written as "Concord <concord@force.example>". */
+export function senderOf(mailFrom: string, otherwise: string): { name: string; email: string } {
+  const [, name, email] = /^([^<>]+) <([^<>]+)>$/.exec(mailFrom) ?? [];
+  return { name: name ?? otherwise, email: email ?? mailFrom };
 }

@@ -5,13 +5,21 @@ const staff = {
   courses: '/staff/training/courses',
   newCourse: '/staff/training/courses/new',
   course: (id: string) => at('staff', 'training', 'courses', id),
+  retireCourse: (id: string) => at('staff', 'training', 'courses', id, 'retire'),
   sessions: '/staff/training/sessions',
   newSession: '/staff/training/sessions/new',
   session: (id: string) => at('staff', 'training', 'sessions', id),
+  editSession: (id: string) => at('staff', 'training', 'sessions', id, 'edit'),
   cancelSession: (id: string) => at('staff', 'training', 'sessions', id, 'cancel'),
   waitingList: (id: string) => at('staff', 'training', 'sessions', id, 'waiting-list'),
+  booking: (session: string, id: string) => at('staff', 'training', 'sessions', session, 'bookings', id),
+  cancelBooking: (session: string, id: string) =>
+    at('staff', 'training', 'sessions', session, 'bookings', id, 'cancel'),
   outbox: '/staff/outbox',
   message: (id: string) => at('staff', 'outbox', id),
+  messageHtml: (id: string) => at('staff', 'outbox', id, 'html'),
+  messageInvite: (id: string) => at('staff', 'outbox', id, 'invite.ics'),
+  overrides: '/staff/admin/overrides',
   components: '/staff/ui',
 };
 

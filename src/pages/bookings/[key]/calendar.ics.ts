@@ -1,7 +1,8 @@
 import type { APIRoute } from 'astro';
 import { publishFile } from '#lib/ics/publish.ts';
-import { addressOf } from '#lib/mail/letter.ts';
+import { senderOf } from '#lib/mail/letter.ts';
 import { eventFor } from '#lib/training/bookings/invites.ts';
+import { siteLine } from '#lib/ui/site.ts';
 import { absolute, paths } from '#lib/web/paths.ts';
 import { openBooking } from '../_open.ts';
 
@@ -12,10 +13,9 @@ export const GET: APIRoute = async ({ locals, params }) => {
     return new Response('There is nothing to put into a calendar.\n', { status: 404 });
   const { found } = opened;
   const { environment, now } = locals;
-  const { name, email } = addressOf(environment.mailFrom);
   const file = publishFile({
     ...eventFor(found.booking, found, now),
-    organiser: { name: name ?? email, email },
+    organiser: senderOf(environment.mailFrom, siteLine),
     pageUrl: absolute(environment.publicUrl, paths.session(found.session.reference)),
   });
   return new Response(file, {

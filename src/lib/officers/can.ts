@@ -1,0 +1,52 @@
+import type { AreaId } from '#db/schema/areas.ts';
+import { type Role, roles } from '#db/schema/officers.ts';
+import type { Grant, Officer } from '#lib/actor.ts';
+
+/** An area with everything it lies in, nearest first: a district, its force, its region. */
+export type AreaPath = readonly AreaId[];
+
+const everybody: readonly Role[] = roles;
+const teaches: readonly Role[] = ['supervisor', 'prevent_officer'];
+
+/** Which roles may do what. Whatever is not written here, nobody may. */
+export const abilities = {
+  seeToday: everybody,
+  seeTraining: [...teaches, 'npt_reader', 'analyst', 'comms', 'content_editor'],
+  manageCourses: [...teaches, 'content_editor'],
+  manageSessions: teaches,
+  cancelSession: teaches,
+  seeBookings: teaches,
+  seeAccessNeeds: teaches,
+  cancelBooking: teaches,
+  reorderWaitingList: teaches,
+  readOutbox: [...teaches, 'administrator', 'dpo'],
+  sendAgain: ['supervisor', 'administrator'],
+  seeOverrides: ['supervisor', 'dpo'],
+  reviewOverrides: ['supervisor'],
+} as const satisfies Record<string, readonly Role[]>;
+export type Ability = keyof typeof abilities;
+
+const allows = (ability: Ability, role: Role): boolean =>
+  (abilities[ability] as readonly Role[]).includes(role);
+
+/** Whether a role granted for one area holds in another: a region covers its forces and their districts. */
+export const covers = (grant: Pick<Grant, 'areaId'>, path: AreaPath): boolean => path.includes(grant.areaId);
+
+/** The grants of an officer by which they may do a thing, for lists that show only what they cover. */
+export const grantsFor = (officer: Officer, ability: Ability): readonly Grant[] =>
+  officer.grants.filter(({ role }) => allows(ability, role));
+
+type Check = (officer: Officer, path?: AreaPath) => boolean;
+
+const check =
+  (ability: Ability): Check =>
+  (officer, path) =>
+    grantsFor(officer, ability).some((grant) => path === undefined || covers(grant, path));
+
+/**
+ * May this officer do this here? Without an area: anywhere at all, for things that lie in none.
+ * What an officer may not do must look to them as if it were not there.
+ */
+export const can = Object.fromEntries(
+  (Object.keys(abilities) as Ability[]).map((ability) => [ability, check(ability)]),
+) as Readonly<Record<Ability, Check>>;

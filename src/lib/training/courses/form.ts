@@ -1,0 +1,55 @@
+import { z } from 'astro/zod';
+import { line, paragraphs, wholeNumber } from '#lib/web/fields.ts';
+import { linesOf, readProgramme } from './programme.ts';
+import { slugOf } from './slug.ts';
+import type { CourseDetails, CourseRefusal } from './write.ts';
+
+const title = line('the title', 120).refine((text) => slugOf(text) !== '', {
+  error: 'Enter a title with letters in it',
+});
+
+const outcomes = paragraphs('at least one thing people will be able to do')
+  .transform(linesOf)
+  .pipe(
+    z
+      .array(z.string().max(200, { error: 'Shorten each line to 200 characters or fewer' }))
+      .max(12, { error: 'Enter 12 lines or fewer' }),
+  );
+
+const programme = paragraphs('the programme')
+  .optional()
+  .transform((text, context) => {
+    const read = readProgramme(text ?? '');
+    if ('steps' in read) return read.steps;
+    const message = `Write “${read.unreadable}” as minutes, a bar and words, like “45 | Break”`;
+    context.addIssue({ code: 'custom', message });
+    return z.NEVER;
+  });
+
+/** The fields of the course form. */
+export const courseForm = z.object({
+  title,
+  summary: paragraphs('a summary', 600),
+  audience: line('who it is for'),
+  durationMinutes: wholeNumber('Enter how long it takes, from 15 to 600 minutes', 15, 600),
+  outcomes,
+  programme,
+  beforeYouCome: line('what to do before', 300).optional(),
+  bring: line('what to bring', 300).optional(),
+  hasCertificate: z.boolean(),
+  sectors: z.array(z.string()).min(1, { error: 'Choose at least one sector' }),
+});
+
+/** What the form says, as the verbs take it. */
+export const detailsFrom = (value: z.output<typeof courseForm>): CourseDetails => ({
+  ...value,
+  beforeYouCome: value.beforeYouCome ?? null,
+  bring: value.bring ?? null,
+});
+
+/** The sentence for each refusal, and the field that it stands at. */
+export const courseRefusals = {
+  'title taken': 'Choose another title: a course with this one exists already',
+  'no such course': 'This course is no longer there',
+  'no such sector': 'Choose sectors from the list',
+} satisfies Record<CourseRefusal, string>;

@@ -1,0 +1,40 @@
+import { asc, eq, sql } from 'drizzle-orm';
+import type { Db } from '#db/client.ts';
+import { course, type CourseId, courseSector } from '#db/schema/courses.ts';
+import { sector } from '#db/schema/institutions.ts';
+
+/** Every course by title, those in use first, with its sectors and how many sessions are to come. */
+export const listCourses = (db: Db, now: Temporal.Instant) =>
+  db
+    .select({
+      id: course.id,
+      slug: course.slug,
+      title: course.title,
+      audience: course.audience,
+      durationMinutes: course.durationMinutes,
+      retiredAt: course.retiredAt,
+      sectors: sql<
+        string[]
+      >`array(select s.label from course_sector cs join sector s on s.code = cs.sector_code
+        where cs.course_id = course.id order by s.position)`,
+      coming: sql<number>`(select count(*)::int from training_session t where t.course_id = course.id
+        and t.cancelled_at is null and t.starts_at > ${now.toString()}::timestamptz)`,
+    })
+    .from(course)
+    .orderBy(sql`course.retired_at is not null`, asc(course.title), asc(course.id));
+export type ListedCourse = Awaited<ReturnType<typeof listCourses>>[number];
+
+/** A course with the codes of its sectors, or null. */
+export async function findCourse(db: Db, id: CourseId | null) {
+  if (!id) return null;
+  const [[row], sectors] = await Promise.all([
+    db.select().from(course).where(eq(course.id, id)),
+    db.select({ code: courseSector.sectorCode }).from(courseSector).where(eq(courseSector.courseId, id)),
+  ]);
+  return row ? { ...row, sectors: sectors.map(({ code }) => code) } : null;
+}
+export type FoundCourse = NonNullable<Awaited<ReturnType<typeof findCourse>>>;
+
+/** The sectors to choose from, in their order. */
+export const listSectors = (db: Db) =>
+  db.select({ value: sector.code, text: sector.label }).from(sector).orderBy(asc(sector.position));

@@ -1,0 +1,52 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import type { Db } from '#db/client.ts';
+import { course, type SessionId, trainingSession } from '#db/schema/courses.ts';
+import type { Officer } from '#lib/actor.ts';
+import { record } from '#lib/audit/record.ts';
+import { done, type Outcome, refused } from '#lib/outcome.ts';
+import { newReference } from './reference.ts';
+
+type Row = typeof trainingSession.$inferSelect;
+
+/** What an officer decides about a session. */
+export type SessionDetails = Pick<
+  Row,
+  | 'courseId'
+  | 'mode'
+  | 'siteId'
+  | 'areaId'
+  | 'startsAt'
+  | 'endsAt'
+  | 'bookingClosesAt'
+  | 'changesCloseAt'
+  | 'capacity'
+  | 'placesPerBooking'
+  | 'offerHours'
+  | 'trainers'
+  | 'access'
+  | 'joiningLink'
+>;
+
+export type CreateRefusal = 'no such course' | 'starts in the past';
+
+/** Arranges a session of a course that is in use. */
+export function createSession(
+  db: Db,
+  officer: Officer,
+  details: SessionDetails,
+  now: Temporal.Instant,
+): Promise<Outcome<{ id: SessionId }, CreateRefusal>> {
+  return db.transaction(async (tx) => {
+    if (Temporal.Instant.compare(details.startsAt, now) <= 0) return refused('starts in the past');
+    const inUse = and(eq(course.id, details.courseId), isNull(course.retiredAt));
+    if ((await tx.$count(course, inUse)) === 0) return refused('no such course');
+    const [made] = await tx
+      .insert(trainingSession)
+      .values({ ...details, reference: newReference('T'), addedAt: now, addedBy: officer.id })
+      .returning({ id: trainingSession.id });
+    if (!made) throw new Error('A session was not written.');
+    const what = { operation: 'collect', entity: 'training_session', ids: [made.id] } as const;
+    await record(tx, officer, what, now);
+    return done(made);
+  });
+}

@@ -1,0 +1,36 @@
+import { aliasedTable, eq, sql } from 'drizzle-orm';
+import type { Db } from '#db/client.ts';
+import { area } from '#db/schema/areas.ts';
+import { course, type SessionId, trainingSession } from '#db/schema/courses.ts';
+import { site } from '#db/schema/institutions.ts';
+import { officer } from '#db/schema/officers.ts';
+import { waitingPlaces } from './list-for-staff-counts.ts';
+import { heldAt, taken } from './places.ts';
+
+const canceller = aliasedTable(officer, 'canceller');
+
+/** A session with its course, its room and its counts, but nobody who booked; null where there is none. */
+export async function findForStaff(db: Db, id: SessionId | null, now: Temporal.Instant) {
+  if (!id) return null;
+  const [row] = await db
+    .select({
+      session: trainingSession,
+      course,
+      site,
+      area: { id: area.id, name: area.name },
+      cancelledByName: canceller.name,
+      taken,
+      held: heldAt(now.toString()),
+      waiting: waitingPlaces,
+      bookings: sql<number>`(select count(*)::int from booking b
+        where b.session_id = training_session.id and b.cancelled_at is null)`,
+    })
+    .from(trainingSession)
+    .innerJoin(course, eq(course.id, trainingSession.courseId))
+    .innerJoin(area, eq(area.id, trainingSession.areaId))
+    .leftJoin(site, eq(site.id, trainingSession.siteId))
+    .leftJoin(canceller, eq(canceller.id, trainingSession.cancelledBy))
+    .where(eq(trainingSession.id, id));
+  return row ?? null;
+}
+export type SessionForStaff = NonNullable<Awaited<ReturnType<typeof findForStaff>>>;
