@@ -6,13 +6,7 @@ import type { Message } from './message.ts';
 import { isPermanent, type Transport } from './transport.ts';
 
 /** What delivery stands on. */
-export type Post = {
-  db: Db;
-  transport: Transport;
-  author: Author;
-  write: LinkWriter;
-  clock: () => Temporal.Instant;
-};
+export type Post = { db: Db; transport: Transport; head: Letterhead; clock: () => Temporal.Instant };
 
 /**
  * Sends a message that is not sent yet, and writes down what came of it.
