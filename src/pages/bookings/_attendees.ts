@@ -18,9 +18,14 @@ const attendeesForm = z.object({
   places: z.string().regex(/^\d{1,4}$/),
   place: z.array(z.string().max(36)),
   attendee: z.array(z.string().max(120, { error: 'Shorten the name to 120 characters or fewer' })),
-  attendeeEmail: z.array(z.string().max(254, { error: 'Shorten the email address to 254 characters or fewer' })),
+  attendeeEmail: z.array(
+    z.string().max(254, { error: 'Shorten the email address to 254 characters or fewer' }),
+  ),
   intent: z.string().optional(),
-  more: z.string().regex(/^\d{1,3}$/).optional(),
+  more: z
+    .string()
+    .regex(/^\d{1,3}$/)
+    .optional(),
 });
 
 export type AttendeesView = {
@@ -53,7 +58,15 @@ export async function attendeesPage(Astro: AstroGlobal): Promise<AttendeesView |
   if (!opened) return (isAbsent(Astro.response), null);
   if (!opened.isChangeable || opened.found.places.length === 0) return seeOther(paths.booking(opened.key));
   const left = (await findSession(db, opened.found.session.reference, now))?.placesLeft ?? 0;
-  const shown = { opened, left, errors: {}, refusal: null, wantsMore: 0, step: 'edit', change: null } as const;
+  const shown = {
+    opened,
+    left,
+    errors: {},
+    refusal: null,
+    wantsMore: 0,
+    step: 'edit',
+    change: null,
+  } as const;
   if (Astro.request.method !== 'POST') return { ...shown, values: asBooked(opened) };
   const form = await readForm(Astro.request, attendeesForm);
   const rows = editedRows(form.values, opened.found.session.placesPerBooking);
@@ -80,7 +93,8 @@ async function decide(Astro: AstroGlobal, shown: Shown, values: Values): Promise
   const details = { sequence: Number(values.sequence), people };
   const outcome = await changePeople(db, opened.actor, opened.id, details, now);
   const home = paths.booking(opened.key);
-  if (outcome.ok || outcome.reason === 'nothing changed') return seeOther(withQuery(home, { new: outcome.ok ? 'people' : null }));
+  if (outcome.ok || outcome.reason === 'nothing changed')
+    return seeOther(withQuery(home, { new: outcome.ok ? 'people' : null }));
   isRefused(Astro.response);
   const again = (await openBooking(Astro)) ?? opened;
   const wantsMore = outcome.reason === 'full' ? people.length - again.found.places.length : 0;
@@ -119,7 +133,10 @@ function editedRows(values: Values, most: number): (Rows & { place: string[] }) 
 
 function listed(values: Values): ListedPerson[] {
   const { people } = readPeople(values);
-  return people.map((person, index) => ({ ...person, placeId: (values.place[index] || null) as PlaceId | null }));
+  return people.map((person, index) => ({
+    ...person,
+    placeId: (values.place[index] || null) as PlaceId | null,
+  }));
 }
 
 function look(values: Values): Mistakes {

@@ -17,7 +17,8 @@ export const reasonForm = z.object({
     .string()
     .max(500, { error: 'Shorten the reason to 500 characters or fewer' })
     .superRefine((text, context) => {
-      for (const finding of checkText(text)) context.addIssue({ code: 'custom', message: guardWords[finding] });
+      for (const finding of checkText(text))
+        context.addIssue({ code: 'custom', message: guardWords[finding] });
     })
     .optional(),
 });
@@ -61,5 +62,10 @@ export async function answerChange<S extends z.ZodObject, R extends string>(
   isRefused(Astro.response);
   const sentences: Partial<Record<string, string>> = { ...changeRefusals, ...words };
   const again = (await openBooking(Astro)) ?? opened;
-  return { ...view, opened: again, values: form.values, refusal: sentences[outcome.reason] ?? outcome.reason };
+  return {
+    ...view,
+    opened: again,
+    values: form.values,
+    refusal: sentences[outcome.reason] ?? outcome.reason,
+  };
 }

@@ -31,7 +31,9 @@ export async function movePage(Astro: AstroGlobal): Promise<MoveView | Response 
     moveForm,
     async ({ actor, id }, { to }) => {
       const target = await findSession(db, to, now);
-      return target ? moveBooking(db, actor, id, target.session.id, now) : refused('session cancelled' as const);
+      return target
+        ? moveBooking(db, actor, id, target.session.id, now)
+        : refused('session cancelled' as const);
     },
     { news: 'moved', words },
   );

@@ -8,7 +8,10 @@ import type { ChangeRefusal } from '#lib/training/bookings/change.ts';
 export type Opened = { key: string; id: BookingId; actor: Actor; found: FoundBooking; isChangeable: boolean };
 
 /** Opens the booking of the link, or null for a link that opens nothing. */
-export async function openBooking({ locals, params }: Pick<AstroGlobal, 'locals' | 'params'>): Promise<Opened | null> {
+export async function openBooking({
+  locals,
+  params,
+}: Pick<AstroGlobal, 'locals' | 'params'>): Promise<Opened | null> {
   const { db, now, requestId } = locals;
   const key = params['key'] ?? '';
   const id = await bookingOfKey(db, key);
@@ -25,7 +28,8 @@ export async function openBooking({ locals, params }: Pick<AstroGlobal, 'locals'
 export const changeRefusals = {
   'no such booking': 'This booking is not there any more.',
   cancelled: 'This booking is cancelled already.',
-  'changed meanwhile': 'Somebody changed this booking while you had the page open. Look at it as it is now, then try again.',
+  'changed meanwhile':
+    'Somebody changed this booking while you had the page open. Look at it as it is now, then try again.',
   'too late': 'It is too late to change this booking by link. Reply to your confirmation email instead.',
   busy: 'Many people are booking this session at this moment. Nothing was changed: try again.',
 } satisfies Record<ChangeRefusal, string>;

@@ -5,7 +5,8 @@ import { emailAddress } from '#lib/web/fields.ts';
 export type Rows = { places: string; attendee: string[]; attendeeEmail: string[] };
 
 const oneEmail = emailAddress('an email address');
-const isBlank = (rows: Rows, index: number) => !rows.attendee[index]?.trim() && !rows.attendeeEmail[index]?.trim();
+const isBlank = (rows: Rows, index: number) =>
+  !rows.attendee[index]?.trim() && !rows.attendeeEmail[index]?.trim();
 
 /** So many rows: blank ones are added or taken from the end, and nobody who was typed in is dropped. */
 export function resized(rows: Rows, wanted: number): Rows {
@@ -19,7 +20,11 @@ export function resized(rows: Rows, wanted: number): Rows {
 /** The rows without one of them. */
 export function without(rows: Rows, position: number): Rows {
   const drop = (values: string[]) => values.filter((_, index) => index !== position - 1);
-  const left = { places: rows.places, attendee: drop(rows.attendee), attendeeEmail: drop(rows.attendeeEmail) };
+  const left = {
+    places: rows.places,
+    attendee: drop(rows.attendee),
+    attendeeEmail: drop(rows.attendeeEmail),
+  };
   return resized(left, Math.max(1, left.attendee.length));
 }
 
@@ -41,14 +46,16 @@ export function readPeople(rows: Rows): { people: Person[]; errors: Record<strin
   const errors: Record<string, string> = {};
   if (wanted < 1) errors['places'] = 'Choose how many places';
   else if (all.attendee.length > wanted)
-    errors['places'] = `You asked for ${wanted} and named ${all.attendee.length}. Change the number, or remove a person`;
+    errors['places'] =
+      `You asked for ${wanted} and named ${all.attendee.length}. Change the number, or remove a person`;
   const people = all.attendee.map((typed, index) => {
     const name = typed.replace(/\s+/g, ' ').trim() || null;
     const address = all.attendeeEmail[index]?.trim();
     const email = address ? oneEmail.safeParse(address) : null;
     const who = `person ${index + 1}`;
     if (address && !name) errors[`attendee-${index + 1}`] = `Enter a name for ${who}, or remove them`;
-    if (email?.error) errors[`attendeeEmail-${index + 1}`] = `Enter an email address for ${who}, like name@school.example`;
+    if (email?.error)
+      errors[`attendeeEmail-${index + 1}`] = `Enter an email address for ${who}, like name@school.example`;
     return { name, email: email?.data ?? null };
   });
   return { people, errors };

@@ -13,13 +13,14 @@ const typedIn = (row: HTMLElement) => inputs(row).filter((input) => input.type !
 function renumber(): void {
   for (const [index, row] of rows().entries()) {
     const swap = (text: string) => text.replace(/\d+/, String(index + 1));
-    for (const part of row.querySelectorAll('[id], [for], [value^="remove-"], .person-number, .govuk-visually-hidden')) {
+    for (const part of row.querySelectorAll('[id], [for], [value^="remove-"], .govuk-visually-hidden')) {
       for (const name of ['id', 'for', 'aria-describedby']) {
         const value = part.getAttribute(name);
         if (value) part.setAttribute(name, swap(value));
       }
       if (part instanceof HTMLButtonElement) part.value = `remove-${index + 1}`;
-      if (part.childElementCount === 0 && /\d/.test(part.textContent)) part.textContent = swap(part.textContent);
+      if (part.childElementCount === 0 && /\d/.test(part.textContent))
+        part.textContent = swap(part.textContent);
     }
     const remove = row.querySelector<HTMLElement>('button');
     if (remove) remove.hidden = rows().length === 1;
@@ -39,7 +40,11 @@ function addRow(): HTMLElement | undefined {
     part.classList.remove('govuk-form-group--error', 'govuk-input--error');
   if (!row.querySelector('button')) {
     const button = document.createElement('button');
-    Object.assign(button, { className: 'text-button', name: 'intent', innerHTML: 'Remove<span class="govuk-visually-hidden"> person 0</span>' });
+    Object.assign(button, {
+      className: 'text-button',
+      name: 'intent',
+      innerHTML: 'Remove<span class="govuk-visually-hidden"> person 0</span>',
+    });
     button.value = 'remove-0';
     row.append(button);
   }
@@ -50,7 +55,8 @@ function addRow(): HTMLElement | undefined {
 form?.addEventListener('click', (event) => {
   const button = (event.target as HTMLElement).closest('button');
   const most = Number(list?.dataset['most']);
-  if (button?.value === 'add' && rows().length < most) addRow()?.querySelector<HTMLInputElement>('input:not([type=hidden])')?.focus();
+  if (button?.value === 'add' && rows().length < most)
+    addRow()?.querySelector<HTMLInputElement>('input:not([type=hidden])')?.focus();
   else if (button?.value.startsWith('remove-')) button.closest('li')?.remove();
   else return;
   event.preventDefault();
@@ -75,7 +81,9 @@ organisation?.addEventListener('input', async () => {
   const answer = await fetch(`${options.dataset['from']}?q=${encodeURIComponent(text)}`).catch(() => null);
   if (!answer?.ok || asked !== text) return;
   const found = (await answer.json()) as { label: string }[];
-  options.replaceChildren(...found.map(({ label }) => Object.assign(document.createElement('option'), { value: label })));
+  options.replaceChildren(
+    ...found.map(({ label }) => Object.assign(document.createElement('option'), { value: label })),
+  );
 });
 
 form?.classList.add('scripted');

@@ -23,7 +23,9 @@ const optionalLine = (name: string, max: number) =>
 
 /** What the booking form asks. Attendees come as two lists side by side: a name and an address each. */
 export const bookingForm = z.object({
-  token: z.string({ error: 'Open the form again' }).regex(/^[0-9a-f-]{36}$/, { error: 'Open the form again' }),
+  token: z
+    .string({ error: 'Open the form again' })
+    .regex(/^[0-9a-f-]{36}$/, { error: 'Open the form again' }),
   organisation: line("your organisation's name"),
   type: z.string({ error: 'Choose the kind of organisation' }).max(60),
   postcode,
@@ -31,7 +33,9 @@ export const bookingForm = z.object({
   email: emailAddress('a work email address'),
   phone,
   role: line('your role', 120),
-  places: z.string({ error: 'Choose how many places' }).regex(/^\d{1,4}$/, { error: 'Choose how many places' }),
+  places: z
+    .string({ error: 'Choose how many places' })
+    .regex(/^\d{1,4}$/, { error: 'Choose how many places' }),
   attendee: z.array(optionalLine('the name', 120)),
   attendeeEmail: z.array(optionalLine('the email address', 254)),
   hasNeeds: z.boolean(),

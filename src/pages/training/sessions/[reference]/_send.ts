@@ -47,7 +47,9 @@ export async function sendRequest(
     return { ...view, found: fresh ?? found, refusal: outcome.reason };
   }
   const key = openKey(environment.secret, outcome.value.keySealed);
-  return seeOther(withQuery(paths.booking(key), { new: form.value.intent === 'wait' ? 'waiting' : 'booked' }));
+  return seeOther(
+    withQuery(paths.booking(key), { new: form.value.intent === 'wait' ? 'waiting' : 'booked' }),
+  );
 }
 
 /** Writes the booking, and in the same transaction that somebody went past the text check. */
