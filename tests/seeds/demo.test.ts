@@ -22,11 +22,13 @@ import { it as plain } from '../support/database.ts';
 import { anyone, now, secret } from '../support/makers.ts';
 
 const it = plain.extend<{ world: Connection }>({
-  world: async ({ aConnection }, use) => {
-    const connection = aConnection({ max: 2 });
-    await seedDemonstration(connection.sql, now, secret);
-    await use(connection);
-  },
+  world: [
+    async ({ fileDatabase }, use) => {
+      await seedDemonstration(fileDatabase.sql, now, secret);
+      await use(fileDatabase);
+    },
+    { scope: 'file' },
+  ],
 });
 
 const coming = gt(trainingSession.startsAt, now);
@@ -83,15 +85,15 @@ describe('the demonstration world', () => {
     expect(closing.some((hours) => hours < 0)).toBe(true);
   });
 
-  it('holds an offer that whoever waits can take', async ({ world }) => {
+  it('holds an offer that whoever waits can take', async ({ world, db }) => {
     const [open] = await world.db.select().from(waitlistOffer).where(isNull(waitlistOffer.answeredAt));
     const [waiting] = await world.sql`select booking_id from waitlist_entry where id = ${open!.entryId}`;
     const id = waiting!['booking_id'] as never;
     const party = open!.partySize;
-    expect(await acceptOffer(world.db, anyone, id, now)).toEqual({ ok: true, value: { places: party } });
+    expect(await acceptOffer(db, anyone, id, now)).toEqual({ ok: true, value: { places: party } });
   });
 
-  it('opens its bookings by the links in its mails', async ({ world }) => {
+  it('opens its bookings by the links in its mails', async ({ world, db }) => {
     const [mail] = await world.db
       .select()
       .from(mailMessage)
@@ -99,7 +101,7 @@ describe('the demonstration world', () => {
     const { manageUrl } = mail!.fields as { manageUrl: { sealed: string } };
     const key = openKey(secret, Buffer.from(manageUrl.sealed, 'base64'));
     const id = await bookingOfKey(world.db, key);
-    const found = await findBooking(world.db, anyone, id!, now);
+    const found = await findBooking(db, anyone, id!, now);
     expect(found?.booking).toMatchObject({ id: mail!.entityId, bookerEmail: mail!.toEmail });
     expect(found?.history[0]?.kind).toMatch(/^(booked|joined_waiting_list)$/);
   });
@@ -127,7 +129,8 @@ describe('the demonstration world', () => {
   });
 
   it('has a past in order: nothing happens before it was possible, or after now', async ({ world }) => {
-    const odd = await world.sql`select b.id from booking b join training_session s on s.id = b.session_id
+    const odd =
+      await world.sql`select b.*, c.kind, c.at, s.added_at, s.booking_closes_at, s.starts_at from booking b join training_session s on s.id = b.session_id
       join booking_change c on c.booking_id = b.id
       where c.at > ${now.toString()} or c.at < b.booked_at or b.booked_at < s.added_at
         or b.booked_at > s.booking_closes_at or c.at > s.starts_at or b.cancelled_at < b.booked_at`;
@@ -136,12 +139,12 @@ describe('the demonstration world', () => {
     expect(new Set(calls.map(({ operation }) => operation))).toEqual(new Set(['collect', 'alter', 'erase']));
   });
 
-  it('leaves the worker no reminder that should have gone before', async ({ world }) => {
+  it('leaves the worker no reminder that should have gone before', async ({ world, db }) => {
     const due = await world.sql`select distinct b.id from booking b
       join training_session s on s.id = b.session_id join booking_place p on p.booking_id = b.id
       where s.starts_at - interval '1 day' > ${now.toString()} and p.released_at is null
         and b.booked_at < s.starts_at - interval '7 days' and s.starts_at < ${now.add({ hours: 168 }).toString()}`;
     expect(due.length).toBeGreaterThan(0);
-    expect(await queueReminders(world.db, now)).toBe(0);
+    expect(await queueReminders(db, now)).toBe(0);
   });
 });

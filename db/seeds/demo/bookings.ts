@@ -70,7 +70,6 @@ export function book(
     at,
   });
   ask(desk, session, row, at);
-  if (desk.chance.next() < 0.1) rename(desk, session, row, places);
   return { row, places };
 }
 
@@ -100,7 +99,13 @@ function ask({ ledger, chance, now }: Desk, session: Session, row: BookingRow, a
   ledger.needs.push({ bookingId: row.id, need: chance.pick(needs), recordedAt: at, deleteOn });
 }
 
-function rename({ ledger, chance, now }: Desk, session: Session, row: BookingRow, places: PlaceRow[]): void {
+/** Somebody else comes in place of the last person of a booking. */
+export function rename(
+  { ledger, chance, now }: Desk,
+  session: Session,
+  row: BookingRow,
+  places: PlaceRow[],
+): void {
   const last = places.at(-1);
   const until = Temporal.Instant.compare(session.changesCloseAt, now) < 0 ? session.changesCloseAt : now;
   if (!last?.attendeeName || Temporal.Instant.compare(row.bookedAt, until) >= 0) return;

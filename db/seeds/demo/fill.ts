@@ -1,5 +1,5 @@
 import type { Booker } from './bookers.ts';
-import { book, type Desk } from './bookings.ts';
+import { book, type Desk, rename } from './bookings.ts';
 import { cancel, cancelAll } from './endings.ts';
 import { earlier, momentBetween } from './moments.ts';
 import type { Session } from './sessions.ts';
@@ -34,7 +34,8 @@ function fillUp(desk: Desk, session: Session, queue: Booker[], places: number): 
     const party = Math.min(left, session.placesPerBooking, Math.max(least, desk.chance.pick(parties)));
     const booker = queue.shift();
     if (!booker) throw new Error(`Nobody is left to book ${session.course.title}.`);
-    book(desk, session, booker, party, momentBetween(session.addedAt, until, desk.chance));
+    const made = book(desk, session, booker, party, momentBetween(session.addedAt, until, desk.chance));
+    if (desk.chance.next() < 0.1) rename(desk, session, made.row, made.places);
     left -= party;
   }
 }
@@ -44,7 +45,7 @@ function changeHands(desk: Desk, session: Session, queue: Booker[], party: numbe
   const [leaving, next] = [queue.shift(), queue.shift()];
   if (!leaving || !next) throw new Error(`Nobody is left to wait for ${session.course.title}.`);
   const offeredAt = taken
-    ? session.changesCloseAt.subtract({ hours: 24 * 5 })
+    ? session.bookingClosesAt.subtract({ hours: 30 })
     : desk.now.subtract({ hours: 10, minutes: 20 });
   const first = book(
     desk,
@@ -59,7 +60,7 @@ function changeHands(desk: Desk, session: Session, queue: Booker[], party: numbe
     reason: 'Staff are needed elsewhere that day',
     at: offeredAt,
   });
-  const answeredAt = taken ? offeredAt.add({ hours: 6 }) : null;
+  const answeredAt = taken ? offeredAt.add({ hours: 3 }) : null;
   offer(desk, session, turn, offeredAt, answeredAt);
   if (answeredAt) accept(desk, session, turn, next, answeredAt);
 }
@@ -84,8 +85,7 @@ function changeMind(desk: Desk, session: Session, queue: Booker[]): void {
   if (Temporal.Instant.compare(at, until) >= 0) return;
   const taken = desk.ledger.places.filter((one) => one.sessionId === session.id && !one.releasedAt).length;
   const made = book(desk, session, booker, Math.min(2, Math.max(1, session.capacity - taken)), at);
-  const changed = desk.ledger.changes.findLast((one) => one.bookingId === made.row.id)?.at ?? at;
-  cancel(desk, session, made, { by: 'booker', reason: null, at: momentBetween(changed, until, desk.chance) });
+  cancel(desk, session, made, { by: 'booker', reason: null, at: momentBetween(at, until, desk.chance) });
 }
 
 // The worker would remind these people late and in the wrong words, had they not been reminded on the day.
