@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Log } from './log.ts';
 
 /** Something that runs and can be stopped. */
@@ -24,7 +25,21 @@ export function stopWhenAsked(log: Log, parts: Stoppable[]): void {
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(signal));
   if (process.env['npm_lifecycle_event'] === undefined) return;
-  const parent = process.ppid;
-  const look = () => process.ppid !== parent && void stop('npm has gone');
+  const before = ancestors();
+  const look = () => ancestors() !== before && void stop('npm has gone');
   setInterval(look, lookMs).unref();
+}
+
+// npm runs a script through a shell, which stays when npm is killed: so the shell's parent counts too.
+function ancestors(): string {
+  return `${process.ppid} ${parentOf(process.ppid)}`;
+}
+
+function parentOf(pid: number): string {
+  try {
+    return /^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? '';
+  } catch {
+    // Only Linux tells; elsewhere the shell makes way for the program it runs.
+    return '';
+  }
 }
