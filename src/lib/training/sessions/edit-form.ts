@@ -1,4 +1,4 @@
-import { time, ukDay } from '#lib/ui/dates.ts';
+import { time, ukDay } from '#lib/dates.ts';
 import { typedDay } from '#lib/web/typed-dates.ts';
 import type { SessionTyped } from './create-form.ts';
 import type { SessionForStaff } from './find-for-staff.ts';
