@@ -1,10 +1,13 @@
 import { hasPerson, startsWithPerson } from './people.ts';
 
-const about =
-  /\b(?:worr(?:y|ied|ies)|concern(?:s|ed)?|anxious|frightened|scared|uneasy|suspicious|report(?:ing)?|refer(?:ring)?) (?:about|for|over|regarding|that|of|to you about)? ?([^\n]{1,80})/gi;
+// What follows is only looked at, not taken: another worry may begin in it.
+const about = [
+  /\b(?:worr(?:y|ied|ies)|concern(?:s|ed)?|anxious|frightened|scared|uneasy|suspicious) (?:about |for |over |regarding |that |of )?(?=([^\n]{1,80}))/gi,
+  /\b(?:report|refer)(?:r?ing)? (?!to\b)(?=(\S{1,20} \S{1,20}(?: \S{1,20})?))/gi,
+];
 // What people who book are really worried about.
 const everyday =
-  /^(?:the |our |my |getting |finding )?(?:parking|access|room|venue|travel|train|traffic|time|timing|numbers?|cost|lift|stairs|noise|sound|wifi|link|booking|places?|session|slides|camera|microphone|weather|date)\b/i;
+  /^(?:the |our |my |his |her |getting |finding )?(?:parking|access|room|venue|travel|train|traffic|time|timing|numbers?|cost|lift|stairs|noise|sound|wifi|link|booking|places?|session|slides|camera|microphone|weather|date)\b/i;
 
 // Words for acts and groups that are against the law, and for being drawn in. No words of any faith, people or
 // politics: lawful worship, protest and opinion are nobody's concern.
@@ -29,7 +32,6 @@ export const hasWorry = (text: string): boolean => text.split(/[.!?;\n]+/).some(
 
 function isWorry(sentence: string): boolean {
   if (grave.some((pattern) => pattern.test(sentence)) && hasPerson(sentence)) return true;
-  return [...sentence.matchAll(about)].some(
-    ([, what = '']) => !everyday.test(what) && startsWithPerson(what),
-  );
+  const said = about.flatMap((pattern) => [...sentence.matchAll(pattern)]);
+  return said.some(([, what = '']) => !everyday.test(what) && startsWithPerson(what));
 }
