@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import { line, paragraphs, wholeNumber } from '#lib/web/fields.ts';
 import { linesOf, readProgramme } from './programme.ts';
 import { slugOf } from './slug.ts';
-import type { CourseDetails, CourseRefusal } from './write.ts';
+import type { CourseRefusal } from './write.ts';
 
 const title = line('the title', 120).refine((text) => slugOf(text) !== '', {
   error: 'Enter a title with letters in it',
@@ -26,6 +26,8 @@ const programme = paragraphs('the programme')
     return z.NEVER;
   });
 
+const orNull = (text: string | undefined) => text ?? null;
+
 /** The fields of the course form. */
 export const courseForm = z.object({
   title,
@@ -34,17 +36,10 @@ export const courseForm = z.object({
   durationMinutes: wholeNumber('Enter how long it takes, from 15 to 600 minutes', 15, 600),
   outcomes,
   programme,
-  beforeYouCome: line('what to do before', 300).optional(),
-  bring: line('what to bring', 300).optional(),
+  beforeYouCome: line('what to do before', 300).optional().transform(orNull),
+  bring: line('what to bring', 300).optional().transform(orNull),
   hasCertificate: z.boolean(),
   sectors: z.array(z.string()).min(1, { error: 'Choose at least one sector' }),
-});
-
-/** What the form says, as the verbs take it. */
-export const detailsFrom = (value: z.output<typeof courseForm>): CourseDetails => ({
-  ...value,
-  beforeYouCome: value.beforeYouCome ?? null,
-  bring: value.bring ?? null,
 });
 
 /** The sentence for each refusal, and the field that it stands at. */
