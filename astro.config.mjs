@@ -1,10 +1,6 @@
 import node from '@astrojs/node';
 import { defineConfig } from 'astro/config';
 
-// PUBLIC_URL is where the public reaches the site. Behind a TLS proxy every form would be refused
-// as cross-site unless that address is named here.
-const publicUrl = process.env.PUBLIC_URL ? new URL(process.env.PUBLIC_URL) : null;
-
 export default defineConfig({
   output: 'server',
   // src/server.ts owns the port: it answers files from memory and hands the rest to this handler.
@@ -15,6 +11,8 @@ export default defineConfig({
     experimentalDisableStreaming: true,
   }),
   session: false,
+  // src/lib/web/origin.ts checks where forms come from, and knows the public address behind a TLS proxy.
+  security: { checkOrigin: false },
   trailingSlash: 'ignore',
   compressHTML: true,
   devToolbar: { enabled: false },

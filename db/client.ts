@@ -19,6 +19,9 @@ export type Db = Pick<
 /** Raw SQL access, for migrations, COPY, health checks and the job queue. */
 export type Sql = postgres.Sql;
 
+/** A transaction of raw SQL. */
+export type SqlTransaction = postgres.TransactionSql;
+
 export type Connection = { db: Db; sql: Sql; close: () => Promise<void> };
 
 /**

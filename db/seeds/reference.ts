@@ -1,4 +1,4 @@
-import type { Sql } from '../client.ts';
+import type { Sql, SqlTransaction } from '../client.ts';
 import { seedAreas } from './reference/areas.ts';
 import { institutionTypes, sectors } from './reference/institutions.ts';
 import { purposes, retentionRules } from './reference/keeping.ts';
@@ -22,7 +22,7 @@ export async function seedReference(sql: Sql): Promise<void> {
   });
 }
 
-async function seedCourses(tx: Sql): Promise<void> {
+async function seedCourses(tx: SqlTransaction): Promise<void> {
   const now = '2026-11-01T09:00:00Z';
   for (const { sectors: codes, programme, ...columns } of courses) {
     const row = { ...columns, programme: tx.json(programme), added_at: now };

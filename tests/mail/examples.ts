@@ -75,7 +75,7 @@ export const examples: { readonly [Name in TemplateName]: MailFields[Name] } = {
   'waiting-list-left': {
     ...toBooker,
     ...ticket,
-    leftWords: 'You turned down the places we offered.',
+    leftWords: 'You turned down our offer.',
     otherDatesUrl,
   },
   reminder: {

@@ -27,7 +27,7 @@ class RolledBack extends Error {}
 export const test = plain.extend<Fixtures>({
   fileDatabase: [
     // Vitest reads which fixtures this one needs from its first parameter, so it must be written out.
-    // eslint-disable-next-line no-empty-pattern
+
     async ({}, use) => {
       const clone = await cloneTemplate();
       const connection = clone.open({ max: 4 });
@@ -48,7 +48,7 @@ export const test = plain.extend<Fixtures>({
       if (!(error instanceof RolledBack)) throw error;
     });
   },
-  // eslint-disable-next-line no-empty-pattern
+
   ownDatabase: async ({}, use) => {
     const clone = await cloneTemplate();
     await use(clone);

@@ -1,5 +1,6 @@
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import type { APIContext } from 'astro';
+import { visibleWords } from './words.ts';
 
 type Component = Parameters<AstroContainer['renderToResponse']>[0];
 
@@ -48,16 +49,4 @@ function requestFor({ path = '/', form, headers = {} }: Asked): Request {
     for (const each of [value].flat()) body.append(name, each);
   }
   return new Request(url, { method: 'POST', body, headers: { origin: url.origin, ...headers } });
-}
-
-const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ', '#39': "'" };
-
-/** The words of an HTML page that a reader sees, spaces folded. */
-export function visibleWords(html: string): string {
-  return html
-    .replace(/<!--[\s\S]*?-->|<(script|style|template|head)\b[\s\S]*?<\/\1>/gi, ' ')
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/&(#?\w+);/g, (whole, name: string) => entities[name] ?? whole)
-    .replace(/\s+/g, ' ')
-    .trim();
 }

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Sql } from '../../client.ts';
+import type { SqlTransaction } from '../../client.ts';
 
 // The register as it stands: when councils and forces are reorganised, new rows follow these.
 const since = '2023-04-01';
@@ -14,7 +14,7 @@ export const slugOf = (name: string): string =>
     .replace(/^-|-$/g, '');
 
 /** Adds the two regions, their forces and their 109 districts. Facts from the ONS register. */
-export async function seedAreas(tx: Sql): Promise<void> {
+export async function seedAreas(tx: SqlTransaction): Promise<void> {
   const districts = await register();
   const regions = [...new Set(districts.map((row) => row.region))];
   const forces = [...new Map(districts.map((row) => [row.force, row.region]))];
@@ -52,7 +52,7 @@ const area = (
   parent,
 });
 
-async function add(tx: Sql, rows: Row[]): Promise<void> {
+async function add(tx: SqlTransaction, rows: Row[]): Promise<void> {
   const known = await tx`select id, kind, code from area where kind in ('region', 'force')`;
   const ids = new Map(known.map((row) => [`${row['kind']} ${row['code']}`, row['id'] as string]));
   const values = rows.map(({ parent, ...row }) => ({

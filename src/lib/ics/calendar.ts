@@ -57,8 +57,7 @@ function times({ startsAt, endsAt, stampedAt }: CalendarEvent): Times {
   if (!start || !end || !stamp || Temporal.Instant.compare(start, end) >= 0) {
     throw new Error('an event must end after it starts');
   }
-  const local = (instant: Temporal.Instant) => instant.toZonedDateTimeISO(ZONE);
-  return { timezone: ZONE, start: local(start), end: local(end), stamp, lastModified: stamp };
+  return { timezone: ZONE, start, end, stamp, lastModified: stamp };
 }
 
 function words(event: CalendarEvent): Omit<ICalEventData, 'start'> {

@@ -1,5 +1,3 @@
-/* eslint-disable no-control-regex -- control characters are what these patterns look for */
-
 /** Text that a calendar parser can read: whole characters, `\n` line ends, no control characters. */
 export const cleanText = (text: string): string =>
   text

@@ -13,9 +13,9 @@ function holesIn(tokens: Token[], views: readonly unknown[], path: string): stri
     if (kind === 'text') return [];
     const value = name === '.' ? views[0] : look(name, views);
     if (kind === 'name') return isBlank(value) ? [path + name] : [];
+    if (kind !== '#' && kind !== '^') throw new Error(`a mail must not use {{${kind}${name}}}`);
     if (value === undefined) return [path + name];
     if (kind === '^') return isEmpty(value) ? holesIn(inner ?? [], views, path) : [];
-    if (kind !== '#') throw new Error(`a mail template must not use {{${kind}`);
     return shown(value).flatMap((each) => holesIn(inner ?? [], [each, ...views], `${path}${name}.`));
   });
 }

@@ -1,5 +1,5 @@
 import type { mailMessage } from '#db/schema/mail.ts';
-import { inviteFile } from '#lib/ics/invite.ts';
+import { type Invite, inviteFile } from '#lib/ics/invite.ts';
 import { type LinkWriter, writeLinks } from './links.ts';
 import type { StoredInvite } from './queue.ts';
 import { type RenderedMail, renderMail } from './render.ts';
@@ -7,8 +7,8 @@ import type { MailFields, TemplateName } from './templates.ts';
 
 type Row = Pick<typeof mailMessage.$inferSelect, 'template' | 'fields' | 'invite'>;
 
-/** A mail as it leaves, with its calendar file if it carries one. */
-export type Letter = RenderedMail & { invite: { method: 'REQUEST' | 'CANCEL'; file: string } | null };
+/** A mail as it leaves, with its invite if it carries one, also as the calendar file that is attached. */
+export type Letter = RenderedMail & { invite: (Invite & { file: string }) | null };
 
 /** What a letter says of us, and how its links are written. */
 export type Letterhead = {
@@ -32,11 +32,11 @@ export async function writeLetter(row: Row, head: Letterhead): Promise<Letter> {
   return { ...mail, invite: inviteOf(row, head) };
 }
 
+// Outlook trusts an invite whose organiser is the sender of the mail.
 function inviteOf({ invite }: Row, { mailFrom, teamName }: Letterhead): Letter['invite'] {
   if (!invite) return null;
-  const stored = invite as StoredInvite;
-  const file = inviteFile({ ...stored, organiser: senderOf(mailFrom, teamName) });
-  return { method: stored.method, file };
+  const whole = { ...(invite as StoredInvite), organiser: senderOf(mailFrom, teamName) };
+  return { ...whole, file: inviteFile(whole) };
 }
 
 /** Name and address of a sender written as "Concord <concord@force.example>". */

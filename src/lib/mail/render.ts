@@ -58,11 +58,10 @@ const escapeHtml = (value: string): string => value.replace(/[&<>"']/g, (sign) =
 function refuseOddAddresses(fields: object): void {
   for (const [name, value] of Object.entries(fields)) {
     if (Array.isArray(value)) value.filter((each) => typeof each === 'object').forEach(refuseOddAddresses);
-    else if (name.endsWith('Url') && value !== null && !isWebAddress(value)) {
+    else if (name.endsWith('Url') && typeof value === 'string' && !isWebAddress(value)) {
       throw new Error(`mail field ${name} is not a web address`);
     }
   }
 }
 
-const isWebAddress = (value: unknown): boolean =>
-  typeof value === 'string' && URL.canParse(value) && /^https?:\/\/[^\s"<>]+$/.test(value);
+const isWebAddress = (value: string): boolean => URL.canParse(value) && /^https?:\/\/[^\s"<>]+$/.test(value);

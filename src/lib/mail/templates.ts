@@ -78,7 +78,7 @@ export type MailFields = {
   /** `offerUntil`: "10:15am on Saturday 28 November 2026" */
   'place-offered': ToBooker & Ticket & { holdWords: string; offerUntil: string; offerUrl: string };
   'offer-expired': ToBooker & Ticket & { offerUntil: string; sessionUrl: string; otherDatesUrl: string };
-  /** `leftWords`: "You turned down the places we offered." or "You asked to leave the waiting list." */
+  /** `leftWords`: "You turned down our offer." or "You asked to leave the waiting list." */
   'waiting-list-left': ToBooker & Ticket & { leftWords: string; otherDatesUrl: string };
   /** `when`: "tomorrow", "in 7 days"; `manageUrl` is null for a person whom somebody else booked. */
   reminder: Every &

@@ -26,3 +26,6 @@ export const placeWords = ({ mode, site }: Where): string =>
 /** The moments of a programme, from the session's start. */
 export const programmeTimes = (startsAt: Temporal.Instant, steps: readonly ProgrammeStep[]) =>
   steps.map(({ minute, text }) => ({ at: startsAt.add({ minutes: minute }), text }));
+
+/** "6 places left", "1 place left", "Full". */
+export const placesLeftWords = (left: number): string => (left === 0 ? 'Full' : `${placesWords(left)} left`);

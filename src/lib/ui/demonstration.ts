@@ -3,5 +3,5 @@ export const demonstrationMarker = '<!--demonstration-->';
 
 /** One thin line under the strip that says nothing here is real. */
 export const demonstrationBanner =
-  '<p class="demonstration" role="note"><span class="wrap">This is a demonstration. The team, ' +
-  'the people and the sessions are made up, and no email is sent.</span></p>';
+  '<section class="demonstration" aria-label="Demonstration"><p class="wrap">This is a demonstration. The ' +
+  'team, the people and the sessions are made up, and no email is sent.</p></section>';

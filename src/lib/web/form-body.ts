@@ -81,7 +81,7 @@ function add(fields: Fields, name: string, value: string): void {
 
 // Control characters (PostgreSQL cannot store NUL), and the marks that make text read in an order other than
 // it is written. Right-to-left scripts need no marks, and the joiners of emoji stay.
-// eslint-disable-next-line no-control-regex
+
 const unwanted = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
 function clean(value: string): string {

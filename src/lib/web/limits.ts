@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { isDatabaseDown } from './database-down.ts';
 
 /** How often one address may send one form. */
 export type LimitRule = { times: number; seconds: number };
@@ -36,8 +37,9 @@ export function rateLimits<Form extends string>(
       await limiterOf(form).consume(hashed(address, secret));
       return { ok: true };
     } catch (refusal) {
-      // Anything else is the database's fault, not the sender's, and the verb will meet it soon enough.
-      if (!(refusal instanceof RateLimiterRes)) return { ok: true };
+      // That the database is away is not the sender's fault, and the verb will meet it soon enough.
+      if (isDatabaseDown(refusal)) return { ok: true };
+      if (!(refusal instanceof RateLimiterRes)) throw refusal;
       return { ok: false, retryAfterSeconds: Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)) };
     }
   };

@@ -13,10 +13,6 @@ export async function findSession(db: Db, reference: string, now: Temporal.Insta
 }
 export type FoundSession = NonNullable<Awaited<ReturnType<typeof findSession>>>;
 
-/** Whether a session takes bookings or waiting parties at a moment. */
-export const isOpen = ({ session: one }: Pick<FoundSession, 'session'>, now: Temporal.Instant): boolean =>
-  !one.cancelledAt && Temporal.Instant.compare(now, one.bookingClosesAt) < 0;
-
 /** The next dates of a course that can be booked, other than one session; soonest first. */
 export async function otherDates(db: Db, courseId: string, except: SessionId | null, now: Temporal.Instant) {
   const rows = await dates(db).execute({ courseId, except, now: now.toString() });

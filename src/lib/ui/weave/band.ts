@@ -1,8 +1,8 @@
 import { short } from './bundle.ts';
 
 const period = 96;
-const swing = 7.2;
-const pitch = 7.6;
+const swing = 8.6;
+const pitch = 7.4;
 const width = 3;
 
 type Strand = { colour: string; offset: number; sign: 1 | -1 };
@@ -26,7 +26,7 @@ const isHidden = (strand: Strand, x: number) => {
   const others = strands.filter((other) => other.sign !== strand.sign);
   return others.some((other) => {
     const steep = Math.hypot(1, slope(other, x));
-    return Math.abs(height(strand, x) - height(other, x)) / steep < width * 1.05;
+    return Math.abs(height(strand, x) - height(other, x)) / steep < width * 0.95;
   });
 };
 
@@ -40,7 +40,8 @@ function stretches(strand: Strand): [number, number][] {
     if (isHidden(strand, x)) start = null;
     else if (ends || start === null) start = x;
   }
-  return found;
+  // A sliver between two strands that lie above reads as dirt, so it is left out.
+  return found.filter(([from, to]) => to - from > 4);
 }
 
 function curve(strand: Strand, [from, to]: [number, number], y: number, joined: boolean): string {

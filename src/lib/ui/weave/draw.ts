@@ -8,6 +8,7 @@ import { writeFileSync } from 'node:fs';
 import { band } from './band.ts';
 import type { Bundle } from './bundle.ts';
 import { crossing } from './crossing.ts';
+import { mark } from './mark.ts';
 
 const amber = ['#d6941f', '#f2b134', '#f8d68a', '#f2b134', '#d6941f'];
 const water = ['#5b9797', '#cfe3e0', '#fff', '#cfe3e0', '#5b9797'];
@@ -24,8 +25,8 @@ const heroWarm: Bundle = {
   behind: [
     { forward: 84 },
     { turn: -95, radius: 160 },
-    { forward: 122 },
-    { turn: 16, radius: 300 },
+    { forward: 136 },
+    { turn: 12, radius: 300 },
     { forward: 190 },
   ],
 };
@@ -39,7 +40,7 @@ const heroCool: Bundle = {
 const phoneWarm: Bundle = {
   ...three(amber),
   heading: -32,
-  ahead: [{ forward: 40 }, { turn: 30, radius: 80 }, { forward: 90 }],
+  ahead: [{ forward: 40 }, { turn: 30, radius: 80 }, { forward: 700 }],
   behind: [
     { forward: 34 },
     { turn: 40, radius: 90 },
@@ -51,78 +52,38 @@ const phoneWarm: Bundle = {
 const phoneCool: Bundle = {
   ...three(water),
   heading: 36,
-  ahead: [{ forward: 34 }, { turn: -36, radius: 70 }, { forward: 120 }],
+  ahead: [{ forward: 34 }, { turn: -34, radius: 70 }, { forward: 700 }],
   behind: [
     { forward: 34 },
-    { turn: -52, radius: 90 },
-    { forward: 8 },
-    { turn: 30, radius: 160 },
-    { forward: 120 },
+    { turn: -46, radius: 90 },
+    { forward: 20 },
+    { turn: 12, radius: 300 },
+    { forward: 600 },
   ],
 };
 
 const poster = (heading: number, colours: string[]): Bundle => {
-  const bend = Math.sign(heading) * -34;
-  const steps = [{ forward: 52 }, { turn: bend, radius: 230 }, { forward: 300 }];
-  return { offsets: spread(4, 21), colours, heading, ahead: steps, behind: steps };
+  const steps = [{ forward: 46 }, { turn: -heading, radius: 230 }, { forward: 300 }];
+  return { offsets: spread(4, 19), colours, heading, ahead: steps, behind: steps };
 };
-
-const knot = (heading: number, colour: string): Bundle => {
-  const offsets = spread(4, 9.4);
-  return { heading, offsets, colours: offsets.map(() => colour), ahead: [], behind: [] };
-};
-
-const reach = [11.5, 20, 20, 11.5];
-
-/** The mark's strands are short: each ends a little way past the outermost strand it crosses. */
-function mark(): string {
-  const woven = [knot(45, '#f2b134'), knot(-45, '#fff')] as const;
-  const limbs = woven.map((bundle, side) => {
-    const other = woven[1 - side];
-    const d = bundle.offsets.map((offset, i) => {
-      const length = reach[i] ?? 0;
-      const cuts = (other?.offsets ?? [])
-        .map((t) => t * (side === 0 ? -1 : 1))
-        .filter((t, j) => (i + j) % 2 === side && Math.abs(t) < length)
-        .sort((a, b) => a - b);
-      return { offset, length, cuts };
-    });
-    return { bundle, d };
-  });
-  return limbs.map(({ bundle, d }) => limb(bundle, d)).join('');
-}
-
-function limb(bundle: Bundle, strands: { offset: number; length: number; cuts: number[] }[]): string {
-  const path = strands.flatMap(({ offset, length, cuts }) => {
-    const stops = [-length, ...cuts.flatMap((cut) => [cut - 4.9, cut + 4.9]), length];
-    return stops.flatMap((from, i) => {
-      const to = stops[i + 1];
-      if (i % 2 || to === undefined || to - from < 1) return [];
-      return [`M${from.toFixed(1)} ${offset.toFixed(1)}H${to.toFixed(1)}`];
-    });
-  });
-  const turn = `rotate(${bundle.heading} 32 32)translate(32 32)`;
-  return `<path transform="${turn}" fill="none" stroke="${bundle.colours[0]}" stroke-width="5" stroke-linecap="round" d="${path.join('')}"/>`;
-}
 
 const views = [
   '<view id="hero" viewBox="0 200 1840 1000"/>',
-  '<view id="phone" viewBox="0 1300 390 120"/>',
-  '<view id="poster" viewBox="0 1500 448 260"/>',
+  '<view id="phone" viewBox="-555 1300 1500 120"/>',
+  '<view id="poster" viewBox="0 1524 448 212"/>',
   '<view id="band" viewBox="0 1800 96 30"/>',
 ];
 
 const drawing = [
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64">',
   ...views,
-  '<rect width="64" height="64" rx="14" fill="#0b5563"/>',
   mark(),
-  crossing({ x: 968, y: 570 }, heroWarm, heroCool, 7),
+  crossing({ x: 984, y: 570 }, heroWarm, heroCool, 7),
   crossing({ x: 280, y: 1356 }, phoneWarm, phoneCool, 4),
   crossing(
     { x: 190, y: 1630 },
-    poster(-42, ['#d6941f', '#f2b134', '#f8d68a', '#f2b134']),
-    poster(42, ['#fff', '#e9dfe1', '#fff', '#d3b8bd']),
+    poster(-37, ['#d6941f', '#f2b134', '#f8d68a', '#f2b134']),
+    poster(37, ['#fff', '#e9dfe1', '#fff', '#d3b8bd']),
     7,
   ),
   band(1815),

@@ -1,0 +1,43 @@
+import type { Sql } from '../client.ts';
+import { trainingSession } from '../schema/courses.ts';
+import { institution, site } from '../schema/institutions.ts';
+import { officer, roleGrant } from '../schema/officers.ts';
+import { theAreas, theCourses } from './demo/found.ts';
+import { theInstitutions } from './demo/institutions.ts';
+import { insertRows } from './demo/rows.ts';
+import { theSites } from './demo/sites.ts';
+import { theTeam } from './demo/team.ts';
+import { writeLedger } from './demo/write.ts';
+import { theYear } from './demo/year.ts';
+
+/**
+ * Fills an empty installation with a made-up team in the Eastern region: a year of training behind it and three
+ * months ahead. Does nothing where there is an officer already.
+ *
+ * Rows are written in bulk and not by the verbs of training: those take a drizzle connection, a job queue and a
+ * transaction each, ten times the time in all. The same constraints and triggers hold, and mails are worded by
+ * the same functions. Their delivery is not queued: nobody here has a mailbox.
+ *
+ * @param secret as for `makeKey`: with it, the links in the mails open their bookings
+ */
+export async function seedDemonstration(sql: Sql, now: Temporal.Instant, secret: string): Promise<void> {
+  await sql.begin(async (tx) => {
+    await tx`select pg_advisory_xact_lock(7251964005)`;
+    const [known] = await tx`select 1 from officer limit 1`;
+    if (known) return;
+    const areas = await theAreas(tx);
+    const team = await theTeam(areas.ids, now);
+    const institutions = theInstitutions(areas.ids);
+    const sites = await theSites(institutions);
+    await insertRows(tx, officer, team.officers);
+    await insertRows(tx, roleGrant, team.grants);
+    await insertRows(tx, institution, institutions);
+    await insertRows(tx, site, sites);
+    const around = { areas, institutions, sites, courses: await theCourses(tx) };
+    const [dana, marcus] = team.officers;
+    const officers = { officer: dana!.id, supervisor: marcus!.id };
+    const { sessions, ledger } = theYear({ ...around, officers }, now, secret);
+    await insertRows(tx, trainingSession, sessions);
+    await writeLedger(tx, ledger, now);
+  });
+}

@@ -1,0 +1,34 @@
+import type { AreaId } from '../../schema/areas.ts';
+import type { Transaction } from './rows.ts';
+import type { Course } from './sessions.ts';
+
+export type Areas = {
+  /** Regions and forces by their code, districts by their GSS code. */
+  ids: ReadonlyMap<string, AreaId>;
+  /** The force of a district, by their codes. */
+  forceOf: ReadonlyMap<string, string>;
+};
+
+/** The areas that the reference seed made. */
+export async function theAreas(tx: Transaction): Promise<Areas> {
+  const rows = await tx<{ id: AreaId; code: string; kind: string; force: string | null }[]>`
+    select a.id, a.code, a.kind, p.code as force from area a left join area p on p.id = a.parent_id
+    where a.kind in ('region', 'force', 'district') and a.valid_to is null`;
+  return {
+    ids: new Map(rows.map(({ code, id }) => [code, id])),
+    forceOf: new Map(
+      rows.flatMap(({ kind, code, force }) => (kind === 'district' && force ? [[code, force]] : [])),
+    ),
+  };
+}
+
+/** The courses that the reference seed made, by slug, with the sectors they are for. */
+export async function theCourses(tx: Transaction): Promise<ReadonlyMap<string, Course>> {
+  const rows = await tx<(Omit<Course, 'addedAt'> & { addedAt: Date })[]>`
+    select id, slug, title, summary, audience, duration_minutes as "durationMinutes", outcomes, programme,
+      before_you_come as "beforeYouCome", bring, has_certificate as "hasCertificate", added_at as "addedAt",
+      null as "retiredAt",
+      array(select sector_code from course_sector s where s.course_id = course.id) as sectors
+    from course where retired_at is null`;
+  return new Map(rows.map((row) => [row.slug, { ...row, addedAt: row.addedAt.toTemporalInstant() }]));
+}

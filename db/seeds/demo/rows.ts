@@ -1,0 +1,30 @@
+import type { PgTable } from 'drizzle-orm/pg-core';
+import { getTableColumns } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/postgres-js';
+import type { Sql } from '../../client.ts';
+
+/** A transaction on the raw client. */
+export type Transaction = Parameters<Parameters<Sql['begin']>[1]>[0];
+
+// Only writes statements down: the demonstration is seeded on the raw client, in its one transaction.
+const statements = drizzle.mock();
+
+/** PostgreSQL takes 65,535 parameters in a statement. */
+const mostParameters = 60_000;
+
+/** Inserts rows of a table's own type on a raw connection, as few statements as will do. Not for JSON columns. */
+export async function insertRows<Table extends PgTable>(
+  tx: Transaction,
+  table: Table,
+  rows: readonly Table['$inferInsert'][],
+): Promise<void> {
+  const size = Math.floor(mostParameters / Object.keys(getTableColumns(table)).length);
+  for (let from = 0; from < rows.length; from += size) {
+    const part = rows.slice(from, from + size);
+    const { sql, params } = statements
+      .insert(table)
+      .values(part as never)
+      .toSQL();
+    await tx.unsafe(sql, params as never[]);
+  }
+}

@@ -1,0 +1,95 @@
+import type { AreaId } from '../../schema/areas.ts';
+import { course as courseTable, trainingSession } from '../../schema/courses.ts';
+import type { OfficerId } from '../../schema/officers.ts';
+import { newReference } from '#lib/training/sessions/reference.ts';
+import { ukDay, ukMoment } from '#lib/ui/dates.ts';
+import type { Chance } from './chance.ts';
+import type { Plan } from './coming.ts';
+import type { Site } from './sites.ts';
+import { workingDay } from './working-days.ts';
+
+export type Course = typeof courseTable.$inferSelect & { sectors: string[] };
+export type Session = typeof trainingSession.$inferSelect & { plan: Plan; course: Course; site: Site | null };
+
+export type Surroundings = {
+  /** Regions and forces by their code, districts by their GSS code. */
+  areas: ReadonlyMap<string, AreaId>;
+  courses: ReadonlyMap<string, Course>;
+  sites: ReadonlyMap<string, Site>;
+  officers: { officer: OfficerId; supervisor: OfficerId };
+  chance: Chance;
+  now: Temporal.Instant;
+};
+
+const trainers = [
+  'Two Prevent officers and a council Prevent lead',
+  'Two Prevent officers',
+  'A Prevent officer and a community trainer',
+  'A Prevent officer and a safeguarding lead',
+];
+const fivePm = Temporal.PlainTime.from('17:00');
+
+/** Writes a line of the diary out as a session. */
+export function sessionOf(plan: Plan, around: Surroundings): Session {
+  const { areas, officers, chance, now } = around;
+  const course = around.courses.get(plan.course);
+  const site = around.sites.get(plan.where) ?? null;
+  const areaId = site?.districtId ?? areas.get(plan.where);
+  if (!course || !areaId) throw new Error(`${plan.course} in ${plan.where} is not known.`);
+  return {
+    ...times(plan, course.durationMinutes, now),
+    ...ending(plan, officers.supervisor, now),
+    id: crypto.randomUUID() as Session['id'],
+    reference: newReference('T'),
+    courseId: course.id,
+    mode: site ? 'in_person' : 'online',
+    siteId: site?.id ?? null,
+    areaId,
+    capacity: plan.capacity,
+    placesPerBooking: Math.min(6, plan.capacity),
+    offerHours: 48,
+    trainers: chance.pick(trainers),
+    access: accessWords(site),
+    joiningLink: site ? null : `https://meet.concord.example/${plan.course}`,
+    addedBy: officers.officer,
+    plan,
+    course,
+    site,
+  };
+}
+
+function times(plan: Plan, minutes: number, now: Temporal.Instant) {
+  const today = ukDay(now);
+  const on = workingDay(today, plan.workingDay);
+  const startsAt = ukMoment(on, Temporal.PlainTime.from(plan.at));
+  const closesOn = plan.story === 'closes tomorrow' ? today.add({ days: 1 }) : workingDay(on, -2);
+  const seasonBefore = startsAt.subtract({ hours: 24 * 75 });
+  const monthAgo = now.subtract({ hours: 24 * 30 });
+  return {
+    startsAt,
+    endsAt: startsAt.add({ minutes }),
+    bookingClosesAt: ukMoment(closesOn, fivePm),
+    changesCloseAt: ukMoment(workingDay(on, -1), fivePm),
+    addedAt: Temporal.Instant.compare(seasonBefore, monthAgo) < 0 ? seasonBefore : monthAgo,
+  };
+}
+
+const ending = ({ story }: Plan, cancelledBy: OfficerId, now: Temporal.Instant) =>
+  story === 'cancelled'
+    ? {
+        cancelledAt: now.subtract({ hours: 27 }),
+        cancelledBy,
+        cancelReason: 'The heating of the hall is being repaired.',
+      }
+    : { cancelledAt: null, cancelledBy: null, cancelReason: null };
+
+function accessWords(site: Site | null): string {
+  const ask = 'Tell us what else you need when you book.';
+  if (!site) return `Live captions. Slides sent two days before. ${ask}`;
+  const parts = [
+    site.stepFree ? 'Step-free way in.' : 'Steps at the way in.',
+    site.hearingLoop ? 'Hearing loop in the room.' : 'No hearing loop.',
+    site.accessibleToilet ? 'Accessible toilet.' : 'No accessible toilet in the building.',
+  ];
+  return [...parts, ask].join(' ');
+}

@@ -1,0 +1,51 @@
+import { accessNeed, booking, bookingChange, bookingPlace, bookingReminder } from '../../schema/bookings.ts';
+import { waitlistEntry, waitlistOffer } from '../../schema/waiting-list.ts';
+import type { Ledger } from './ledger.ts';
+import { messages } from './letters.ts';
+import { insertRows, type Transaction } from './rows.ts';
+
+/** Messages are kept for 30 days (retention rule `message`). */
+const messageDays = 30;
+
+/** Writes everything that happened around bookings, with its traces in the outbox and the access log. */
+export async function writeLedger(tx: Transaction, ledger: Ledger, now: Temporal.Instant): Promise<void> {
+  await insertRows(tx, booking, ledger.bookings);
+  await insertRows(tx, bookingPlace, ledger.places);
+  await insertRows(tx, accessNeed, ledger.needs);
+  await insertRows(tx, bookingChange, ledger.changes);
+  await insertRows(tx, bookingReminder, ledger.reminders);
+  await insertRows(tx, waitlistEntry, ledger.entries);
+  await insertRows(tx, waitlistOffer, ledger.offers);
+  await writeMessages(tx, ledger, now);
+  await writeAccessLog(tx);
+}
+
+async function writeMessages(tx: Transaction, { letters }: Ledger, now: Temporal.Instant): Promise<void> {
+  const oldest = now.subtract({ hours: 24 * messageDays });
+  const rows = letters
+    .filter(({ at }) => Temporal.Instant.compare(at, oldest) > 0)
+    .flatMap(messages)
+    .map((one) => ({
+      template: one.template,
+      to_name: one.toName,
+      to_email: one.toEmail,
+      fields: tx.json(one.fields as never),
+      invite: one.invite ? tx.json(one.invite as never) : null,
+      entity: one.entity,
+      entity_id: one.entityId,
+      queued_at: one.queuedAt.toString(),
+    }));
+  if (rows.length > 0) await tx`insert into mail_message ${tx(rows)}`;
+}
+
+// What the verbs would have recorded: each change of a booking, oldest first.
+const writeAccessLog = (tx: Transaction) => tx`
+  insert into audit_log (at, actor_kind, actor_id, operation, entity, entity_ids, fields, records)
+  select at, actor_kind, coalesce(officer_id::text, case actor_kind when 'booker' then booking_id::text end),
+    case when kind in ('booked', 'joined_waiting_list') then 'collect' when kind = 'cancelled' then 'erase'
+      else 'alter' end,
+    'booking', array[booking_id::text],
+    case kind when 'cancelled' then array['attendees'] when 'attendees_changed' then array['attendees']
+      when 'offer_accepted' then array['places'] else array['booker_name', 'booker_email', 'booker_phone',
+      'booker_role', 'attendees', 'access_need'] end, 1
+  from booking_change where kind <> 'offered' order by at`;

@@ -1,0 +1,131 @@
+import type { CourseSeed } from './courses.ts';
+
+/** For communities, charities, venues, families and young people. */
+export const coursesForCommunities: CourseSeed[] = [
+  {
+    slug: 'faith-and-community-leaders',
+    title: 'Faith and community leaders: safeguarding and support',
+    summary:
+      'For people whom others turn to first. How to support someone and their family, when to ask for advice, and how to look after your own congregation or group. Led with a community trainer.',
+    audience: 'Leaders, volunteers and safeguarding officers of faith, belief and community groups',
+    duration_minutes: 90,
+    outcomes: [
+      'support a person and a family who come to you with a worry',
+      'say why faith, practice and strong beliefs are not signs of radicalisation',
+      'ask for advice without giving a name, and be at ease with deciding not to refer',
+      'report hate crime, and find support for those it hurts',
+      'tell us what we could do better, and know what happens with it',
+    ],
+    programme: [
+      { minute: -15, text: 'Tea and coffee, or join early to test your sound' },
+      { minute: 0, text: 'Who turns to you, and with what' },
+      { minute: 30, text: 'Three situations, in small groups' },
+      { minute: 60, text: 'Hate crime: reporting and support' },
+      { minute: 75, text: 'Your questions about us' },
+      { minute: 90, text: 'Finish' },
+    ],
+    before_you_come: null,
+    bring: 'Your safeguarding policy, if you would like to talk it through',
+    has_certificate: true,
+    sectors: ['faith', 'voluntary', 'advisory'],
+  },
+  {
+    slug: 'charity-trustees',
+    title: 'Charity trustees',
+    summary:
+      'What trustees need to have in place: speakers, partners, money and social media. Written for small charities, with policies that fit on one page.',
+    audience: 'Trustees, managers and safeguarding leads of charities and community groups',
+    duration_minutes: 60,
+    outcomes: [
+      'say what charity law asks of trustees, and where the Prevent duty does not bind you',
+      'check a speaker, a partner or a donation in proportion',
+      'put a one-page safeguarding policy to work',
+      'know who to ask for advice, from the regulator to the Prevent team',
+    ],
+    programme: [
+      { minute: -10, text: 'Doors open, or join early to test your sound' },
+      { minute: 0, text: 'What trustees must do, and need not do' },
+      { minute: 20, text: 'Speakers, partners and money: a made-up charity' },
+      { minute: 45, text: 'Your questions' },
+      { minute: 60, text: 'Finish' },
+    ],
+    before_you_come: null,
+    bring: 'Your safeguarding policy, if you have one',
+    has_certificate: true,
+    sectors: ['voluntary', 'faith'],
+  },
+  {
+    slug: 'venue-hire-and-speaker-checks',
+    title: 'Venue hire and speaker checks',
+    summary:
+      'For anyone who lets a room or invites a speaker. How to ask fair questions of every hirer, protect lawful free speech, and decide with a record that you could show.',
+    audience: 'Councils, halls, libraries, students’ unions, places of worship and other venues',
+    duration_minutes: 60,
+    outcomes: [
+      'use one booking form and one set of questions for every hirer',
+      'look up a speaker in ten minutes, from open and public pages',
+      'weigh lawful free speech and safety, and write down why you decided',
+      'know who to ask when you are not sure',
+    ],
+    programme: [
+      { minute: -10, text: 'Doors open, or join early to test your sound' },
+      { minute: 0, text: 'Free speech, equality and safety: what the law asks' },
+      { minute: 20, text: 'Three booking requests, made up' },
+      { minute: 45, text: 'A policy on one page' },
+      { minute: 60, text: 'Finish' },
+    ],
+    before_you_come: null,
+    bring: 'Your booking form and conditions of hire',
+    has_certificate: true,
+    sectors: ['local_government', 'faith', 'voluntary', 'business', 'education'],
+  },
+  {
+    slug: 'parents-and-carers',
+    title: 'Parents and carers',
+    summary:
+      'An hour for families on what young people see online and how to talk about it. Schools and community groups book places for the families they know. No names of children are needed.',
+    audience: 'Parents, carers, grandparents and foster carers, through a school or group',
+    duration_minutes: 60,
+    outcomes: [
+      'start a conversation about what your child sees online, and keep it going',
+      'tell strong opinions and growing up from a change that worries you',
+      'find help without giving a name, and know what happens when you call',
+    ],
+    programme: [
+      { minute: -10, text: 'Doors open, or join early to test your sound' },
+      { minute: 0, text: 'What young people see, and why it holds them' },
+      { minute: 25, text: 'Words that help, and words that close the door' },
+      { minute: 45, text: 'Your questions' },
+      { minute: 60, text: 'Finish' },
+    ],
+    before_you_come: null,
+    bring: null,
+    has_certificate: false,
+    sectors: ['education', 'faith', 'voluntary'],
+  },
+  {
+    slug: 'student-session',
+    title: 'Student session',
+    summary:
+      'A lesson for one class or year group on rumours, persuasion and belonging. A teacher stays in the room throughout, and a student who wants to talk afterwards is put in touch with the school’s own safeguarding lead.',
+    audience: 'Students aged 13 to 18, booked by their school or college; a teacher is present',
+    duration_minutes: 50,
+    outcomes: [
+      'spot how a message tries to persuade you, and who gains from it',
+      'check a claim before you share it',
+      'disagree strongly and stay respectful',
+      'name an adult you could talk to when something feels wrong',
+    ],
+    programme: [
+      { minute: -10, text: 'Meet the class teacher' },
+      { minute: 0, text: 'True, false or twisted: a quiz in teams' },
+      { minute: 20, text: 'How groups pull people in: a made-up story' },
+      { minute: 40, text: 'Who can help, and how to ask' },
+      { minute: 50, text: 'Finish' },
+    ],
+    before_you_come: 'Agree with your safeguarding lead who stays in the room and who is free afterwards',
+    bring: null,
+    has_certificate: false,
+    sectors: ['education'],
+  },
+];

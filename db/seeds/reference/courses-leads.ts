@@ -1,0 +1,133 @@
+import type { CourseSeed } from './courses.ts';
+
+/** For those who decide what happens to a worry, or teach others. */
+export const coursesForLeads: CourseSeed[] = [
+  {
+    slug: 'making-a-good-referral',
+    title: 'Making a good referral',
+    summary:
+      'For safeguarding leads and deputies who may need to pass on a concern. You will practise with three made-up situations and leave with a one-page checklist.',
+    audience: 'Designated safeguarding leads (DSLs), Prevent leads and their deputies',
+    duration_minutes: 90,
+    outcomes: [
+      'tell the difference between a strong belief and a safeguarding concern',
+      'notice what has changed, check it with someone, then decide whether to share it',
+      'write down what you saw and heard, apart from what you think it means',
+      'know what happens after you share a concern, and what you will hear back',
+    ],
+    programme: [
+      { minute: -10, text: 'Doors open, or join early to test your sound' },
+      { minute: 0, text: 'What a good referral looks like, and what it never needs' },
+      { minute: 45, text: 'Three situations, in small groups' },
+      { minute: 90, text: 'Finish' },
+    ],
+    before_you_come: 'Complete the national referrals course on GOV.UK (30 minutes)',
+    bring: null,
+    has_certificate: true,
+    sectors: ['education', 'health', 'local_government', 'voluntary'],
+  },
+  {
+    slug: 'dsl-and-prevent-lead-forum',
+    title: 'DSL and Prevent lead forum',
+    summary:
+      'An hour each term for designated safeguarding leads (DSLs) and Prevent leads to compare notes. One topic, one outside speaker and time for your questions. No case is ever discussed by name.',
+    audience: 'Designated safeguarding leads (DSLs) and Prevent leads in schools, colleges and universities',
+    duration_minutes: 60,
+    outcomes: [
+      'say what has changed in guidance and in your area since last term',
+      'compare how other settings handle the questions that you meet',
+      'name the person at the council and in the Prevent team to ask for advice',
+    ],
+    programme: [
+      { minute: -10, text: 'Doors open, or join early to test your sound' },
+      { minute: 0, text: 'What is new this term' },
+      { minute: 15, text: 'Topic of the term, with a guest' },
+      { minute: 40, text: 'Your questions, with names and places left out' },
+      { minute: 60, text: 'Finish' },
+    ],
+    before_you_come: 'Send a question for the open part, if you have one',
+    bring: null,
+    has_certificate: false,
+    sectors: ['education'],
+  },
+  {
+    slug: 'channel-and-pmap-for-new-members',
+    title: 'Channel and PMAP for new members',
+    summary:
+      'For new members of a Channel panel, where services agree voluntary support for someone susceptible to radicalisation, or of a Prevent Multi-Agency Panel (PMAP). You will work through one made-up case from first meeting to close.',
+    audience: 'New panel members and deputies from councils, health, education, probation and police',
+    duration_minutes: 120,
+    outcomes: [
+      'explain what a panel is for, and that taking part in its support is a choice',
+      'say which decisions are the panel’s and which stay with your own service',
+      'weigh a made-up case on what is known, apart from what is assumed',
+      'suggest support that fits the person: mentoring, health, school, family or work',
+      'agree when support can end and who stays in touch',
+    ],
+    programme: [
+      { minute: -10, text: 'Doors open, or join early to test your sound' },
+      { minute: 0, text: 'What the panel is for, the law, and consent' },
+      { minute: 35, text: 'A made-up case: first meeting' },
+      { minute: 65, text: 'Break' },
+      { minute: 75, text: 'The same case: review and close' },
+      { minute: 120, text: 'Finish' },
+    ],
+    before_you_come: 'Complete the national Channel or PMAP course on GOV.UK (45 minutes)',
+    bring: 'The terms of reference of your panel',
+    has_certificate: true,
+    sectors: ['local_government', 'health', 'education', 'justice', 'police'],
+  },
+  {
+    slug: 'governors-and-trustees',
+    title: 'Governors and trustees',
+    summary:
+      'What the Prevent duty asks of a governing board, and what it does not. You will leave with five questions to ask your head and your safeguarding lead.',
+    audience: 'Governors, trustees and clerks of schools, colleges and academy trusts',
+    duration_minutes: 45,
+    outcomes: [
+      'say what the duty means for a board, in two sentences',
+      'ask five questions that show whether it works in practice',
+      'protect open discussion in class while keeping pupils safe',
+      'know who in your setting to tell when a worry reaches you',
+    ],
+    programme: [
+      { minute: -10, text: 'Doors open, or join early to test your sound' },
+      { minute: 0, text: 'The duty, in plain words' },
+      { minute: 15, text: 'Five questions for your next meeting' },
+      { minute: 35, text: 'Your questions' },
+      { minute: 45, text: 'Finish' },
+    ],
+    before_you_come: null,
+    bring: 'The date of your next safeguarding review',
+    has_certificate: true,
+    sectors: ['education'],
+  },
+  {
+    slug: 'train-the-trainer',
+    title: 'Train the trainer',
+    summary:
+      'Half a day for people who will teach Prevent awareness in their own organisation. You will teach ten minutes of it yourself and hear what worked.',
+    audience: 'Experienced safeguarding leads and trainers who have done Prevent awareness',
+    duration_minutes: 180,
+    outcomes: [
+      'teach the 60-minute awareness session with our slides and notes',
+      'answer hard and critical questions fairly, without winning the argument',
+      'use made-up situations that point at no faith, background or politics',
+      'make the session work for people with different access needs',
+      'know when to stop teaching and pass a worry on',
+    ],
+    programme: [
+      { minute: -15, text: 'Doors open' },
+      { minute: 0, text: 'What people bring into the room' },
+      { minute: 50, text: 'The session, slide by slide' },
+      { minute: 90, text: 'Break' },
+      { minute: 105, text: 'Ten minutes each, in groups of four' },
+      { minute: 165, text: 'What to do next, and who helps you' },
+      { minute: 180, text: 'Finish' },
+    ],
+    before_you_come: 'Take part in Prevent awareness (60 or 90 minutes)',
+    bring: 'A laptop, if you have one',
+    has_certificate: true,
+    sectors: ['education', 'health', 'local_government', 'justice', 'voluntary', 'police'],
+  },
+];

@@ -1,0 +1,150 @@
+import { fileURLToPath } from 'node:url';
+import astro from 'eslint-plugin-astro';
+import boundaries from 'eslint-plugin-boundaries';
+import tseslint from 'typescript-eslint';
+
+const rooms =
+  'areas|institutions|engagement|calendar|training|tension|impact|plans|campaigns|newsletters|enquiries|reports|privacy|officers|partners';
+const tools = 'audit|mail|jobs|ics|pdf|files|tables|guard|map|keys';
+
+// Each of these packages is imported by one part of the tree, so that one part has to change with it.
+const importers = {
+  postgres: ['db/client.ts'],
+  lucia: ['src/lib/officers/**'],
+  '@lucia-auth/adapter-drizzle': ['src/lib/officers/**'],
+  '@node-rs/argon2': ['src/lib/officers/**'],
+  mjml: ['src/lib/mail/**'],
+  mustache: ['src/lib/mail/**'],
+  nodemailer: ['src/lib/mail/**'],
+  'ical-generator': ['src/lib/ics/**'],
+  'timezones-ical-library': ['src/lib/ics/**'],
+  'pg-boss': ['src/lib/jobs/**'],
+  'rate-limiter-flexible': ['src/lib/web/limits.ts'],
+};
+
+const onlyHere = ([name]) => ({
+  name,
+  message: `Only ${importers[name].join(' and ')} imports ${name}.`,
+});
+
+const forbidden = (names) => ({
+  'no-restricted-imports': [
+    'error',
+    {
+      paths: names.map((name) => onlyHere([name])),
+      patterns: names.map((name) => ({ group: [`${name}/*`], message: onlyHere([name]).message })),
+    },
+  ],
+});
+
+const everyPackage = Object.keys(importers);
+const folders = [...new Set(Object.values(importers).flat())];
+
+// Upwards from db, each part may use what stands below it. Rooms never use each other: a page composes them.
+const layers = {
+  page: ['room', 'tool', 'web', 'ui', 'core', 'root', 'content'],
+  room: ['tool', 'core', 'database'],
+  tool: ['tool', 'core', 'database'],
+  web: ['web', 'core'],
+  ui: ['ui', 'web', 'core'],
+  core: ['core', 'database'],
+  database: ['database', 'core'],
+  seeds: ['seeds', 'database', 'room', 'tool', 'web', 'core'],
+  root: ['root', 'room', 'tool', 'web', 'ui', 'core', 'database', 'seeds', 'content'],
+  content: ['core'],
+};
+
+const folder = (type, pattern, capture) => ({
+  type,
+  pattern,
+  partialMatch: false,
+  ...(capture && { capture }),
+});
+
+// The first that fits decides.
+const elements = [
+  folder('page', 'src/pages'),
+  folder('content', 'src/content'),
+  folder('room', `src/lib/(${rooms})`, ['room']),
+  folder('tool', `src/lib/(${tools})`, ['tool']),
+  folder('web', 'src/lib/web'),
+  folder('ui', 'src/lib/ui'),
+  folder('core', 'src/lib'),
+  folder('root', 'src/server'),
+  folder('root', 'src'),
+  folder('seeds', 'db/seeds'),
+  folder('database', 'db'),
+];
+
+// How a date is written is the same in a page, a mail and a calendar file.
+const dates = { category: 'dates', pattern: 'src/lib/ui/dates.ts' };
+
+const policies = Object.entries(layers).map(([type, allowed]) => ({
+  from: { element: { type } },
+  allow: { to: { element: { types: { anyOf: allowed } } } },
+}));
+
+const writingDates = {
+  from: { element: { types: { anyOf: ['room', 'tool', 'seeds'] } } },
+  allow: { to: { file: { categories: 'dates' } } },
+};
+
+export default tseslint.config(
+  {
+    ignores: [
+      'dist/',
+      '.astro/',
+      '.concord/',
+      'node_modules/',
+      'src/env.d.ts',
+      'public/',
+      'eslint-resolver.cjs',
+    ],
+  },
+  ...tseslint.configs.recommended,
+  ...astro.configs.recommended,
+  {
+    rules: {
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      eqeqeq: 'error',
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'ExportAllDeclaration', message: 'No barrels: import the file that says what you want.' },
+        {
+          selector: 'ExportNamedDeclaration[source]',
+          message: 'No barrels: import the file that says what you want.',
+        },
+        { selector: 'TSEnumDeclaration', message: 'Node runs these files as they are, and knows no enums.' },
+      ],
+    },
+  },
+  {
+    files: ['**/*.ts'],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      // A promise that nobody waits for loses its failure, and in a page its transaction.
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { arguments: false } }],
+      '@typescript-eslint/await-thenable': 'error',
+    },
+  },
+  {
+    files: ['src/**', 'db/**'],
+    plugins: { boundaries },
+    settings: {
+      'import/resolver': { [fileURLToPath(new URL('eslint-resolver.cjs', import.meta.url))]: {} },
+      'boundaries/elements': elements,
+      'boundaries/files': [dates],
+      'boundaries/include': ['src/**/*', 'db/**/*', 'emails/**/*'],
+    },
+    rules: {
+      'boundaries/dependencies': ['error', { default: 'disallow', policies: [...policies, writingDates] }],
+      ...forbidden(everyPackage),
+    },
+  },
+  ...folders.map((folder) => ({
+    files: [folder],
+    rules: forbidden(everyPackage.filter((name) => !importers[name].includes(folder))),
+  })),
+);

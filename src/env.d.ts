@@ -1,0 +1,17 @@
+/// <reference types="astro/client" />
+
+type ServerLocals = import('#lib/web/server-locals.ts').ServerLocals;
+
+declare namespace App {
+  interface Locals extends ServerLocals {
+    db: import('#db/client.ts').Db;
+    sql: import('#db/client.ts').Sql;
+    /** The moment of the request: pages and verbs read no other clock. */
+    now: Temporal.Instant;
+    environment: import('./environment.ts').Environment;
+    limits: import('#lib/web/limits.ts').Limits<import('./limited-forms.ts').LimitedForm>;
+    /** Whoever is signed in. Under /staff there always is somebody. */
+    officer: import('#lib/actor.ts').Officer | null;
+    demonstration: boolean;
+  }
+}

@@ -1,0 +1,52 @@
+import { createTransport } from 'nodemailer';
+import { mimeParts, UnfitMessage, type Message } from '#lib/mail/message.ts';
+
+/** Sends mail; `delivers` is false where no server is configured and the outbox is all there is. */
+export type Transport = {
+  delivers: boolean;
+  /** Resolves once the server has taken the message, or at once where nothing is delivered. */
+  send: (message: Message) => Promise<void>;
+  close: () => void;
+};
+
+const SECONDS = 1000;
+
+/**
+ * Opens a pool of connections to a mail server; the first opens with the first message.
+ *
+ * @param smtpUrl smtp:// or smtps:// with the user, password and options; null delivers nothing
+ */
+export function openTransport(smtpUrl: string | null): Transport {
+  if (smtpUrl === null)
+    return { delivers: false, send: async (message) => void mimeParts(message), close() {} };
+  const pool = createTransport({
+    url: smtpUrl,
+    pool: true,
+    maxConnections: 2,
+    // Retries are the queue's: it knows the time of the next and when to stop.
+    maxRequeues: 0,
+    dnsTimeout: 10 * SECONDS,
+    connectionTimeout: 10 * SECONDS,
+    greetingTimeout: 10 * SECONDS,
+    socketTimeout: 30 * SECONDS,
+  });
+  return {
+    delivers: true,
+    send: async (message) => void (await pool.sendMail(mimeParts(message))),
+    close: () => void pool.close(),
+  };
+}
+
+type SmtpError = { code?: string; command?: string; responseCode?: number };
+
+// A 5xx to these says that the server refuses us or its own settings, not this message.
+const aboutAccess = new Set([530, 534, 535, 538]);
+
+/** Whether trying the same message again is pointless; a refused sign-in or a lost connection is not. */
+export function isPermanent(error: unknown): boolean {
+  if (error instanceof UnfitMessage) return true;
+  if (typeof error !== 'object' || error === null) return false;
+  const { code, command = '', responseCode } = error as SmtpError;
+  if (responseCode === undefined) return code === 'EENVELOPE';
+  return responseCode >= 500 && !aboutAccess.has(responseCode) && /^(MAIL FROM|RCPT TO|DATA)$/.test(command);
+}

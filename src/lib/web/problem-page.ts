@@ -1,0 +1,66 @@
+/** What a reader is told when there is no page to show. */
+export type Problem = { title: string; words: string };
+
+export const problems = {
+  400: {
+    title: 'We could not read that request',
+    words: 'Check the address, or go back and try again. Nothing was changed.',
+  },
+  403: {
+    title: 'That form came from another website',
+    words:
+      'For your safety we take forms only from our own pages. Open the page again here and send it once more.',
+  },
+  404: {
+    title: 'Page not found',
+    words: 'If you typed the address, check it is correct. If you pasted it, check you copied all of it.',
+  },
+  405: {
+    title: 'This page cannot be used in that way',
+    words: 'Open the page again and use the buttons on it. Nothing was changed.',
+  },
+  413: {
+    title: 'That was too much to send at once',
+    words: 'Go back, shorten what you wrote, and send it again. Nothing was changed.',
+  },
+  415: {
+    title: 'We could not read that form',
+    words: 'Open the page again and send the form from there. Nothing was changed.',
+  },
+  429: {
+    title: 'Too many tries',
+    words: 'This form has been sent many times from your network. Nothing was changed. Try again later.',
+  },
+  500: {
+    title: 'Something went wrong',
+    words: 'It is our fault, and it has been noted. Go back and try again in a few minutes.',
+  },
+  503: {
+    title: 'This part of the site is not available just now',
+    words: 'Try again in a few minutes. The pages with help and advice still work.',
+  },
+} satisfies Record<number, Problem>;
+
+export type ProblemStatus = keyof typeof problems;
+
+const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const escaped = (text: string) => text.replace(/[&<>"]/g, (character) => escapes[character] ?? character);
+
+/** What stands between the header and the footer of a problem page. */
+export function problemContent({ title, words }: Problem, requestId: string): string {
+  const reference = requestId ? `<p>If you report this, give the reference ${escaped(requestId)}.</p>` : '';
+  const way = '<p>If you are worried about someone, <a href="/help">get help now</a>.</p>';
+  return `<h1>${escaped(title)}</h1><p>${escaped(words)}</p>${way}${reference}`;
+}
+
+/** A whole problem page that needs nothing else: no stylesheet, no database. */
+export function problemPage(problem: Problem, requestId: string): string {
+  const strip =
+    '<p><strong>In an emergency call 999.</strong> Worried about someone? Call the ACT Early Support Line ' +
+    'on <a href="tel:08000113764">0800 011 3764</a>, 9am to 5pm every day.</p>';
+  const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(problem.title)} - Concord</title>`;
+  return `<!doctype html><html lang="en-GB"><head>${head}</head><body>${strip}<main id="main">${problemContent(problem, requestId)}</main></body></html>`;
+}
+
+/** The page for when the database cannot be reached. */
+export const unavailablePage = (requestId: string): string => problemPage(problems[503], requestId);

@@ -1,0 +1,11 @@
+/** What the server tells the middleware about a request, in `locals`. */
+export type ServerLocals = {
+  /** Names the request in the log and on problem pages. */
+  requestId: string;
+  /** The sender's address, as far as our proxies vouch for it. */
+  clientAddress: string;
+  /** Set by the middleware: the pattern of the page, for the log, which must not hold private keys. */
+  routePattern?: string;
+  /** Set by the middleware: what a page threw, for the log. */
+  failure?: unknown;
+};

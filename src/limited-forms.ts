@@ -1,0 +1,17 @@
+import type { LimitRule } from '#lib/web/limits.ts';
+
+const minutes = (count: number) => count * 60;
+
+/**
+ * How often one network may send each form. A school or a council is one address for everybody in it, so the
+ * numbers leave room for a busy office.
+ */
+export const limitedForms = {
+  booking: { times: 30, seconds: minutes(10) },
+  'booking-change': { times: 60, seconds: minutes(10) },
+  'find-booking': { times: 5, seconds: minutes(10) },
+  'sign-in': { times: 10, seconds: minutes(10) },
+  'organisation-search': { times: 300, seconds: minutes(5) },
+} satisfies Record<string, LimitRule>;
+
+export type LimitedForm = keyof typeof limitedForms;

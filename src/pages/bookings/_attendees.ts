@@ -1,0 +1,145 @@
+import type { AstroGlobal } from 'astro';
+import { z } from 'astro/zod';
+import type { PlaceId } from '#db/schema/bookings.ts';
+import { changePeople, type ListedPerson, type PeopleRefusal } from '#lib/training/bookings/people.ts';
+import { comparePeople, type PeopleChange } from '#lib/training/bookings/people-change.ts';
+import { findSession } from '#lib/training/sessions/find.ts';
+import { waitForMore } from '#lib/training/waiting-list/wait-for-more.ts';
+import { tooMany } from '#lib/web/failure.ts';
+import { type Mistakes, readForm, type Typed } from '#lib/web/form.ts';
+import { paths, withQuery } from '#lib/web/paths.ts';
+import { hasMistakes, isAbsent, isRefused, seeOther } from '#lib/web/respond.ts';
+import { concernsIn } from '../training/_concerns.ts';
+import { edited, readPeople, type Rows } from '../training/_people.ts';
+import { changeRefusals, type Opened, openBooking } from './_open.ts';
+
+const attendeesForm = z.object({
+  sequence: z.string().regex(/^\d{1,9}$/),
+  places: z.string().regex(/^\d{1,4}$/),
+  place: z.array(z.string().max(36)),
+  attendee: z.array(z.string().max(120, { error: 'Shorten the name to 120 characters or fewer' })),
+  attendeeEmail: z.array(
+    z.string().max(254, { error: 'Shorten the email address to 254 characters or fewer' }),
+  ),
+  intent: z.string().optional(),
+  more: z
+    .string()
+    .regex(/^\d{1,3}$/)
+    .optional(),
+});
+
+export type AttendeesView = {
+  opened: Opened;
+  values: Typed<typeof attendeesForm>;
+  errors: Mistakes;
+  refusal: string | null;
+  /** Places that the session still has. */
+  left: number;
+  /** Places asked for beyond those: the waiting list is offered. */
+  wantsMore: number;
+  step: 'edit' | 'confirm';
+  change: PeopleChange | null;
+};
+
+const refusals = {
+  ...changeRefusals,
+  full: 'There are not enough places left for that. Nothing was changed.',
+  'too many for one booking': 'That is more places than one booking can hold.',
+  'nobody left': 'To give back every place, cancel the booking instead.',
+  'nothing changed': 'Nothing is different from before.',
+  'already waiting': 'You are waiting for more places already.',
+  'places free': 'Places have just become free: you can add them now.',
+} satisfies Record<PeopleRefusal | 'already waiting' | 'places free', string>;
+
+/** Answers the page of people: edits the list, shows what would change, and changes it once confirmed. */
+export async function attendeesPage(Astro: AstroGlobal): Promise<AttendeesView | Response | null> {
+  const { db, now, limits, clientAddress, requestId } = Astro.locals;
+  const opened = await openBooking(Astro);
+  if (!opened) return (isAbsent(Astro.response), null);
+  if (!opened.isChangeable || opened.found.places.length === 0) return seeOther(paths.booking(opened.key));
+  const left = (await findSession(db, opened.found.session.reference, now))?.placesLeft ?? 0;
+  const shown = {
+    opened,
+    left,
+    errors: {},
+    refusal: null,
+    wantsMore: 0,
+    step: 'edit',
+    change: null,
+  } as const;
+  if (Astro.request.method !== 'POST') return { ...shown, values: asBooked(opened) };
+  const form = await readForm(Astro.request, attendeesForm);
+  const rows = editedRows(form.values, opened.found.session.placesPerBooking);
+  if (rows) return { ...shown, values: { ...form.values, ...rows } };
+  const allowed = await limits.allow('booking-change', clientAddress);
+  if (!allowed.ok) return tooMany(allowed.retryAfterSeconds, requestId);
+  const mistakes = { ...(form.ok ? {} : form.errors), ...look(form.values) };
+  if (!form.ok || Object.keys(mistakes).length > 0)
+    return (hasMistakes(Astro.response), { ...shown, values: form.values, errors: mistakes });
+  return form.value.intent === 'wait' ? wait(Astro, shown, form.values) : decide(Astro, shown, form.values);
+}
+
+type Shown = Omit<AttendeesView, 'values'>;
+type Values = Typed<typeof attendeesForm>;
+
+/** Shows what the list would change, or changes it when that was seen and confirmed. */
+async function decide(Astro: AstroGlobal, shown: Shown, values: Values): Promise<AttendeesView | Response> {
+  const { db, now } = Astro.locals;
+  const { opened } = shown;
+  const people = listed(values);
+  const change = comparePeople(opened.found.places, people);
+  if (values.intent !== 'confirm' && change && change.words.length > 0)
+    return { ...shown, values, step: 'confirm', change };
+  const details = { sequence: Number(values.sequence), people };
+  const outcome = await changePeople(db, opened.actor, opened.id, details, now);
+  const home = paths.booking(opened.key);
+  if (outcome.ok || outcome.reason === 'nothing changed')
+    return seeOther(withQuery(home, { new: outcome.ok ? 'people' : null }));
+  isRefused(Astro.response);
+  const again = (await openBooking(Astro)) ?? opened;
+  const wantsMore = outcome.reason === 'full' ? people.length - again.found.places.length : 0;
+  return { ...shown, opened: again, values: asBooked(again), refusal: refusals[outcome.reason], wantsMore };
+}
+
+async function wait(Astro: AstroGlobal, shown: Shown, values: Values): Promise<AttendeesView | Response> {
+  const { db, now } = Astro.locals;
+  const { opened } = shown;
+  const outcome = await waitForMore(db, opened.actor, opened.id, Math.max(1, Number(values.more)), now);
+  if (outcome.ok) return seeOther(withQuery(paths.booking(opened.key), { new: 'more' }));
+  isRefused(Astro.response);
+  return { ...shown, values: asBooked(opened), refusal: refusals[outcome.reason] };
+}
+
+/** The list as the booking has it. */
+function asBooked({ found: { booking, places } }: Opened): Values {
+  return {
+    sequence: String(booking.sequence),
+    places: String(places.length),
+    place: places.map(({ id }) => id),
+    attendee: places.map(({ name }) => name ?? ''),
+    attendeeEmail: places.map(({ email }) => email ?? ''),
+    intent: '',
+    more: '',
+  };
+}
+
+// Each row carries the place it stands for; a row that is removed takes it along.
+function editedRows(values: Values, most: number): (Rows & { place: string[] }) | null {
+  const removed = /^remove-(\d{1,4})$/.exec(values.intent)?.[1];
+  const rows = edited(values, values.intent, most);
+  const place = removed ? values.place.filter((_, index) => index !== Number(removed) - 1) : values.place;
+  return rows && { ...rows, place: rows.attendee.map((_, index) => place[index] ?? '') };
+}
+
+function listed(values: Values): ListedPerson[] {
+  const { people } = readPeople(values);
+  return people.map((person, index) => ({
+    ...person,
+    placeId: (values.place[index] || null) as PlaceId | null,
+  }));
+}
+
+function look(values: Values): Mistakes {
+  const [concern] = concernsIn({ people: values.attendee.join('\n') });
+  return { ...readPeople(values).errors, ...(concern ? { people: concern.words } : {}) };
+}

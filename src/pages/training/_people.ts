@@ -1,0 +1,62 @@
+import type { Person } from '#lib/training/bookings/places.ts';
+import { emailAddress } from '#lib/web/fields.ts';
+
+/** The rows of the form as they were typed: names and addresses side by side, and the number of places. */
+export type Rows = { places: string; attendee: string[]; attendeeEmail: string[] };
+
+const oneEmail = emailAddress('an email address');
+const isBlank = (rows: Rows, index: number) =>
+  !rows.attendee[index]?.trim() && !rows.attendeeEmail[index]?.trim();
+
+/** So many rows: blank ones are added or taken from the end, and nobody who was typed in is dropped. */
+export function resized(rows: Rows, wanted: number): Rows {
+  let count = Math.max(rows.attendee.length, rows.attendeeEmail.length);
+  while (count > wanted && isBlank(rows, count - 1)) count -= 1;
+  const size = Math.max(count, Math.min(wanted, 1000));
+  const fill = (values: string[]) => Array.from({ length: size }, (_, index) => values[index] ?? '');
+  return { places: String(size), attendee: fill(rows.attendee), attendeeEmail: fill(rows.attendeeEmail) };
+}
+
+/** The rows without one of them. */
+export function without(rows: Rows, position: number): Rows {
+  const drop = (values: string[]) => values.filter((_, index) => index !== position - 1);
+  const left = {
+    places: rows.places,
+    attendee: drop(rows.attendee),
+    attendeeEmail: drop(rows.attendeeEmail),
+  };
+  return resized(left, Math.max(1, left.attendee.length));
+}
+
+/**
+ * What a button of the list asks for: `rows` for as many as the number says, `add` for one more, `remove-2` for
+ * one fewer. Null when the form was sent for good.
+ */
+export function edited(rows: Rows, intent: string, most: number): Rows | null {
+  const removed = /^remove-(\d{1,4})$/.exec(intent)?.[1];
+  if (removed) return without(rows, Number(removed));
+  if (intent === 'add') return resized(rows, Math.min(most, rows.attendee.length + 1));
+  return intent === 'rows' ? resized(rows, Math.min(most, Math.max(1, Number(rows.places) || 1))) : null;
+}
+
+/** The people of the rows, and what is wrong by the field it stands in. */
+export function readPeople(rows: Rows): { people: Person[]; errors: Record<string, string> } {
+  const wanted = Number(rows.places);
+  const all = resized(rows, wanted);
+  const errors: Record<string, string> = {};
+  if (wanted < 1) errors['places'] = 'Choose how many places';
+  else if (all.attendee.length > wanted)
+    errors['places'] =
+      `You asked for ${wanted} and named ${all.attendee.length}. Change the number, or remove a person`;
+  const people = all.attendee.map((typed, index) => {
+    const name = typed.replace(/\s+/g, ' ').trim() || null;
+    const address = all.attendeeEmail[index]?.trim();
+    const email = address ? oneEmail.safeParse(address) : null;
+    const who = `person ${index + 1}`;
+    if (address && !name) errors[`attendee-${index + 1}`] = `Enter a name for ${who}, or remove them`;
+    if (email?.error)
+      errors[`attendeeEmail-${index + 1}`] = `Enter an email address for ${who}, like name@school.example`;
+    return { name, email: email?.data ?? null };
+  });
+  return { people, errors };
+}

@@ -1,0 +1,112 @@
+import type { AstroGlobal } from 'astro';
+import { findByLabel } from '#lib/institutions/suggest.ts';
+import type { InstitutionType } from '#lib/institutions/types.ts';
+import { makeKey, openKey } from '#lib/keys/link-key.ts';
+import { done, type Outcome, refused } from '#lib/outcome.ts';
+import { noteOverride } from '#lib/privacy/note-override.ts';
+import { bookPlaces, joinWaitingList } from '#lib/training/bookings/book.ts';
+import type { Booked, BookingRequest, RequestRefusal } from '#lib/training/bookings/request.ts';
+import { type FoundSession, findSession } from '#lib/training/sessions/find.ts';
+import type { Form } from '#lib/web/form.ts';
+import { paths, withQuery } from '#lib/web/paths.ts';
+import { hasMistakes, isRefused, seeOther } from '#lib/web/respond.ts';
+import type { BookingView } from './_book.ts';
+import type { bookingForm } from './_booking-form.ts';
+import { type Concern, concernsIn } from '../../_concerns.ts';
+import { readPeople } from '../../_people.ts';
+
+type Sent = Form<typeof bookingForm>;
+type Fields = Extract<Sent, { ok: true }>['value'];
+
+/** Books or joins the queue with what was sent, and goes to the booking; or shows the form again with a reason. */
+export async function sendRequest(
+  Astro: AstroGlobal,
+  found: FoundSession,
+  types: readonly InstitutionType[],
+  form: Sent,
+): Promise<BookingView | Response> {
+  const { environment, now, db } = Astro.locals;
+  const { people, errors: peopleErrors } = readPeople(form.values);
+  const unknown = form.ok && !types.some((one) => one.code === form.value.type);
+  const typeError = unknown ? { type: 'Choose the kind of organisation' } : {};
+  const errors = inOrder({ ...(form.ok ? {} : form.errors), ...typeError, ...peopleErrors });
+  const noticed = look(form.values);
+  const concerns = form.values.reason.trim() ? [] : noticed;
+  const view = { found, types, values: form.values, errors, concerns, refusal: null };
+  if (!form.ok || Object.keys(errors).length > 0 || concerns.length > 0) {
+    hasMistakes(Astro.response);
+    return view;
+  }
+  const request = await requestOf(Astro, found, form.value, people);
+  const wants = form.value.intent === 'wait' ? joinWaitingList : bookPlaces;
+  const went = { reason: form.value.reason, findings: noticed.map((one) => one.finding) };
+  const outcome = await write(Astro, request, went, wants);
+  if (!outcome.ok) {
+    isRefused(Astro.response);
+    const fresh = await findSession(db, found.session.reference, now);
+    return { ...view, found: fresh ?? found, refusal: outcome.reason };
+  }
+  const key = openKey(environment.secret, outcome.value.keySealed);
+  return seeOther(
+    withQuery(paths.booking(key), { new: form.value.intent === 'wait' ? 'waiting' : 'booked' }),
+  );
+}
+
+/** Writes the booking, and in the same transaction that somebody went past the text check. */
+function write(
+  { locals }: AstroGlobal,
+  request: BookingRequest,
+  { reason, findings }: { reason: string | undefined; findings: string[] },
+  wants: typeof bookPlaces,
+): Promise<Outcome<Booked, RequestRefusal>> {
+  const { db, now, requestId } = locals;
+  return db.transaction(async (tx) => {
+    const outcome = await wants(tx, { kind: 'public', requestId }, request, now);
+    if (!outcome.ok) return refused(outcome.reason);
+    if (reason && findings.length > 0 && !outcome.value.again) {
+      const override = { form: 'booking', reason, entity: 'booking', entityId: outcome.value.id };
+      await noteOverride(tx, { ...override, findings }, now);
+    }
+    return done(outcome.value);
+  });
+}
+
+async function requestOf(
+  { locals }: AstroGlobal,
+  { session }: FoundSession,
+  fields: Fields,
+  people: BookingRequest['people'],
+): Promise<BookingRequest> {
+  const known = await findByLabel(locals.db, fields.organisation);
+  const { name, email, phone, role, postcode, type } = fields;
+  return {
+    sessionId: session.id,
+    formToken: fields.token,
+    key: makeKey(locals.environment.secret),
+    organisation: {
+      name: known?.name ?? fields.organisation,
+      institutionId: known?.id ?? null,
+      typeCode: type,
+      postcode,
+    },
+    booker: { name, email, phone, role },
+    people,
+    accessNeed: (fields.hasNeeds && fields.needs) || null,
+  };
+}
+
+const look = ({ organisation, role, needs, attendee, name }: Sent['values']): Concern[] =>
+  concernsIn({ organisation, name, role, attendee: attendee.join('\n'), needs });
+
+// As on the page from the top down, so that the summary reads like the form.
+const order = ['organisation', 'type', 'postcode', 'name', 'email', 'phone', 'role', 'places'];
+
+function inOrder(errors: Record<string, string>): Record<string, string> {
+  const place = (field: string) => {
+    const index = order.indexOf(field);
+    return index < 0 ? order.length : index;
+  };
+  const last = ['needs', 'reason'];
+  const rank = ([field]: [string, string]) => (last.includes(field) ? 99 : place(field));
+  return Object.fromEntries(Object.entries(errors).sort((a, b) => rank(a) - rank(b)));
+}

@@ -1,0 +1,70 @@
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { problemHeader } from '#lib/web/failure.ts';
+import type { ProblemStatus } from '#lib/web/problem-page.ts';
+import type { ServerLocals } from '#lib/web/server-locals.ts';
+import { capture, type Captured } from './captured.ts';
+import { compress, isCompressible, preferredCoding } from './compression.ts';
+import { withBanner } from './markers.ts';
+import type { ShowProblem } from './problem.ts';
+
+/** The handler that Astro's build exports. */
+export type PageHandler = (
+  req: IncomingMessage,
+  res: ServerResponse,
+  next: (error?: unknown) => void,
+  locals: ServerLocals,
+) => Promise<void>;
+
+type Options = { security: Record<string, string>; demonstration: boolean; showProblem: ShowProblem };
+
+/** Lets Astro answer a request, and sends its answer with our headers, compressed. */
+export type SendPage = (req: IncomingMessage, res: ServerResponse, locals: ServerLocals) => Promise<void>;
+
+export function pageSender(handler: PageHandler, options: Options): SendPage {
+  const security = Object.entries(options.security).map(
+    ([name, value]) => [name.toLowerCase(), value] as const,
+  );
+
+  const finish = (req: IncomingMessage, res: ServerResponse, answer: Captured, requestId: string) => {
+    const { status, body } = dressed(answer, options, requestId);
+    const headers: OutgoingHttpHeaders = { ...answer.headers, 'x-request-id': requestId };
+    for (const [name, value] of security) headers[name] ??= value;
+    headers['cache-control'] ??= 'no-store';
+    if (headers['content-type'] === 'text/html') headers['content-type'] = html;
+    delete headers[problemHeader];
+    send(req, res, { status, headers, body });
+  };
+
+  return async (req, res, locals) => {
+    capture(res, (answer) => finish(req, res, answer, locals.requestId));
+    const absent = () => res.writeHead(404, { 'content-type': html, [problemHeader]: '404' }).end();
+    await handler(req, res, absent, locals);
+  };
+}
+
+const html = 'text/html; charset=utf-8';
+
+function dressed(answer: Captured, options: Options, requestId: string): { status: number; body: Buffer } {
+  const { status, headers, body } = answer;
+  const asked = Number(headers[problemHeader]);
+  const problem = asked || (status >= 500 ? (status === 503 ? 503 : 500) : 0);
+  if (problem) {
+    headers['content-type'] = html;
+    return { status, body: options.showProblem(problem as ProblemStatus, requestId) };
+  }
+  const isPage = String(headers['content-type'] ?? '').startsWith('text/html');
+  return { status, body: isPage ? withBanner(body, options.demonstration) : body };
+}
+
+function send(req: IncomingMessage, res: ServerResponse, { status, headers, body }: Captured): void {
+  const coding = preferredCoding(req.headers['accept-encoding']);
+  const type = String(headers['content-type'] ?? '');
+  // Below this the headers of a compressed answer outweigh what it saves.
+  const worthwhile = body.length > 600 && isCompressible(type) && !headers['content-encoding'];
+  const sent = worthwhile && coding !== 'identity' ? compress(body, coding, 'reader') : body;
+  if (worthwhile) headers['vary'] = 'Accept-Encoding';
+  if (sent !== body) headers['content-encoding'] = coding;
+  const bare = status === 304 || status === 204;
+  if (bare) res.writeHead(status, headers).end();
+  else res.writeHead(status, { ...headers, 'content-length': sent.length }).end(sent);
+}

@@ -1,0 +1,27 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { preferredCoding } from './compression.ts';
+import type { StoredFile } from './files.ts';
+
+/** Answers GET or HEAD with a file from memory, or with 304 when the browser has it already. */
+export function sendFile(
+  req: IncomingMessage,
+  res: ServerResponse,
+  file: StoredFile,
+  requestId: string,
+): void {
+  const known = req.headers['if-none-match'];
+  if (known !== undefined && isKnown(known, file.etag)) {
+    file.unchanged[file.unchanged.length - 1] = requestId;
+    res.writeHead(304, file.unchanged).end();
+    return;
+  }
+  const { headers, body } = file[preferredCoding(req.headers['accept-encoding'])];
+  // One array serves every request: Node reads it before writeHead returns.
+  headers[headers.length - 1] = requestId;
+  res.writeHead(200, headers);
+  if (req.method === 'HEAD') res.end();
+  else res.end(body);
+}
+
+const isKnown = (header: string, etag: string): boolean =>
+  header === '*' || header.split(',').some((one) => one.trim().replace(/^W\//, '') === etag);

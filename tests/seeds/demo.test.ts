@@ -1,0 +1,150 @@
+import { verify } from '@node-rs/argon2';
+import { and, eq, gt, isNotNull, isNull } from 'drizzle-orm';
+import { describe, expect } from 'vitest';
+import type { Connection } from '#db/client.ts';
+import { area } from '#db/schema/areas.ts';
+import { auditLog } from '#db/schema/audit.ts';
+import { accessNeed, booking, bookingPlace } from '#db/schema/bookings.ts';
+import { trainingSession } from '#db/schema/courses.ts';
+import { institution } from '#db/schema/institutions.ts';
+import { mailMessage } from '#db/schema/mail.ts';
+import { officer, roleGrant } from '#db/schema/officers.ts';
+import { waitlistOffer } from '#db/schema/waiting-list.ts';
+import { demonstrationPassword } from '#db/seeds/demo/team.ts';
+import { isHoliday } from '#db/seeds/demo/working-days.ts';
+import { seedDemonstration } from '#db/seeds/demo.ts';
+import { openKey } from '#lib/keys/link-key.ts';
+import { bookingOfKey, findBooking } from '#lib/training/bookings/find.ts';
+import { queueReminders } from '#lib/training/bookings/reminders.ts';
+import { heldUntilAnswered, placesLeft, taken } from '#lib/training/sessions/places.ts';
+import { acceptOffer } from '#lib/training/waiting-list/answer.ts';
+import { it as plain } from '../support/database.ts';
+import { anyone, now, secret } from '../support/makers.ts';
+
+const it = plain.extend<{ world: Connection }>({
+  world: [
+    async ({ fileDatabase }, use) => {
+      await seedDemonstration(fileDatabase.sql, now, secret);
+      await use(fileDatabase);
+    },
+    { scope: 'file' },
+  ],
+});
+
+const coming = gt(trainingSession.startsAt, now);
+
+describe('the demonstration world', () => {
+  it('is made once, and nothing is added where there is an officer already', async ({ world }) => {
+    const before = await world.db.$count(booking);
+    await seedDemonstration(world.sql, now.add({ hours: 24 }), secret);
+    expect(before).toBeGreaterThan(500);
+    expect(await world.db.$count(booking)).toBe(before);
+  });
+
+  it('lets every officer sign in with the password that the sign-in page shows', async ({ world }) => {
+    const officers = await world.db.select().from(officer);
+    expect(officers.map(({ email }) => email.replace('@demo.concord.example', '')).sort()).toEqual(
+      ['admin', 'analyst', 'comms', 'dpo', 'editor', 'npt', 'officer', 'supervisor'].sort(),
+    );
+    expect(await verify(officers[0]!.passwordHash, demonstrationPassword)).toBe(true);
+    expect(await world.db.$count(roleGrant)).toBe(officers.length);
+  });
+
+  it('trains in all six forces, in the working week, and never on a bank holiday', async ({ world }) => {
+    const rows = await world.db.select({ at: trainingSession.startsAt }).from(trainingSession);
+    const days = rows.map(({ at }) => at.toZonedDateTimeISO('Europe/London'));
+    expect(days.filter((at) => at.dayOfWeek > 5 || isHoliday(at.toPlainDate()))).toEqual([]);
+    expect(days.filter((at) => at.hour < 9 || at.hour > 19)).toEqual([]);
+    const where = await world.db
+      .selectDistinct({ force: area.parentId })
+      .from(trainingSession)
+      .innerJoin(area, and(eq(area.id, trainingSession.areaId), eq(area.kind, 'district')))
+      .where(coming);
+    expect(where).toHaveLength(6);
+  });
+
+  it('has sessions that are full, nearly full, empty, closing and cancelled', async ({ world }) => {
+    const rows = await world.db
+      .select({
+        session: trainingSession,
+        capacity: trainingSession.capacity,
+        taken,
+        held: heldUntilAnswered,
+      })
+      .from(trainingSession)
+      .where(coming);
+    const left = rows.filter(({ session }) => !session.cancelledAt).map(placesLeft);
+    expect(rows.length).toBeGreaterThanOrEqual(30);
+    expect(left.filter((places) => places === 0).length).toBeGreaterThanOrEqual(3);
+    expect(left.some((places) => places > 0 && places <= 3)).toBe(true);
+    expect(rows.some((row) => row.taken === 0 && !row.session.cancelledAt)).toBe(true);
+    expect(rows.filter(({ session }) => session.cancelReason)).toHaveLength(1);
+    const hoursLeft = (at: Temporal.Instant) => now.until(at).total('hours');
+    const closing = rows.map(({ session }) => hoursLeft(session.bookingClosesAt));
+    expect(closing.some((hours) => hours > 0 && hours < 48)).toBe(true);
+    expect(closing.some((hours) => hours < 0)).toBe(true);
+  });
+
+  it('holds an offer that whoever waits can take', async ({ world, db }) => {
+    const [open] = await world.db.select().from(waitlistOffer).where(isNull(waitlistOffer.answeredAt));
+    const [waiting] = await world.sql`select booking_id from waitlist_entry where id = ${open!.entryId}`;
+    const id = waiting!['booking_id'] as never;
+    const party = open!.partySize;
+    expect(await acceptOffer(db, anyone, id, now)).toEqual({ ok: true, value: { places: party } });
+  });
+
+  it('opens its bookings by the links in its mails', async ({ world, db }) => {
+    const [mail] = await world.db
+      .select()
+      .from(mailMessage)
+      .where(eq(mailMessage.template, 'booking-confirmed'));
+    const { manageUrl } = mail!.fields as { manageUrl: { sealed: string } };
+    const key = openKey(secret, Buffer.from(manageUrl.sealed, 'base64'));
+    const id = await bookingOfKey(world.db, key);
+    const found = await findBooking(db, anyone, id!, now);
+    expect(found?.booking).toMatchObject({ id: mail!.entityId, bookerEmail: mail!.toEmail });
+    expect(found?.history[0]?.kind).toMatch(/^(booked|joined_waiting_list)$/);
+  });
+
+  it('writes only to made-up people', async ({ world }) => {
+    const bookings = await world.db.select().from(booking);
+    const places = await world.db.select().from(bookingPlace).where(isNotNull(bookingPlace.attendeeEmail));
+    const emails = [
+      ...bookings.map((one) => one.bookerEmail),
+      ...places.map((one) => one.attendeeEmail ?? ''),
+    ];
+    expect(emails.filter((email) => !email.endsWith('.example'))).toEqual([]);
+    expect(bookings.filter((one) => !/^(01632 960|07700 900)\d{3}$/.test(one.bookerPhone))).toEqual([]);
+    expect(await world.db.$count(institution)).toBeGreaterThanOrEqual(60);
+  });
+
+  it('keeps nothing longer than its own rules say', async ({ world }) => {
+    const needs = await world.db.select().from(accessNeed);
+    const today = Temporal.PlainDate.from('2026-11-21');
+    expect(needs.length).toBeGreaterThan(0);
+    expect(needs.filter(({ deleteOn }) => Temporal.PlainDate.compare(deleteOn, today) <= 0)).toEqual([]);
+    const oldest = now.subtract({ hours: 24 * 30 });
+    const mails = await world.db.select({ at: mailMessage.queuedAt }).from(mailMessage);
+    expect(mails.filter(({ at }) => Temporal.Instant.compare(at, oldest) < 0)).toEqual([]);
+  });
+
+  it('has a past in order: nothing happens before it was possible, or after now', async ({ world }) => {
+    const odd =
+      await world.sql`select b.*, c.kind, c.at, s.added_at, s.booking_closes_at, s.starts_at from booking b join training_session s on s.id = b.session_id
+      join booking_change c on c.booking_id = b.id
+      where c.at > ${now.toString()} or c.at < b.booked_at or b.booked_at < s.added_at
+        or b.booked_at > s.booking_closes_at or c.at > s.starts_at or b.cancelled_at < b.booked_at`;
+    expect([...odd]).toEqual([]);
+    const calls = await world.db.select({ operation: auditLog.operation }).from(auditLog);
+    expect(new Set(calls.map(({ operation }) => operation))).toEqual(new Set(['collect', 'alter', 'erase']));
+  });
+
+  it('leaves the worker no reminder that should have gone before', async ({ world, db }) => {
+    const due = await world.sql`select distinct b.id from booking b
+      join training_session s on s.id = b.session_id join booking_place p on p.booking_id = b.id
+      where s.starts_at - interval '1 day' > ${now.toString()} and p.released_at is null
+        and b.booked_at < s.starts_at - interval '7 days' and s.starts_at < ${now.add({ hours: 168 }).toString()}`;
+    expect(due.length).toBeGreaterThan(0);
+    expect(await queueReminders(db, now)).toBe(0);
+  });
+});

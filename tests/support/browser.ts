@@ -1,0 +1,68 @@
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { test as plain } from 'vitest';
+import { findChromium } from './chromium.ts';
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+type Fixtures = {
+  browser: Browser;
+  /**
+   * Opens a window of a new visitor, with no cookies, at a size and so on of your choice. The test fails when
+   * a page in it throws, logs an error or breaks our content security policy.
+   */
+  openWindow: (options?: BrowserContextOptions) => Promise<Page>;
+};
+
+/** `test` for journeys in a real browser. */
+export const test = plain.extend<Fixtures>({
+  browser: [
+    async ({}, use) => {
+      const browser = await launchBrowser();
+      await use(browser);
+      await browser.close();
+    },
+    { scope: 'file' },
+  ],
+  openWindow: async ({ browser }, use) => {
+    const complaints: string[] = [];
+    const opened: Page[] = [];
+    await use(async (options = {}) => {
+      const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/London', ...options });
+      const page = await context.newPage();
+      page.on('pageerror', (error) => complaints.push(error.message));
+      page.on('console', (message) => {
+        // The browser itself reports every page with a status from 400 up, and tests ask for those.
+        const isStatus = message.text().startsWith('Failed to load resource: the server responded');
+        if (message.type() === 'error' && !isStatus) complaints.push(message.text());
+      });
+      opened.push(page);
+      return page;
+    });
+    for (const page of opened) await page.context().close();
+    if (complaints.length > 0) throw new Error(`The browser complained:\n${complaints.join('\n')}`);
+  },
+});
+
+export const it = test;
+
+/** Starts a real Chromium without a window, with a fresh profile. */
+export async function launchBrowser(): Promise<Browser> {
+  const { path, env } = await findChromium();
+  const ours = Object.entries(process.env).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
+  return chromium.launch({
+    executablePath: path,
+    args: flags,
+    env: { ...Object.fromEntries(ours), ...env },
+    chromiumSandbox: false,
+  });
+}
