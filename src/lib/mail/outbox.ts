@@ -95,6 +95,8 @@ export async function findMessage(
   return row;
 }
 
+export type FoundMessage = NonNullable<Awaited<ReturnType<typeof findMessage>>>;
+
 /** Queues a failed message for another round of tries. */
 export function sendAgain(
   db: Db,

@@ -1,8 +1,7 @@
-import type { Db } from '#db/client.ts';
 import type { Officer } from '#lib/actor.ts';
 import { countFailed } from '#lib/mail/outbox.ts';
 import { areasFor } from '#lib/officers/areas.ts';
-import { can } from '#lib/officers/can.ts';
+import { type Ability, can } from '#lib/officers/can.ts';
 import { countOverrides } from '#lib/privacy/overrides.ts';
 import { bookingsWithin } from '#lib/training/sessions/find-for-staff-scope.ts';
 import { listOpenOffers } from '#lib/training/sessions/list-for-staff-counts.ts';
@@ -11,12 +10,14 @@ import { listForStaff } from '#lib/training/sessions/list-for-staff.ts';
 const week = { hours: 24 * 7 };
 
 /** What needs doing today, as far as this officer may see it; null for what is not theirs. */
-export async function today(db: Db, officer: Officer, now: Temporal.Instant) {
-  const [training, bookings, outbox, overrides] = await Promise.all(
-    (['seeTraining', 'seeBookings', 'readOutbox', 'seeOverrides'] as const).map((ability) =>
-      can[ability](officer) ? areasFor(db, officer, ability) : null,
-    ),
-  );
+export async function today({ db, now }: Pick<App.Locals, 'db' | 'now'>, officer: Officer) {
+  const where = async (ability: Ability) => (can[ability](officer) ? areasFor(db, officer, ability) : null);
+  const [training, bookings, outbox, overrides] = await Promise.all([
+    where('seeTraining'),
+    where('seeBookings'),
+    where('readOutbox'),
+    where('seeOverrides'),
+  ]);
   const coming = { when: 'coming', until: now.add(week) } as const;
   const [sessions, offers, failed, passedOver] = await Promise.all([
     training ? listForStaff(db, training, coming, now) : null,

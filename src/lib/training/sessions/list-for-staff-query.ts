@@ -1,31 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import type { AreaId } from '#db/schema/areas.ts';
-import { modes } from '#db/schema/courses.ts';
-import { readId } from '#lib/web/read-id.ts';
-import type { StaffFilter } from './list-for-staff.ts';
-
-/** What the address of the list asks for; whatever makes no sense counts as not asked. */
-export function staffFilter(query: URLSearchParams): StaffFilter {
-  const given = (name: string) => query.get(name)?.trim().slice(0, 100) || undefined;
-  return {
-    when: query.get('when') === 'past' ? 'past' : 'coming',
-    course: given('course'),
-    area: given('area'),
-    mode: modes.find((mode) => mode === query.get('mode')),
-    text: given('text'),
-    after: readId<'training_session'>(query.get('after')),
-  };
-}
-
-/** The filter as the address of the list says it, without the page. */
-export const filterQuery = ({ when, course, area, mode, text }: StaffFilter) => ({
-  ...(when === 'past' ? { when } : {}),
-  course,
-  area,
-  mode,
-  text,
-});
 
 type Option = { value: string; text: string };
 type Row = { kind: string; value: string; text: string; force: string | null };

@@ -1,7 +1,7 @@
 import type { Outcome } from '#lib/outcome.ts';
-import { answerSession } from '#lib/training/sessions/create-answer.ts';
+import { answerSession } from './_answer-session.ts';
 import type { SessionFormChoices } from '#lib/training/sessions/create-choices.ts';
-import { sessionForm, type SessionTyped } from '#lib/training/sessions/create-form.ts';
+import { sessionForm, type SessionTyped } from './_session-form.ts';
 import type { CreateRefusal, SessionDetails } from '#lib/training/sessions/create.ts';
 import type { EditRefusal } from '#lib/training/sessions/edit.ts';
 import { type Mistakes, readForm } from '#lib/web/form.ts';

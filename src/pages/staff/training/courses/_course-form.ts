@@ -1,8 +1,8 @@
 import { z } from 'astro/zod';
 import { line, paragraphs, wholeNumber } from '#lib/web/fields.ts';
-import { linesOf, readProgramme } from './programme.ts';
-import { slugOf } from './slug.ts';
-import type { CourseRefusal } from './write.ts';
+import { linesOf, readProgramme } from '#lib/training/courses/programme.ts';
+import { slugOf } from '#lib/training/courses/slug.ts';
+import type { CourseRefusal } from '#lib/training/courses/write.ts';
 
 const title = line('the title', 120).refine((text) => slugOf(text) !== '', {
   error: 'Enter a title with letters in it',
@@ -48,3 +48,6 @@ export const courseRefusals = {
   'no such course': 'This course is no longer there',
   'no such sector': 'Choose sectors from the list',
 } satisfies Record<CourseRefusal, string>;
+
+/** The confirm page says which it wants, since a toggle that is sent twice would undo itself. */
+export const retireForm = z.object({ done: z.enum(['retired', 'restored']) });

@@ -1,6 +1,6 @@
 import type { Outcome } from '#lib/outcome.ts';
 import { emptyForm, type Form, type Mistakes } from '#lib/web/form.ts';
-import type { SessionFormChoices } from './create-choices.ts';
+import type { SessionFormChoices } from '#lib/training/sessions/create-choices.ts';
 import {
   readSession,
   refusalField,
@@ -8,9 +8,9 @@ import {
   sessionForm,
   sessionRefusals,
   type SessionTyped,
-} from './create-form.ts';
-import type { CreateRefusal, SessionDetails } from './create.ts';
-import type { EditRefusal } from './edit.ts';
+} from './_session-form.ts';
+import type { CreateRefusal, SessionDetails } from '#lib/training/sessions/create.ts';
+import type { EditRefusal } from '#lib/training/sessions/edit.ts';
 
 type Answer<T> = { ok: true; value: T } | { ok: false; errors: Mistakes; isRefusal: boolean };
 
