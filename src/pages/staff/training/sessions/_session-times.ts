@@ -1,4 +1,4 @@
-import { ukMoment } from '#lib/ui/dates.ts';
+import { ukMoment } from '#lib/dates.ts';
 import type { Mistakes } from '#lib/web/form.ts';
 import { isBlankDay, readDay, readTime } from '#lib/web/typed-dates.ts';
 import type { SessionTyped } from './_session-form.ts';

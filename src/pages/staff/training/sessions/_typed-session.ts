@@ -1,4 +1,4 @@
-import { time, ukDay } from '#lib/ui/dates.ts';
+import { time, ukDay } from '#lib/dates.ts';
 import { typedDay } from '#lib/web/typed-dates.ts';
 import type { SessionTyped } from './_session-form.ts';
 import type { SessionForStaff } from '#lib/training/sessions/find-for-staff.ts';
