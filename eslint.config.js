@@ -76,17 +76,15 @@ const elements = [
   folder('database', 'db'),
 ];
 
-// How a date is written is the same in a page, a mail and a calendar file.
-const dates = { category: 'dates', pattern: 'src/lib/ui/dates.ts' };
-
 const policies = Object.entries(layers).map(([type, allowed]) => ({
   from: { element: { type } },
   allow: { to: { element: { types: { anyOf: allowed } } } },
 }));
 
-const writingDates = {
-  from: { element: { types: { anyOf: ['room', 'tool', 'seeds'] } } },
-  allow: { to: { file: { categories: 'dates' } } },
+// What a column holds is written once, in the schema: pages and forms may name its type, and nothing else of it.
+const namingTypes = {
+  from: { element: { types: { anyOf: ['page', 'web'] } } },
+  allow: { to: { element: { type: 'database' } }, dependency: { kind: 'type' } },
 };
 
 export default tseslint.config(
@@ -135,11 +133,10 @@ export default tseslint.config(
     settings: {
       'import/resolver': { [fileURLToPath(new URL('eslint-resolver.cjs', import.meta.url))]: {} },
       'boundaries/elements': elements,
-      'boundaries/files': [dates],
       'boundaries/include': ['src/**/*', 'db/**/*', 'emails/**/*'],
     },
     rules: {
-      'boundaries/dependencies': ['error', { default: 'disallow', policies: [...policies, writingDates] }],
+      'boundaries/dependencies': ['error', { default: 'disallow', policies: [...policies, namingTypes] }],
       ...forbidden(everyPackage),
     },
   },

@@ -1,4 +1,4 @@
-import { mailMessage } from '../../schema/mail.ts';
+import type { mailMessage } from '../../schema/mail.ts';
 import { inviteFor } from '#lib/training/bookings/invites.ts';
 import {
   attendeeLetter,

@@ -1,8 +1,8 @@
 import type { AreaId } from '../../schema/areas.ts';
-import { course as courseTable, trainingSession } from '../../schema/courses.ts';
+import type { course as courseTable, trainingSession } from '../../schema/courses.ts';
 import type { OfficerId } from '../../schema/officers.ts';
 import { newReference } from '#lib/training/sessions/reference.ts';
-import { ukDay, ukMoment } from '#lib/ui/dates.ts';
+import { ukDay, ukMoment } from '#lib/dates.ts';
 import type { Chance } from './chance.ts';
 import type { Plan } from './coming.ts';
 import type { Site } from './sites.ts';

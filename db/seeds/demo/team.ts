@@ -1,5 +1,6 @@
 import { hash } from '@node-rs/argon2';
-import { officer, type OfficerId, type Role, roleGrant } from '../../schema/officers.ts';
+import type { officer, roleGrant } from '../../schema/officers.ts';
+import { type OfficerId, type Role } from '../../schema/officers.ts';
 import type { AreaId } from '../../schema/areas.ts';
 
 /** The password of every demonstration account: no secret, it is shown on the sign-in page. */

@@ -95,10 +95,13 @@ export async function findMessage(
   return row;
 }
 
+export type FoundMessage = NonNullable<Awaited<ReturnType<typeof findMessage>>>;
+
 /** Queues a failed message for another round of tries. */
 export function sendAgain(
   db: Db,
   officer: Officer,
+  about: About,
   id: MessageId,
   now: Temporal.Instant,
 ): Promise<Outcome<null, 'not failed'>> {
@@ -106,7 +109,14 @@ export function sendAgain(
     const again = await tx
       .update(mailMessage)
       .set({ failedAt: null, lastError: null, attempts: 0 })
-      .where(and(eq(mailMessage.id, id), isNotNull(mailMessage.failedAt), isNull(mailMessage.sentAt)))
+      .where(
+        and(
+          eq(mailMessage.id, id),
+          within(about),
+          isNotNull(mailMessage.failedAt),
+          isNull(mailMessage.sentAt),
+        ),
+      )
       .returning({ id: mailMessage.id });
     if (again.length === 0) return refused('not failed');
     await enqueue(tx, 'deliver-mail', { id });

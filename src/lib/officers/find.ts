@@ -3,7 +3,7 @@ import type { Db } from '#db/client.ts';
 import { area } from '#db/schema/areas.ts';
 import { officer, type OfficerId, type Role, roleGrant } from '#db/schema/officers.ts';
 import type { Grant, Officer } from '#lib/actor.ts';
-import { ukDay } from '#lib/ui/dates.ts';
+import { ukDay } from '#lib/dates.ts';
 
 /** An officer with the roles that hold today; null for one who is unknown or whose account is closed. */
 export async function findOfficer(db: Db, id: OfficerId, now: Temporal.Instant): Promise<Officer | null> {

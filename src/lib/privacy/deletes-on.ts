@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import type { PurposeCode, RetentionCode } from '#db/schema/keeping.ts';
 import { purpose, retentionRule } from '#db/schema/privacy.ts';
-import { date, ukDay } from '#lib/ui/dates.ts';
+import { date, ukDay } from '#lib/dates.ts';
 
 /** When a record goes, and why it is held until then, in words for its page. */
 export type Keeping = { purpose: string; date: string; because: string };

@@ -1,14 +1,12 @@
 import type { AstroGlobal } from 'astro';
-import { modes } from '#db/schema/courses.ts';
 import { sessionChoices } from '#lib/training/sessions/filters.ts';
-import { listSessions, type SessionFilter } from '#lib/training/sessions/list.ts';
+import { listSessions, modeNamed, type SessionFilter } from '#lib/training/sessions/list.ts';
 import { paths, withQuery } from '#lib/web/paths.ts';
 
 /** Reads what the reader asked for from the address: anything unknown is left out. */
 export function filterOf(query: URLSearchParams): SessionFilter {
-  const mode = modes.find((one) => one === query.get('mode'));
   const word = (name: string) => query.get(name)?.slice(0, 80) || undefined;
-  return { sector: word('sector'), district: word('district'), mode };
+  return { sector: word('sector'), district: word('district'), mode: modeNamed(query.get('mode')) };
 }
 
 /** One page of sessions with the choices to narrow it by and the addresses of the pages around it. */

@@ -6,7 +6,7 @@ import { waitlistEntry } from '#db/schema/waiting-list.ts';
 import type { Actor } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
-import { ukDay } from '#lib/ui/dates.ts';
+import { ukDay } from '#lib/dates.ts';
 import { type LockedSession, lockSessions } from '../sessions/lock.ts';
 import { placesLeft } from '../sessions/places.ts';
 import { newReference } from '../sessions/reference.ts';

@@ -1,7 +1,7 @@
 import { type Link, openLink, sealedLink, type Stored } from '#lib/mail/links.ts';
 import type { Sender } from '#lib/mail/queue.ts';
 import type { MailFields } from '#lib/mail/templates.ts';
-import { day, dayParts, moment, timeRange, ukDay } from '#lib/ui/dates.ts';
+import { day, dayParts, moment, timeRange, ukDay } from '#lib/dates.ts';
 import { durationWords, hoursWords, placesWords, placeWords } from '../words.ts';
 import type { Booking } from './history.ts';
 import type { AttendeeMail, BookerMail } from './messages.ts';

@@ -5,7 +5,7 @@ import { course, trainingSession } from '#db/schema/courses.ts';
 import { site } from '#db/schema/institutions.ts';
 import { sealedLink } from '#lib/mail/links.ts';
 import { queueMail } from '#lib/mail/queue.ts';
-import { day, timeRange } from '#lib/ui/dates.ts';
+import { day, timeRange } from '#lib/dates.ts';
 import { placeWords } from '../words.ts';
 
 /**

@@ -5,7 +5,7 @@ import type { SessionId } from '#db/schema/courses.ts';
 import type { Actor } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
-import { day, ukDay } from '#lib/ui/dates.ts';
+import { day, ukDay } from '#lib/dates.ts';
 import type { LockedSession } from '../sessions/lock.ts';
 import { placesLeft } from '../sessions/places.ts';
 import { closeEntry, openEntry } from '../waiting-list/entries.ts';

@@ -1,13 +1,9 @@
-import { z } from 'astro/zod';
 import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { course, type CourseId } from '#db/schema/courses.ts';
 import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
-
-/** What the confirm page asks for; it says which, since a toggle sent twice would undo itself. */
-export const retireForm = z.object({ done: z.enum(['retired', 'restored']) });
 
 /** Takes a course out of the catalogue: no new sessions; those arranged already go on. */
 export const retireCourse = (

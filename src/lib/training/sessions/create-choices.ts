@@ -61,3 +61,9 @@ export function sessionFormOptions({ courses, sites, areas }: SessionFormChoices
 }
 
 const option = (value: string, text: string): Option => ({ value, text });
+
+/** The same choices for a session that is arranged: it keeps its course, in use or not. */
+export const onlyCourse = (
+  choices: SessionFormChoices,
+  { id, title, slug, durationMinutes }: typeof course.$inferSelect,
+): SessionFormChoices => ({ ...choices, courses: [{ id, title, slug, minutes: durationMinutes }] });

@@ -1,4 +1,4 @@
-import { day, time } from '#lib/ui/dates.ts';
+import { day, time } from '#lib/dates.ts';
 import type { SessionFacts } from '../bookings/ticket.ts';
 import { placeWords } from '../words.ts';
 

@@ -6,7 +6,7 @@ import { type SessionId, trainingSession } from '#db/schema/courses.ts';
 import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
-import { ukDay } from '#lib/ui/dates.ts';
+import { ukDay } from '#lib/dates.ts';
 import { sessionFacts } from '../bookings/ticket.ts';
 import { lapseOffers } from '../waiting-list/lapse.ts';
 import { offerPlaces } from '../waiting-list/offer.ts';

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, inArray, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { area, type AreaId } from '#db/schema/areas.ts';
-import { course, type Mode, type SessionId, trainingSession } from '#db/schema/courses.ts';
+import { course, type Mode, modes, type SessionId, trainingSession } from '#db/schema/courses.ts';
 import { site } from '#db/schema/institutions.ts';
 import { waitingPlaces } from './list-for-staff-counts.ts';
 import { heldAt, taken } from './places.ts';
@@ -21,6 +21,8 @@ export type StaffFilter = {
   /** Only those that start before this moment. */
   until?: Temporal.Instant | undefined;
 };
+
+export const staffModes: readonly Mode[] = modes;
 
 export const staffPageSize = 50;
 

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gt, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { prepared } from '#db/prepared.ts';
 import { area } from '#db/schema/areas.ts';
-import { course, type Mode, trainingSession } from '#db/schema/courses.ts';
+import { course, type Mode, modes, trainingSession } from '#db/schema/courses.ts';
 import { site } from '#db/schema/institutions.ts';
 import { heldAt, placesLeft, taken } from './places.ts';
 
@@ -13,6 +13,9 @@ export type SessionFilter = {
   mode?: Mode | undefined;
   course?: string | undefined;
 };
+
+/** The way of meeting that a word in an address names. */
+export const modeNamed = (word: string | null): Mode | undefined => modes.find((one) => one === word);
 
 /** Where in the list a page begins: after or before the session of this reference. */
 export type Cursor = { after?: string | undefined; before?: string | undefined };

@@ -1,7 +1,7 @@
 import type { Typed } from '#lib/web/form.ts';
-import type { courseForm } from './form.ts';
-import type { FoundCourse } from './list.ts';
-import { writeProgramme } from './programme.ts';
+import type { courseForm } from './_course-form.ts';
+import type { FoundCourse } from '#lib/training/courses/list.ts';
+import { writeProgramme } from '#lib/training/courses/programme.ts';
 
 /** A course as its form shows it. */
 export const typedCourse = (course: FoundCourse): Typed<typeof courseForm> => ({

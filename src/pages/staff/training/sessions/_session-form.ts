@@ -1,12 +1,10 @@
 import { z } from 'astro/zod';
-import type { CourseId } from '#db/schema/courses.ts';
-import type { SiteId } from '#db/schema/institutions.ts';
 import { line, paragraphs, wholeNumber } from '#lib/web/fields.ts';
 import type { Form, Mistakes, Typed } from '#lib/web/form.ts';
-import type { SessionFormChoices } from './create-choices.ts';
-import { readTimes } from './create-times.ts';
-import type { CreateRefusal, SessionDetails } from './create.ts';
-import type { EditRefusal } from './edit.ts';
+import type { SessionFormChoices } from '#lib/training/sessions/create-choices.ts';
+import { readTimes } from './_session-times.ts';
+import type { CreateRefusal, SessionDetails } from '#lib/training/sessions/create.ts';
+import type { EditRefusal } from '#lib/training/sessions/edit.ts';
 
 const typed = z.string().optional();
 const webAddress = 'Enter the link in full, like https://meet.example/training';
@@ -66,7 +64,10 @@ export function readSession(
     errors['placesPerBooking'] ??= 'Enter no more places for one booking than there are in all';
   if (!form.ok || !times.ok || !chosen || Object.keys(errors).length > 0)
     return { ok: false, errors: inOrder(errors) };
-  return { ok: true, details: { ...words(form.value), ...place(form.value, choices), ...times.value } };
+  return {
+    ok: true,
+    details: { courseId: chosen.id, ...words(form.value), ...place(form.value, choices), ...times.value },
+  };
 }
 
 function placeMistakes(
@@ -91,13 +92,12 @@ function place({ mode, siteId, areaId, joiningLink }: Value, choices: SessionFor
   return {
     mode,
     areaId: where,
-    siteId: isOnline ? null : (siteId as SiteId),
+    siteId: isOnline ? null : (room?.id ?? null),
     joiningLink: isOnline ? (joiningLink ?? null) : null,
   };
 }
 
-const words = ({ courseId, capacity, placesPerBooking, offerHours, trainers, access }: Value) => ({
-  courseId: courseId as CourseId,
+const words = ({ capacity, placesPerBooking, offerHours, trainers, access }: Value) => ({
   ...{ capacity, placesPerBooking, offerHours, trainers, access },
 });
 

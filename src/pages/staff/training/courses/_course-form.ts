@@ -1,8 +1,8 @@
 import { z } from 'astro/zod';
 import { line, paragraphs, wholeNumber } from '#lib/web/fields.ts';
-import { linesOf, readProgramme } from './programme.ts';
-import { slugOf } from './slug.ts';
-import type { CourseDetails, CourseRefusal } from './write.ts';
+import { linesOf, readProgramme } from '#lib/training/courses/programme.ts';
+import { slugOf } from '#lib/training/courses/slug.ts';
+import type { CourseRefusal } from '#lib/training/courses/write.ts';
 
 const title = line('the title', 120).refine((text) => slugOf(text) !== '', {
   error: 'Enter a title with letters in it',
@@ -26,6 +26,8 @@ const programme = paragraphs('the programme')
     return z.NEVER;
   });
 
+const orNull = (text: string | undefined) => text ?? null;
+
 /** The fields of the course form. */
 export const courseForm = z.object({
   title,
@@ -34,17 +36,10 @@ export const courseForm = z.object({
   durationMinutes: wholeNumber('Enter how long it takes, from 15 to 600 minutes', 15, 600),
   outcomes,
   programme,
-  beforeYouCome: line('what to do before', 300).optional(),
-  bring: line('what to bring', 300).optional(),
+  beforeYouCome: line('what to do before', 300).optional().transform(orNull),
+  bring: line('what to bring', 300).optional().transform(orNull),
   hasCertificate: z.boolean(),
   sectors: z.array(z.string()).min(1, { error: 'Choose at least one sector' }),
-});
-
-/** What the form says, as the verbs take it. */
-export const detailsFrom = (value: z.output<typeof courseForm>): CourseDetails => ({
-  ...value,
-  beforeYouCome: value.beforeYouCome ?? null,
-  bring: value.bring ?? null,
 });
 
 /** The sentence for each refusal, and the field that it stands at. */
@@ -53,3 +48,6 @@ export const courseRefusals = {
   'no such course': 'This course is no longer there',
   'no such sector': 'Choose sectors from the list',
 } satisfies Record<CourseRefusal, string>;
+
+/** The confirm page says which it wants, since a toggle that is sent twice would undo itself. */
+export const retireForm = z.object({ done: z.enum(['retired', 'restored']) });

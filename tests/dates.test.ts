@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { date, day, dayParts, isoDay, shortDay, time, timeRange } from '#lib/ui/dates.ts';
+import { date, day, dayParts, isoDay, shortDay, time, timeRange } from '#lib/dates.ts';
 
 const instant = (text: string) => Temporal.Instant.from(text);
 

@@ -1,7 +1,7 @@
-import { time, ukDay } from '#lib/ui/dates.ts';
+import { time, ukDay } from '#lib/dates.ts';
 import { typedDay } from '#lib/web/typed-dates.ts';
-import type { SessionTyped } from './create-form.ts';
-import type { SessionForStaff } from './find-for-staff.ts';
+import type { SessionTyped } from './_session-form.ts';
+import type { SessionForStaff } from '#lib/training/sessions/find-for-staff.ts';
 
 /** A session as its form shows it. */
 export function typedSession({ session }: Pick<SessionForStaff, 'session'>): SessionTyped {

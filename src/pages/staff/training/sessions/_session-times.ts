@@ -1,8 +1,8 @@
-import { ukMoment } from '#lib/ui/dates.ts';
+import { ukMoment } from '#lib/dates.ts';
 import type { Mistakes } from '#lib/web/form.ts';
 import { isBlankDay, readDay, readTime } from '#lib/web/typed-dates.ts';
-import type { SessionTyped } from './create-form.ts';
-import type { SessionDetails } from './create.ts';
+import type { SessionTyped } from './_session-form.ts';
+import type { SessionDetails } from '#lib/training/sessions/create.ts';
 
 type Times = Pick<SessionDetails, 'startsAt' | 'endsAt' | 'bookingClosesAt' | 'changesCloseAt'>;
 

@@ -1,9 +1,8 @@
 import { z } from 'astro/zod';
-import type { Db } from '#db/client.ts';
 import type { Form, Mistakes } from '#lib/web/form.ts';
 import type { Allowed } from '#lib/web/limits.ts';
 import { paths } from '#lib/web/paths.ts';
-import { signIn } from './sign-in.ts';
+import { signIn } from '#lib/officers/sign-in.ts';
 
 /** The fields of the sign-in form. */
 export const signInForm = z.object({
@@ -23,10 +22,9 @@ export type SignInAnswer = { cookie: string } | { errors: Mistakes; retryAfterSe
 
 /** Answers the form: a cookie, or what to put right. */
 export async function answerSignIn(
-  db: Db,
+  { db, now }: Pick<App.Locals, 'db' | 'now'>,
   form: Form<typeof signInForm>,
   allow: () => Promise<Allowed>,
-  now: Temporal.Instant,
 ): Promise<SignInAnswer> {
   if (!form.ok) return { errors: form.errors };
   const allowed = await allow();

@@ -1,0 +1,22 @@
+import { asc, eq } from 'drizzle-orm';
+import type { Db } from '#db/client.ts';
+import { institutionType, sector } from '#db/schema/institutions.ts';
+
+/** A sector with its institution types, as a grouped choice shows them. */
+export type SectorWithTypes = { code: string; label: string; types: { code: string; label: string }[] };
+
+/** Every sector with its types, in the order of the published list. */
+export async function sectorsWithTypes(db: Db): Promise<SectorWithTypes[]> {
+  const rows = await db
+    .select({ code: institutionType.code, label: institutionType.label, sector })
+    .from(institutionType)
+    .innerJoin(sector, eq(sector.code, institutionType.sectorCode))
+    .orderBy(asc(sector.position), asc(institutionType.position));
+  const sectors = new Map<string, SectorWithTypes>();
+  for (const { code, label, sector: of } of rows) {
+    const group = sectors.get(of.code) ?? { code: of.code, label: of.label, types: [] };
+    group.types.push({ code, label });
+    sectors.set(of.code, group);
+  }
+  return [...sectors.values()];
+}

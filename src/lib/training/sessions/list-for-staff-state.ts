@@ -1,0 +1,22 @@
+import { placesLeft } from './places.ts';
+
+type Seen = {
+  startsAt: Temporal.Instant;
+  endsAt: Temporal.Instant;
+  bookingClosesAt: Temporal.Instant;
+  cancelledAt: Temporal.Instant | null;
+  capacity: number;
+  taken: number;
+  held: number;
+};
+type State = { text: string; tone: 'plain' | 'warm' | 'grey' | 'error' };
+
+/** Where a session stands, for its tag. */
+export function sessionState(seen: Seen, now: Temporal.Instant): State {
+  const isPast = (at: Temporal.Instant) => Temporal.Instant.compare(now, at) >= 0;
+  if (seen.cancelledAt) return { text: 'Cancelled', tone: 'error' };
+  if (isPast(seen.endsAt)) return { text: 'Over', tone: 'grey' };
+  if (isPast(seen.startsAt)) return { text: 'Now', tone: 'warm' };
+  if (isPast(seen.bookingClosesAt)) return { text: 'Booking closed', tone: 'grey' };
+  return placesLeft(seen) === 0 ? { text: 'Full', tone: 'warm' } : { text: 'Open', tone: 'plain' };
+}

@@ -1,0 +1,35 @@
+import type { Officer } from '#lib/actor.ts';
+import { countFailed } from '#lib/mail/outbox.ts';
+import { areasFor } from '#lib/officers/areas.ts';
+import { type Ability, can } from '#lib/officers/can.ts';
+import { countOverrides } from '#lib/privacy/overrides.ts';
+import { bookingsWithin } from '#lib/training/sessions/find-for-staff-scope.ts';
+import { listOpenOffers } from '#lib/training/sessions/list-for-staff-counts.ts';
+import { listForStaff } from '#lib/training/sessions/list-for-staff.ts';
+
+const week = { hours: 24 * 7 };
+
+/** What needs doing today, as far as this officer may see it; null for what is not theirs. */
+export async function today({ db, now }: Pick<App.Locals, 'db' | 'now'>, officer: Officer) {
+  const where = async (ability: Ability) => (can[ability](officer) ? areasFor(db, officer, ability) : null);
+  const [training, bookings, outbox, overrides] = await Promise.all([
+    where('seeTraining'),
+    where('seeBookings'),
+    where('readOutbox'),
+    where('seeOverrides'),
+  ]);
+  const coming = { when: 'coming', until: now.add(week) } as const;
+  const [sessions, offers, failed, passedOver] = await Promise.all([
+    training ? listForStaff(db, training, coming, now) : null,
+    bookings ? listOpenOffers(db, bookings, now) : null,
+    outbox ? countFailed(db, bookingsWithin(outbox)) : null,
+    overrides ? countOverrides(db, overrides) : null,
+  ]);
+  return {
+    sessions: sessions?.rows.filter(({ cancelledAt }) => !cancelledAt) ?? null,
+    offers,
+    failed,
+    passedOver,
+  };
+}
+export type Today = Awaited<ReturnType<typeof today>>;

@@ -1,0 +1,39 @@
+import type { APIContext } from 'astro';
+import type { Officer } from '#lib/actor.ts';
+import { findMessage } from '#lib/mail/outbox.ts';
+import { type Letter, writeLetter } from '#lib/mail/letter.ts';
+import { masked, opened } from '#lib/mail/links.ts';
+import { areasFor } from '#lib/officers/areas.ts';
+import { signedIn } from '#lib/officers/signed-in.ts';
+import { bookingsWithin } from '#lib/training/sessions/find-for-staff-scope.ts';
+import { siteLine } from '#lib/ui/site.ts';
+import { readId } from '#lib/web/read-id.ts';
+
+type Page = Pick<APIContext, 'locals' | 'params'>;
+
+/** What whoever is signed in may see of the outbox; null when nothing of it is theirs to read. */
+export async function openOutbox({ locals }: Pick<Page, 'locals'>, check: (officer: Officer) => boolean) {
+  const officer = signedIn(locals);
+  if (!check(officer)) return null;
+  const { db, now, environment } = locals;
+  const about = bookingsWithin(await areasFor(db, officer, 'readOutbox'));
+  return { officer, db, now, about, hasServer: environment.smtpUrl !== null };
+}
+
+/** The message that the address names, written out; its private links work only in the demonstration. */
+export async function openMessage(page: Page, check: (officer: Officer) => boolean) {
+  const open = await openOutbox(page, check);
+  if (!open) return null;
+  const { officer, db, now, about } = open;
+  const message = await findMessage(db, officer, about, readId(page.params['id']), now);
+  return message && { ...open, message, letter: await letterOf(message, page.locals) };
+}
+
+function letterOf(
+  message: Parameters<typeof writeLetter>[0],
+  { environment, demonstration }: Page['locals'],
+): Promise<Letter> {
+  const { publicUrl, secret, mailFrom } = environment;
+  const links = demonstration ? opened(publicUrl.origin, secret) : masked(publicUrl.origin);
+  return writeLetter(message, { publicUrl, links, teamName: siteLine, mailFrom });
+}

@@ -1,0 +1,24 @@
+import { type StaffFilter, staffModes } from '#lib/training/sessions/list-for-staff.ts';
+import { readId } from '#lib/web/read-id.ts';
+
+/** What the address of the list asks for; whatever makes no sense counts as not asked. */
+export function staffFilter(query: URLSearchParams): StaffFilter {
+  const given = (name: string) => query.get(name)?.trim().slice(0, 100) || undefined;
+  return {
+    when: query.get('when') === 'past' ? 'past' : 'coming',
+    course: given('course'),
+    area: given('area'),
+    mode: staffModes.find((mode) => mode === query.get('mode')),
+    text: given('text'),
+    after: readId<'training_session'>(query.get('after')),
+  };
+}
+
+/** The filter as the address of the list says it, without the page. */
+export const filterQuery = ({ when, course, area, mode, text }: StaffFilter) => ({
+  ...(when === 'past' ? { when } : {}),
+  course,
+  area,
+  mode,
+  text,
+});

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { nextPage } from '../../src/pages/_sign-in.ts';
+
+describe('where to go after signing in', () => {
+  it.each(['/staff', '/staff/outbox', '/staff/training/sessions?when=past&text=a%20b'])(
+    'goes on to %s',
+    (path) => {
+      expect(nextPage(path)).toBe(path);
+    },
+  );
+
+  it.each([
+    null,
+    '',
+    '/',
+    '/staffroom',
+    '/bookings/abc',
+    'https://elsewhere.example/staff',
+    '//elsewhere.example/staff',
+    '/\\elsewhere.example/staff',
+    '/staff/../bookings/abc',
+    'javascript:alert(1)',
+    '/\t/elsewhere.example/staff',
+  ])('goes to Today instead of %j', (path) => {
+    expect(nextPage(path)).toBe('/staff');
+  });
+});
