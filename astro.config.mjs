@@ -21,6 +21,6 @@ export default defineConfig({
   vite: {
     build: { assetsInlineLimit: 0 },
     // Bundled, because loading it file by file costs 0.4 s and 100 MB (see db/sql.ts).
-    ssr: { noExternal: ['drizzle-orm'] },
+    ssr: { noExternal: ['drizzle-orm', 'lucia', '@lucia-auth/adapter-drizzle'] },
   },
 });

@@ -1,5 +1,5 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
-import { closeSql, openSql, type Sql as Pool, type SqlOptions } from './sql.ts';
+import { closeSql, openSql, type Sql, type SqlOptions } from './sql.ts';
 
 /** A drizzle database, or a transaction of one: every verb takes it first. */
 export type Db = Pick<
@@ -15,12 +15,6 @@ export type Db = Pick<
   | 'with'
   | '$with'
 >;
-
-/** Raw SQL access, for migrations, COPY, health checks and the job queue. */
-export type Sql = Pool;
-
-/** A transaction of raw SQL. */
-export type SqlTransaction = postgres.TransactionSql;
 
 export type Connection = { db: Db; sql: Sql; close: () => Promise<void> };
 

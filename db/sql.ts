@@ -3,6 +3,9 @@ import postgres from 'postgres';
 /** Raw SQL access, for migrations, COPY, health checks and the job queue. */
 export type Sql = postgres.Sql;
 
+/** A transaction of raw SQL. */
+export type SqlTransaction = postgres.TransactionSql;
+
 export type SqlOptions = { max?: number; prepare?: boolean };
 
 /**
