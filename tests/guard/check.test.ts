@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { courses } from '#db/seeds/reference/courses.ts';
 import { checkText, type Finding, findings } from '#lib/guard/check.ts';
 import { guardRoute, guardWords } from '#lib/guard/words.ts';
 
@@ -166,6 +167,14 @@ describe('the check of free text', () => {
   it.each(ordinary)('leaves %j alone', (text) => {
     expect(checkText(text)).toEqual([]);
   });
+
+  it.each(courses)(
+    'leaves what we say of $title alone',
+    ({ title, summary, audience, outcomes, programme }) => {
+      const texts = [title, summary, audience, ...outcomes, ...programme.map(({ text }) => text)];
+      expect(texts.filter((text) => checkText(text).length > 0)).toEqual([]);
+    },
+  );
 
   it('knows what a field is there to hold', () => {
     expect(checkText('01632 960123', ['phone number'])).toEqual([]);
