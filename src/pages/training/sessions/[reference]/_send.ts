@@ -1,5 +1,5 @@
 import type { AstroGlobal } from 'astro';
-import { findByLabel } from '#lib/institutions/suggest.ts';
+import { findByLabel } from '#lib/institutions/find.ts';
 import type { InstitutionType } from '#lib/institutions/types.ts';
 import { makeKey, openKey } from '#lib/keys/link-key.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
