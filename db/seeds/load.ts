@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { connect, type Sql } from '../client.ts';
+import { connect } from '../client.ts';
+import type { Sql } from '../sql.ts';
 import { demonstrationDomain } from './demo/team.ts';
 
 /** How much to add. */

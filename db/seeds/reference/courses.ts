@@ -2,7 +2,7 @@ import type { ProgrammeStep } from '../../schema/courses.ts';
 import { coursesForEveryone } from './courses-everyone.ts';
 import { coursesForCommunities } from './courses-communities.ts';
 import { coursesForLeads } from './courses-leads.ts';
-import { coursesForServices } from './courses-services.ts';
+import { coursesForServices } from './courses-frontline.ts';
 
 export type CourseSeed = {
   slug: string;

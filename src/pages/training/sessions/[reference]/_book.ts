@@ -38,7 +38,9 @@ export async function bookingPage(Astro: AstroGlobal): Promise<BookingView | Res
   if (rows) return { ...shown, values: { ...form.values, ...rows } };
   if (form.values.website) return problem(400, requestId);
   const allowed = await limits.allow('booking', clientAddress);
-  return allowed.ok ? sendRequest(Astro, found, sectors, form) : tooMany(allowed.retryAfterSeconds, requestId);
+  return allowed.ok
+    ? sendRequest(Astro, found, sectors, form)
+    : tooMany(allowed.retryAfterSeconds, requestId);
 }
 
 /** The form as it is first seen, with a token of its own. */
