@@ -57,6 +57,7 @@ describe('the outbox', () => {
     const page = await visit(Message, db, await anOfficer(db), { params: { id: mail.id } });
     expect(page.text).toContain('Hello Amara Nwosu');
     expect(page.text).toContain('/bookings/hidden');
+    expect(page.text).toContain('Joining link: https://meet.example/session');
     expect(page.html).not.toContain(key);
   });
 
@@ -80,7 +81,7 @@ describe('the outbox', () => {
     const send = () => visit(Message, db, officer, { params: { id: mail.id }, form: {} });
     expect((await send()).status).toBe(409);
     await db.update(mailMessage).set({ failedAt: now, lastError: 'Mailbox full', attempts: 9 });
-    expect((await visit(Today, db, officer)).text).toContain('1 emails failed');
+    expect((await visit(Today, db, officer)).text).toContain('1 email failed');
     expect((await visit(Outbox, db, officer, { path: '/staff/outbox?state=failed' })).text).toContain(
       'Mailbox full',
     );
@@ -152,7 +153,7 @@ describe('Today', () => {
   it('shows each role what is theirs, and an auditor that there is nothing yet', async ({ db }) => {
     const soon = await aSession(db, { startsAt: now.add({ hours: 48 }), bookingClosesAt: now });
     const { text } = await visit(Today, db, await anOfficer(db));
-    expect(text).toContain('1 sessions in the next 7 days');
+    expect(text).toContain('1 session in the next 7 days');
     expect(text).toContain(soon.reference);
     const auditor = await visit(Today, db, await anOfficer(db, 'auditor'));
     expect(auditor.text).toContain('There is nothing here for your role yet');
