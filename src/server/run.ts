@@ -31,8 +31,17 @@ export async function run(settings: Settings): Promise<void> {
     console.log(`Concord is at ${environment.publicUrl.origin}`);
   } catch (error) {
     await stopAll(parts);
-    throw isDatabaseDown(error) ? new Error('The database at DATABASE_URL does not answer.') : error;
+    throw inWords(error, settings);
   }
+}
+
+// What whoever runs it can do something about is said so.
+function inWords(error: unknown, { port }: Settings): unknown {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE')
+    return new Error(`Something else listens on port ${port}. Set PORT to another number.`);
+  if (code === 'EACCES') return new Error(`Port ${port} is not ours to use. Set PORT to another number.`);
+  return isDatabaseDown(error) ? new Error('The database at DATABASE_URL does not answer.') : error;
 }
 
 // What the demonstration makes goes into process.env, where the site and the worker read it.

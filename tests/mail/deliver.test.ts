@@ -21,7 +21,12 @@ const head = {
   teamName: 'Prevent in the Eastern region',
   mailFrom: 'Concord <concord@force.example>',
 };
-const postTo = (db: Db, url: string | null): Post => ({ db, transport: openTransport(url), head, clock: () => now });
+const postTo = (db: Db, url: string | null): Post => ({
+  db,
+  transport: openTransport(url),
+  head,
+  clock: () => now,
+});
 
 async function aBooking(db: Db) {
   const request = aRequest((await aSession(db)).id, { places: 2 });
@@ -44,6 +49,7 @@ describe('delivery', () => {
     const mail = await PostalMime.parse(server.received[0]!);
     expect(mail.text).toContain(`https://concord.example/bookings/${key}`);
     expect(mail.html).toContain(`https://concord.example/bookings/${key}`);
+    expect(mail.text).toMatch(/(^|\s)https:\/\/meet\.example\/session/);
     expect(mail.attachments.map((part) => part.mimeType)).toContain('text/calendar');
     expect(mail.from?.address).toBe('concord@force.example');
     expect(await stateOf(db)).toMatchObject({ attempts: 1, failedAt: null, sentAt: now });
@@ -72,9 +78,17 @@ describe('delivery', () => {
     const { message } = await aBooking(db);
     const post = postTo(db, server.url);
     await expect(deliver(post, message.id)).rejects.toThrow('451');
-    expect(await stateOf(db)).toMatchObject({ attempts: 1, failedAt: null, lastError: expect.stringContaining('451') });
+    expect(await stateOf(db)).toMatchObject({
+      attempts: 1,
+      failedAt: null,
+      lastError: expect.stringContaining('451'),
+    });
     await deliver(post, message.id);
-    expect(await stateOf(db)).toMatchObject({ attempts: 2, failedAt: now, lastError: expect.stringContaining('550') });
+    expect(await stateOf(db)).toMatchObject({
+      attempts: 2,
+      failedAt: now,
+      lastError: expect.stringContaining('550'),
+    });
     post.transport.close();
     await server.close();
   });
@@ -87,7 +101,10 @@ describe('delivery', () => {
 });
 
 describe('the worker', () => {
-  it('delivers create, move and cancel in that order of sequence, under one name', async ({ aConnection, ownUrl }) => {
+  it('delivers create, move and cancel in that order of sequence, under one name', async ({
+    aConnection,
+    ownUrl,
+  }) => {
     const { db } = aConnection();
     const server = await startMailServer();
     const post = postTo(db, server.url);
@@ -126,5 +143,10 @@ async function calendarOf(raw: string) {
   const part = mail.attachments.find(({ mimeType }) => mimeType === 'text/calendar');
   const text = typeof part?.content === 'string' ? part.content : new TextDecoder().decode(part?.content);
   const line = (name: string) => new RegExp(`^${name}:(.*)$`, 'm').exec(text)?.[1]?.trim() ?? '';
-  return { uid: line('UID'), sequence: Number(line('SEQUENCE')), method: line('METHOD'), status: line('STATUS') };
+  return {
+    uid: line('UID'),
+    sequence: Number(line('SEQUENCE')),
+    method: line('METHOD'),
+    status: line('STATUS'),
+  };
 }

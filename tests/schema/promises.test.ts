@@ -24,11 +24,31 @@ const columnsOf = (table: Table) => Object.values(getTableColumns(table)).map((c
 // stands between underscores, so that "date_of_birth" and "birth" are both found.
 const banned = [
   ...['belief', 'beliefs', 'ethnicity', 'ethnic', 'race', 'religion', 'religious', 'ideology', 'politics'],
-  ...['risk', 'risk_score', 'associate', 'associates', 'alias', 'aliases', 'birth', 'dob', 'birthday', 'nationality'],
-  ...['vehicle', 'registration_mark', 'handle', 'social_media', 'twitter', 'facebook', 'instagram', 'suspect', 'nominal'],
+  ...[
+    'risk',
+    'risk_score',
+    'associate',
+    'associates',
+    'alias',
+    'aliases',
+    'birth',
+    'dob',
+    'birthday',
+    'nationality',
+  ],
+  ...[
+    'vehicle',
+    'registration_mark',
+    'handle',
+    'social_media',
+    'twitter',
+    'facebook',
+    'instagram',
+    'suspect',
+    'nominal',
+  ],
 ];
-const isBanned = (column: string) =>
-  banned.some((word) => `_${column.toLowerCase()}_`.includes(`_${word}_`));
+const isBanned = (column: string) => banned.some((word) => `_${column.toLowerCase()}_`.includes(`_${word}_`));
 
 describe('every table', () => {
   it('says beside itself why it is kept, who is in it and when it goes', async () => {
@@ -57,14 +77,18 @@ describe('every table', () => {
     const rows = await db.execute<{ table_name: string; column_name: string }>(
       sql`select table_name, column_name from information_schema.columns where table_schema = 'public'`,
     );
-    const declared = new Map((await declaredTables()).map((table) => [getTableName(table), columnsOf(table)]));
-    for (const { table_name, column_name } of rows) expect(declared.get(table_name), table_name).toContain(column_name);
+    const declared = new Map(
+      (await declaredTables()).map((table) => [getTableName(table), columnsOf(table)]),
+    );
+    for (const { table_name, column_name } of rows)
+      expect(declared.get(table_name), table_name).toContain(column_name);
     expect(new Set([...rows].map((row) => row.table_name)).size).toBe(declared.size);
   });
 
   it('has no column for belief, ethnicity, risk, associates, birth, vehicles or handles', async () => {
     for (const table of await declaredTables())
-      for (const column of columnsOf(table)) expect(isBanned(column), `${getTableName(table)}.${column}`).toBe(false);
+      for (const column of columnsOf(table))
+        expect(isBanned(column), `${getTableName(table)}.${column}`).toBe(false);
     expect(['date_of_birth', 'religion', 'alias', 'risk_score', 'vehicle'].every(isBanned)).toBe(true);
     expect(['asterisk', 'graceful', 'handled_at'].some(isBanned)).toBe(false);
   });
@@ -81,7 +105,9 @@ describe('the access log', () => {
     expect(await db.$count(auditLog)).toBe(1);
     const refused = { cause: { code: '42501' } };
     await expect(db.transaction((tx) => tx.delete(auditLog))).rejects.toMatchObject(refused);
-    await expect(db.transaction((tx) => tx.update(auditLog).set({ entity: 'other' }))).rejects.toMatchObject(refused);
+    await expect(db.transaction((tx) => tx.update(auditLog).set({ entity: 'other' }))).rejects.toMatchObject(
+      refused,
+    );
     expect(await db.$count(booking)).toBe(1);
   });
 });

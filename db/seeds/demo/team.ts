@@ -1,6 +1,5 @@
 import { hashPassword } from '#lib/officers/password.ts';
-import type { officer, roleGrant } from '../../schema/officers.ts';
-import { type OfficerId, type Role } from '../../schema/officers.ts';
+import type { officer, OfficerId, Role, roleGrant } from '../../schema/officers.ts';
 import type { AreaId } from '../../schema/areas.ts';
 
 /** The password of every demonstration account: no secret, it is shown on the sign-in page. */

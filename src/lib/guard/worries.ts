@@ -18,12 +18,13 @@ const grave = [
   /\b(?:susceptible|vulnerable) to (?:being )?(?:radicali[sz]|extremis)/i,
   /\b(?:extremist|terrorist|neo-?nazi)s?\b/i,
   /\b(?:isis|isil|daesh|islamic state|al-? ?qa'?e?da|national action|atomwaffen)\b/i,
-  /\b(?:concerning|worrying|threatening|disturbing|alarming|extreme|violent|hateful) (?:behaviou?r|comments?|views?|posts?|messages?|remarks?|language|videos?|material|content|things)\b/i,
+  /\b(?:concerning|worrying|threatening|scary|frightening|disturbing|alarming|extreme|violent|hateful) (?:behaviou?r|comments?|views?|posts?|messages?|remarks?|language|videos?|material|content|things)\b/i,
   /\b(?:weapons?|explosives?|bombs?|bombing|firearms?|grenades?|(?:knife|knives|guns?)(?! crime))\b/i,
   /(?<!heart |asthma |panic |anxiety |cyber )\battack(?:s|ed|ing)?\b/i,
   /\bthreat(?:s|en|ens|ened|ening)\b/i,
   /\b(?:kill|stab|shoot|murder|blow up|behead)(?:s|ed|bed|bing|ing)?\b/i,
   /\b(?:safeguarding concern|cause for concern|concerning behaviou?r)\b/i,
+  /\b(?:hurt|harm)(?:ing)? (?:people|others|someone|somebody|him|her|them)\b/i,
   /\bgroomed\b/i,
 ];
 
