@@ -6,10 +6,25 @@ import type { Db } from './client.ts';
  * @param make builds the query with `sql.placeholder` where values go
  */
 export function prepared<Query>(make: (db: Db) => Query): (db: Db) => Query {
-  const made = new WeakMap<Db, Query>();
-  return (db) => {
-    const query = made.get(db) ?? make(db);
-    made.set(db, query);
+  const variants = preparedAs((db) => make(db));
+  return (db) => variants(db, '');
+}
+
+/**
+ * The same for a query that has several shapes, such as one for each set of filters: PostgreSQL plans each for
+ * what it really asks, where one query with "or is null" would be planned for all of them at once.
+ *
+ * @param make builds the shape that a key names
+ */
+export function preparedAs<Key extends string, Query>(
+  make: (db: Db, key: Key) => Query,
+): (db: Db, key: Key) => Query {
+  const made = new WeakMap<Db, Map<Key, Query>>();
+  return (db, key) => {
+    const shapes = made.get(db) ?? new Map<Key, Query>();
+    made.set(db, shapes);
+    const query = shapes.get(key) ?? make(db, key);
+    shapes.set(key, query);
     return query;
   };
 }

@@ -1,13 +1,18 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
+import { remembered } from '#db/remembered.ts';
 
 export type Choice = { value: string; text: string; group: string | null };
 
+export type Choices = { sectors: Choice[]; districts: Choice[] };
+
+const choices = remembered<Choices>(20);
+
 /** The sectors, and the districts grouped by force, that have sessions to come: what a reader can narrow by. */
-export async function sessionChoices(
-  db: Db,
-  now: Temporal.Instant,
-): Promise<{ sectors: Choice[]; districts: Choice[] }> {
+export const sessionChoices = (db: Db, now: Temporal.Instant): Promise<Choices> =>
+  choices(db, '', now, () => readChoices(db, now));
+
+async function readChoices(db: Db, now: Temporal.Instant): Promise<Choices> {
   // Sessions are many, districts and courses few: the latest of each is one look into an index, where `exists`
   // would read every session.
   const coming = (own: SQL) => sql`(select max(t.starts_at) from training_session t
@@ -23,9 +28,9 @@ export async function sessionChoices(
       from area d join area f on f.id = d.parent_id
       where d.kind = 'district' and ${coming(sql`t.area_id = d.id`)}
     ) choices order by kind desc, "group", place, text`);
-  const choices = [...rows];
+  const found = [...rows];
   return {
-    sectors: choices.filter((row) => row.kind === 'sector'),
-    districts: choices.filter((row) => row.kind === 'district'),
+    sectors: found.filter((row) => row.kind === 'sector'),
+    districts: found.filter((row) => row.kind === 'district'),
   };
 }
