@@ -5,18 +5,21 @@ import { changePeople, type ListedPerson, type PeopleRefusal } from '#lib/traini
 import { comparePeople, type PeopleChange } from '#lib/training/bookings/people-change.ts';
 import { findSession } from '#lib/training/sessions/find.ts';
 import { waitForMore } from '#lib/training/waiting-list/wait-for-more.ts';
-import { tooMany } from '#lib/web/failure.ts';
+import { problem, tooMany } from '#lib/web/failure.ts';
 import { type Mistakes, readForm, type Typed } from '#lib/web/form.ts';
 import { paths, withQuery } from '#lib/web/paths.ts';
 import { hasMistakes, isAbsent, isRefused, seeOther } from '#lib/web/respond.ts';
 import { concernsIn } from '../training/_concerns.ts';
-import { edited, readPeople, type Rows } from '../training/_people.ts';
+import { byRow, edited, isEndless, readPeople, type Rows } from '../training/_people.ts';
 import { changeRefusals, type Opened, openBooking } from './_open.ts';
 
+const again = 'Open the page again';
 const attendeesForm = z.object({
-  sequence: z.string().regex(/^\d{1,9}$/),
-  places: z.string().regex(/^\d{1,4}$/),
-  place: z.array(z.string().max(36)),
+  sequence: z.string({ error: again }).regex(/^\d{1,9}$/, { error: again }),
+  places: z
+    .string({ error: 'Choose how many places' })
+    .regex(/^\d{1,4}$/, { error: 'Choose how many places' }),
+  place: z.array(z.string().max(36, { error: again })),
   attendee: z.array(z.string().max(120, { error: 'Shorten the name to 120 characters or fewer' })),
   attendeeEmail: z.array(
     z.string().max(254, { error: 'Shorten the email address to 254 characters or fewer' }),
@@ -24,7 +27,7 @@ const attendeesForm = z.object({
   intent: z.string().optional(),
   more: z
     .string()
-    .regex(/^\d{1,3}$/)
+    .regex(/^\d{1,3}$/, { error: again })
     .optional(),
 });
 
@@ -39,7 +42,11 @@ export type AttendeesView = {
   wantsMore: number;
   step: 'edit' | 'confirm';
   change: PeopleChange | null;
+  /** Names that were typed and are not in the form any more, because the booking is not what it was. */
+  typed: string[];
 };
+
+type Shown = Omit<AttendeesView, 'values'>;
 
 const refusals = {
   ...changeRefusals,
@@ -56,9 +63,11 @@ export async function attendeesPage(Astro: AstroGlobal): Promise<AttendeesView |
   const { db, now, limits, clientAddress, requestId } = Astro.locals;
   const opened = await openBooking(Astro);
   if (!opened) return (isAbsent(Astro.response), null);
-  if (!opened.isChangeable || opened.found.places.length === 0) return seeOther(paths.booking(opened.key));
+  const isPost = Astro.request.method === 'POST';
+  if (!(opened.isChangeable || isPost) || opened.found.places.length === 0)
+    return seeOther(paths.booking(opened.key));
   const left = (await findSession(db, opened.found.session.reference, now))?.placesLeft ?? 0;
-  const shown = {
+  const shown: Shown = {
     opened,
     left,
     errors: {},
@@ -66,20 +75,21 @@ export async function attendeesPage(Astro: AstroGlobal): Promise<AttendeesView |
     wantsMore: 0,
     step: 'edit',
     change: null,
-  } as const;
-  if (Astro.request.method !== 'POST') return { ...shown, values: asBooked(opened) };
+    typed: [],
+  };
+  if (!isPost) return { ...shown, values: asBooked(opened) };
   const form = await readForm(Astro.request, attendeesForm);
+  if (isEndless(form.values)) return problem(413, requestId);
   const rows = editedRows(form.values, opened.found.session.placesPerBooking);
   if (rows) return { ...shown, values: { ...form.values, ...rows } };
   const allowed = await limits.allow('booking-change', clientAddress);
   if (!allowed.ok) return tooMany(allowed.retryAfterSeconds, requestId);
-  const mistakes = { ...(form.ok ? {} : form.errors), ...look(form.values) };
+  const mistakes = { ...(form.ok ? {} : byRow(form.errors)), ...look(form.values) };
   if (!form.ok || Object.keys(mistakes).length > 0)
     return (hasMistakes(Astro.response), { ...shown, values: form.values, errors: mistakes });
   return form.value.intent === 'wait' ? wait(Astro, shown, form.values) : decide(Astro, shown, form.values);
 }
 
-type Shown = Omit<AttendeesView, 'values'>;
 type Values = Typed<typeof attendeesForm>;
 
 /** Shows what the list would change, or changes it when that was seen and confirmed. */
@@ -92,19 +102,21 @@ async function decide(Astro: AstroGlobal, shown: Shown, values: Values): Promise
     return { ...shown, values, step: 'confirm', change };
   const details = { sequence: Number(values.sequence), people };
   const outcome = await changePeople(db, opened.actor, opened.id, details, now);
-  const home = paths.booking(opened.key);
-  if (outcome.ok || outcome.reason === 'nothing changed')
-    return seeOther(withQuery(home, { new: outcome.ok ? 'people' : null }));
+  if (outcome.ok) return seeOther(withQuery(paths.booking(opened.key), { new: 'people' }));
+  if (['nothing changed', 'cancelled'].includes(outcome.reason)) return seeOther(paths.booking(opened.key));
   isRefused(Astro.response);
-  const again = (await openBooking(Astro)) ?? opened;
-  const wantsMore = outcome.reason === 'full' ? people.length - again.found.places.length : 0;
-  return { ...shown, opened: again, values: asBooked(again), refusal: refusals[outcome.reason], wantsMore };
+  const fresh = (await openBooking(Astro)) ?? opened;
+  const refused = { ...shown, opened: fresh, refusal: refusals[outcome.reason] };
+  if (outcome.reason === 'changed meanwhile')
+    return { ...refused, values: asBooked(fresh), typed: people.flatMap(({ name }) => name ?? []) };
+  const wantsMore = outcome.reason === 'full' ? people.length - fresh.found.places.length : 0;
+  return { ...refused, values, wantsMore };
 }
 
 async function wait(Astro: AstroGlobal, shown: Shown, values: Values): Promise<AttendeesView | Response> {
   const { db, now } = Astro.locals;
   const { opened } = shown;
-  const outcome = await waitForMore(db, opened.actor, opened.id, Math.max(1, Number(values.more)), now);
+  const outcome = await waitForMore(db, opened.actor, opened.id, Math.max(1, Number(values.more) || 1), now);
   if (outcome.ok) return seeOther(withQuery(paths.booking(opened.key), { new: 'more' }));
   isRefused(Astro.response);
   return { ...shown, values: asBooked(opened), refusal: refusals[outcome.reason] };

@@ -36,14 +36,14 @@ export type ChangeView<S extends z.ZodObject> = {
  * Answers a page that changes a booking behind its link: shows the form, or makes the change and goes back to the
  * booking. Null, with 404, for a link that opens nothing.
  *
- * @param news what the booking's page says afterwards
+ * @param news what the booking's page says afterwards, by what was sent
  * @param words sentences for the refusals of this change alone
  */
 export async function answerChange<S extends z.ZodObject, R extends string>(
   Astro: AstroGlobal,
   schema: S,
   change: (hands: Hands, fields: z.output<S>) => Promise<Outcome<unknown, R | ChangeRefusal>>,
-  { news, words = {} }: { news?: string; words?: Partial<Record<R, string>> } = {},
+  { news, words = {} }: { news?: (fields: z.output<S>) => string; words?: Partial<Record<R, string>> } = {},
 ): Promise<ChangeView<S> | Response | null> {
   const { db, now, limits, clientAddress, requestId } = Astro.locals;
   const opened = await openBooking(Astro);
@@ -58,7 +58,8 @@ export async function answerChange<S extends z.ZodObject, R extends string>(
   if (!form.ok) return (hasMistakes(Astro.response), { ...view, values: form.values, errors: form.errors });
   const outcome = await change({ db, now, actor: opened.actor, id: opened.id }, form.value);
   // Sent twice, or by two people at once: what was wanted is so.
-  if (outcome.ok || outcome.reason === 'cancelled') return seeOther(withQuery(home, { new: news }));
+  if (outcome.ok || outcome.reason === 'cancelled')
+    return seeOther(withQuery(home, { new: news?.(form.value) }));
   isRefused(Astro.response);
   const sentences: Partial<Record<string, string>> = { ...changeRefusals, ...words };
   const again = (await openBooking(Astro)) ?? opened;

@@ -5,7 +5,7 @@ import { findSession, type OtherDate, otherDates } from '#lib/training/sessions/
 import { refused } from '#lib/outcome.ts';
 import { answerChange, type ChangeView } from './_change.ts';
 
-const moveForm = z.object({ to: z.string({ error: 'Choose a date' }).max(20) });
+const moveForm = z.object({ to: z.string({ error: 'Choose a date' }).max(20, { error: 'Choose a date' }) });
 
 export type MoveView = ChangeView<typeof moveForm> & {
   dates: OtherDate[];
@@ -35,7 +35,7 @@ export async function movePage(Astro: AstroGlobal): Promise<MoveView | Response 
         ? moveBooking(db, actor, id, target.session.id, now)
         : refused('session cancelled' as const);
     },
-    { news: 'moved', words },
+    { news: () => 'moved', words },
   );
   if (!page || page instanceof Response) return page;
   const { session, course } = page.opened.found;

@@ -4,6 +4,8 @@ import { emailAddress } from '#lib/web/fields.ts';
 /** The rows of the form as they were typed: names and addresses side by side, and the number of places. */
 export type Rows = { places: string; attendee: string[]; attendeeEmail: string[] };
 
+/** A session has at most so many places. */
+const mostRows = 1000;
 const oneEmail = emailAddress('an email address');
 const isBlank = (rows: Rows, index: number) =>
   !rows.attendee[index]?.trim() && !rows.attendeeEmail[index]?.trim();
@@ -12,7 +14,7 @@ const isBlank = (rows: Rows, index: number) =>
 export function resized(rows: Rows, wanted: number): Rows {
   let count = Math.max(rows.attendee.length, rows.attendeeEmail.length);
   while (count > wanted && isBlank(rows, count - 1)) count -= 1;
-  const size = Math.max(count, Math.min(wanted, 1000));
+  const size = Math.max(count, Math.min(wanted, mostRows));
   const fill = (values: string[]) => Array.from({ length: size }, (_, index) => values[index] ?? '');
   return { places: String(size), attendee: fill(rows.attendee), attendeeEmail: fill(rows.attendeeEmail) };
 }
@@ -38,6 +40,19 @@ export function edited(rows: Rows, intent: string, most: number): Rows | null {
   if (intent === 'add') return resized(rows, Math.min(most, rows.attendee.length + 1));
   return intent === 'rows' ? resized(rows, Math.min(most, Math.max(1, Number(rows.places) || 1))) : null;
 }
+
+/** Whether there are more rows than any session has places: no page of ours sends so many. */
+export const isEndless = (rows: Pick<Rows, 'attendee' | 'attendeeEmail'>): boolean =>
+  Math.max(rows.attendee.length, rows.attendeeEmail.length) > mostRows;
+
+/** Mistakes under the ids of their fields: a list counts from nought, and people from one. */
+export const byRow = (errors: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(errors).map(([field, words]) => {
+      const [, list, index] = /^(\w+)\.(\d+)$/.exec(field) ?? [];
+      return [list ? `${list}-${Number(index) + 1}` : field, words];
+    }),
+  );
 
 /** The people of the rows, and what is wrong by the field it stands in. */
 export function readPeople(rows: Rows): { people: Person[]; errors: Record<string, string> } {

@@ -83,11 +83,13 @@ const wanted = (): SQL | undefined =>
   and(
     isNull(trainingSession.cancelledAt),
     gt(trainingSession.startsAt, sql`${given('now')}::timestamptz`),
-    sql`(${given('course')}::text is null or course.slug = ${given('course')})`,
+    sql`(${given('course')}::text is null or training_session.course_id =
+      (select c.id from course c where c.slug = ${given('course')}))`,
     sql`(${given('mode')}::text is null or training_session.mode = ${given('mode')})`,
-    sql`(${given('district')}::text is null or area.slug = ${given('district')})`,
-    sql`(${given('sector')}::text is null or exists (select 1 from course_sector c
-      where c.course_id = course.id and c.sector_code = ${given('sector')}))`,
+    sql`(${given('district')}::text is null or training_session.area_id in
+      (select a.id from area a where a.slug = ${given('district')}))`,
+    sql`(${given('sector')}::text is null or training_session.course_id in
+      (select c.course_id from course_sector c where c.sector_code = ${given('sector')}))`,
   );
 
 const beyond = (sign: '>' | '<') => sql`(${given('cursor')}::text is null or
@@ -122,8 +124,6 @@ const counted = prepared((db) => {
   const some = db
     .select({ one: sql`1`.as('one') })
     .from(trainingSession)
-    .innerJoin(course, eq(course.id, trainingSession.courseId))
-    .innerJoin(area, eq(area.id, trainingSession.areaId))
     .where(wanted())
     .limit(countLimit + 1)
     .as('some');

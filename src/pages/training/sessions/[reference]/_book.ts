@@ -9,7 +9,7 @@ import { paths } from '#lib/web/paths.ts';
 import { seeOther } from '#lib/web/respond.ts';
 import { bookingForm } from './_booking-form.ts';
 import type { Concern } from '../../_concerns.ts';
-import { edited, resized } from '../../_people.ts';
+import { edited, isEndless, resized } from '../../_people.ts';
 import { sendRequest } from './_send.ts';
 
 /** What the booking page shows. */
@@ -34,6 +34,7 @@ export async function bookingPage(Astro: AstroGlobal): Promise<BookingView | Res
     return isBookable ? { ...shown, values: blank() } : seeOther(paths.session(found.session.reference));
   }
   const form = await readForm(Astro.request, bookingForm);
+  if (isEndless(form.values)) return problem(413, requestId);
   const rows = edited(form.values, form.values.intent, found.session.placesPerBooking);
   if (rows) return { ...shown, values: { ...form.values, ...rows } };
   if (form.values.website) return problem(400, requestId);

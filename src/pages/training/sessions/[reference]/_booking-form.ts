@@ -42,7 +42,7 @@ export const bookingForm = z.object({
   needs: optionalLine('what would help', 1000).optional(),
   reason: optionalLine('the reason', 500).optional(),
   website: z.string().optional(),
-  intent: z.string().optional(),
+  intent: z.enum(['book', 'wait'], { error: 'Use a button at the end of the form' }).optional(),
 });
 
 /** What is said for each refusal; the number is of the places asked for. */
@@ -54,7 +54,7 @@ export const refusals = {
   full: (left: number) =>
     left === 0
       ? 'This session has just filled up. You can join the waiting list with what you typed.'
-      : `Only ${left} of the places you asked for ${left === 1 ? 'is' : 'are'} left. Book ${left}, or join the waiting list for all of them.`,
+      : `Only ${left} of the places you asked for ${left === 1 ? 'is' : 'are'} left. Change the number to ${left}, or join the waiting list for all of them.`,
   'already booked': () =>
     'There is a booking for this session with this email address. Use the link in your email to change it, or ask for the link again.',
   'places free': () => 'Places have just become free. You can book them now with what you typed.',

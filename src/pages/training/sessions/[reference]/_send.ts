@@ -13,7 +13,7 @@ import { hasMistakes, isRefused, seeOther } from '#lib/web/respond.ts';
 import type { BookingView } from './_book.ts';
 import type { bookingForm } from './_booking-form.ts';
 import { type Concern, concernsIn } from '../../_concerns.ts';
-import { readPeople } from '../../_people.ts';
+import { byRow, readPeople } from '../../_people.ts';
 
 type Sent = Form<typeof bookingForm>;
 type Fields = Extract<Sent, { ok: true }>['value'];
@@ -29,7 +29,7 @@ export async function sendRequest(
   const { people, errors: peopleErrors } = readPeople(form.values);
   const unknown = form.ok && !sectors.some(({ types }) => types.some((one) => one.code === form.value.type));
   const typeError = unknown ? { type: 'Choose the kind of organisation' } : {};
-  const errors = inOrder({ ...(form.ok ? {} : form.errors), ...typeError, ...peopleErrors });
+  const errors = inOrder({ ...(form.ok ? {} : byRow(form.errors)), ...typeError, ...peopleErrors });
   const noticed = look(form.values);
   const concerns = form.values.reason.trim() ? [] : noticed;
   const view = { found, sectors, values: form.values, errors, concerns, refusal: null };
@@ -95,8 +95,8 @@ async function requestOf(
   };
 }
 
-const look = ({ organisation, role, needs, attendee, name }: Sent['values']): Concern[] =>
-  concernsIn({ organisation, name, role, attendee: attendee.join('\n'), needs });
+const look = ({ organisation, role, hasNeeds, needs, attendee, name }: Sent['values']): Concern[] =>
+  concernsIn({ organisation, name, role, people: attendee.join('\n'), needs: hasNeeds ? needs : null });
 
 // As on the page from the top down, so that the summary reads like the form.
 const order = ['organisation', 'type', 'postcode', 'name', 'email', 'phone', 'role', 'places'];
