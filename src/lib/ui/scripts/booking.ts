@@ -105,4 +105,11 @@ organisation?.addEventListener('input', () => {
   }
 });
 
+// A browser that goes back here after booking may fetch the page anew and only type in again what was typed. The
+// entry in its history keeps the token: sent again, it is the same form and shows the same booking.
+const token = form?.querySelector<HTMLInputElement>('[name=token]');
+const kept = history.state as { token?: string } | null;
+if (token && kept?.token) token.value = kept.token;
+else if (token) history.replaceState({ token: token.value }, '');
+
 form?.classList.add('scripted');

@@ -30,6 +30,9 @@ export async function bookingPage(Astro: AstroGlobal): Promise<BookingView | Res
   const sectors = await sectorsWithTypes(db);
   const shown = { found, sectors, errors: {}, concerns: [], refusal: null };
   if (Astro.request.method !== 'POST') {
+    // Going back must show this very form again, with its token: sent twice, it is still one booking. It holds
+    // nothing of anybody yet.
+    Astro.response.headers.set('Cache-Control', 'private, no-cache');
     const isBookable = ['open', 'full'].includes(sessionState(found, now));
     return isBookable ? { ...shown, values: blank() } : seeOther(paths.session(found.session.reference));
   }
