@@ -15,7 +15,7 @@ const lockFile = join(root, '.astro', 'building');
 // What the built site is made of. The server and the tests are not in it.
 const sources = [
   'src',
-  'db/schema',
+  'db',
   'emails',
   'public',
   'astro.config.mjs',

@@ -22,7 +22,7 @@ export async function measureBookings(
   const before = await countBookings(world);
   const asked = (rounds + 1) * 3 * spread.bookings;
   const capacity = 1_000;
-  const onNew = (work: (sessions: Session[]) => Promise<ReturnType<typeof watched>>) => async () =>
+  const onNew = (work: (sessions: Session[]) => ReturnType<typeof watched>) => async () =>
     work(await makeSessions(world.sql, spread.sessions, capacity));
   const direct = (way: Order['way']) =>
     onNew((sessions) =>
