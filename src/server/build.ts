@@ -13,15 +13,7 @@ const stampFile = join(root, 'dist', 'stamp');
 const lockFile = join(root, '.astro', 'building');
 
 // What the built site is made of. The server and the tests are not in it.
-const sources = [
-  'src',
-  'db',
-  'emails',
-  'public',
-  'astro.config.mjs',
-  'package-lock.json',
-  'tsconfig.json',
-];
+const sources = ['src', 'db', 'emails', 'public', 'astro.config.mjs', 'package-lock.json', 'tsconfig.json'];
 
 /** Builds the site unless it is built from these very sources. Returns whether it had to. */
 export async function buildIfNeeded(): Promise<boolean> {

@@ -1,4 +1,4 @@
-import type { Sql } from '#db/client.ts';
+import type { Sql } from '#db/sql.ts';
 
 /**
  * Makes sessions that can be booked, in the coming year, spread over courses and districts.

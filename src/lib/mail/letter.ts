@@ -22,7 +22,7 @@ export type Letterhead = {
 /** Writes a stored message out: the same words for the worker that sends it and the officer who reads it. */
 export async function writeLetter(row: Row, head: Letterhead): Promise<Letter> {
   const fields = {
-    ...(writeLinks(row.fields, onwards(head.links)) as object),
+    ...(writeLinks(row.fields, head.links) as object),
     teamName: head.teamName,
     siteUrl: head.publicUrl.origin,
     privacyUrl: new URL('/privacy', head.publicUrl).href,
@@ -33,12 +33,6 @@ export async function writeLetter(row: Row, head: Letterhead): Promise<Letter> {
 }
 
 // Outlook trusts an invite whose organiser is the sender of the mail.
-// The link to a video call leads to another site: it is whole already, and holds no key of ours.
-const onwards =
-  (write: LinkWriter): LinkWriter =>
-  (link) =>
-    URL.canParse(link.path) ? link.path : write(link);
-
 function inviteOf({ invite }: Row, { mailFrom, teamName }: Letterhead): Letter['invite'] {
   if (!invite) return null;
   const whole = { ...(invite as StoredInvite), organiser: senderOf(mailFrom, teamName) };

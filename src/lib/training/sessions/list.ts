@@ -77,7 +77,7 @@ function wanted(shape: string): SQL | undefined {
     isNull(trainingSession.cancelledAt),
     gt(trainingSession.startsAt, sql`${given('now')}::timestamptz`),
     ...filters.filter((name) => words.includes(name)).map((name) => conditions[name]),
-    sign && beyond,
+    sign ? beyond : undefined,
   );
 }
 
