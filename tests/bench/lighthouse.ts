@@ -1,7 +1,13 @@
 import lighthouse from 'lighthouse';
 
 /** Lighthouse's four scores for a phone, and when the largest thing on the page was painted, in seconds. */
-export type Scores = { performance: number; accessibility: number; practices: number; seo: number; lcp: number };
+export type Scores = {
+  performance: number;
+  accessibility: number;
+  practices: number;
+  seo: number;
+  lcp: number;
+};
 
 /**
  * Looks at a page as Lighthouse's slow phone does.
