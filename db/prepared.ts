@@ -1,13 +1,14 @@
 import type { Db } from './client.ts';
 
 /**
- * Keeps a query prepared for each database it runs on: drizzle then writes its SQL once instead of at each call.
+ * Keeps a query prepared: drizzle then writes its SQL once in the life of the process instead of at each call.
  *
  * @param make builds the query with `sql.placeholder` where values go
+ * @returns the query on whichever database or transaction asks for it
  */
-export function prepared<Query>(make: (db: Db) => Query): (db: Db) => Query {
-  const variants = preparedAs((db) => make(db));
-  return (db) => variants(db, '');
+export function prepared<Query extends object>(make: (db: Db) => Query): (db: Db) => Query {
+  const only = preparedAs((db) => make(db));
+  return (db) => only(db, '');
 }
 
 /**
@@ -16,15 +17,17 @@ export function prepared<Query>(make: (db: Db) => Query): (db: Db) => Query {
  *
  * @param make builds the shape that a key names
  */
-export function preparedAs<Key extends string, Query>(
+export function preparedAs<Key extends string, Query extends object>(
   make: (db: Db, key: Key) => Query,
 ): (db: Db, key: Key) => Query {
-  const made = new WeakMap<Db, Map<Key, Query>>();
+  const shapes = new Map<Key, Query>();
   return (db, key) => {
-    const shapes = made.get(db) ?? new Map<Key, Query>();
-    made.set(db, shapes);
-    const query = shapes.get(key) ?? make(db, key);
-    shapes.set(key, query);
-    return query;
+    const made = shapes.get(key) ?? make(db, key);
+    shapes.set(key, made);
+    // Drizzle ties a query to the connection it was made on, and each transaction has one of its own. Nothing
+    // else in a query differs from one to the next.
+    return Object.create(made, { client: { value: clientOf(db) } }) as Query;
   };
 }
+
+const clientOf = (db: Db): unknown => (db as unknown as { session: { client: unknown } }).session.client;

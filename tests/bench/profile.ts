@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { World } from './world.ts';
 
 type Profile = {
   nodes: { id: number; callFrame: { functionName: string; url: string; lineNumber: number } }[];
@@ -25,4 +27,11 @@ function nameOf({ functionName, url, lineNumber }: Profile['nodes'][number]['cal
   if (!url) return functionName || '(program)';
   const place = url.replace(/^.*\/(node_modules|dist|src|db)\//, '$1/');
   return `${functionName || '(anonymous)'} ${place}:${lineNumber + 1}`;
+}
+
+/** Stops the site, which then writes its profile, and prints what was heaviest in it. */
+export async function printProfile({ site, folder }: World): Promise<void> {
+  await site.stop();
+  for (const { name, share } of heaviest(join(folder, 'site.cpuprofile'), 30))
+    console.log(`${(100 * share).toFixed(1).padStart(5)}% ${name}`);
 }

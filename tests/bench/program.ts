@@ -30,6 +30,7 @@ export async function startProgram(
   const log = openSync(join(folder, `${name}.log`), 'a');
   const words = [...pinnedTo(measuredCore), process.execPath, ...nodeFlags, file];
   const child = spawn(words[0]!, words.slice(1), {
+    cwd: folder,
     env: { ...process.env, NODE_ENV: 'production', ...env },
     stdio: ['ignore', log, 'inherit', 'ipc'],
   });
@@ -39,6 +40,7 @@ export async function startProgram(
     return (await answerOf(child, name)) as Answer;
   };
   const stop = async () => {
+    if (!child.connected) return;
     const gone = once(child, 'exit');
     child.disconnect();
     await gone;

@@ -29,7 +29,7 @@ export type World = {
 const coming = { sessions: 2_000, capacity: 24 };
 
 /** Brings the world of the bench up; `nodeFlags` go to the site's process alone. */
-export async function openWorld(nodeFlags: string[] = []): Promise<World> {
+export async function openWorld(nodeFlags: string[]): Promise<World> {
   await buildIfNeeded();
   const folder = await mkdtemp(join(tmpdir(), 'concord-bench-'));
   const database = await startEmbedded({ dataDir: folder });
@@ -80,7 +80,8 @@ async function startSite(folder: string, databaseUrl: string, nodeFlags: string[
   return { ...(await startProgram('site', { env, nodeFlags, folder })), url };
 }
 
-async function freePort(): Promise<number> {
+/** A port that nobody listens on. */
+export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
   const { port } = probe.address() as AddressInfo;
