@@ -103,7 +103,7 @@ describe('a booking', () => {
       'amara@school.example',
       '01234 567890',
       'MK40 1AA',
-      'Booked: 1 place',
+      '1 place booked',
       'Booking confirmed',
     ])
       expect(text).toContain(held);
