@@ -1,0 +1,64 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { it } from '../support/browser.ts';
+import { startSite, type RunningSite } from '../support/site.ts';
+
+let site: RunningSite;
+beforeAll(async () => {
+  site = await startSite();
+});
+afterAll(async () => site.remove());
+
+type Part = { type: string; bytes: number; url: string };
+
+/** What a first visit to a page fetches: everything that travels, headers and fonts included. */
+async function firstVisit(page: Page, path: string): Promise<Part[]> {
+  const wire = await page.context().newCDPSession(page);
+  await wire.send('Network.enable');
+  const parts = new Map<string, Part>();
+  wire.on('Network.responseReceived', ({ requestId, type, response }) => {
+    parts.set(requestId, { type, bytes: 0, url: response.url });
+  });
+  wire.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    const part = parts.get(requestId);
+    if (part) part.bytes = encodedDataLength;
+  });
+  await page.goto(site.url + path, { waitUntil: 'networkidle' });
+  return [...parts.values()];
+}
+
+const sum = (parts: Part[]) => parts.reduce((total, { bytes }) => total + bytes, 0);
+const scripts = (parts: Part[]) => parts.filter(({ type }) => type === 'Script');
+
+async function anOpenSession(page: Page): Promise<string> {
+  await page.goto(`${site.url}/training`);
+  const bookable = page.getByRole('listitem').filter({ hasText: 'places left' });
+  const link = bookable.locator('a[href^="/training/sessions/"]').first();
+  return (await link.getAttribute('href'))!;
+}
+
+it.for(['/', '/training', 'a session'])('a first visit to %s is light', async (where, { openWindow }) => {
+  const path = where === 'a session' ? await anOpenSession(await openWindow()) : where;
+  const parts = await firstVisit(await openWindow(), path);
+  const listed = parts.map(({ bytes, url }) => `${bytes} ${new URL(url).pathname}`);
+  expect(listed.length, listed.join('\n')).toBeLessThanOrEqual(6);
+  expect(sum(parts), listed.join('\n')).toBeLessThanOrEqual(28 * 1024);
+  expect(sum(scripts(parts))).toBe(0);
+});
+
+it('no public page sends more than 5 KB of script', async ({ openWindow }) => {
+  const book = `${await anOpenSession(await openWindow())}/book`;
+  for (const path of [
+    book,
+    '/help',
+    '/help/someone-i-know',
+    '/hate-crime',
+    '/bookings/find',
+    '/sign-in',
+    '/report',
+  ]) {
+    const parts = scripts(await firstVisit(await openWindow(), path));
+    const listed = parts.map(({ bytes, url }) => `${bytes} ${url}`).join('\n');
+    expect(sum(parts), `${path}\n${listed}`).toBeLessThanOrEqual(5 * 1024);
+  }
+});
