@@ -81,7 +81,7 @@ async function send(page: Page, path: string, fields: Fields): Promise<void> {
   await answered;
 }
 
-describe('somebody with a small screen, a keyboard or a screen reader can use', () => {
+describe.concurrent('somebody with a small screen, a keyboard or a screen reader can use', () => {
   it.for([
     ['/', 'A worry shared early'],
     ['/help', ''],
