@@ -9,7 +9,7 @@ const tools = 'audit|mail|jobs|ics|pdf|files|tables|guard|map|keys';
 
 // Each of these packages is imported by one part of the tree, so that one part has to change with it.
 const importers = {
-  postgres: ['db/client.ts'],
+  postgres: ['db/sql.ts'],
   lucia: ['src/lib/officers/**'],
   '@lucia-auth/adapter-drizzle': ['src/lib/officers/**'],
   '@node-rs/argon2': ['src/lib/officers/**'],

@@ -1,5 +1,5 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
-import postgres from 'postgres';
+import { closeSql, openSql, type Sql, type SqlOptions } from './sql.ts';
 
 /** A drizzle database, or a transaction of one: every verb takes it first. */
 export type Db = Pick<
@@ -16,12 +16,6 @@ export type Db = Pick<
   | '$with'
 >;
 
-/** Raw SQL access, for migrations, COPY, health checks and the job queue. */
-export type Sql = postgres.Sql;
-
-/** A transaction of raw SQL. */
-export type SqlTransaction = postgres.TransactionSql;
-
 export type Connection = { db: Db; sql: Sql; close: () => Promise<void> };
 
 /**
@@ -33,20 +27,14 @@ export type Connection = { db: Db; sql: Sql; close: () => Promise<void> };
  * @returns `db` for drizzle and `sql` for raw statements: drizzle changes how its own client reads dates,
  * so the two never share one
  */
-export function connect(url: string, options: { max?: number; prepare?: boolean } = {}): Connection {
-  const settings = {
-    max: options.max ?? 10,
-    prepare: options.prepare ?? true,
-    onnotice: () => {},
-    connect_timeout: 5,
-  };
-  const client = postgres(url, settings);
-  const sql = postgres(url, { ...settings, max: Math.min(settings.max, 4) });
+export function connect(url: string, options: SqlOptions = {}): Connection {
+  const client = openSql(url, options);
+  const sql = openSql(url, { ...options, max: Math.min(options.max ?? 10, 4) });
   return {
     db: drizzle(client),
     sql,
     close: async () => {
-      await Promise.all([client.end({ timeout: 5 }), sql.end({ timeout: 5 })]);
+      await Promise.all([closeSql(client), closeSql(sql)]);
     },
   };
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Sql } from './client.ts';
+import type { Sql } from './sql.ts';
 
 type Migration = { tag: string; text: string; hash: string };
 type Options = { onStep?: (words: string) => void; folder?: string };

@@ -1,15 +1,33 @@
 import type { Db } from './client.ts';
 
 /**
- * Keeps a query prepared for each database it runs on: drizzle then writes its SQL once instead of at each call.
+ * Keeps a query prepared: drizzle then writes its SQL once in the life of the process instead of at each call.
  *
  * @param make builds the query with `sql.placeholder` where values go
+ * @returns the query on whichever database or transaction asks for it
  */
-export function prepared<Query>(make: (db: Db) => Query): (db: Db) => Query {
-  const made = new WeakMap<Db, Query>();
-  return (db) => {
-    const query = made.get(db) ?? make(db);
-    made.set(db, query);
-    return query;
+export function prepared<Query extends object>(make: (db: Db) => Query): (db: Db) => Query {
+  const only = preparedAs((db) => make(db));
+  return (db) => only(db, '');
+}
+
+/**
+ * The same for a query that has several shapes, such as one for each set of filters: PostgreSQL plans each for
+ * what it really asks, where one query with "or is null" would be planned for all of them at once.
+ *
+ * @param make builds the shape that a key names
+ */
+export function preparedAs<Key extends string, Query extends object>(
+  make: (db: Db, key: Key) => Query,
+): (db: Db, key: Key) => Query {
+  const shapes = new Map<Key, Query>();
+  return (db, key) => {
+    const made = shapes.get(key) ?? make(db, key);
+    shapes.set(key, made);
+    // Drizzle ties a query to the connection it was made on, and each transaction has one of its own. Nothing
+    // else in a query differs from one to the next.
+    return Object.create(made, { client: { value: clientOf(db) } }) as Query;
   };
 }
+
+const clientOf = (db: Db): unknown => (db as unknown as { session: { client: unknown } }).session.client;

@@ -5,7 +5,7 @@ type ServerLocals = import('#lib/web/server-locals.ts').ServerLocals;
 declare namespace App {
   interface Locals extends ServerLocals {
     db: import('#db/client.ts').Db;
-    sql: import('#db/client.ts').Sql;
+    sql: import('#db/sql.ts').Sql;
     /** The moment of the request: pages and verbs read no other clock. */
     now: Temporal.Instant;
     environment: import('./environment.ts').Environment;

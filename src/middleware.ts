@@ -21,7 +21,8 @@ export const onRequest = defineMiddleware(async (context, next) => {
     Object.assign(locals, { db, sql, environment, limits, now, demonstration, officer: null });
     if (isForStaff(routePattern)) {
       locals.officer = await readSignIn(db, request.headers.get('cookie'), now);
-      if (!locals.officer) return seeOther(withQuery(paths.signIn, { next: context.url.pathname }));
+      if (!locals.officer)
+        return seeOther(withQuery(paths.signIn, { next: context.url.pathname + context.url.search }));
     }
     return await next();
   } catch (error) {

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import type { Sql } from '#db/client.ts';
+import type { Sql } from '#db/sql.ts';
 import { clientAddress } from '#lib/web/client-address.ts';
 import { describeFailure } from '#lib/web/failure.ts';
 import { securityHeaders } from '#lib/web/headers.ts';

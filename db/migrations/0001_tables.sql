@@ -73,7 +73,7 @@ CREATE TABLE "booking_change" (
 	"officer_id" uuid,
 	"from_session_id" uuid,
 	"places" integer,
-	CONSTRAINT "booking_change_kind" CHECK ("booking_change"."kind" in ('booked', 'joined_waiting_list', 'left_waiting_list', 'offered', 'offer_accepted', 'offer_declined', 'offer_lapsed', 'offer_withdrawn', 'attendees_changed', 'places_added', 'places_given_back', 'moved', 'cancelled'))
+	CONSTRAINT "booking_change_kind" CHECK ("booking_change"."kind" in ('booked', 'joined_waiting_list', 'left_waiting_list', 'offered', 'offer_accepted', 'offer_declined', 'offer_lapsed', 'offer_withdrawn', 'attendees_changed', 'places_added', 'places_given_back', 'moved', 'session_changed', 'cancelled'))
 );
 --> statement-breakpoint
 CREATE TABLE "booking_place" (

@@ -140,6 +140,7 @@ export const changeKinds = [
   'places_added',
   'places_given_back',
   'moved',
+  'session_changed',
   'cancelled',
 ] as const;
 export type ChangeKind = (typeof changeKinds)[number];

@@ -1,4 +1,4 @@
-import type { Sql } from '../client.ts';
+import type { Sql } from '../sql.ts';
 import { trainingSession } from '../schema/courses.ts';
 import { institution, site } from '../schema/institutions.ts';
 import { officer, roleGrant } from '../schema/officers.ts';

@@ -1,4 +1,4 @@
-import type { Sql, SqlTransaction } from '../client.ts';
+import type { Sql, SqlTransaction } from '../sql.ts';
 import { seedAreas } from './reference/areas.ts';
 import { institutionTypes, sectors } from './reference/institutions.ts';
 import { purposes, retentionRules } from './reference/keeping.ts';

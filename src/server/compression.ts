@@ -31,7 +31,7 @@ export const isCompressible = (type: string): boolean =>
 
 // How hard brotli and gzip try. A page made for one reader goes out at once; a file that is read at start is
 // packed once and sent often; what the build makes may take its time.
-const efforts = { reader: { br: 4, gzip: 3 }, start: { br: 7, gzip: 6 }, build: { br: 11, gzip: 9 } };
+const efforts = { reader: { br: 2, gzip: 3 }, start: { br: 7, gzip: 6 }, build: { br: 11, gzip: 9 } };
 
 /**
  * Compresses content, on this thread: handing a page of 20 KB to zlib's own threads costs more processor

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Sql } from '#db/client.ts';
+import type { Sql } from '#db/sql.ts';
 import { isMigrated } from '#db/migrate.ts';
 
 const patienceMs = 1_000;

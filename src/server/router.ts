@@ -1,4 +1,4 @@
-import type { Sql } from '#db/client.ts';
+import type { Sql } from '#db/sql.ts';
 import type { ServerLocals } from '#lib/web/server-locals.ts';
 import { readAddress } from './address.ts';
 import { drain, readBody } from './body.ts';

@@ -1,7 +1,7 @@
-import { connect, type Sql } from '#db/client.ts';
 import { startEmbedded } from '#db/embedded.ts';
 import { migrate } from '#db/migrate.ts';
 import { seedReference } from '#db/seeds/reference.ts';
+import { closeSql, openSql, type Sql } from '#db/sql.ts';
 import { installQueues } from '#lib/jobs/install.ts';
 import { isDatabaseDown } from '#lib/web/database-down.ts';
 import { readEnvironment, type Environment, type Settings } from '../environment.ts';
@@ -23,16 +23,25 @@ export async function run(settings: Settings): Promise<void> {
     const log = makeLog(environment.logLevel);
     stopWhenAsked(log, parts);
     const { databaseUrl, databasePrepare: prepare } = environment;
-    const { sql, close } = connect(databaseUrl, { max: 2, prepare });
-    stopAfter({ stop: close });
+    const sql = openSql(databaseUrl, { max: 2, prepare });
+    stopAfter({ stop: () => closeSql(sql) });
     await prepareDatabase(sql, environment);
     await openSite(environment, sql, log);
     stopAfter(startWorker(log));
     console.log(`Concord is at ${environment.publicUrl.origin}`);
   } catch (error) {
     await stopAll(parts);
-    throw isDatabaseDown(error) ? new Error('The database at DATABASE_URL does not answer.') : error;
+    throw inWords(error, settings);
   }
+}
+
+// What whoever runs it can do something about is said so.
+function inWords(error: unknown, { port }: Settings): unknown {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE')
+    return new Error(`Something else listens on port ${port}. Set PORT to another number.`);
+  if (code === 'EACCES') return new Error(`Port ${port} is not ours to use. Set PORT to another number.`);
+  return isDatabaseDown(error) ? new Error('The database at DATABASE_URL does not answer.') : error;
 }
 
 // What the demonstration makes goes into process.env, where the site and the worker read it.
@@ -52,6 +61,9 @@ async function prepareDatabase(sql: Sql, { databaseUrl, demonstration, secret }:
   await step('Preparing the job queue', () => installQueues(databaseUrl));
   await step('Filling the lists', () => seedReference(sql));
   if (!demonstration) return;
+  // The world is written with drizzle, which is slow to load (see db/sql.ts): not for nothing at every start.
+  const [somebody] = await sql`select 1 from officer limit 1`;
+  if (somebody) return;
   const { seedDemonstration } = await import('#db/seeds/demo.ts');
   await step('Making the demonstration world', () => seedDemonstration(sql, Temporal.Now.instant(), secret));
 }

@@ -46,7 +46,7 @@ function changeHands(desk: Desk, session: Session, queue: Booker[], party: numbe
   if (!leaving || !next) throw new Error(`Nobody is left to wait for ${session.course.title}.`);
   const offeredAt = taken
     ? session.bookingClosesAt.subtract({ hours: 30 })
-    : desk.now.subtract({ hours: 10, minutes: 20 });
+    : momentBetween(desk.now.subtract({ hours: 30 }), desk.now.subtract({ hours: 8 }), desk.chance);
   const first = book(
     desk,
     session,
@@ -66,13 +66,13 @@ function changeHands(desk: Desk, session: Session, queue: Booker[], party: numbe
 }
 
 function queueUp(desk: Desk, session: Session, queue: Booker[]): void {
-  for (const [hours, party] of [
-    [50, 3],
-    [31, 1],
-    [3, 4],
-  ] as const) {
+  const hoursAgo = (hours: number) => desk.now.subtract({ hours });
+  // Three parties, one after the other, since the places went.
+  for (const hours of [72, 44, 6]) {
     const booker = queue.shift();
-    if (booker) wait(desk, session, booker, party, desk.now.subtract({ hours, minutes: 12 }));
+    const at = momentBetween(hoursAgo(hours), hoursAgo(hours / 2), desk.chance);
+    if (booker)
+      wait(desk, session, booker, desk.chance.between(1, Math.min(4, session.placesPerBooking)), at);
   }
 }
 

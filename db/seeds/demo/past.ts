@@ -7,7 +7,13 @@ const rooms = [
   ...['southend', 'kings-lynn', 'luton-hotel', 'grays', 'lowestoft', 'wisbech'],
 ];
 const online = ['eastern', 'bedfordshire', 'eastern', 'essex', 'norfolk', 'eastern', 'hertfordshire'];
-const hours = ['10:00', '13:30', '09:30', '16:00', '10:00', '18:00', '14:00', '18:30'];
+const byDay = ['10:00', '13:30', '09:30', '16:00', '10:00', '14:00'];
+// People who come in their own time come after work.
+const inTheEvening = ['18:00', '18:30', '18:30'];
+const evenings = new Set([
+  ...['governors-and-trustees', 'parents-and-carers', 'faith-and-community-leaders', 'elected-members'],
+  'charity-trustees',
+]);
 
 // The courses that are asked for most come round most.
 const round = [
@@ -24,8 +30,10 @@ export function pastPlans({ between, pick }: Chance): Plan[] {
   return Array.from({ length: 120 }, (_, index) => {
     const capacity = pick([16, 18, 20, 20, 24, 24, 30]);
     const isOnline = index % 3 === 0;
+    const course = round[index % round.length]!;
+    const hours = evenings.has(course) ? inTheEvening : byDay;
     return {
-      course: round[index % round.length]!,
+      course,
       where: isOnline ? online[index % online.length]! : rooms[(index * 5) % rooms.length]!,
       workingDay: -2 * index - 1,
       at: hours[index % hours.length]!,

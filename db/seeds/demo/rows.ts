@@ -1,7 +1,7 @@
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { getTableColumns } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/postgres-js';
-import type { Sql } from '../../client.ts';
+import type { Sql } from '../../sql.ts';
 
 /** A transaction on the raw client. */
 export type Transaction = Parameters<Parameters<Sql['begin']>[1]>[0];

@@ -1,6 +1,5 @@
-import { hash } from '@node-rs/argon2';
-import type { officer, roleGrant } from '../../schema/officers.ts';
-import { type OfficerId, type Role } from '../../schema/officers.ts';
+import { hashPassword } from '#lib/officers/password.ts';
+import type { officer, OfficerId, Role, roleGrant } from '../../schema/officers.ts';
 import type { AreaId } from '../../schema/areas.ts';
 
 /** The password of every demonstration account: no secret, it is shown on the sign-in page. */
@@ -22,7 +21,7 @@ const people: readonly [account: string, name: string, role: Role, where: 'bedfo
 
 /** The demonstration's officers and what each may do. One hash serves all: making it is slow on purpose. */
 export async function theTeam(areas: ReadonlyMap<string, AreaId>, now: Temporal.Instant) {
-  const passwordHash = await hash(demonstrationPassword);
+  const passwordHash = await hashPassword(demonstrationPassword);
   const addedAt = now.subtract({ hours: 24 * 400 });
   const startsOn = addedAt.toZonedDateTimeISO('Europe/London').toPlainDate();
   const officers = people.map(([account, name]): typeof officer.$inferInsert & { id: OfficerId } => ({

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { SqlTransaction } from '../../client.ts';
+import type { SqlTransaction } from '../../sql.ts';
 
 // The register as it stands: when councils and forces are reorganised, new rows follow these.
 const since = '2023-04-01';

@@ -2,7 +2,7 @@ import type { ProgrammeStep } from '../../schema/courses.ts';
 import { coursesForEveryone } from './courses-everyone.ts';
 import { coursesForCommunities } from './courses-communities.ts';
 import { coursesForLeads } from './courses-leads.ts';
-import { coursesForServices } from './courses-services.ts';
+import { coursesForPublicBodies } from './courses-public-bodies.ts';
 
 export type CourseSeed = {
   slug: string;
@@ -22,6 +22,6 @@ export type CourseSeed = {
 export const courses: CourseSeed[] = [
   ...coursesForLeads,
   ...coursesForEveryone,
-  ...coursesForServices,
+  ...coursesForPublicBodies,
   ...coursesForCommunities,
 ];

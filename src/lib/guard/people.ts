@@ -6,7 +6,7 @@ const someone =
 const whose = '(?:my|our|a|an|the|this|that|his|her|their|your|another|one) ';
 const whichOfThem = new RegExp(`\\bone of (?:my|our|the|your) (?:\\w{1,15} ){0,2}\\w{3,15}s\\b`, 'i');
 const related = new RegExp(
-  `\\b${whose}(?:(?!of\\b)[\\w'-]{1,15} ){0,2}(?:${someone})\\b(?!')(?! (?:with|room|space|support|services?))`,
+  `\\b${whose}(?:(?!of\\b)[\\w'-]{1,15} ){0,2}(?:${someone})\\b(?!')(?! (?:room|space|support|services?)\\b)`,
   'i',
 );
 const pronoun = /\b(?:he|she|him|his|her|himself|herself|he's|she's)\b/i;

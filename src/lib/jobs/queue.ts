@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { fromDrizzle, PgBoss } from 'pg-boss';
-import type { Db, Sql } from '#db/client.ts';
+import type { Db } from '#db/client.ts';
+import type { Sql } from '#db/sql.ts';
 
 /** The work that is done outside a request, by the worker. */
 export type JobName = 'deliver-mail' | 'lapse-offers' | 'send-reminders';

@@ -2,7 +2,8 @@ import { openKey } from '#lib/keys/link-key.ts';
 
 /**
  * A link in a stored message: a path of the site, and where it holds a secret the sealed key, in base64, that
- * takes the place of `{key}`. The opened link exists only in the mail itself.
+ * takes the place of `{key}`. The opened link exists only in the mail itself. An address of another site, such as
+ * where an online session is joined, stands whole.
  */
 export type Link = { path: string; sealed?: string };
 
@@ -35,13 +36,15 @@ export type LinkWriter = (link: Link) => string;
 export const opened =
   (publicUrl: string, secret: string): LinkWriter =>
   ({ path, sealed }) =>
-    publicUrl + (sealed ? path.replace('{key}', openKey(secret, Buffer.from(sealed, 'base64'))) : path);
+    whole(publicUrl, sealed ? path.replace('{key}', openKey(secret, Buffer.from(sealed, 'base64'))) : path);
 
 /** Writes links with the key left out, for staff who look at a message. */
 export const masked =
   (publicUrl: string): LinkWriter =>
   ({ path }) =>
-    publicUrl + path.replace('{key}', 'hidden');
+    whole(publicUrl, path.replace('{key}', 'hidden'));
+
+const whole = (publicUrl: string, path: string): string => (path.startsWith('/') ? publicUrl + path : path);
 
 /** Fills every address of a message's fields, however deep it stands. */
 export function writeLinks(fields: unknown, write: LinkWriter): unknown {

@@ -1,26 +1,20 @@
 import type { AstroGlobal } from 'astro';
 import { z } from 'astro/zod';
 import type { Db } from '#db/client.ts';
-import { checkText } from '#lib/guard/check.ts';
-import { guardWords } from '#lib/guard/words.ts';
 import type { ChangeRefusal } from '#lib/training/bookings/change.ts';
 import type { Outcome } from '#lib/outcome.ts';
 import { tooMany } from '#lib/web/failure.ts';
 import { emptyForm, type Mistakes, readForm, type Typed } from '#lib/web/form.ts';
 import { paths, withQuery } from '#lib/web/paths.ts';
 import { hasMistakes, isAbsent, isRefused, seeOther } from '#lib/web/respond.ts';
+import { checkedText } from '../_checked-text.ts';
 import { changeRefusals, type Opened, openBooking } from './_open.ts';
 
 /** A reason that may be left out; free text, so it is looked through. */
 export const reasonForm = z.object({
-  reason: z
-    .string()
-    .max(500, { error: 'Shorten the reason to 500 characters or fewer' })
-    .superRefine((text, context) => {
-      for (const finding of checkText(text))
-        context.addIssue({ code: 'custom', message: guardWords[finding] });
-    })
-    .optional(),
+  reason: checkedText(
+    z.string().max(500, { error: 'Shorten the reason to 500 characters or fewer' }),
+  ).optional(),
 });
 
 type Hands = Pick<Opened, 'actor' | 'id'> & { db: Db; now: Temporal.Instant };

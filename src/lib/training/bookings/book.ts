@@ -1,5 +1,6 @@
-import { and, eq, isNull, or } from 'drizzle-orm';
+import { and, eq, isNull, or, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
+import { prepared } from '#db/prepared.ts';
 import { isBusy } from '#db/refusals.ts';
 import { accessNeed, booking, type BookingId } from '#db/schema/bookings.ts';
 import { waitlistEntry } from '#db/schema/waiting-list.ts';
@@ -38,8 +39,8 @@ export const bookPlaces = (
     await Promise.all([
       note(tx, actor, made.id, { kind: 'booked', places: request.people.length }, now),
       tellBooker(tx, 'booking-confirmed', made, {}, now),
-      tellAttendees(tx, 'place-confirmed', made, request.people, {}, now),
     ]);
+    await tellAttendees(tx, 'place-confirmed', made, request.people, {}, now);
     return done(made);
   });
 
@@ -93,21 +94,26 @@ const answer = ({ id, keySealed }: Booking, again: boolean): Booked => ({ id, ke
 
 /** A booking that this form made already, or else one that this address has for the session. */
 async function earlier(tx: Db, { formToken, sessionId, booker }: BookingRequest): Promise<Booking | null> {
-  const rows = await tx
+  const rows = await bookings(tx).execute({ formToken, sessionId, email: booker.email });
+  return rows.find((row) => row.formToken === formToken) ?? rows[0] ?? null;
+}
+
+const bookings = prepared((db) =>
+  db
     .select()
     .from(booking)
     .where(
       or(
-        eq(booking.formToken, formToken),
+        eq(booking.formToken, sql.placeholder('formToken')),
         and(
-          eq(booking.sessionId, sessionId),
-          eq(booking.bookerEmail, booker.email),
+          eq(booking.sessionId, sql.placeholder('sessionId')),
+          eq(booking.bookerEmail, sql.placeholder('email')),
           isNull(booking.cancelledAt),
         ),
       ),
-    );
-  return rows.find((row) => row.formToken === formToken) ?? rows[0] ?? null;
-}
+    )
+    .prepare('bookings_before'),
+);
 
 function unfit(
   session: LockedSession,

@@ -28,7 +28,12 @@ export function cancelBooking(
     const set = { cancelledAt: now, cancelledBy: by, cancelReason: details.reason } as const;
     const booking = await bumpSequence(tx, id, set);
     await note(tx, actor, id, { kind: 'cancelled', places: places.length }, now);
-    await record(tx, actor, { operation: 'erase', entity: 'booking', ids: [id], fields: ['attendees'] }, now);
+    await record(
+      tx,
+      actor,
+      { operation: 'erase', entity: 'booking', ids: [id], fields: ['attendees', 'access_need'] },
+      now,
+    );
     const told = { places: places.length, hadPlaces: places.length > 0 };
     await tellBooker(tx, 'booking-cancelled', booking, told, now);
     await tellAttendees(tx, 'place-cancelled', booking, places, {}, now);

@@ -14,6 +14,7 @@ const words: Record<ChangeKind, (places: string) => string> = {
   places_added: (places) => `${places} added`,
   places_given_back: (places) => `${places} given back`,
   moved: (places) => `${places} moved from another date`,
+  session_changed: () => 'Details of the session changed',
   cancelled: () => 'Cancelled',
 };
 

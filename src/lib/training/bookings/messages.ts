@@ -61,17 +61,19 @@ export async function tellAttendees(
   details: Details,
   now: Temporal.Instant,
 ): Promise<void> {
+  const others = people.flatMap(({ name, email }) =>
+    email && email.toLowerCase() !== booking.bookerEmail.toLowerCase()
+      ? [{ name: name ?? email, email }]
+      : [],
+  );
+  if (others.length === 0) return;
   const facts = await sessionFacts(tx, booking.sessionId);
-  for (const { name, email } of people) {
-    if (!email || email.toLowerCase() === booking.bookerEmail.toLowerCase()) continue;
-    const to = { name: name ?? email, email };
-    const message = {
-      template,
-      to,
-      fields: attendeeLetter(booking, facts, to.name, details),
-      invite: inviteFor(booking, facts, to, diary[template] ?? 'REQUEST', now),
-      about: { entity: 'booking', id: booking.id },
-    };
-    await queueMail(tx, message as Message<AttendeeMail>, now);
-  }
+  const letters = others.map((to) => ({
+    template,
+    to,
+    fields: attendeeLetter(booking, facts, to.name, details),
+    invite: inviteFor(booking, facts, to, diary[template] ?? 'REQUEST', now),
+    about: { entity: 'booking', id: booking.id },
+  }));
+  await Promise.all(letters.map((letter) => queueMail(tx, letter as Message<AttendeeMail>, now)));
 }

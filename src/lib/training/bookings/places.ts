@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
-import { bookingPlace, type PlaceId } from '#db/schema/bookings.ts';
+import { accessNeed, bookingPlace, type PlaceId } from '#db/schema/bookings.ts';
 import type { Booking } from './history.ts';
 
 /** Somebody who comes; either may follow later. */
@@ -35,10 +35,11 @@ export async function releasePlaces(tx: Db, ids: readonly PlaceId[], now: Tempor
     .where(inArray(bookingPlace.id, [...ids]));
 }
 
-/** Gives back every place of a booking. */
+/** Gives back every place of a booking, and forgets what would have helped: nobody comes. */
 export async function releaseAll(tx: Db, id: Booking['id'], now: Temporal.Instant): Promise<void> {
   await tx
     .update(bookingPlace)
     .set({ releasedAt: now, attendeeName: null, attendeeEmail: null })
     .where(and(eq(bookingPlace.bookingId, id), isNull(bookingPlace.releasedAt)));
+  await tx.delete(accessNeed).where(eq(accessNeed.bookingId, id));
 }

@@ -1,25 +1,34 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
+import { prepared } from '#db/prepared.ts';
 import { bookingPlace, type BookingId } from '#db/schema/bookings.ts';
 import { course, type SessionId, trainingSession } from '#db/schema/courses.ts';
 import { site } from '#db/schema/institutions.ts';
 
 /** Everything a mail says about a session. */
 export async function sessionFacts(tx: Db, id: SessionId) {
-  const [row] = await tx
-    .select({ session: trainingSession, course, site })
-    .from(trainingSession)
-    .innerJoin(course, eq(course.id, trainingSession.courseId))
-    .leftJoin(site, eq(site.id, trainingSession.siteId))
-    .where(eq(trainingSession.id, id));
+  const [row] = await facts(tx).execute({ id });
   if (!row) throw new Error('A booking without its session.');
   return row;
 }
 export type SessionFacts = Awaited<ReturnType<typeof sessionFacts>>;
 
 /** The places that a booking holds, in order. */
-export const heldPlaces = (tx: Db, id: BookingId) =>
-  tx
+export const heldPlaces = (tx: Db, id: BookingId) => places(tx).execute({ id });
+export type HeldPlace = Awaited<ReturnType<typeof heldPlaces>>[number];
+
+const facts = prepared((db) =>
+  db
+    .select({ session: trainingSession, course, site })
+    .from(trainingSession)
+    .innerJoin(course, eq(course.id, trainingSession.courseId))
+    .leftJoin(site, eq(site.id, trainingSession.siteId))
+    .where(eq(trainingSession.id, sql.placeholder('id')))
+    .prepare('session_facts'),
+);
+
+const places = prepared((db) =>
+  db
     .select({
       id: bookingPlace.id,
       position: bookingPlace.position,
@@ -27,6 +36,7 @@ export const heldPlaces = (tx: Db, id: BookingId) =>
       email: bookingPlace.attendeeEmail,
     })
     .from(bookingPlace)
-    .where(and(eq(bookingPlace.bookingId, id), isNull(bookingPlace.releasedAt)))
-    .orderBy(asc(bookingPlace.position));
-export type HeldPlace = Awaited<ReturnType<typeof heldPlaces>>[number];
+    .where(and(eq(bookingPlace.bookingId, sql.placeholder('id')), isNull(bookingPlace.releasedAt)))
+    .orderBy(asc(bookingPlace.position))
+    .prepare('places_held'),
+);

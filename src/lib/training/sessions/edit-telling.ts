@@ -1,5 +1,6 @@
 import type { Db } from '#db/client.ts';
-import { type Booking, bumpSequence } from '../bookings/history.ts';
+import type { Officer } from '#lib/actor.ts';
+import { type Booking, bumpSequence, note } from '../bookings/history.ts';
 import { tellAttendees, tellBooker } from '../bookings/messages.ts';
 import { heldPlaces } from '../bookings/ticket.ts';
 import { openEntry } from '../waiting-list/entries.ts';
@@ -7,11 +8,13 @@ import { openEntry } from '../waiting-list/entries.ts';
 /** Tells a booking's people what changed about their session, and moves it in their diaries. */
 export async function tellEverybody(
   tx: Db,
+  officer: Officer,
   { id }: Booking,
   changes: readonly string[],
   now: Temporal.Instant,
 ): Promise<void> {
   const changed = await bumpSequence(tx, id);
+  await note(tx, officer, id, { kind: 'session_changed' }, now);
   const places = await heldPlaces(tx, id);
   if (places.length > 0) {
     await tellBooker(tx, 'booking-changed', changed, { changes }, now);

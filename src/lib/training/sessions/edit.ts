@@ -44,7 +44,7 @@ export async function editSession(
       const before = sessions.get(id);
       const refusal = before ? unfit(before, details, now) : 'no such session';
       if (!before || refusal) return refused(refusal ?? 'no such session');
-      const told = await apply(tx, before, details, now);
+      const told = await apply(tx, officer, before, details, now);
       await record(tx, officer, { operation: 'alter', entity: 'training_session', ids: [id] }, now);
       await offerPlaces(tx, { ...before, ...details }, now);
       return done({ told });
@@ -66,6 +66,7 @@ function unfit(before: LockedSession, details: SessionDetails, now: Temporal.Ins
 
 async function apply(
   tx: Db,
+  officer: Officer,
   { id, endsAt, startsAt }: LockedSession,
   details: SessionDetails,
   now: Temporal.Instant,
@@ -80,7 +81,7 @@ async function apply(
   if (changes.length === 0) return 0;
   const standing = and(eq(booking.sessionId, id), isNull(booking.cancelledAt));
   const bookings = await tx.select().from(booking).where(standing).orderBy(asc(booking.id)).for('update');
-  for (const one of bookings) await tellEverybody(tx, one, changes, now);
+  for (const one of bookings) await tellEverybody(tx, officer, one, changes, now);
   return bookings.length;
 }
 

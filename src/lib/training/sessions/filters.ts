@@ -1,31 +1,36 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
+import { remembered } from '#db/remembered.ts';
 
 export type Choice = { value: string; text: string; group: string | null };
 
+export type Choices = { sectors: Choice[]; districts: Choice[] };
+
+const choices = remembered<Choices>(20);
+
 /** The sectors, and the districts grouped by force, that have sessions to come: what a reader can narrow by. */
-export async function sessionChoices(
-  db: Db,
-  now: Temporal.Instant,
-): Promise<{ sectors: Choice[]; districts: Choice[] }> {
+export const sessionChoices = (db: Db, now: Temporal.Instant): Promise<Choices> =>
+  choices(db, '', now, () => readChoices(db, now));
+
+async function readChoices(db: Db, now: Temporal.Instant): Promise<Choices> {
+  // Sessions are many, districts and courses few: the latest of each is one look into an index, where `exists`
+  // would read every session.
+  const coming = (own: SQL) => sql`(select max(t.starts_at) from training_session t
+    where ${own} and t.cancelled_at is null) > ${now.toString()}::timestamptz`;
   const rows = await db.execute<{ kind: string; value: string; text: string; group: string | null }>(sql`
-    with coming as (
-      select distinct course_id, area_id from training_session
-      where cancelled_at is null and starts_at > ${now.toString()}::timestamptz
-    )
     select kind, value, text, "group" from (
       select 'sector' as kind, s.code as value, s.label as text, null as "group", s.position as place
       from sector s
       where exists (select 1 from course_sector c where c.sector_code = s.code
-        and c.course_id in (select course_id from coming))
+        and ${coming(sql`t.course_id = c.course_id`)})
       union all
       select 'district', d.slug, d.name, f.name, 0
       from area d join area f on f.id = d.parent_id
-      where d.kind = 'district' and d.id in (select area_id from coming)
+      where d.kind = 'district' and ${coming(sql`t.area_id = d.id`)}
     ) choices order by kind desc, "group", place, text`);
-  const choices = [...rows];
+  const found = [...rows];
   return {
-    sectors: choices.filter((row) => row.kind === 'sector'),
-    districts: choices.filter((row) => row.kind === 'district'),
+    sectors: found.filter((row) => row.kind === 'sector'),
+    districts: found.filter((row) => row.kind === 'district'),
   };
 }

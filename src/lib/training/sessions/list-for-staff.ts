@@ -61,6 +61,7 @@ const columns = (now: Temporal.Instant) => ({
   site: site.name,
   town: site.town,
   area: area.name,
+  areaKind: area.kind,
   taken,
   held: heldAt(now.toString()),
   waiting: waitingPlaces,

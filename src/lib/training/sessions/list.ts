@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gt, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
-import { prepared } from '#db/prepared.ts';
+import { preparedAs } from '#db/prepared.ts';
+import { remembered } from '#db/remembered.ts';
 import { area } from '#db/schema/areas.ts';
 import { course, type Mode, modes, trainingSession } from '#db/schema/courses.ts';
 import { site } from '#db/schema/institutions.ts';
@@ -30,34 +31,55 @@ const countLimit = 1000;
  * @returns the rows, how many there are in all (`countLimit` at the most), and whether pages lie before and after
  */
 export async function listSessions(db: Db, filter: SessionFilter, cursor: Cursor, now: Temporal.Instant) {
-  const values = {
-    now: now.toString(),
-    sector: filter.sector ?? null,
-    district: filter.district ?? null,
-    mode: filter.mode ?? null,
-    course: filter.course ?? null,
-    cursor: cursor.before ?? cursor.after ?? null,
-  };
-  const page = cursor.before ? pageBefore : pageAfter;
-  const [found, [total]] = await Promise.all([page(db).execute(values), counted(db).execute(values)]);
+  const values = { ...filter, cursor: cursor.before ?? cursor.after, now: now.toString() };
+  const asked = filters.filter((name) => filter[name] !== undefined);
+  const way = cursor.before ? 'before' : cursor.after ? 'after' : 'first';
+  const key = asked.map((name) => `${name}=${filter[name]}`).join(' ');
+  const [found, [total]] = await Promise.all([
+    page(db, [way, ...asked].join(' ')).execute(values),
+    counts(db, key, now, () => counted(db, asked.join(' ')).execute(values)),
+  ]);
   const more = found.length > pageSize;
-  const rows = found.slice(0, pageSize).map(withPlacesLeft);
-  if (cursor.before) rows.reverse();
+  const rows = found.slice(0, pageSize).map((row) => ({ ...row, placesLeft: placesLeft(row) }));
+  if (way === 'before') rows.reverse();
   const count = total?.count ?? 0;
   return {
     rows,
     count,
     isCapped: count > countLimit,
-    hasPrevious: cursor.before ? more : cursor.after !== undefined,
-    hasNext: cursor.before ? true : more,
+    hasPrevious: way === 'before' ? more : way === 'after',
+    hasNext: way === 'before' || more,
   };
 }
 export type ListedSession = Awaited<ReturnType<typeof listSessions>>['rows'][number];
 
-const withPlacesLeft = <Row extends { capacity: number; taken: number; held: number }>(row: Row) => ({
-  ...row,
-  placesLeft: placesLeft(row),
-});
+// How many there are may be some seconds old; which they are and what places they have may not.
+const counts = remembered<{ count: number }[]>(20);
+
+const filters = ['sector', 'district', 'mode', 'course'] as const;
+const given = (name: keyof SessionFilter | 'now' | 'cursor') => sql.placeholder(name);
+
+const conditions: Record<(typeof filters)[number], SQL> = {
+  sector: sql`training_session.course_id in
+    (select c.course_id from course_sector c where c.sector_code = ${given('sector')})`,
+  district: sql`training_session.area_id in (select a.id from area a where a.slug = ${given('district')})`,
+  mode: sql`training_session.mode = ${given('mode')}`,
+  course: sql`training_session.course_id = (select c.id from course c where c.slug = ${given('course')})`,
+};
+
+/** What the words of a shape ask for: the filters among them, and the side of the cursor. */
+function wanted(shape: string): SQL | undefined {
+  const words = shape.split(' ');
+  const sign = { before: '<', after: '>' }[words[0] ?? ''];
+  const beyond = sql`(training_session.starts_at, training_session.id) ${sql.raw(sign ?? '')}
+    (select s.starts_at, s.id from training_session s where s.reference = ${given('cursor')})`;
+  return and(
+    isNull(trainingSession.cancelledAt),
+    gt(trainingSession.startsAt, sql`${given('now')}::timestamptz`),
+    ...filters.filter((name) => words.includes(name)).map((name) => conditions[name]),
+    sign ? beyond : undefined,
+  );
+}
 
 const columns = {
   reference: trainingSession.reference,
@@ -74,61 +96,39 @@ const columns = {
   town: site.town,
   area: area.name,
   taken,
-  held: heldAt(sql.placeholder('now')),
+  held: heldAt(given('now')),
 };
 
-const given = (name: string) => sql.placeholder(name);
-
-const wanted = (): SQL | undefined =>
-  and(
-    isNull(trainingSession.cancelledAt),
-    gt(trainingSession.startsAt, sql`${given('now')}::timestamptz`),
-    sql`(${given('course')}::text is null or course.slug = ${given('course')})`,
-    sql`(${given('mode')}::text is null or training_session.mode = ${given('mode')})`,
-    sql`(${given('district')}::text is null or area.slug = ${given('district')})`,
-    sql`(${given('sector')}::text is null or exists (select 1 from course_sector c
-      where c.course_id = course.id and c.sector_code = ${given('sector')}))`,
-  );
-
-const beyond = (sign: '>' | '<') => sql`(${given('cursor')}::text is null or
-  (training_session.starts_at, training_session.id) ${sql.raw(sign)}
-  (select s.starts_at, s.id from training_session s where s.reference = ${given('cursor')}))`;
-
-const from = (db: Db) =>
-  db
-    .select(columns)
+// The page is chosen first, and only its sessions are joined and have their places counted.
+const page = preparedAs((db, shape) => {
+  const order = (shape.startsWith('before') ? desc : asc) as typeof asc;
+  const chosen = db
+    .select({ id: trainingSession.id })
     .from(trainingSession)
+    .where(wanted(shape))
+    .orderBy(order(trainingSession.startsAt), order(trainingSession.id))
+    .limit(pageSize + 1)
+    .as('chosen');
+  return db
+    .select(columns)
+    .from(chosen)
+    .innerJoin(trainingSession, eq(trainingSession.id, chosen.id))
     .innerJoin(course, eq(course.id, trainingSession.courseId))
     .innerJoin(area, eq(area.id, trainingSession.areaId))
-    .leftJoin(site, eq(site.id, trainingSession.siteId));
+    .leftJoin(site, eq(site.id, trainingSession.siteId))
+    .orderBy(order(trainingSession.startsAt), order(trainingSession.id))
+    .prepare(`sessions ${shape}`);
+});
 
-const pageAfter = prepared((db) =>
-  from(db)
-    .where(and(wanted(), beyond('>')))
-    .orderBy(asc(trainingSession.startsAt), asc(trainingSession.id))
-    .limit(pageSize + 1)
-    .prepare('sessions_after'),
-);
-
-const pageBefore = prepared((db) =>
-  from(db)
-    .where(and(wanted(), beyond('<')))
-    .orderBy(desc(trainingSession.startsAt), desc(trainingSession.id))
-    .limit(pageSize + 1)
-    .prepare('sessions_before'),
-);
-
-const counted = prepared((db) => {
+const counted = preparedAs((db, shape) => {
   const some = db
     .select({ one: sql`1`.as('one') })
     .from(trainingSession)
-    .innerJoin(course, eq(course.id, trainingSession.courseId))
-    .innerJoin(area, eq(area.id, trainingSession.areaId))
-    .where(wanted())
+    .where(wanted(shape))
     .limit(countLimit + 1)
     .as('some');
   return db
     .select({ count: sql<number>`count(*)::int` })
     .from(some)
-    .prepare('sessions_counted');
+    .prepare(`sessions counted ${shape}`);
 });

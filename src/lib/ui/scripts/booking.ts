@@ -71,19 +71,38 @@ places?.addEventListener('change', () => {
   renumber();
 });
 
+type Organisation = { label: string; typeCode: string; postcode: string | null };
+const known = new Map<string, Organisation>();
 let asked = '';
-organisation?.addEventListener('input', async () => {
-  const text = organisation.value.trim();
-  if (text.length < 3 || text === asked || !options) return;
-  asked = text;
+
+async function suggest(text: string): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 150));
   if (asked !== text) return;
-  const answer = await fetch(`${options.dataset['from']}?q=${encodeURIComponent(text)}`).catch(() => null);
+  const answer = await fetch(`${options?.dataset['from']}?q=${encodeURIComponent(text)}`).catch(() => null);
   if (!answer?.ok || asked !== text) return;
-  const found = (await answer.json()) as { label: string }[];
-  options.replaceChildren(
-    ...found.map(({ label }) => Object.assign(document.createElement('option'), { value: label })),
-  );
+  const found = (await answer.json()) as Organisation[];
+  for (const one of found) known.set(one.label, one);
+  const choice = ({ label }: Organisation) =>
+    Object.assign(document.createElement('option'), { value: label });
+  options?.replaceChildren(...found.map(choice));
+}
+
+// What we know of the chosen organisation fills what nobody has typed yet.
+function fill({ typeCode, postcode }: Organisation): void {
+  const type = form?.querySelector<HTMLSelectElement>('#type');
+  const where = form?.querySelector<HTMLInputElement>('#postcode');
+  if (type && !type.value) type.value = typeCode;
+  if (where && !where.value && postcode) where.value = postcode;
+}
+
+organisation?.addEventListener('input', () => {
+  const text = organisation.value.trim();
+  const chosen = known.get(text);
+  if (chosen) fill(chosen);
+  else if (text.length >= 3 && text !== asked) {
+    asked = text;
+    void suggest(text);
+  }
 });
 
 // A browser that goes back here after booking may fetch the page anew and only type in again what was typed. The

@@ -1,4 +1,5 @@
 import { type StaffFilter, staffModes } from '#lib/training/sessions/list-for-staff.ts';
+import { paths, withQuery } from '#lib/web/paths.ts';
 import { readId } from '#lib/web/read-id.ts';
 
 /** What the address of the list asks for; whatever makes no sense counts as not asked. */
@@ -14,11 +15,12 @@ export function staffFilter(query: URLSearchParams): StaffFilter {
   };
 }
 
-/** The filter as the address of the list says it, without the page. */
-export const filterQuery = ({ when, course, area, mode, text }: StaffFilter) => ({
-  ...(when === 'past' ? { when } : {}),
-  course,
-  area,
-  mode,
-  text,
-});
+/** The address of the list with this filter, on its first page, and with what differs. */
+export const sessionsPath = (
+  { when, course, area, mode, text }: StaffFilter,
+  other: { when?: 'past' | null; after?: string | undefined } = {},
+): string =>
+  withQuery(paths.staff.sessions, {
+    ...{ when: when === 'past' ? when : null, course, area, mode, text },
+    ...other,
+  });

@@ -1,9 +1,10 @@
 import { z } from 'astro/zod';
 import { line, wholeNumber } from '#lib/web/fields.ts';
+import { checkedText } from '../../../_checked-text.ts';
 
 /** A sentence for other people to read: it ends as one. */
 const sentence = (name: string) =>
-  line(name, 300).transform((text) => (/[.?]$/.test(text) ? text : `${text}.`));
+  checkedText(line(name, 300)).transform((text) => (/[.?]$/.test(text) ? text : `${text}.`));
 
 /** Why a session or a booking is cancelled: the people concerned read it. */
 export const cancelForm = z.object({ reason: sentence('why, in one sentence') });
@@ -12,7 +13,7 @@ export const cancelForm = z.object({ reason: sentence('why, in one sentence') })
 export const reorderForm = z.object({
   entry: z.uuid({ error: 'Choose who moves' }),
   position: wholeNumber('Enter the new position, from 1', 1, 1000),
-  reason: line('why they move', 300),
+  reason: checkedText(line('why they move', 300)),
 });
 
 export const reorderRefusals = {

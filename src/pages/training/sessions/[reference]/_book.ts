@@ -1,5 +1,5 @@
 import type { AstroGlobal } from 'astro';
-import { institutionTypes, type InstitutionType } from '#lib/institutions/types.ts';
+import { sectorsWithTypes, type SectorWithTypes } from '#lib/institutions/sectors.ts';
 import type { RequestRefusal } from '#lib/training/bookings/request.ts';
 import { type FoundSession, findSession } from '#lib/training/sessions/find.ts';
 import { sessionState } from '#lib/training/sessions/state.ts';
@@ -15,7 +15,7 @@ import { sendRequest } from './_send.ts';
 /** What the booking page shows. */
 export type BookingView = {
   found: FoundSession;
-  types: readonly InstitutionType[];
+  sectors: readonly SectorWithTypes[];
   values: Typed<typeof bookingForm>;
   errors: Mistakes;
   concerns: Concern[];
@@ -27,8 +27,8 @@ export async function bookingPage(Astro: AstroGlobal): Promise<BookingView | Res
   const { db, now, limits, clientAddress, requestId } = Astro.locals;
   const found = await findSession(db, Astro.params['reference'] ?? '', now);
   if (!found) return null;
-  const types = await institutionTypes(db);
-  const shown = { found, types, errors: {}, concerns: [], refusal: null };
+  const sectors = await sectorsWithTypes(db);
+  const shown = { found, sectors, errors: {}, concerns: [], refusal: null };
   if (Astro.request.method !== 'POST') {
     // Going back must show this very form again, with its token: sent twice, it is still one booking. It holds
     // nothing of anybody yet.
@@ -42,7 +42,9 @@ export async function bookingPage(Astro: AstroGlobal): Promise<BookingView | Res
   if (rows) return { ...shown, values: { ...form.values, ...rows } };
   if (form.values.website) return problem(400, requestId);
   const allowed = await limits.allow('booking', clientAddress);
-  return allowed.ok ? sendRequest(Astro, found, types, form) : tooMany(allowed.retryAfterSeconds, requestId);
+  return allowed.ok
+    ? sendRequest(Astro, found, sectors, form)
+    : tooMany(allowed.retryAfterSeconds, requestId);
 }
 
 /** The form as it is first seen, with a token of its own. */

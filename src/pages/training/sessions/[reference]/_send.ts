@@ -1,6 +1,6 @@
 import type { AstroGlobal } from 'astro';
 import { findByLabel } from '#lib/institutions/find.ts';
-import type { InstitutionType } from '#lib/institutions/types.ts';
+import type { SectorWithTypes } from '#lib/institutions/sectors.ts';
 import { makeKey, openKey } from '#lib/keys/link-key.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
 import { noteOverride } from '#lib/privacy/note-override.ts';
@@ -22,17 +22,17 @@ type Fields = Extract<Sent, { ok: true }>['value'];
 export async function sendRequest(
   Astro: AstroGlobal,
   found: FoundSession,
-  types: readonly InstitutionType[],
+  sectors: readonly SectorWithTypes[],
   form: Sent,
 ): Promise<BookingView | Response> {
   const { environment, now, db } = Astro.locals;
   const { people, errors: peopleErrors } = readPeople(form.values);
-  const unknown = form.ok && !types.some((one) => one.code === form.value.type);
+  const unknown = form.ok && !sectors.some(({ types }) => types.some((one) => one.code === form.value.type));
   const typeError = unknown ? { type: 'Choose the kind of organisation' } : {};
   const errors = inOrder({ ...(form.ok ? {} : byRow(form.errors)), ...typeError, ...peopleErrors });
   const noticed = look(form.values);
   const concerns = form.values.reason.trim() ? [] : noticed;
-  const view = { found, types, values: form.values, errors, concerns, refusal: null };
+  const view = { found, sectors, values: form.values, errors, concerns, refusal: null };
   if (!form.ok || Object.keys(errors).length > 0 || concerns.length > 0) {
     hasMistakes(Astro.response);
     return view;

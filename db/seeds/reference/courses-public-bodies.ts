@@ -1,7 +1,7 @@
 import type { CourseSeed } from './courses.ts';
 
-/** For public services: health, justice, policing and councils. */
-export const coursesForServices: CourseSeed[] = [
+/** For public bodies: health, justice, policing and councils. */
+export const coursesForPublicBodies: CourseSeed[] = [
   {
     slug: 'probation-and-prison-staff',
     title: 'Probation and prison staff',
@@ -35,7 +35,7 @@ export const coursesForServices: CourseSeed[] = [
     audience: 'Safeguarding leads, named nurses and doctors, and Prevent leads in the NHS',
     duration_minutes: 90,
     outcomes: [
-      'advise a colleague who is worried about a patient, and write the advice down',
+      'advise colleagues who are worried about someone, and write the advice down',
       'weigh confidentiality, consent and the public interest in a given situation',
       'keep apart mental ill health, neurodivergence and susceptibility to radicalisation',
       'share what is needed with a Channel panel, where services agree support, and no more',

@@ -1,0 +1,16 @@
+import { peopleWords } from '#lib/training/words.ts';
+
+type Said = { title: string; next: string };
+
+/** What the banner says after something was done to a session; the address carries it over. */
+export function whatWasDone(query: URLSearchParams): Said | undefined {
+  const told = Math.max(0, Math.trunc(Number(query.get('told') ?? 0))) || 0;
+  const bookings = told === 1 ? '1 booking' : `${told} bookings`;
+  const emails = `Emails about the change go to ${bookings}.`;
+  const said: Record<string, Said> = {
+    added: { title: 'The session is arranged', next: 'Partners can book it now.' },
+    saved: { title: 'The session is saved', next: told > 0 ? emails : 'Nobody needed to be told.' },
+    cancelled: { title: 'The session is cancelled', next: `Emails go to ${peopleWords(told)}.` },
+  };
+  return said[query.get('done') ?? ''];
+}

@@ -1,0 +1,85 @@
+import autocannon, { type Sent } from 'autocannon';
+import type { Order, Report } from './programs/booking-clients.ts';
+import { aForm } from './request.ts';
+import { inTurn, type Reading, watched } from './rounds.ts';
+import { makeSessions } from './sessions.ts';
+import type { World } from './world.ts';
+
+const clients = 50;
+type Session = { id: string; reference: string };
+type Ways = Record<'bare' | 'verb' | 'form', Reading>;
+
+/**
+ * Books through the bare transaction, our verb and the booking form, in turn, each on new sessions.
+ *
+ * @param spread.sessions over how many sessions the bookings go: 1 is the hot one
+ */
+export async function measureBookings(
+  world: World,
+  spread: { sessions: number; bookings: number },
+  rounds: number,
+): Promise<Ways> {
+  const before = await countBookings(world);
+  const asked = (rounds + 1) * 3 * spread.bookings;
+  const capacity = 1_000;
+  const onNew = (work: (sessions: Session[]) => ReturnType<typeof watched>) => async () =>
+    work(await makeSessions(world.sql, spread.sessions, capacity));
+  const direct = (way: Order['way']) =>
+    onNew((sessions) =>
+      watched(world.clients.pid, world.databasePid, () => direction(world, way, sessions, spread.bookings)),
+    );
+  const ways = {
+    bare: direct('bare'),
+    verb: direct('verb'),
+    form: onNew((sessions) =>
+      watched(world.site.pid, world.databasePid, () => byForm(world, sessions, spread.bookings)),
+    ),
+  };
+  await inTurn(ways, 1);
+  const readings = await inTurn(ways, rounds);
+  const made = (await countBookings(world)) - before;
+  if (made !== asked) throw new Error(`${asked} bookings were asked for, and ${made} were made.`);
+  return readings;
+}
+
+/** Sends the booking form from fifty connections, each time for somebody new at an address of their own. */
+export async function byForm({ site }: World, sessions: Session[], amount: number) {
+  const origin = site.url;
+  let next = 0;
+  const setupRequest = (request: Sent) => ({
+    ...request,
+    path: `/training/sessions/${sessions[next % sessions.length]!.reference}/book`,
+    headers: {
+      ...request.headers,
+      'content-type': 'application/x-www-form-urlencoded',
+      origin,
+      'x-forwarded-for': addressOf(next++),
+    },
+    body: aForm(),
+  });
+  const requests = [{ method: 'POST', setupRequest }];
+  const result = await autocannon({ url: origin, connections: clients, amount, requests });
+  if (result['3xx'] !== amount) throw new Error(`Of ${amount} forms ${result['3xx']} became bookings.`);
+  return { perSecond: amount / result.duration, p99: result.latency.p99, requests: amount };
+}
+
+async function direction(
+  { clients: program }: World,
+  way: Order['way'],
+  sessions: Session[],
+  bookings: number,
+) {
+  const ids = sessions.map((session) => session.id);
+  const report = await program.ask<Report>({ way, sessions: ids, bookings, clients } satisfies Order);
+  if (report.failures > 0) throw new Error(`${report.failures} bookings were refused.`);
+  return { perSecond: report.perSecond, p99: report.p99, requests: bookings };
+}
+
+const countBookings = async ({ sql }: World): Promise<number> =>
+  Number((await sql`select count(*) from booking`)[0]!['count']);
+
+let served = 0;
+const addressOf = (_: number): string => {
+  const n = served++;
+  return `10.${(n >> 16) & 255}.${(n >> 8) & 255}.${n & 255}`;
+};

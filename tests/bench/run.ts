@@ -1,0 +1,88 @@
+import { parseArgs } from 'node:util';
+import { openBrowser } from './browser.ts';
+import { measureBookings } from './bookings.ts';
+import { scoresOf } from './lighthouse.ts';
+import { measurePage } from './pages.ts';
+import { memoryOf, pinMyself, tells } from './processor.ts';
+import { printProfile } from './profile.ts';
+import { factRow, heading, rateRow, shown, table } from './table.ts';
+import { firstVisit } from './visits.ts';
+import { warmStart } from './warm-start.ts';
+import { freePort, openWorld, type World } from './world.ts';
+
+// `npm run bench`: nothing here passes or fails; it prints what this machine shows today.
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '5' },
+    only: { type: 'string', multiple: true },
+    profile: { type: 'boolean', default: false },
+  },
+});
+const rounds = Number(values.rounds);
+
+const spreads = {
+  'one hot session': { sessions: 1, bookings: 900 },
+  '200 sessions': { sessions: 200, bookings: 2_000 },
+};
+
+type Part = (world: World, pages: string[]) => Promise<string[][]>;
+
+const parts: Record<string, Part> = {
+  visits: async ({ site }, pages) => {
+    const port = await freePort();
+    const browser = await openBrowser(port);
+    const rows: string[][] = [];
+    for (const path of pages) {
+      const { requests, kilobytes } = await firstVisit(browser, site.url + path);
+      rows.push(factRow(`first visit to ${path}`, `${shown(kilobytes)} KB, ${requests} requests`));
+      const { performance, accessibility, practices, seo, lcp } = await scoresOf(site.url + path, port);
+      const scores = [performance, accessibility, practices, seo].join(' ');
+      rows.push(factRow(`Lighthouse of ${path}`, `${scores}, LCP ${shown(lcp)} s`));
+    }
+    await browser.close();
+    return rows;
+  },
+  pages: async (world, pages) => {
+    const rows: string[][] = [];
+    for (const path of pages) {
+      const { ours, bare } = await measurePage(world, path, rounds);
+      rows.push(rateRow(path, ours, bare));
+    }
+    return rows;
+  },
+  bookings: async (world) => {
+    const rows: string[][] = [];
+    for (const [name, spread] of Object.entries(spreads)) {
+      const { bare, verb, form } = await measureBookings(world, spread, rounds);
+      rows.push(rateRow(`booking form, ${name}`, form, bare), rateRow(`booking verb, ${name}`, verb, bare));
+    }
+    return rows;
+  },
+};
+
+// Before anything is pinned: what starts here would be kept on our core.
+const starts = values.only ? [] : await startRow();
+const profiling = values.profile ? ['--cpu-prof', '--cpu-prof-name=site.cpuprofile'] : [];
+const world = await openWorld(profiling);
+try {
+  pinMyself(1);
+  const pages = ['/', '/training', `/training/sessions/${world.session}`];
+  const memory = () => `${Math.round(memoryOf(world.site.pid).now)} MB`;
+  const rows = [...starts, factRow('memory before load', memory())];
+  for (const [name, part] of Object.entries(parts)) {
+    if (!values.only || values.only.includes(name)) rows.push(...(await part(world, pages)));
+  }
+  rows.push(factRow('memory after load', memory()));
+  console.log(table(heading, rows));
+  if (!tells)
+    console.log('This system does not pin processes or tell what they use: memory and µs are not known.');
+  if (values.profile) await printProfile(world);
+} finally {
+  await world.stop();
+}
+
+async function startRow(): Promise<string[][]> {
+  const { home, training } = await warmStart();
+  const words = `${Math.round(home)} ms to /, ${Math.round(training)} ms to /training`;
+  return [factRow('warm second start', words)];
+}
