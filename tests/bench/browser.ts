@@ -1,6 +1,3 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { findChromium } from '../support/chromium.ts';
 
@@ -14,8 +11,8 @@ const flags = [
   '--disable-sync',
 ];
 
-/** Starts the browser of the tests, with a port through which other tools steer it. */
-export async function openBrowser(port: number): Promise<Browser> {
+/** Starts the browser of the tests, with a port through which other tools steer it; it writes in `home` only. */
+export async function openBrowser(port: number, home: string): Promise<Browser> {
   const { path, env } = await findChromium();
   const ours = Object.entries(process.env).filter(
     (entry): entry is [string, string] => entry[1] !== undefined,
@@ -23,7 +20,7 @@ export async function openBrowser(port: number): Promise<Browser> {
   return chromium.launch({
     executablePath: path,
     args: [...flags, `--remote-debugging-port=${port}`],
-    env: { ...Object.fromEntries(ours), ...env, HOME: await mkdtemp(join(tmpdir(), 'concord-home-')) },
+    env: { ...Object.fromEntries(ours), ...env, HOME: home },
     chromiumSandbox: false,
   });
 }

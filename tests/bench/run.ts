@@ -28,9 +28,9 @@ const spreads = {
 type Part = (world: World, pages: string[]) => Promise<string[][]>;
 
 const parts: Record<string, Part> = {
-  visits: async ({ site }, pages) => {
+  visits: async ({ site, folder }, pages) => {
     const port = await freePort();
-    const browser = await openBrowser(port);
+    const browser = await openBrowser(port, folder);
     const rows: string[][] = [];
     for (const path of pages) {
       const { requests, kilobytes } = await firstVisit(browser, site.url + path);

@@ -38,6 +38,7 @@ async function arrange(): Promise<void> {
   const full = await aComingSession(database, { capacity: 3 });
   const freed = await aComingSession(database, { capacity: 1 });
   const closed = await aComingSession(database);
+  place['find'] = '/bookings/find';
   place['open'] = at(open);
   place['full'] = at(full);
   place['cancelled'] = at(
@@ -68,7 +69,7 @@ async function send(page: Page, path: string, fields: Fields): Promise<void> {
   const entries = Object.entries(fields).flatMap(([name, value]) =>
     [value].flat().map((each) => [name, each]),
   );
-  const answered = page.waitForNavigation();
+  const answered = page.waitForEvent('load');
   await page.evaluate((pairs) => {
     const form = document.createElement('form');
     form.method = 'post';
@@ -80,7 +81,7 @@ async function send(page: Page, path: string, fields: Fields): Promise<void> {
   await answered;
 }
 
-describe('somebody with a small screen, a keyboard or a screen reader can use', () => {
+describe.concurrent('somebody with a small screen, a keyboard or a screen reader can use', () => {
   it.for([
     ['/', 'A worry shared early'],
     ['/help', ''],
@@ -167,6 +168,8 @@ describe('somebody with a small screen, a keyboard or a screen reader can use', 
     ],
     ['people with mistakes', 'booked', '/attendees', { ...people, attendeeEmail: ['no'] }, 'to fix'],
     ['a cancellation with a worry in it', 'booked', '/cancel', { reason: worry.needs }, 'to fix'],
+    ['a lost link asked for by a broken address', 'find', '', { email: 'no' }, 'to fix'],
+    ['a problem', 'open', '/book', aFilledForm({ website: 'x' }), 'We could not read that request'],
     ['a move without a date', 'booked', '/move', {}, 'Choose a date'],
     ['an answer to an offer that says nothing', 'offered', '/offer', {}, 'Choose an answer'],
   ])('%s', async ([_what, start, rest, fields, words], { openWindow }) => {

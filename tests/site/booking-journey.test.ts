@@ -123,7 +123,7 @@ it('places that somebody gives back are offered to whoever waits, who accepts by
 
 it('somebody who declines an offer hears that they have left the waiting list', async ({ openWindow }) => {
   const { reference } = await aComingSession(database, { capacity: 1 });
-  const { page, press, follow, heading, words, fillIn } = inWindow(await openWindow());
+  const { page, press, follow, words, fillIn } = inWindow(await openWindow());
   const book = async (email: string, button: string) => {
     await page.goto(`${site.url}/training/sessions/${reference}/book`);
     await fillIn(email);
@@ -145,7 +145,7 @@ it('somebody who lost the mail gets the links again, and a stranger learns nothi
   openWindow,
 }) => {
   const { reference } = await aComingSession(database);
-  const { page, press, follow, heading, words, fillIn } = inWindow(await openWindow());
+  const { page, press, heading, words, fillIn } = inWindow(await openWindow());
   await page.goto(`${site.url}/training/sessions/${reference}/book`);
   await fillIn('lost@ashmere.school.example');
   await press('Book 1 place');
