@@ -1,4 +1,5 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import { preparing } from './preparing.ts';
 import { closeSql, openSql, type Sql, type SqlOptions } from './sql.ts';
 
 /** A drizzle database, or a transaction of one: every verb takes it first. */
@@ -28,7 +29,8 @@ export type Connection = { db: Db; sql: Sql; close: () => Promise<void> };
  * so the two never share one
  */
 export function connect(url: string, options: SqlOptions = {}): Connection {
-  const client = openSql(url, options);
+  const raw = openSql(url, options);
+  const client = options.prepare === false ? raw : preparing(raw);
   const sql = openSql(url, { ...options, max: Math.min(options.max ?? 10, 4) });
   return {
     db: drizzle(client),

@@ -4,11 +4,6 @@ const policy = [
   "form-action 'self'",
   "frame-ancestors 'none'",
   "object-src 'none'",
-  "img-src 'self'",
-  "font-src 'self'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "connect-src 'self'",
 ].join('; ');
 
 const unused = [
