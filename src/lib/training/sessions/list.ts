@@ -81,42 +81,53 @@ function wanted(shape: string): SQL | undefined {
   );
 }
 
-const columns = {
+const own = {
+  id: trainingSession.id,
   reference: trainingSession.reference,
+  courseId: trainingSession.courseId,
+  siteId: trainingSession.siteId,
+  areaId: trainingSession.areaId,
   startsAt: trainingSession.startsAt,
   endsAt: trainingSession.endsAt,
   bookingClosesAt: trainingSession.bookingClosesAt,
   mode: trainingSession.mode,
   capacity: trainingSession.capacity,
-  slug: course.slug,
-  title: course.title,
-  audience: course.audience,
-  durationMinutes: course.durationMinutes,
-  site: site.name,
-  town: site.town,
-  area: area.name,
-  taken,
-  held: heldAt(given('now')),
 };
 
-// The page is chosen first, and only its sessions are joined and have their places counted.
+// The page is chosen first, and only its sessions are joined and have their places counted. It takes the name
+// of the table, by which the counts know a session.
 const page = preparedAs((db, shape) => {
   const order = (shape.startsWith('before') ? desc : asc) as typeof asc;
   const chosen = db
-    .select({ id: trainingSession.id })
+    .select(own)
     .from(trainingSession)
     .where(wanted(shape))
     .orderBy(order(trainingSession.startsAt), order(trainingSession.id))
     .limit(pageSize + 1)
-    .as('chosen');
+    .as('training_session');
   return db
-    .select(columns)
+    .select({
+      reference: chosen.reference,
+      startsAt: chosen.startsAt,
+      endsAt: chosen.endsAt,
+      bookingClosesAt: chosen.bookingClosesAt,
+      mode: chosen.mode,
+      capacity: chosen.capacity,
+      slug: course.slug,
+      title: course.title,
+      audience: course.audience,
+      durationMinutes: course.durationMinutes,
+      site: site.name,
+      town: site.town,
+      area: area.name,
+      taken,
+      held: heldAt(given('now')),
+    })
     .from(chosen)
-    .innerJoin(trainingSession, eq(trainingSession.id, chosen.id))
-    .innerJoin(course, eq(course.id, trainingSession.courseId))
-    .innerJoin(area, eq(area.id, trainingSession.areaId))
-    .leftJoin(site, eq(site.id, trainingSession.siteId))
-    .orderBy(order(trainingSession.startsAt), order(trainingSession.id))
+    .innerJoin(course, eq(course.id, chosen.courseId))
+    .innerJoin(area, eq(area.id, chosen.areaId))
+    .leftJoin(site, eq(site.id, chosen.siteId))
+    .orderBy(order(chosen.startsAt), order(chosen.id))
     .prepare(`sessions ${shape}`);
 });
 
