@@ -17,7 +17,15 @@ const months = [
 
 // Names come from these lists and not from Intl: the pages are in English, and a formatter costs
 // several times the rest of a row.
-const local = (when: When) => (when instanceof Temporal.PlainDate ? when : when.toZonedDateTimeISO(zone));
+const local = (when: When) => (when instanceof Temporal.PlainDate ? when : inUk(when));
+
+// A row writes the same moment as a day, a time and a date: reckoning the zone costs more than all the rest.
+const reckoned = new WeakMap<Temporal.Instant, Temporal.ZonedDateTime>();
+function inUk(instant: Temporal.Instant): Temporal.ZonedDateTime {
+  const known = reckoned.get(instant) ?? instant.toZonedDateTimeISO(zone);
+  reckoned.set(instant, known);
+  return known;
+}
 
 /** Weekday, day, month and year by themselves, for a large date. */
 export function dayParts(when: When): DayParts {
@@ -45,7 +53,7 @@ export function shortDay(when: When): string {
 
 /** "10am", "1:30pm", "12 noon", "12 midnight" */
 export function time(instant: Temporal.Instant): string {
-  const { hour, minute } = instant.toZonedDateTimeISO(zone);
+  const { hour, minute } = inUk(instant);
   if (minute === 0 && hour % 12 === 0) return hour === 0 ? '12 midnight' : '12 noon';
   const minutes = minute === 0 ? '' : `:${String(minute).padStart(2, '0')}`;
   return `${hour % 12 || 12}${minutes}${hour < 12 ? 'am' : 'pm'}`;
@@ -57,11 +65,10 @@ export const timeRange = (start: Temporal.Instant, end: Temporal.Instant): strin
 
 /** "2026-12-03", for the `datetime` attribute. */
 export const isoDay = (when: When): string =>
-  (when instanceof Temporal.PlainDate ? when : when.toZonedDateTimeISO(zone).toPlainDate()).toString();
+  (when instanceof Temporal.PlainDate ? when : inUk(when).toPlainDate()).toString();
 
 /** The day that it is in the UK at a moment. */
-export const ukDay = (instant: Temporal.Instant): Temporal.PlainDate =>
-  instant.toZonedDateTimeISO(zone).toPlainDate();
+export const ukDay = (instant: Temporal.Instant): Temporal.PlainDate => inUk(instant).toPlainDate();
 
 /** "5pm on Tuesday 1 December 2026" */
 export const moment = (instant: Temporal.Instant): string => `${time(instant)} on ${day(instant)}`;

@@ -1,4 +1,5 @@
 import Mustache from 'mustache';
+import { escapeHtml } from '#lib/escape-html.ts';
 import { compiledHtml } from '#lib/mail/compile.ts';
 import { holes } from '#lib/mail/holes.ts';
 import { textSource } from '#lib/mail/sources.ts';
@@ -44,16 +45,6 @@ function filled(name: TemplateName, template: string, view: View, escape: (value
   if (missing.length > 0) throw new Error(`mail ${name} lacks ${[...new Set(missing)].join(', ')}`);
   return Mustache.render(template, view, undefined, { escape });
 }
-
-const entities: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-const escapeHtml = (value: string): string => value.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
 
 function refuseOddAddresses(fields: object): void {
   for (const [name, value] of Object.entries(fields)) {

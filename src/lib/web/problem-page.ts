@@ -1,3 +1,5 @@
+import { escapeHtml } from '#lib/escape-html.ts';
+
 /** What a reader is told when there is no page to show. */
 export type Problem = { title: string; words: string };
 
@@ -43,14 +45,13 @@ export const problems = {
 
 export type ProblemStatus = keyof typeof problems;
 
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escaped = (text: string) => text.replace(/[&<>"]/g, (character) => escapes[character] ?? character);
-
 /** What stands between the header and the footer of a problem page. */
 export function problemContent({ title, words }: Problem, requestId: string): string {
-  const reference = requestId ? `<p>If you report this, give the reference ${escaped(requestId)}.</p>` : '';
+  const reference = requestId
+    ? `<p>If you report this, give the reference ${escapeHtml(requestId)}.</p>`
+    : '';
   const way = '<p>If you are worried about someone, <a href="/help">get help now</a>.</p>';
-  return `<h1>${escaped(title)}</h1><p>${escaped(words)}</p>${way}${reference}`;
+  return `<h1>${escapeHtml(title)}</h1><p>${escapeHtml(words)}</p>${way}${reference}`;
 }
 
 /** A whole problem page that needs nothing else: no stylesheet, no database. */
@@ -58,7 +59,7 @@ export function problemPage(problem: Problem, requestId: string): string {
   const strip =
     '<p><strong>In an emergency call 999.</strong> Worried about someone? Call the ACT Early Support Line ' +
     'on <a href="tel:08000113764">0800 011 3764</a>, 9am to 5pm every day.</p>';
-  const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(problem.title)} - Concord</title>`;
+  const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(problem.title)} - Concord</title>`;
   return `<!doctype html><html lang="en-GB"><head>${head}</head><body>${strip}<main id="main">${problemContent(problem, requestId)}</main></body></html>`;
 }
 

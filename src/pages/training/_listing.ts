@@ -34,5 +34,5 @@ export async function listing({ locals, url }: AstroGlobal) {
 /** "1 session", "112 sessions", "more than 1,000 sessions". */
 export const countWords = ({ count, isCapped }: { count: number; isCapped: boolean }): string => {
   if (isCapped) return 'More than 1,000 sessions';
-  return count === 1 ? '1 session' : `${count.toLocaleString('en-GB')} sessions`;
+  return count === 1 ? '1 session' : `${count} sessions`;
 };
