@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import astro from 'eslint-plugin-astro';
 import boundaries from 'eslint-plugin-boundaries';
+import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 const rooms =
@@ -87,7 +88,7 @@ const namingTypes = {
   allow: { to: { element: { type: 'database' } }, dependency: { kind: 'type' } },
 };
 
-export default tseslint.config(
+export default defineConfig(
   {
     ignores: [
       'dist/',

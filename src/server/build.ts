@@ -1,12 +1,11 @@
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { compress, isCompressible } from './compression.ts';
 import { mediaType } from './media-types.ts';
+import { runNode } from './run-node.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const stampFile = join(root, 'dist', 'stamp');
@@ -32,10 +31,11 @@ export async function buildIfNeeded(): Promise<boolean> {
 /** Builds the site and packs its files, or throws what the build said. */
 export async function build(): Promise<void> {
   const stamp = sourceStamp();
+  const env = { ...process.env, NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1' };
   rmSync(stampFile, { force: true });
-  await runNode(['node_modules/astro/bin/astro.mjs', 'build']);
+  await runNode(['node_modules/astro/bin/astro.mjs', 'build'], env, false);
   // After it, since it empties the folder. In a process of its own, since the compiler takes 100 MB.
-  await runNode(['src/lib/mail/build.ts']);
+  await runNode(['src/lib/mail/build.ts'], env, false);
   packFiles(join(root, 'dist', 'client'));
   writeFileSync(stampFile, stamp);
 }
@@ -62,15 +62,6 @@ function filesIn(source: string): string[] {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(root.length))
     .sort();
-}
-
-async function runNode(words: string[]): Promise<void> {
-  const env = { ...process.env, NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1' };
-  const child = spawn(process.execPath, words, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => (said += String(part)));
-  const [code] = (await once(child, 'close')) as [number | null];
-  if (code !== 0) throw new Error(`The site could not be built.\n${said.trim()}`);
 }
 
 function packFiles(folder: string): void {

@@ -11,7 +11,15 @@ let copy: string;
 // A copy, so that nothing is written where a build or a running server may be reading.
 beforeAll(() => {
   copy = mkdtempSync(join(tmpdir(), 'concord-mail-'));
-  for (const part of ['package.json', 'emails', 'src/lib/mail', 'src/lib/ics', 'tests/mail/examples.ts']) {
+  const core = 'src/lib/escape-html.ts';
+  for (const part of [
+    'package.json',
+    'emails',
+    'src/lib/mail',
+    'src/lib/ics',
+    core,
+    'tests/mail/examples.ts',
+  ]) {
     cpSync(join(root, part), join(copy, part), { recursive: true });
   }
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));

@@ -1,0 +1,32 @@
+import { migrate } from '#db/migrate.ts';
+import { seedReference } from '#db/seeds/reference.ts';
+import { closeSql, openSql } from '#db/sql.ts';
+import { installQueues } from '#lib/jobs/install.ts';
+import { readEnvironment } from '../environment.ts';
+import { sayInWords } from './in-words.ts';
+import { step } from './progress.ts';
+
+// Brings the database up to date, each time before the site opens. A process of its own, because what it
+// loads is needed once and would stay in the site's memory for good.
+const environment = readEnvironment(process.env);
+const { databaseUrl, databasePrepare: prepare, demonstration, secret } = environment;
+const sql = openSql(databaseUrl, { max: 2, prepare });
+try {
+  await step('Bringing the tables up to date', () => migrate(sql));
+  await step('Preparing the job queue', () => installQueues(databaseUrl));
+  await step('Filling the lists', () => seedReference(sql));
+  if (demonstration) await makeWorld();
+} catch (error) {
+  console.error(sayInWords(error, environment));
+  process.exitCode = 1;
+} finally {
+  await closeSql(sql);
+}
+
+async function makeWorld(): Promise<void> {
+  // The world is written with drizzle, which is slow to load (see db/sql.ts): not for nothing at every start.
+  const [somebody] = await sql`select 1 from officer limit 1`;
+  if (somebody) return;
+  const { seedDemonstration } = await import('#db/seeds/demo.ts');
+  await step('Making the demonstration world', () => seedDemonstration(sql, Temporal.Now.instant(), secret));
+}
