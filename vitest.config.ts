@@ -10,6 +10,8 @@ const shared = {
   setupFiles: ['tests/support/console.ts'],
   testTimeout: 60_000,
   hookTimeout: 60_000,
+  // What a click brings appears when the machine gets to it.
+  expect: { poll: { timeout: 20_000 } },
 };
 
 export default defineConfig({

@@ -50,7 +50,6 @@ const variables = z.object({
   CONCORD_DATA: z.string().default('.concord'),
   CONCORD_DEMONSTRATION: z.literal('1').optional(),
   TRUST_PROXY: whole(0, 10, 0),
-  OFFER_HOURS: whole(1, 720, 48),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error'], { error: 'must be debug, info, warn or error' })
     .default('info'),
@@ -69,7 +68,6 @@ const schema = variables.transform((values) => ({
   dataFolder: values.CONCORD_DATA,
   demonstration: values.CONCORD_DEMONSTRATION === '1',
   trustProxy: values.TRUST_PROXY,
-  offerHours: values.OFFER_HOURS,
   logLevel: values.LOG_LEVEL,
 }));
 

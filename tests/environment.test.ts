@@ -13,7 +13,6 @@ describe('the environment', () => {
       port: 4321,
       host: '127.0.0.1',
       databaseUrl: null,
-      offerHours: 48,
     });
   });
 
@@ -34,7 +33,6 @@ describe('the environment', () => {
     ['MAIL_FROM', { MAIL_FROM: 'not an address' }],
     ['MAIL_FROM', { MAIL_FROM: 'Concord <a@b.example>\nBcc: c@d.example' }],
     ['TRUST_PROXY', { TRUST_PROXY: '-1' }],
-    ['OFFER_HOURS', { OFFER_HOURS: '0' }],
     ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
     ['DATABASE_URL', { DATABASE_URL: 'mysql://localhost/concord' }],
     ['DATABASE_PREPARE', { DATABASE_PREPARE: 'perhaps' }],

@@ -45,8 +45,8 @@ it('a partner finds a session, books three places, names people, moves to anothe
   await fillIn(email);
   await page.getByLabel('How many places').selectOption('3');
   await press('Book 3 places');
-  expect(await heading()).toBe('3 places booked');
-  expect(await words()).toContain('Give us the names when you know them');
+  await expect.poll(heading).toBe('3 places booked');
+  await expect.poll(words).toContain('Give us the names when you know them');
   expect(await taken(reference)).toBe(before + 3);
 
   const confirmed = await newest(email);
@@ -57,12 +57,12 @@ it('a partner finds a session, books three places, names people, moves to anothe
   await page.getByLabel('Email of person 1').fill('leila@ashmere.school.example');
   await press('Remove person 3');
   await press('Check changes');
-  expect(await heading()).toBe('Check your changes');
-  expect(await words()).toContain('2 places, was 3');
+  await expect.poll(heading).toBe('Check your changes');
+  await expect.poll(words).toContain('2 places, was 3');
   expect(await taken(reference)).toBe(before + 3);
   await press('Give back 1 place');
-  expect(await words()).toContain('Your changes are saved.');
-  expect(await words()).toContain('Leila Haddad');
+  await expect.poll(words).toContain('Your changes are saved.');
+  await expect.poll(words).toContain('Leila Haddad');
   expect(await taken(reference)).toBe(before + 2);
   expect((await newest(email)).template).toBe('booking-changed');
   expect((await newest('leila@ashmere.school.example')).template).toBe('place-confirmed');
@@ -72,14 +72,14 @@ it('a partner finds a session, books three places, names people, moves to anothe
   const other = new URL(page.url()).searchParams.get('to')!;
   const there = await taken(other);
   await press('Move the booking');
-  expect(await words()).toContain('Your booking is moved.');
+  await expect.poll(words).toContain('Your booking is moved.');
   expect([await taken(reference), await taken(other)]).toEqual([before, there + 2]);
   expect((await newest('leila@ashmere.school.example')).template).toBe('place-changed');
 
   await follow('Cancel this booking');
   await page.getByLabel('Why are you cancelling?').fill('Our inset day has moved.');
   await press('Cancel this booking');
-  expect(await heading()).toBe('Your booking is cancelled');
+  await expect.poll(heading).toBe('Your booking is cancelled');
   expect(await taken(other)).toBe(there);
   expect((await letters(email)).map((letter) => letter.template)).toEqual([
     'booking-cancelled',
@@ -137,7 +137,7 @@ it('somebody who declines an offer hears that they have left the waiting list', 
   await press('Cancel this booking');
   await page.goto((await newest('declines@ashmere.school.example')).fields.offerUrl);
   await press('Decline, and leave the waiting list');
-  expect(await words()).toContain('You have left the waiting list.');
+  await expect.poll(words).toContain('You have left the waiting list.');
   expect((await newest('declines@ashmere.school.example')).template).toBe('waiting-list-left');
 });
 
@@ -163,5 +163,5 @@ it('somebody who lost the mail gets the links again, and a stranger learns nothi
   expect(letter?.template).toBe('find-booking');
   const { bookings } = letter!.fields as unknown as { bookings: { manageUrl: string }[] };
   await page.goto(bookings[0]!.manageUrl);
-  expect(await heading()).toContain('Your booking');
+  await expect.poll(heading).toContain('Your booking');
 });

@@ -34,7 +34,7 @@ describe('without a mouse', () => {
     await press('Enter', 'button', 'Book 1 place');
     await page.waitForFunction(() => document.title.startsWith('Error: '));
     expect(await page.evaluate(() => document.activeElement?.className)).toContain('govuk-error-summary');
-    expect(await page.getByRole('alert').innerText()).toContain('There are 7 things to fix');
+    await expect.poll(() => page.getByRole('alert').innerText()).toContain('There are 7 things to fix');
     await press('Enter', 'link', 'Enter your full name');
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('name');
 
@@ -53,16 +53,16 @@ describe('without a mouse', () => {
     await type('What would help', 'A seat near the front');
     await press('Space', 'button', 'Book 2 places');
     await page.waitForURL(/\/bookings\//);
-    expect(await heading()).toBe('2 places booked');
+    await expect.poll(heading).toBe('2 places booked');
 
     await press('Enter', 'link', 'Change people or places');
     await press('Space', 'button', 'Remove person 1');
     await press('Enter', 'button', 'Check changes');
     await press('Enter', 'button', 'Give back 1 place');
-    expect(await words()).toContain('Your changes are saved.');
+    await expect.poll(words).toContain('Your changes are saved.');
     await press('Enter', 'link', 'Cancel this booking');
     await press('Enter', 'button', 'Cancel this booking');
-    expect(await heading()).toBe('Your booking is cancelled');
+    await expect.poll(heading).toBe('Your booking is cancelled');
   });
 });
 
@@ -82,13 +82,15 @@ describe('without script', () => {
     await press('Show');
     await page.getByLabel('Full name of person 3').fill('Leila Haddad');
     await press('Add another person');
-    expect(await page.getByLabel('Full name of person 4').count()).toBe(1);
+    await expect.poll(() => page.getByLabel('Full name of person 4').count()).toBe(1);
     await press('Remove person 2');
-    expect(await page.getByLabel('Full name of person 2').inputValue()).toBe('Leila Haddad');
-    expect(await page.getByLabel('Work email address').inputValue()).toBe('plain@ashmere.school.example');
+    await expect.poll(() => page.getByLabel('Full name of person 2').inputValue()).toBe('Leila Haddad');
+    await expect
+      .poll(() => page.getByLabel('Work email address').inputValue())
+      .toBe('plain@ashmere.school.example');
     await press('Book 3 places');
-    expect(await heading()).toBe('3 places booked');
-    expect(await words()).toContain('Leila Haddad');
+    await expect.poll(heading).toBe('3 places booked');
+    await expect.poll(words).toContain('Leila Haddad');
 
     await follow('Change people or places');
     await press('Remove person 3');
@@ -96,9 +98,9 @@ describe('without script', () => {
     await press('Change something');
     await page.getByLabel('Full name of person 1').fill('Amara Nwosu');
     await press('Check changes');
-    expect(await words()).toContain('Amara Nwosu: name added');
+    await expect.poll(words).toContain('Amara Nwosu: name added');
     await press('Give back 1 place');
-    expect(await words()).toContain('Your changes are saved.');
+    await expect.poll(words).toContain('Your changes are saved.');
   });
 
   it('a mistake is shown at the top of the page and beside its field', async ({ openWindow }) => {
@@ -111,7 +113,9 @@ describe('without script', () => {
     await link.click();
     expect(new URL(page.url()).hash).toBe('#postcode');
     expect(await page.getByLabel('Postcode').getAttribute('aria-invalid')).toBe('true');
-    expect(await page.getByLabel('Organisation name').inputValue()).toBe('Ashmere Community School');
+    await expect
+      .poll(() => page.getByLabel('Organisation name').inputValue())
+      .toBe('Ashmere Community School');
   });
 });
 
@@ -131,14 +135,16 @@ describe('in a hurry', () => {
     await page.getByRole('link', { name: 'Exit this page' }).click();
     await page.waitForURL(weather);
     await page.goBack();
-    expect(page.url()).toBe(`${site.url}/`);
+    await expect.poll(() => page.url()).toBe(`${site.url}/`);
   });
 
   it('Shift pressed three times leaves too, and says how many presses are left', async ({ openWindow }) => {
     const page = await openWindow();
     await away(page);
     await page.keyboard.press('Shift');
-    expect(await page.locator('[data-exit-said]').innerText()).toBe('Press Shift 2 more times to exit.');
+    await expect
+      .poll(() => page.locator('[data-exit-said]').innerText())
+      .toBe('Press Shift 2 more times to exit.');
     await page.keyboard.press('Shift');
     await page.keyboard.press('Shift');
     await page.waitForURL(weather);

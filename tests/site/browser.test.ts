@@ -13,7 +13,7 @@ it('a visitor reads the first page and comes from there to help', async ({ openW
   await page.goto(site.url);
   await page.getByRole('link', { name: 'Get help now' }).first().click();
   await page.waitForURL(`${site.url}/help`);
-  expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
+  await expect.poll(() => page.getByRole('heading', { level: 1 }).count()).toBe(1);
 });
 
 it('the page for what does not exist looks like the rest of the site', async ({ openWindow }) => {

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 
 /** What people do on the pages about booking, by the words that they read there. */
 export function inWindow(page: Page) {
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(20_000);
   return {
     page,
     press: (name: string | RegExp) => page.getByRole('button', { name }).click(),
