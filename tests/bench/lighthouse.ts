@@ -17,7 +17,8 @@ export type Scores = {
 export async function scoresOf(url: string, port: number): Promise<Scores> {
   const result = await lighthouse(url, { port, output: 'json', logLevel: 'error' });
   if (!result) throw new Error(`Lighthouse said nothing of ${url}.`);
-  const { categories, audits } = result.lhr;
+  const { categories, audits, runtimeError } = result.lhr;
+  if (runtimeError) throw new Error(`Lighthouse could not look at ${url}: ${runtimeError.message}`);
   const score = (name: string) => Math.round(100 * (categories[name]?.score ?? 0));
   return {
     performance: score('performance'),

@@ -6,6 +6,7 @@ import { sql } from 'drizzle-orm';
 import { findByLabel } from '#lib/institutions/find.ts';
 import { sectorsWithTypes } from '#lib/institutions/sectors.ts';
 import { suggestInstitutions } from '#lib/institutions/suggest.ts';
+import { now } from '../support/makers.ts';
 import { it as plain } from '../support/database.ts';
 
 type Given = Partial<typeof institution.$inferInsert>;
@@ -141,7 +142,7 @@ describe('finding the institution that was chosen', () => {
 
 describe('the choice of a type', () => {
   it('is grouped by sector in the order of the list', async ({ db }) => {
-    const sectors = await sectorsWithTypes(db);
+    const sectors = await sectorsWithTypes(db, now);
     expect(sectors[0]).toMatchObject({ code: 'education', label: 'Education' });
     expect(sectors[0]?.types[0]).toEqual({ code: 'early_years', label: 'Early years' });
     expect(sectors.flatMap(({ types }) => types).length).toBeGreaterThan(45);

@@ -27,7 +27,7 @@ export async function bookingPage(Astro: AstroGlobal): Promise<BookingView | Res
   const { db, now, limits, clientAddress, requestId } = Astro.locals;
   const found = await findSession(db, Astro.params['reference'] ?? '', now);
   if (!found) return null;
-  const sectors = await sectorsWithTypes(db);
+  const sectors = await sectorsWithTypes(db, now);
   const shown = { found, sectors, errors: {}, concerns: [], refusal: null };
   if (Astro.request.method !== 'POST') {
     // Going back must show this very form again, with its token: sent twice, it is still one booking. It holds

@@ -1,8 +1,9 @@
 import type { AstroGlobal } from 'astro';
+import type { Actor } from '#lib/actor.ts';
 import { findByLabel } from '#lib/institutions/find.ts';
 import type { SectorWithTypes } from '#lib/institutions/sectors.ts';
 import { makeKey, openKey } from '#lib/keys/link-key.ts';
-import { done, type Outcome, refused } from '#lib/outcome.ts';
+import type { Outcome } from '#lib/outcome.ts';
 import { noteOverride } from '#lib/privacy/note-override.ts';
 import { bookPlaces, joinWaitingList } from '#lib/training/bookings/book.ts';
 import type { Booked, BookingRequest, RequestRefusal } from '#lib/training/bookings/request.ts';
@@ -60,14 +61,15 @@ function write(
   wants: typeof bookPlaces,
 ): Promise<Outcome<Booked, RequestRefusal>> {
   const { db, now, requestId } = locals;
+  const actor: Actor = { kind: 'public', requestId };
+  // The usual way: the verb's own transaction is enough.
+  if (!reason || findings.length === 0) return wants(db, actor, request, now);
   return db.transaction(async (tx) => {
-    const outcome = await wants(tx, { kind: 'public', requestId }, request, now);
-    if (!outcome.ok) return refused(outcome.reason);
-    if (reason && findings.length > 0 && !outcome.value.again) {
-      const override = { form: 'booking', reason, entity: 'booking', entityId: outcome.value.id };
-      await noteOverride(tx, { ...override, findings }, now);
-    }
-    return done(outcome.value);
+    const outcome = await wants(tx, actor, request, now);
+    if (!outcome.ok || outcome.value.again) return outcome;
+    const override = { form: 'booking', reason, entity: 'booking', entityId: outcome.value.id };
+    await noteOverride(tx, { ...override, findings }, now);
+    return outcome;
   });
 }
 
