@@ -1,3 +1,4 @@
+import manifest from '../../package.json' with { type: 'json' };
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
@@ -67,6 +68,9 @@ export async function openWorld(nodeFlags: string[]): Promise<World> {
 
 // One trusted proxy: each booking then comes from an address of its own, as bookings do, and the rate limit
 // works as it always does.
+// The site runs under the flags of `npm start`, whatever they are.
+const startFlags = (manifest.scripts.start.match(/--max[\w=-]+/g) ?? []) as string[];
+
 async function startSite(folder: string, databaseUrl: string, nodeFlags: string[]): Promise<World['site']> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -77,7 +81,7 @@ async function startSite(folder: string, databaseUrl: string, nodeFlags: string[
     CONCORD_SECRET: secret,
     TRUST_PROXY: '1',
   };
-  return { ...(await startProgram('site', { env, nodeFlags, folder })), url };
+  return { ...(await startProgram('site', { env, nodeFlags: [...startFlags, ...nodeFlags], folder })), url };
 }
 
 /** A port that nobody listens on. */
