@@ -62,6 +62,3 @@ export function problemPage(problem: Problem, requestId: string): string {
   const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(problem.title)} - Concord</title>`;
   return `<!doctype html><html lang="en-GB"><head>${head}</head><body>${strip}<main id="main">${problemContent(problem, requestId)}</main></body></html>`;
 }
-
-/** The page for when the database cannot be reached. */
-export const unavailablePage = (requestId: string): string => problemPage(problems[503], requestId);

@@ -34,8 +34,11 @@ export function cancelBooking(
       { operation: 'erase', entity: 'booking', ids: [id], fields: ['attendees', 'access_need'] },
       now,
     );
-    const told = { places: places.length, hadPlaces: places.length > 0 };
-    await tellBooker(tx, 'booking-cancelled', booking, told, now);
+    const left = 'You asked to leave the waiting list.';
+    // Whoever only waited gave nothing back, and has nothing in the diary.
+    if (places.length > 0) await tellBooker(tx, 'booking-cancelled', booking, { places: places.length }, now);
+    else
+      await tellBooker(tx, 'waiting-list-left', booking, { places: open?.entry.partySize ?? 0, left }, now);
     await tellAttendees(tx, 'place-cancelled', booking, places, {}, now);
     const freed = {
       taken: session.taken - places.length,

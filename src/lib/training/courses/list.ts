@@ -22,7 +22,6 @@ export const listCourses = (db: Db, now: Temporal.Instant) =>
     })
     .from(course)
     .orderBy(sql`course.retired_at is not null`, asc(course.title), asc(course.id));
-export type ListedCourse = Awaited<ReturnType<typeof listCourses>>[number];
 
 /** A course with the codes of its sectors, or null. */
 export async function findCourse(db: Db, id: CourseId | null) {

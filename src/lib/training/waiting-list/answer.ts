@@ -55,7 +55,11 @@ export function leaveWaitingList(
       { operation: 'alter', entity: 'booking', ids: [id], fields: ['waiting_list'] },
       now,
     );
-    if (booking) await tellBooker(tx, 'waiting-list-left', booking, { places: open.entry.partySize }, now);
+    const left = open.offer
+      ? 'You turned down the places we offered.'
+      : 'You asked to leave the waiting list.';
+    const told = { places: open.entry.partySize, left };
+    if (booking) await tellBooker(tx, 'waiting-list-left', booking, told, now);
     await offerPlaces(tx, { ...session, held: session.held - (open.offer?.partySize ?? 0) }, now);
     return done(null);
   });

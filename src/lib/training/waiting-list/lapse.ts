@@ -48,7 +48,14 @@ async function closeLapsed(
   await closeEntry(tx, entry.id, { as: 'lapsed', offer: 'lapsed' }, now);
   const ended = await endIfEmpty(tx, entry.bookingId, now);
   await note(tx, system, entry.bookingId, { kind: 'offer_lapsed', places: offer.partySize }, now);
-  if (ended) await tellBooker(tx, 'offer-expired', ended, { places: offer.partySize }, now);
+  if (ended)
+    await tellBooker(
+      tx,
+      'offer-expired',
+      ended,
+      { places: offer.partySize, expiresAt: offer.expiresAt },
+      now,
+    );
 }
 
 async function recount(tx: Db, sessions: Map<SessionId, LockedSession>): Promise<void> {
