@@ -1,5 +1,5 @@
 import { defineMiddleware } from 'astro:middleware';
-import { readSignIn } from '#lib/officers/sign-in.ts';
+import { readSession } from '#lib/officers/sign-in/sessions.ts';
 import { answerFailure, problem } from '#lib/web/failure.ts';
 import { isOurOwn } from '#lib/web/origin.ts';
 import { paths, withQuery } from '#lib/web/paths.ts';
@@ -18,13 +18,16 @@ export const onRequest = defineMiddleware(async (context, next) => {
     if (request.method === 'POST') await openedQueue(parts);
     const now = Temporal.Now.instant();
     const { demonstration } = environment;
-    Object.assign(locals, { db, sql, environment, limits, now, demonstration, officer: null });
-    if (isForStaff(routePattern)) {
-      locals.officer = await readSignIn(db, request.headers.get('cookie'), now);
-      if (!locals.officer)
+    Object.assign(locals, { db, sql, environment, limits, now, demonstration, officer: null, signIn: null });
+    if (needsSignIn(routePattern)) {
+      locals.signIn = await readSession(db, request.headers.get('cookie'), now);
+      if (!locals.signIn)
         return seeOther(withQuery(paths.signIn, { next: context.url.pathname + context.url.search }));
+      locals.officer = locals.signIn.officer;
     }
-    return await next();
+    const response = await next();
+    if (locals.signIn?.cookie) response.headers.append('Set-Cookie', locals.signIn.cookie);
+    return response;
   } catch (error) {
     locals.failure = error;
     return answerFailure(error, locals.requestId);
@@ -32,4 +35,4 @@ export const onRequest = defineMiddleware(async (context, next) => {
 });
 
 // The pattern of the page that will answer, not the address: no spelling of an address gets round it.
-const isForStaff = (routePattern: string): boolean => /^\/staff(\/|$)/.test(routePattern);
+const needsSignIn = (routePattern: string): boolean => /^\/(staff|account)(\/|$)/.test(routePattern);

@@ -1,7 +1,19 @@
 import { sql } from 'drizzle-orm';
-import { bigint, check, index, integer, pgTable, text } from 'drizzle-orm/pg-core';
-import { instant } from './columns.ts';
-import { keeps } from './keeping.ts';
+import {
+  bigint,
+  check,
+  customType,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { bytes, type Id, instant, oneOf, plainDate } from './columns.ts';
+import { keeps, type PurposeCode } from './keeping.ts';
+import { officer, type OfficerId } from './officers.ts';
 
 export const operations = [
   'collect',
@@ -16,30 +28,118 @@ export const operations = [
 /** The operations of the Data Protection Act 2018 s.62, with sign-in and permission changes. */
 export type Operation = (typeof operations)[number];
 
-/** Who did what to whose details. Rows are only ever added: a trigger refuses the rest. */
+// The number of the transaction, which never comes back in the life of a cluster.
+const transactionId = customType<{ data: string }>({ dataType: () => 'xid8' });
+
+/** Who did what to whose details. Rows are only ever added: a trigger and the grants refuse the rest. */
 export const auditLog = pgTable(
   'audit_log',
   {
     id: bigint({ mode: 'number' }).generatedAlwaysAsIdentity().primaryKey(),
+    // Entries are sealed when every transaction as old as theirs has ended, so that none comes in behind.
+    transaction: transactionId()
+      .notNull()
+      .default(sql`pg_current_xact_id()`),
     at: instant().notNull(),
     actorKind: text('actor_kind').notNull(),
     actorId: text('actor_id'),
+    // The roles that the officer held at that moment.
+    actorRoles: text('actor_roles')
+      .array()
+      .notNull()
+      .default(sql`'{}'::text[]`),
+    // `officer_session.reference`: which browser.
+    signInReference: uuid('sign_in_reference'),
     operation: text().$type<Operation>().notNull(),
     entity: text().notNull(),
     entityIds: text('entity_ids').array().notNull(),
     // Names of the fields touched, never their values.
     fields: text().array().notNull(),
+    purpose: text().$type<PurposeCode>(),
     reason: text(),
+    // To whom something was disclosed: a role or an organisation.
+    recipient: text(),
     records: integer().notNull(),
     requestId: text('request_id'),
   },
   (t) => [
     index().on(t.at),
+    index().on(t.transaction),
+    index().on(t.actorId, t.at),
     index().using('gin', t.entityIds),
-    check(
-      'audit_log_operation',
-      sql`${t.operation} in (${sql.raw(operations.map((operation) => `'${operation}'`).join(', '))})`,
-    ),
+    check('audit_log_operation', oneOf(t.operation, operations)),
   ],
 );
 keeps(auditLog, { purpose: 'accountability', personal: ['actor_id'], retention: 'audit_log' });
+
+/** The chain over the entries: each link holds the hash of its entry and of all before it. Only ever added to. */
+export const auditLink = pgTable('audit_link', {
+  position: bigint({ mode: 'number' }).primaryKey(),
+  entryId: bigint('entry_id', { mode: 'number' })
+    .notNull()
+    .unique()
+    .references(() => auditLog.id),
+  hash: bytes().notNull(),
+});
+keeps(auditLink, { purpose: 'accountability', personal: [], retention: 'audit_log' });
+
+/** A batch of links closed at one moment, signed with the secret that the database does not hold. */
+export const auditSeal = pgTable(
+  'audit_seal',
+  {
+    id: bigint({ mode: 'number' }).primaryKey(),
+    sealedAt: instant('sealed_at').notNull(),
+    firstPosition: bigint('first_position', { mode: 'number' }).notNull(),
+    lastPosition: bigint('last_position', { mode: 'number' }).notNull(),
+    // Every entry of a transaction below this one is in the chain.
+    below: transactionId().notNull(),
+    signature: bytes().notNull(),
+  },
+  (t) => [
+    unique().on(t.firstPosition),
+    unique().on(t.lastPosition),
+    foreignKey({ columns: [t.lastPosition], foreignColumns: [auditLink.position] }),
+    check('audit_seal_range', sql`${t.lastPosition} >= ${t.firstPosition}`),
+  ],
+);
+keeps(auditSeal, { purpose: 'accountability', personal: [], retention: 'audit_log' });
+
+export const sampleVerdicts = ['looks_right', 'ask'] as const;
+
+/** An entry drawn by lot for a supervisor to look at, and what they said. */
+export const auditSample = pgTable(
+  'audit_sample',
+  {
+    id: uuid().$type<Id<'audit_sample'>>().defaultRandom().primaryKey(),
+    // The first day of the month.
+    month: plainDate().notNull(),
+    entryId: bigint('entry_id', { mode: 'number' })
+      .notNull()
+      .unique()
+      .references(() => auditLog.id),
+    drawnAt: instant('drawn_at').notNull(),
+    verdict: text().$type<(typeof sampleVerdicts)[number]>(),
+    question: text(),
+    checkedAt: instant('checked_at'),
+    checkedBy: uuid('checked_by')
+      .$type<OfficerId>()
+      .references(() => officer.id),
+    answer: text(),
+    answeredAt: instant('answered_at'),
+  },
+  (t) => [
+    index().on(t.month),
+    check('audit_sample_verdict', oneOf(t.verdict, sampleVerdicts)),
+    check(
+      'audit_sample_checked',
+      sql`(${t.checkedAt} is null) = (${t.checkedBy} is null) and (${t.checkedAt} is null) = (${t.verdict} is null)`,
+    ),
+    check('audit_sample_question', sql`${t.verdict} is distinct from 'ask' or ${t.question} is not null`),
+    check('audit_sample_answer', sql`(${t.answer} is null) = (${t.answeredAt} is null)`),
+  ],
+);
+keeps(auditSample, {
+  purpose: 'accountability',
+  personal: ['checked_by', 'question', 'answer'],
+  retention: 'audit_log',
+});

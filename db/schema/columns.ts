@@ -1,3 +1,4 @@
+import { type Column, type SQL, sql } from 'drizzle-orm';
 import { customType } from 'drizzle-orm/pg-core';
 
 /** The id of one kind of row: a booking's id cannot be passed where a session's is wanted. */
@@ -22,3 +23,7 @@ export const citext = customType<{ data: string }>({ dataType: () => 'citext' })
 
 /** Bytes: hashes and sealed keys. */
 export const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' });
+
+/** The condition that a column holds one of a closed list of our own words, or nothing. */
+export const oneOf = (column: Column, words: readonly string[]): SQL =>
+  sql`${column} in (${sql.raw(words.map((word) => `'${word}'`).join(', '))})`;

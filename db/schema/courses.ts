@@ -93,6 +93,10 @@ export const trainingSession = pgTable(
     addedBy: uuid('added_by')
       .$type<OfficerId>()
       .references(() => officer.id),
+    // Who looks after it; handed over when they leave.
+    leadOfficerId: uuid('lead_officer_id')
+      .$type<OfficerId>()
+      .references(() => officer.id),
     cancelledAt: instant('cancelled_at'),
     cancelledBy: uuid('cancelled_by')
       .$type<OfficerId>()
@@ -105,6 +109,7 @@ export const trainingSession = pgTable(
       .where(sql`${t.cancelledAt} is null`),
     index().on(t.courseId, t.startsAt),
     index().on(t.areaId, t.startsAt),
+    index().on(t.leadOfficerId, t.startsAt),
     check('training_session_mode', sql`(${t.mode} = 'in_person') = (${t.siteId} is not null)`),
     check('training_session_known_mode', sql`${t.mode} in ('in_person', 'online')`),
     check('training_session_times', sql`${t.endsAt} > ${t.startsAt}`),
@@ -118,4 +123,8 @@ export const trainingSession = pgTable(
     check('training_session_cancelled', sql`(${t.cancelledAt} is null) = (${t.cancelReason} is null)`),
   ],
 );
-keeps(trainingSession, { purpose: 'training', personal: ['added_by', 'cancelled_by'], retention: 'session' });
+keeps(trainingSession, {
+  purpose: 'training',
+  personal: ['added_by', 'lead_officer_id', 'cancelled_by'],
+  retention: 'session',
+});

@@ -28,6 +28,8 @@ export const retentionCodes = [
   'message',
   'officer_account',
   'sign_in_session',
+  'sign_in_log',
+  'account_link',
   'audit_log',
   'text_check',
   'rate_limit',

@@ -21,7 +21,11 @@ export type Actor = (
   | Officer
   // The nightly and hourly jobs.
   | { kind: 'system' }
-) & { requestId?: string };
+) & {
+  requestId?: string;
+  /** Which browser of an officer's: `officer_session.reference`. */
+  signInReference?: string;
+};
 
 /** The id by which the access log knows an actor, or null for the public. */
 export function actorId(actor: Actor): string | null {

@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import type { Form, Mistakes } from '#lib/web/form.ts';
 import type { Allowed } from '#lib/web/limits.ts';
 import { paths } from '#lib/web/paths.ts';
-import { signIn } from '#lib/officers/sign-in.ts';
+import { signIn } from '#lib/officers/sign-in/sign-in.ts';
 
 /** The fields of the sign-in form. */
 export const signInForm = z.object({
@@ -22,14 +22,14 @@ export type SignInAnswer = { cookie: string } | { errors: Mistakes; retryAfterSe
 
 /** Answers the form: a cookie, or what to put right. */
 export async function answerSignIn(
-  { db, now }: Pick<App.Locals, 'db' | 'now'>,
+  { db, now, clientAddress }: Pick<App.Locals, 'db' | 'now' | 'clientAddress'>,
   form: Form<typeof signInForm>,
   allow: () => Promise<Allowed>,
 ): Promise<SignInAnswer> {
   if (!form.ok) return { errors: form.errors };
   const allowed = await allow();
   if (!allowed.ok) return { errors: { email: waitWords(allowed.retryAfterSeconds) }, ...allowed };
-  const signed = await signIn(db, form.value, now);
+  const signed = await signIn(db, form.value, { device: 'Browser', address: clientAddress }, now);
   return signed.ok ? signed.value : { errors: { email: refusals[signed.reason] } };
 }
 

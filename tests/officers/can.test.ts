@@ -39,6 +39,21 @@ const expected: Record<Ability, string> = {
   sendAgain: 'supervisor administrator',
   seeOverrides: 'supervisor dpo',
   reviewOverrides: 'supervisor',
+  seePeople: 'administrator dpo supervisor auditor',
+  manageAccounts: 'administrator',
+  reviewAccounts: 'administrator',
+  seeEffectiveAccess: 'administrator dpo supervisor auditor',
+  handOver: 'administrator supervisor',
+  manageDirectory: 'administrator',
+  seeSignInLog: 'administrator dpo',
+  readAccessLog: 'dpo supervisor',
+  verifyAccessLog: 'dpo administrator auditor',
+  checkSample: 'supervisor',
+  seeUnusualViewing: 'dpo supervisor',
+  restrictRecord: 'supervisor',
+  seeRestrictions: 'supervisor dpo',
+  breakGlass: 'supervisor',
+  reviewBreakGlass: 'dpo',
 };
 
 const everyAbility = Object.keys(abilities) as Ability[];

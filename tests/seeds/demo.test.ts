@@ -1,4 +1,4 @@
-import { isPassword } from '#lib/officers/password.ts';
+import { isPassword } from '#lib/officers/sign-in/password.ts';
 import { and, eq, gt, isNotNull, isNull } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import type { Connection } from '#db/client.ts';

@@ -10,4 +10,5 @@ export const localsFor = (db: Db): Partial<APIContext['locals']> => ({
   limits: { allow: () => Promise.resolve({ ok: true }) },
   clientAddress: '127.0.0.1',
   requestId: 'a-request',
+  signIn: null,
 });

@@ -52,6 +52,7 @@ export function sessionOf(plan: Plan, around: Surroundings): Session {
     access: accessWords(site),
     joiningLink: site ? null : `https://meet.concord.example/${plan.course}`,
     addedBy: officers.officer,
+    leadOfficerId: officers.officer,
     plan,
     course,
     site,

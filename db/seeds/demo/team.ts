@@ -1,4 +1,4 @@
-import { hashPassword } from '#lib/officers/password.ts';
+import { hashPassword } from '#lib/officers/sign-in/password.ts';
 import type { officer, OfficerId, Role, roleGrant } from '../../schema/officers.ts';
 import type { AreaId } from '../../schema/areas.ts';
 

@@ -78,6 +78,22 @@ export const retentionRules: Rule[] = [
     reason: 'a working day',
   },
   {
+    code: 'sign_in_log',
+    label: 'Sign-in log',
+    period: 'P1Y',
+    starts_from: 'the try to sign in',
+    action: 'erase',
+    reason: 'long enough to look into a break-in that is noticed late',
+  },
+  {
+    code: 'account_link',
+    label: 'Invitation or password link',
+    period: 'P30D',
+    starts_from: 'the day it was made',
+    action: 'erase',
+    reason: 'it opens nothing once it is used or has expired',
+  },
+  {
     code: 'audit_log',
     label: 'Access log',
     period: 'P6Y',

@@ -1,5 +1,6 @@
 import type { Db } from '#db/client.ts';
 import { auditLog, type Operation } from '#db/schema/audit.ts';
+import { keepingOf, type PurposeCode } from '#db/schema/keeping.ts';
 import { type Actor, actorId } from '#lib/actor.ts';
 
 /** What was done to which records. `fields` are names, never values. */
@@ -9,6 +10,10 @@ export type Entry = {
   ids: readonly string[];
   fields?: readonly string[];
   reason?: string;
+  /** To whom something was disclosed: a role or an organisation. */
+  recipient?: string;
+  /** Why, where it is not the purpose for which the record is kept. */
+  purpose?: PurposeCode;
 };
 
 /**
@@ -21,12 +26,19 @@ export async function record(db: Db, actor: Actor, entry: Entry, now: Temporal.I
     at: now,
     actorKind: actor.kind,
     actorId: actorId(actor),
+    actorRoles: rolesOf(actor),
+    signInReference: actor.signInReference ?? null,
     operation: entry.operation,
     entity: entry.entity,
     entityIds: [...entry.ids],
     fields: [...(entry.fields ?? [])],
+    purpose: entry.purpose ?? keepingOf(entry.entity)?.purpose ?? null,
     reason: entry.reason ?? null,
+    recipient: entry.recipient ?? null,
     records: entry.ids.length,
     requestId: actor.requestId ?? null,
   });
 }
+
+const rolesOf = (actor: Actor): string[] =>
+  actor.kind === 'officer' ? [...new Set(actor.grants.map(({ role }) => role))].sort() : [];

@@ -27,6 +27,7 @@ const grantsOf = (db: Db, id: OfficerId, today: Temporal.PlainDate): Promise<Gra
         eq(roleGrant.officerId, id),
         lte(roleGrant.startsOn, today),
         or(isNull(roleGrant.endsOn), gte(roleGrant.endsOn, today)),
+        isNull(roleGrant.revokedAt),
       ),
     )
     .orderBy(asc(roleGrant.startsOn), asc(roleGrant.id));

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import { eq } from 'drizzle-orm';
 import { officer } from '#db/schema/officers.ts';
-import { hashPassword } from '#lib/officers/password.ts';
+import { hashPassword } from '#lib/officers/sign-in/password.ts';
 import SignIn from '../../../src/pages/sign-in.astro';
 import { it } from '../../support/database.ts';
 import { anOfficer } from '../../support/makers.ts';

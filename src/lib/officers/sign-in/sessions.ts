@@ -1,0 +1,137 @@
+import { and, eq, lt, ne } from 'drizzle-orm';
+import type { Session } from 'lucia';
+import type { Db } from '#db/client.ts';
+import { officer, type OfficerId } from '#db/schema/officers.ts';
+import { officerSession, type SignInMethod } from '#db/schema/sign-ins.ts';
+import type { Officer } from '#lib/actor.ts';
+import { findOfficer } from '../find.ts';
+import { lucia } from './lucia.ts';
+import { hashToken, isOverTls, newToken } from './token.ts';
+
+/** After so many minutes without a request a sign-in is over. */
+export const idleMinutes = 30;
+
+/** For so many minutes after a proof nobody is asked again who they are. */
+export const provenMinutes = 5;
+
+/** Where somebody signs in from: "Chrome on Windows", and the address as far as our proxies vouch for it. */
+export type Browser = { device: string; address: string };
+
+/** A sign-in that holds, and the Set-Cookie value to send with the answer when its id has just changed. */
+export type SignIn = {
+  officer: Officer;
+  session: Session;
+  cookie: string | null;
+};
+
+const keeper = (db: Db) => lucia(db, isOverTls());
+
+/**
+ * Starts a sign-in under a new id.
+ *
+ * @returns the value of the Set-Cookie header
+ */
+export async function startSession(
+  db: Db,
+  id: OfficerId,
+  given: Browser & { method: SignInMethod },
+  now: Temporal.Instant,
+): Promise<string> {
+  const moments = { startedAt: now, seenAt: now, renewedAt: now, provenAt: now };
+  return open(db, id, { ...given, ...moments, reference: crypto.randomUUID() });
+}
+
+type Kept = Parameters<ReturnType<typeof keeper>['createSession']>[1];
+
+async function open(db: Db, id: OfficerId, kept: Kept, expiresAt?: Date): Promise<string> {
+  const keep = keeper(db);
+  const token = newToken();
+  const sessionId = hashToken(token);
+  await keep.createSession(id, kept, { sessionId });
+  if (expiresAt) await db.update(officerSession).set({ expiresAt }).where(eq(officerSession.id, sessionId));
+  return keep.createSessionCookie(token).serialize();
+}
+
+/**
+ * Who is signed in by this Cookie header, with the roles that hold now; null when nobody is, when half an hour
+ * went by without a request, or when the working day is over.
+ */
+export async function readSession(
+  db: Db,
+  cookieHeader: string | null,
+  now: Temporal.Instant,
+): Promise<SignIn | null> {
+  const keep = keeper(db);
+  const token = keep.readSessionCookie(cookieHeader ?? '');
+  if (!token) return null;
+  const { session, user } = await keep.validateSession(hashToken(token));
+  if (!session) return null;
+  if (isOver(session, now)) {
+    await keep.invalidateSession(session.id);
+    return null;
+  }
+  const known = await findOfficer(db, session.userId, now);
+  if (!known) return null;
+  const { privilegesChangedAt } = user;
+  if (privilegesChangedAt && Temporal.Instant.compare(session.renewedAt, privilegesChangedAt) < 0)
+    return { officer: known, session, cookie: await renewSession(db, session, now) };
+  await touch(db, session, now);
+  return { officer: known, session, cookie: null };
+}
+
+const isOver = (session: Session, now: Temporal.Instant): boolean =>
+  session.expiresAt.getTime() <= now.epochMilliseconds ||
+  now.since(session.seenAt).total('minutes') >= idleMinutes;
+
+// Once a minute is enough to know who is idle, and spares a write with each page.
+async function touch(db: Db, { id, seenAt }: Session, now: Temporal.Instant): Promise<void> {
+  const aMinuteAgo = now.subtract({ minutes: 1 });
+  if (Temporal.Instant.compare(seenAt, aMinuteAgo) > 0) return;
+  await db
+    .update(officerSession)
+    .set({ seenAt: now })
+    .where(and(eq(officerSession.id, id), lt(officerSession.seenAt, aMinuteAgo)));
+}
+
+/**
+ * Gives a sign-in a new id, because what it may do has changed or its owner proved again who they are. When it
+ * began and when it ends stay as they are.
+ *
+ * @returns the value of the Set-Cookie header
+ */
+export async function renewSession(
+  db: Db,
+  session: Session,
+  now: Temporal.Instant,
+  change: { provenAt?: Temporal.Instant } = {},
+): Promise<string> {
+  const { id, userId, expiresAt, fresh: _, ...kept } = session;
+  return db.transaction(async (tx) => {
+    await keeper(tx).invalidateSession(id);
+    return open(tx, userId, { ...kept, seenAt: now, renewedAt: now, ...change }, expiresAt);
+  });
+}
+
+/** Whether the owner of a sign-in proved within the last five minutes who they are. */
+export const isProven = ({ provenAt }: Session, now: Temporal.Instant): boolean =>
+  now.since(provenAt).total('minutes') < provenMinutes;
+
+/** Ends the sign-in of this Cookie header; the Set-Cookie value that it returns clears the cookie. */
+export async function endSession(db: Db, cookieHeader: string | null): Promise<string> {
+  const keep = keeper(db);
+  const token = keep.readSessionCookie(cookieHeader ?? '');
+  if (token) await keep.invalidateSession(hashToken(token));
+  return keep.createBlankSessionCookie().serialize();
+}
+
+/** Ends every sign-in of an officer, but for the one that may be named. */
+export async function endSessions(db: Db, id: OfficerId, except?: Pick<Session, 'id'>): Promise<void> {
+  await db
+    .delete(officerSession)
+    .where(and(eq(officerSession.userId, id), except ? ne(officerSession.id, except.id) : undefined));
+}
+
+/** Notes that what an officer may do has changed: each of their sign-ins gets a new id at its next request. */
+export async function renewSessionsOf(db: Db, id: OfficerId, now: Temporal.Instant): Promise<void> {
+  await db.update(officer).set({ privilegesChangedAt: now }).where(eq(officer.id, id));
+}

@@ -1,0 +1,88 @@
+import { eq, lte, sql } from 'drizzle-orm';
+import type { Db } from '#db/client.ts';
+import type { OfficerId } from '#db/schema/officers.ts';
+import { signInStep, type signInStepKinds } from '#db/schema/sign-ins.ts';
+import { hashToken, isOverTls, newToken } from './token.ts';
+
+/** How long somebody has for the next step, in minutes. */
+export const stepMinutes = 10;
+
+/** After so many wrong answers a step is over, and whoever it is begins again. */
+export const stepFailures = 5;
+
+type Kind = (typeof signInStepKinds)[number];
+
+/** Something begun and not finished, as it is kept. */
+export type Step = { id: string; officerId: OfficerId | null; details: Record<string, unknown> };
+
+const cookieName = () => (isOverTls() ? '__Host-sign-in-step' : 'sign-in-step');
+
+const cookie = (value: string, seconds: number): string =>
+  `${cookieName()}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}${isOverTls() ? '; Secure' : ''}`;
+
+/** The Set-Cookie value that forgets a step. */
+export const noStep = (): string => cookie('', 0);
+
+/**
+ * Begins a step and ties it to the browser.
+ *
+ * @returns the value of the Set-Cookie header
+ */
+export async function openStep(
+  db: Db,
+  kind: Kind,
+  given: { officerId?: OfficerId; details?: Record<string, unknown> },
+  now: Temporal.Instant,
+): Promise<string> {
+  const token = newToken();
+  await db.delete(signInStep).where(lte(signInStep.expiresAt, now));
+  await db.insert(signInStep).values({
+    id: hashToken(token),
+    kind,
+    officerId: given.officerId ?? null,
+    details: given.details ?? {},
+    expiresAt: now.add({ minutes: stepMinutes }),
+  });
+  return cookie(token, stepMinutes * 60);
+}
+
+/** The step that this Cookie header is in the middle of; null when there is none of the kind, or it is over. */
+export async function findStep(
+  db: Db,
+  kind: Kind,
+  cookieHeader: string | null,
+  now: Temporal.Instant,
+): Promise<Step | null> {
+  const token = cookieIn(cookieHeader ?? '');
+  if (!token) return null;
+  const [row] = await db
+    .select()
+    .from(signInStep)
+    .where(eq(signInStep.id, hashToken(token)));
+  const holds = row?.kind === kind && Temporal.Instant.compare(now, row.expiresAt) < 0;
+  return holds && row.failures < stepFailures ? row : null;
+}
+
+function cookieIn(header: string): string | null {
+  const start = `${cookieName()}=`;
+  const found = header.split('; ').find((part) => part.startsWith(start));
+  return found ? found.slice(start.length) || null : null;
+}
+
+/**
+ * Ends a step, once: of two requests with the same answer only one is told that it may go on.
+ *
+ * @returns whether it was this call that ended it
+ */
+export async function closeStep(db: Db, { id }: Step): Promise<boolean> {
+  const ended = await db.delete(signInStep).where(eq(signInStep.id, id)).returning({ id: signInStep.id });
+  return ended.length > 0;
+}
+
+/** Counts a wrong answer; after five the step is over. */
+export async function failStep(db: Db, { id }: Step): Promise<void> {
+  await db
+    .update(signInStep)
+    .set({ failures: sql`${signInStep.failures} + 1` })
+    .where(eq(signInStep.id, id));
+}
