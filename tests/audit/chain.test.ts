@@ -9,10 +9,13 @@ import { anyone, now, secret } from '../support/makers.ts';
 
 const consult = (id: string) => ({ operation: 'consult', entity: 'booking', ids: [id] }) as const;
 
+// To the nanosecond, as clocks tell it: what is signed must be what is stored.
+const aFineMoment = now.add({ nanoseconds: 123_456_789 });
+
 // Other tests of this run may hold transactions open on the same server, and the sealer waits for them.
 async function sealAll({ sql }: Connection, entries: number): Promise<void> {
   for (;;) {
-    await sealEntries(sql, secret, now);
+    await sealEntries(sql, secret, aFineMoment);
     if ((await verifyChain(sql, secret)).sealed === entries) return;
     await sleep(25);
   }

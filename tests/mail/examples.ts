@@ -109,4 +109,14 @@ export const examples: { readonly [Name in TemplateName]: MailFields[Name] } = {
   'place-confirmed': { ...toAttendee, ...coming, organisation },
   'place-changed': { ...toAttendee, ...coming, organisation, changes },
   'place-cancelled': { ...toAttendee, ...ticket, reasonWords: 'Our trainer is ill.', otherDatesUrl },
+  'access-question': {
+    ...every,
+    keepWords: 'We keep the question and your answer for six years, with the access log.',
+    officerName: 'Dana Whitlock',
+    askerName: 'Marcus Adeyinka',
+    whatWords: 'you looked at 3 bookings',
+    when: '9:40pm on Tuesday 3 November 2026',
+    question: 'What did you need these three bookings for so late?',
+    answerUrl: 'https://concord.example/account/questions/0c6cf4b6-7c3d-4c3e-9d0a-3f6d5f1f2a11',
+  },
 };

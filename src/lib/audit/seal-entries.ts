@@ -76,6 +76,7 @@ async function addSeal(
   sign: (seal: Omit<Seal, 'signature'>) => Buffer,
 ): Promise<void> {
   const { id, sealedAt, firstPosition, lastPosition, below } = seal;
+  // As text: the driver would cut a moment to milliseconds, and what is signed is what is stored.
   await tx`insert into audit_seal (id, sealed_at, first_position, last_position, below, signature)
-    values (${id}, ${sealedAt}, ${firstPosition}, ${lastPosition}, ${below}::text::xid8, ${sign(seal)})`;
+    values (${id}, ${sealedAt}::text::timestamptz, ${firstPosition}, ${lastPosition}, ${below}::text::xid8, ${sign(seal)})`;
 }

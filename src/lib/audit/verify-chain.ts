@@ -1,9 +1,10 @@
 import type { Sql, SqlTransaction } from '#db/sql.ts';
 import { linkHash } from './chain/links.ts';
-import { type Linked, readLinks, readSeals } from './chain/read.ts';
-import { hex, isSame, type Seal, sealKey, signature } from './chain/seals.ts';
-import { type Break, ChainWalk } from './chain/walk.ts';
+import { type Linked, readLinks } from './chain/read.ts';
+import { sealReader } from './chain/seal-reader.ts';
+import { hex, isSame, type Seal, signature } from './chain/seals.ts';
 import { countEntries, findLate } from './chain/unlinked.ts';
+import { type Break, ChainWalk } from './chain/walk.ts';
 
 /** What a walk along the whole chain found. */
 export type Verdict = {
@@ -16,9 +17,10 @@ export type Verdict = {
   /** Numbers that no entry carries: rolled back transactions leave them, and so would entries taken out unsealed. */
   unused: number;
   headHash: string | null;
-  broken: Break | null;
   /** What the chain held at the position that was asked for, to compare with a hash kept elsewhere. */
   hashAsked: string | null;
+  /** Where it broke first, or null when it holds. */
+  broken: Break | null;
 };
 
 export type Progress = { checked: number; entries: number };
@@ -37,38 +39,55 @@ const pageSize = 5_000;
  *
  * @param secret of the installation, by which each batch was signed
  */
-export function verifyChain(sql: Sql, secret: string, { onProgress, ask }: Options = {}): Promise<Verdict> {
-  return sql.begin('isolation level repeatable read read only', async (tx) => {
-    const { entries, unused } = await countEntries(tx);
-    const walk = new ChainWalk(sealKey(secret));
-    const seals = sealReader(tx);
-    const found = { broken: null as Break | null, hashAsked: null as string | null };
-    for (let links = await readLinks(tx, 0, pageSize); links.length > 0 && !found.broken;) {
-      for (const [index, linked] of links.entries()) {
-        const batch = await seals.covering(linked.position);
-        found.broken = walk.link(linked, batch);
-        if (found.broken?.fault === 'entry')
-          found.broken.fault = (await isLinkItself(tx, walk, linked, {
-            next: links[index + 1],
-            batch,
-            secret,
-          }))
-            ? 'link'
-            : 'entry';
-        if (found.broken) break;
-        if (linked.position === ask) found.hashAsked = hex(linked.hash);
-      }
-      await onProgress?.({ checked: walk.position, entries });
-      links = await readLinks(tx, walk.position, pageSize);
-    }
-    const { late, waiting } = await findLate(tx, walk);
-    const left = await seals.covering(walk.position + 1);
-    const broken = found.broken ?? (left ? lostLinks(walk) : late);
-    const headHash = walk.position > 0 ? hex(walk.hash) : null;
-    return { entries, sealed: walk.position, waiting, unused, headHash, ...found, broken };
-  });
+export function verifyChain(sql: Sql, secret: string, options: Options = {}): Promise<Verdict> {
+  return sql.begin('isolation level repeatable read read only', (tx) => verifyWithin(tx, secret, options));
 }
 
+/** The same within a transaction of the caller's, which sees the log at one moment. */
+export async function verifyWithin(
+  tx: SqlTransaction,
+  secret: string,
+  options: Options = {},
+): Promise<Verdict> {
+  const counted = await countEntries(tx);
+  const walk = new ChainWalk(secret);
+  const seals = sealReader(tx);
+  const along = await walkAlong(tx, walk, seals, counted.entries, options);
+  const { late, waiting } = await findLate(tx, walk);
+  const lost = (await seals.covering(walk.position + 1)) ? lostLinks(walk) : null;
+  const headHash = walk.position > 0 ? hex(walk.hash) : null;
+  return {
+    ...counted,
+    ...along,
+    sealed: walk.position,
+    waiting,
+    headHash,
+    broken: along.broken ?? lost ?? late,
+  };
+}
+
+async function walkAlong(
+  tx: SqlTransaction,
+  walk: ChainWalk,
+  seals: ReturnType<typeof sealReader>,
+  entries: number,
+  { onProgress, ask }: Options,
+): Promise<Pick<Verdict, 'broken' | 'hashAsked'>> {
+  let hashAsked: string | null = null;
+  for (;;) {
+    const links = await readLinks(tx, walk.position, pageSize);
+    if (links.length === 0) return { broken: null, hashAsked };
+    for (const linked of links) {
+      const batch = seals.known(linked.position) ?? (await seals.covering(linked.position));
+      const broken = walk.link(linked, batch);
+      if (broken) return { broken: await named(tx, walk, broken, linked, batch), hashAsked };
+      if (linked.position === ask) hashAsked = hex(linked.hash);
+    }
+    await onProgress?.({ checked: walk.position, entries });
+  }
+}
+
+// Seals are there for links that are not.
 const lostLinks = ({ position }: ChainWalk): Break => ({
   fault: 'gap',
   position: position + 1,
@@ -76,39 +95,24 @@ const lostLinks = ({ position }: ChainWalk): Break => ({
   at: null,
 });
 
-/** Seals in order, read a few at a time. */
-function sealReader(tx: SqlTransaction) {
-  let read: Seal[] = [];
-  let current = 0;
-  let seen = 0;
-  const covering = async (position: number): Promise<Seal | undefined> => {
-    for (;;) {
-      const seal = read[current];
-      if (seal && position <= seal.lastPosition) return seal;
-      if (seal) {
-        current++;
-        continue;
-      }
-      read = await readSeals(tx, seen, 1_000);
-      current = 0;
-      if (read.length === 0) return undefined;
-      seen = read.at(-1)!.id;
-    }
-  };
-  return { covering };
-}
-
 // If what follows still rests on the entry as it is, then it is the link that was changed and not the entry.
-async function isLinkItself(
+async function named(
   tx: SqlTransaction,
   walk: ChainWalk,
+  broken: Break,
   { entry, position }: Linked,
-  { next, batch, secret }: { next: Linked | undefined; batch: Seal | undefined; secret: string },
-): Promise<boolean> {
-  if (!entry || !batch) return false;
+  batch: Seal | undefined,
+): Promise<Break> {
+  if (broken.fault !== 'entry' || !entry || !batch) return broken;
   const right = linkHash(walk.hash, entry);
-  if (batch.lastPosition === position)
-    return isSame(batch.signature, signature(sealKey(secret), batch, right, walk.seal?.signature ?? null));
-  const following = next ?? (await readLinks(tx, position, 1))[0];
-  return following?.entry ? isSame(following.hash, linkHash(right, following.entry)) : false;
+  const isLink =
+    batch.lastPosition === position
+      ? isSame(batch.signature, signature(walk.key, batch, right, walk.seal?.signature ?? null))
+      : await restsOn(tx, right, position);
+  return isLink ? { ...broken, fault: 'link' } : broken;
+}
+
+async function restsOn(tx: SqlTransaction, right: Uint8Array, position: number): Promise<boolean> {
+  const [next] = await readLinks(tx, position, 1);
+  return next?.entry ? isSame(next.hash, linkHash(right, next.entry)) : false;
 }

@@ -93,6 +93,15 @@ export type MailFields = {
   'place-confirmed': ToAttendee & Coming & { organisation: string };
   'place-changed': ToAttendee & Coming & { organisation: string; changes: readonly string[] };
   'place-cancelled': ToAttendee & Ticket & { reasonWords: string | null; otherDatesUrl: string };
+  /** `whatWords`: "you looked at 3 bookings"; `when`: "2:30pm on Tuesday 3 November 2026" */
+  'access-question': Every & {
+    officerName: string;
+    askerName: string;
+    whatWords: string;
+    when: string;
+    question: string;
+    answerUrl: string;
+  };
 };
 
 export type TemplateName = keyof MailFields;
@@ -112,6 +121,7 @@ export const mailLabels: Readonly<Record<TemplateName, string>> = {
   'place-confirmed': 'Place confirmed (attendee)',
   'place-changed': 'Place changed (attendee)',
   'place-cancelled': 'Place cancelled (attendee)',
+  'access-question': 'Question about the access log',
 };
 
 /** Every template, for the build and for tests. */

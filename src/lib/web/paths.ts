@@ -37,6 +37,7 @@ const staff = {
   accessLogEntry: (id: string | number) => at('staff', 'admin', 'access-log', String(id)),
   accessLogChain: '/staff/admin/access-log/chain',
   accessLogSample: '/staff/admin/access-log/sample',
+  accessLogExport: '/staff/admin/access-log/export',
   unusualViewing: '/staff/admin/access-log/unusual',
   restricted: '/staff/admin/restricted',
   restriction: (id: string) => at('staff', 'admin', 'restricted', id),
@@ -86,6 +87,7 @@ export const paths = {
   accountCodes: '/account/recovery-codes',
   accountPassword: '/account/password',
   accountHistory: '/account/history',
+  accountQuestion: (id: string) => at('account', 'questions', id),
   signOut: '/sign-out',
   staff,
 } as const;

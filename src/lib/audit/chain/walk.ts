@@ -1,7 +1,7 @@
 import type { ChainFault } from '#db/schema/audit.ts';
 import { beginning, isAfter, linkHash } from './links.ts';
 import type { Linked } from './read.ts';
-import { isSame, type Seal, signature } from './seals.ts';
+import { isSame, type Seal, sealKey, signature } from './seals.ts';
 
 /** Where a chain broke first. */
 export type Break = {
@@ -18,10 +18,10 @@ export class ChainWalk {
   hash: Uint8Array = beginning;
   seal: Seal | null = null;
   last: { transaction: string; id: number } | null = null;
-  readonly #key: Uint8Array;
+  readonly key: Uint8Array;
 
-  constructor(key: Uint8Array) {
-    this.#key = key;
+  constructor(secret: string) {
+    this.key = sealKey(secret);
   }
 
   /** Goes one link on; the break, if it does not hold. */
@@ -52,7 +52,7 @@ export class ChainWalk {
     const before = this.seal;
     const follows =
       batch.id === (before?.id ?? 0) + 1 && batch.firstPosition === (before?.lastPosition ?? 0) + 1;
-    const signed = signature(this.#key, batch, hash, before?.signature ?? null);
+    const signed = signature(this.key, batch, hash, before?.signature ?? null);
     this.seal = batch;
     if (follows && isSame(batch.signature, signed)) return null;
     return { fault: follows ? 'signature' : 'gap', position, entryId, at: entry?.at ?? null };
