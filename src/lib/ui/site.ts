@@ -18,6 +18,8 @@ export const staffJobs = [
   { key: 'courses', href: '/staff/training/courses', text: 'Courses' },
   { key: 'outbox', href: '/staff/outbox', text: 'Outbox' },
   { key: 'overrides', href: '/staff/admin/overrides', text: 'Text checks' },
+  { key: 'accessLog', href: '/staff/admin/access-log', text: 'Access log' },
+  { key: 'chain', href: '/staff/admin/access-log/chain', text: 'Log chain' },
 ] as const;
 
 export type Job = (typeof staffJobs)[number]['key'];
