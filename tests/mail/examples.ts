@@ -51,6 +51,15 @@ const toAttendee = { ...every, attendeeName: 'Amina Khan', bookerName: 'Grace Ok
 
 const { organisation, manageUrl } = booking;
 
+const toOwner = {
+  ...every,
+  keepWords: 'We keep this message for 30 days, and your account while you need it.',
+  ownerName: 'Dana Whitlock',
+};
+
+const when = '2:30pm on Thursday 3 December 2026';
+const forgottenUrl = 'https://concord.example/forgotten-password';
+
 /** Believable fields for every mail, with every optional line shown. */
 export const examples: { readonly [Name in TemplateName]: MailFields[Name] } = {
   'booking-confirmed': booking,
@@ -118,5 +127,22 @@ export const examples: { readonly [Name in TemplateName]: MailFields[Name] } = {
     when: '9:40pm on Tuesday 3 November 2026',
     question: 'What did you need these three bookings for so late?',
     answerUrl: 'https://concord.example/account/questions/0c6cf4b6-7c3d-4c3e-9d0a-3f6d5f1f2a11',
+  'new-device': {
+    ...toOwner,
+    device: 'Chrome on Windows',
+    address: '192.0.2.7',
+    when,
+    resetUrl: forgottenUrl,
+  },
+  'account-changed': {
+    ...toOwner,
+    changeWords: 'An authenticator app was added to your account.',
+    when,
+    resetUrl: forgottenUrl,
+  },
+  'password-reset': {
+    ...toOwner,
+    until: when,
+    resetUrl: 'https://concord.example/reset-password/vY3kQ8wL2mN5pR7tZ9xC1d',
   },
 };

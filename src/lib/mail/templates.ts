@@ -65,6 +65,9 @@ type FoundBooking = {
   manageUrl: string;
 };
 
+/** A mail to the owner of an account, about the way they sign in. */
+type ToOwner = Every & { ownerName: string };
+
 /** Each mail and exactly the fields it needs. */
 export type MailFields = {
   'booking-confirmed': Booking;
@@ -102,6 +105,12 @@ export type MailFields = {
     question: string;
     answerUrl: string;
   };
+  /** `device`: "Chrome on Windows"; `when`: "2:30pm on Thursday 3 December 2026" */
+  'new-device': ToOwner & { device: string; address: string; when: string; resetUrl: string };
+  /** `changeWords`: one sentence with its full stop: "Your password was changed." */
+  'account-changed': ToOwner & { changeWords: string; when: string; resetUrl: string };
+  /** `until`: "2:30pm on Thursday 3 December 2026" */
+  'password-reset': ToOwner & { until: string; resetUrl: string };
 };
 
 export type TemplateName = keyof MailFields;
@@ -122,6 +131,9 @@ export const mailLabels: Readonly<Record<TemplateName, string>> = {
   'place-changed': 'Place changed (attendee)',
   'place-cancelled': 'Place cancelled (attendee)',
   'access-question': 'Question about the access log',
+  'new-device': 'Sign-in from a new device',
+  'account-changed': 'Sign-in changed',
+  'password-reset': 'Link to set a new password',
 };
 
 /** Every template, for the build and for tests. */
