@@ -51,6 +51,12 @@ const toAttendee = { ...every, attendeeName: 'Amina Khan', bookerName: 'Grace Ok
 
 const { organisation, manageUrl } = booking;
 
+const toColleague = {
+  ...every,
+  officerName: 'Tomasz Wieczorek',
+  keepWords: 'We keep this message for 30 days.',
+};
+
 /** Believable fields for every mail, with every optional line shown. */
 export const examples: { readonly [Name in TemplateName]: MailFields[Name] } = {
   'booking-confirmed': booking,
@@ -109,4 +115,33 @@ export const examples: { readonly [Name in TemplateName]: MailFields[Name] } = {
   'place-confirmed': { ...toAttendee, ...coming, organisation },
   'place-changed': { ...toAttendee, ...coming, organisation, changes },
   'place-cancelled': { ...toAttendee, ...ticket, reasonWords: 'Our trainer is ill.', otherDatesUrl },
+  invitation: {
+    ...toColleague,
+    inviterName: 'Ruth Abelman',
+    role: 'Prevent officer for Norfolk',
+    expiresAt: '10am on Sunday 29 November 2026',
+    invitationUrl: 'https://concord.example/invitations/vY3kQ8wL2mN5pR7tZ9xC1d',
+  },
+  'account-closed': {
+    ...toColleague,
+    closedBy: 'Ruth Abelman',
+    closedAt: '10:15am on Saturday 28 November 2026',
+  },
+  'factors-reset': {
+    ...toColleague,
+    resetBy: 'Ruth Abelman',
+    resetAt: '10:15am on Saturday 28 November 2026',
+    signInUrl: 'https://concord.example/sign-in',
+  },
+  'role-changed': {
+    ...toColleague,
+    changedBy: 'Ruth Abelman',
+    changes: ['Ended: Prevent officer for Norfolk', 'Given from 1 December 2026: Supervisor for Suffolk'],
+    accountUrl: 'https://concord.example/account',
+  },
+  'hand-over-asked': {
+    ...toColleague,
+    leaverName: 'Gareth Pennington',
+    handOverUrl: 'https://concord.example/staff/admin/people/4f1c/hand-over',
+  },
 };

@@ -65,6 +65,9 @@ type FoundBooking = {
   manageUrl: string;
 };
 
+/** A mail to a colleague about an account. */
+type ToColleague = Every & { officerName: string };
+
 /** Each mail and exactly the fields it needs. */
 export type MailFields = {
   'booking-confirmed': Booking;
@@ -93,6 +96,13 @@ export type MailFields = {
   'place-confirmed': ToAttendee & Coming & { organisation: string };
   'place-changed': ToAttendee & Coming & { organisation: string; changes: readonly string[] };
   'place-cancelled': ToAttendee & Ticket & { reasonWords: string | null; otherDatesUrl: string };
+  /** `role`: "Prevent officer for Bedfordshire"; `expiresAt`: "10am on Sunday 29 November 2026" */
+  invitation: ToColleague & { inviterName: string; role: string; expiresAt: string; invitationUrl: string };
+  'account-closed': ToColleague & { closedBy: string; closedAt: string };
+  'factors-reset': ToColleague & { resetBy: string; resetAt: string; signInUrl: string };
+  /** `changes`: "Ended: Prevent officer for Bedfordshire" */
+  'role-changed': ToColleague & { changedBy: string; changes: readonly string[]; accountUrl: string };
+  'hand-over-asked': ToColleague & { leaverName: string; handOverUrl: string };
 };
 
 export type TemplateName = keyof MailFields;
@@ -112,6 +122,11 @@ export const mailLabels: Readonly<Record<TemplateName, string>> = {
   'place-confirmed': 'Place confirmed (attendee)',
   'place-changed': 'Place changed (attendee)',
   'place-cancelled': 'Place cancelled (attendee)',
+  invitation: 'Invitation to the team',
+  'account-closed': 'Account closed',
+  'factors-reset': 'Second factor reset',
+  'role-changed': 'Role changed',
+  'hand-over-asked': 'Hand-over asked for',
 };
 
 /** Every template, for the build and for tests. */
