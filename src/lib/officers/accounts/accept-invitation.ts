@@ -6,7 +6,7 @@ import { record } from '#lib/audit/record.ts';
 import { hashKey } from '#lib/keys/link-key.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
 import { findOfficer } from '../find.ts';
-import { hashPassword } from '../sign-in/password.ts';
+import { setPassword } from '../sign-in/new-password.ts';
 
 const inviter = alias(officer, 'inviter');
 
@@ -41,15 +41,17 @@ function stateOf(link: Link & { closedAt: Temporal.Instant | null }, now: Tempor
   return Temporal.Instant.compare(now, link.expiresAt) < 0 ? 'open' : 'expired';
 }
 
-/** Takes up an account by its invitation: the password is set, and the link opens nothing any more. */
+/**
+ * Takes up an account by its invitation: the password is set, and the link opens nothing any more.
+ *
+ * @param password one without a fault (see `passwordFault`)
+ */
 export async function acceptInvitation(
   db: Db,
   key: string,
   password: string,
   now: Temporal.Instant,
 ): Promise<Outcome<{ officerId: OfficerId }, 'not open'>> {
-  // Hashing takes its time: not with a row locked.
-  const passwordHash = await hashPassword(password);
   return db.transaction(async (tx) => {
     const [used] = await tx
       .update(accountLink)
@@ -66,7 +68,7 @@ export async function acceptInvitation(
       .returning({ officerId: accountLink.officerId });
     const owner = used ? await findOfficer(tx, used.officerId, now) : null;
     if (!owner) return refused('not open');
-    await tx.update(officer).set({ passwordHash, passwordSetAt: now }).where(eq(officer.id, owner.id));
+    await setPassword(tx, owner.id, password, now);
     const what = { operation: 'permission', entity: 'officer', ids: [owner.id] } as const;
     await record(tx, owner, { ...what, fields: ['password_hash'] }, now);
     return done({ officerId: owner.id });
