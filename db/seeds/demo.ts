@@ -7,6 +7,7 @@ import { theInstitutions } from './demo/institutions.ts';
 import { insertRows } from './demo/rows.ts';
 import { theSites } from './demo/sites.ts';
 import { theTeam } from './demo/team.ts';
+import { theOthers, writeOthers } from './demo/others.ts';
 import { writeLedger } from './demo/write.ts';
 import { theYear } from './demo/year.ts';
 
@@ -37,7 +38,10 @@ export async function seedDemonstration(sql: Sql, now: Temporal.Instant, secret:
     const [dana, marcus] = team.officers;
     const officers = { officer: dana!.id, supervisor: marcus!.id };
     const { sessions, ledger } = theYear({ ...around, officers }, now, secret);
-    await insertRows(tx, trainingSession, sessions);
+    const others = theOthers(areas.ids, team, now, secret);
+    await insertRows(tx, officer, others.officers);
+    await insertRows(tx, trainingSession, others.leading(sessions));
+    await writeOthers(tx, others);
     await writeLedger(tx, ledger, now);
   });
 }

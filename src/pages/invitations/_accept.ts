@@ -8,7 +8,6 @@ import { hasMistakes } from '#lib/web/respond.ts';
 type Page = { request: Request; response: { status?: number }; locals: App.Locals };
 type Answer = { cookie: string } | { errors: Mistakes; isOver?: boolean };
 
-// A password is taken as it is: the blanks at its ends are part of it.
 const form = z.object({ password: z.string({ error: 'Enter a password' }).max(2000) });
 
 /** Answers the form by which an account is taken up: with a cookie that leads to the second factor. */

@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { endRole } from '#lib/officers/accounts/end-role.ts';
 import type { PersonGrant } from '#lib/officers/accounts/grants.ts';
-import { refused } from '#lib/outcome.ts';
+import { type Outcome, refused } from '#lib/outcome.ts';
 import { answerForm } from '#lib/web/answer.ts';
 import { line } from '#lib/web/fields.ts';
 import { readDay } from '#lib/web/typed-dates.ts';
@@ -25,7 +25,7 @@ export function answerEnd(page: Page, { db, officer, person, now }: OpenPerson, 
   return answerForm(
     page,
     endForm,
-    async (typed) => {
+    async (typed): Promise<Outcome<null, keyof typeof endRefusals>> => {
       const day = { day: typed['last-day'], month: typed['last-month'], year: typed['last-year'] };
       const lastDay = typed.when === 'later' ? readDay(day) : null;
       if (typed.when === 'later' && !lastDay) return refused('no such day');

@@ -1,5 +1,5 @@
 import { grantRole } from '#lib/officers/accounts/grant-role.ts';
-import { refused } from '#lib/outcome.ts';
+import { type Outcome, refused } from '#lib/outcome.ts';
 import { answerForm } from '#lib/web/answer.ts';
 import type { OpenPerson } from './_open-person.ts';
 import { grantRefusals } from './_refusals.ts';
@@ -12,7 +12,7 @@ export function answerGrant(page: Page, { db, officer, person, now }: OpenPerson
   return answerForm(
     page,
     grantForm,
-    async (value) => {
+    async (value): Promise<Outcome<null, keyof typeof grantRefusals>> => {
       const role = readRole(value);
       if (typeof role === 'string') return refused(role);
       return grantRole(db, officer, person.id, { ...role, reason: value.reason }, now);

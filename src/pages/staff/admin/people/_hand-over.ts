@@ -5,7 +5,7 @@ import { findHandOver, finishHandOver, listTakers } from '#lib/officers/accounts
 import { areasFor } from '#lib/officers/areas.ts';
 import { can } from '#lib/officers/can.ts';
 import { signedIn } from '#lib/officers/signed-in.ts';
-import { refused } from '#lib/outcome.ts';
+import { type Outcome, refused } from '#lib/outcome.ts';
 import { answerForm } from '#lib/web/answer.ts';
 import { paths } from '#lib/web/paths.ts';
 import { readId } from '#lib/web/read-id.ts';
@@ -47,7 +47,7 @@ export const answerHandOver = (page: Page, open: OpenedHandOver) =>
   answerForm(
     page,
     form,
-    async ({ what, to }) => {
+    async ({ what, to }): Promise<Outcome<null, keyof typeof refusals>> => {
       const { db, officer, person, areas, now } = open;
       if (what === 'ask') return askHandOver(db, officer, person.id, areas, now);
       if (what === 'give') return give(open, to);

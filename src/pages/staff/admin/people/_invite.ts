@@ -1,7 +1,8 @@
+import type { OfficerId } from '#db/schema/officers.ts';
 import type { Officer } from '#lib/actor.ts';
 import { inviteOfficer } from '#lib/officers/accounts/invite.ts';
 import { makeKey } from '#lib/keys/link-key.ts';
-import { refused } from '#lib/outcome.ts';
+import { type Outcome, refused } from '#lib/outcome.ts';
 import { answerForm } from '#lib/web/answer.ts';
 import { fromToday, inviteForm, readRole, roleRefusals } from './_role-form.ts';
 
@@ -18,7 +19,7 @@ export function answerInvite(page: Page, officer: Officer) {
   return answerForm(
     page,
     inviteForm,
-    async (value) => {
+    async (value): Promise<Outcome<{ id: OfficerId }, keyof typeof refusals>> => {
       const role = readRole(value);
       if (typeof role === 'string') return refused(role);
       const { name, email } = value;
