@@ -1,6 +1,5 @@
-import { and, isNull, sql, type SQL } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { officer } from '#db/schema/officers.ts';
-import { signInAttempt } from '#db/schema/sign-ins.ts';
 
 /** After so many days without a sign-in an account sleeps until an administrator wakes it. */
 export const dormantAfterDays = 60;
@@ -21,14 +20,10 @@ export function isDormant({ lastSignedInAt, addedAt, awokenAt }: Use, now: Tempo
 }
 
 /** When the account was last signed in to, for a query over `officer`. */
-export const lastSignedInAt = sql`(
-  select max(${signInAttempt.at}) from ${signInAttempt}
-  where ${signInAttempt.officerId} = ${officer.id} and ${signInAttempt.result} = 'signed_in')`;
+export const lastSignedInAt = sql<Temporal.Instant | null>`(select max(a.at) from sign_in_attempt a
+  where a.officer_id = officer.id and a.result = 'signed_in')`.mapWith(officer.addedAt);
 
-/** The same rule for a query over `officer`; a closed account does not sleep as well. */
-export const sleeps = (now: Temporal.Instant): SQL | undefined =>
-  and(
-    isNull(officer.deactivatedAt),
-    sql`greatest(${officer.addedAt}, ${officer.awokenAt}, ${lastSignedInAt}) <=
-      ${now.subtract({ hours }).toString()}::timestamptz`,
-  );
+/** The same rule for a query over `officer`. */
+export const sleeps = (now: Temporal.Instant): SQL =>
+  sql`greatest(officer.added_at, officer.awoken_at, ${lastSignedInAt}) <=
+    ${now.subtract({ hours }).toString()}::timestamptz`;
