@@ -10,6 +10,7 @@ import { insertRows } from './demo/rows.ts';
 import { theApps, theSignIns } from './demo/sign-ins.ts';
 import { theSites } from './demo/sites.ts';
 import { theTeam } from './demo/team.ts';
+import { theOthers, writeOthers } from './demo/others.ts';
 import { writeLedger } from './demo/write.ts';
 import { theYear } from './demo/year.ts';
 
@@ -42,7 +43,10 @@ export async function seedDemonstration(sql: Sql, now: Temporal.Instant, secret:
     const [dana, marcus] = team.officers;
     const officers = { officer: dana!.id, supervisor: marcus!.id };
     const { sessions, ledger } = theYear({ ...around, officers }, now, secret);
-    await insertRows(tx, trainingSession, sessions);
+    const others = theOthers(areas.ids, team, now, secret);
+    await insertRows(tx, officer, others.officers);
+    await insertRows(tx, trainingSession, others.leading(sessions));
+    await writeOthers(tx, others);
     await writeLedger(tx, ledger, now);
   });
 }
