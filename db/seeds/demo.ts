@@ -2,11 +2,15 @@ import type { Sql } from '../sql.ts';
 import { trainingSession } from '../schema/courses.ts';
 import { institution, site } from '../schema/institutions.ts';
 import { officer, roleGrant } from '../schema/officers.ts';
+import { sealEntries } from '#lib/audit/seal-entries.ts';
+import { chance } from './demo/chance.ts';
 import { theAreas, theCourses } from './demo/found.ts';
 import { theInstitutions } from './demo/institutions.ts';
+import { theLooks } from './demo/looks.ts';
 import { insertRows } from './demo/rows.ts';
 import { theSites } from './demo/sites.ts';
 import { theTeam } from './demo/team.ts';
+import { writeAccessLog, writeSample } from './demo/write-log.ts';
 import { writeLedger } from './demo/write.ts';
 import { theYear } from './demo/year.ts';
 
@@ -39,5 +43,10 @@ export async function seedDemonstration(sql: Sql, now: Temporal.Instant, secret:
     const { sessions, ledger } = theYear({ ...around, officers }, now, secret);
     await insertRows(tx, trainingSession, sessions);
     await writeLedger(tx, ledger, now);
+    const dpo = team.officers.find(({ email }) => email.startsWith('dpo@'))!.id;
+    await writeAccessLog(tx, theLooks({ sessions, ledger }, { ...officers, dpo }, now, chance(1829)));
+    await writeSample(tx, officers, now);
   });
+  // Once the entries are committed; what another transaction still holds up is sealed by the worker.
+  await sealEntries(sql, secret, now);
 }
