@@ -18,6 +18,7 @@ export const staffJobs = [
   { key: 'courses', href: '/staff/training/courses', text: 'Courses' },
   { key: 'outbox', href: '/staff/outbox', text: 'Outbox' },
   { key: 'overrides', href: '/staff/admin/overrides', text: 'Text checks' },
+  { key: 'directory', href: '/staff/admin/directory', text: 'Directory groups' },
 ] as const;
 
 export type Job = (typeof staffJobs)[number]['key'];
