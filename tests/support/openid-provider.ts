@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Provider } from 'oidc-provider';
+import { aSigningKey, type SigningKey } from './signing-key.ts';
 
 /** Somebody of the directory: what it says of them, as Microsoft Entra ID does unless told otherwise. */
 export type DirectoryAccount = {
@@ -18,8 +19,8 @@ export type DirectoryAccount = {
 type Behaviour = {
   /** Tells the address of somebody only when it is asked for, not in the signed identity. */
   tellsOnRequest?: boolean;
-  /** For how many seconds an identity is good. */
-  identitySeconds?: number;
+  /** What it says, and signs, instead of what it should. */
+  says?: (claims: Record<string, unknown>) => object;
   /** Shows keys that it does not sign with. */
   showsOtherKeys?: boolean;
   /** The addresses to which it sends people back. */
@@ -42,6 +43,8 @@ export type RunningProvider = {
 };
 
 const shortLived = { Interaction: 600, Grant: 600, Session: 600, AccessToken: 600, AuthorizationCode: 60 };
+// Making them takes longer than all the rest.
+const keys = Promise.all([aSigningKey(), aSigningKey()]);
 const clientId = 'concord';
 const clientSecret = 'a secret that only the directory and we know';
 
@@ -53,7 +56,7 @@ export async function startProvider(behaviour: Behaviour): Promise<RunningProvid
   const issuer = new URL(`http://localhost:${(server.address() as AddressInfo).port}`);
   let account: DirectoryAccount | null = null;
   let described = 0;
-  const [ours, others] = [await newKey(), await newKey()];
+  const [ours, others] = await keys;
   const provider = makeProvider(issuer, { ...behaviour, key: ours }, () => account);
   const answerProtocol = provider.callback();
   server.on('request', (req: IncomingMessage, res: ServerResponse) => {
@@ -61,7 +64,7 @@ export async function startProvider(behaviour: Behaviour): Promise<RunningProvid
     if (pathname.startsWith('/.well-known/')) described += 1;
     if (pathname.startsWith('/interaction/')) return void interact(provider, req, res, account);
     if (pathname === '/jwks' && behaviour.showsOtherKeys)
-      return void res.end(JSON.stringify({ keys: [others] }));
+      return void res.end(JSON.stringify({ keys: [others.jwk] }));
     return void answerProtocol(req, res);
   });
   return {
@@ -82,7 +85,7 @@ export async function startProvider(behaviour: Behaviour): Promise<RunningProvid
 
 function makeProvider(
   issuer: URL,
-  behaviour: Behaviour & { key: object },
+  behaviour: Behaviour & { key: SigningKey },
   whoIsThere: () => DirectoryAccount | null,
 ): Provider {
   const provider = new Provider(issuer.origin, {
@@ -93,11 +96,11 @@ function makeProvider(
       profile: ['name'],
       email: ['email', 'email_verified', 'xms_edov'],
     },
-    jwks: { keys: [behaviour.key] },
+    jwks: { keys: [behaviour.key.jwk as never] },
     conformIdTokenClaims: behaviour.tellsOnRequest ?? false,
     features: { devInteractions: { enabled: false } },
     interactions: { url: (_ctx, { uid }) => `/interaction/${uid}` },
-    ttl: { ...shortLived, IdToken: () => behaviour.identitySeconds ?? 600 },
+    ttl: { ...shortLived, IdToken: 600 },
     findAccount: (_ctx, sub) => ({
       accountId: sub,
       claims: () => ({ ...whoIsThere(), sub }),
@@ -114,6 +117,13 @@ function makeProvider(
       return grant;
     },
   });
+  const { says, key } = behaviour;
+  provider.use(async (ctx, next) => {
+    await next();
+    const answer = ctx.body as { id_token?: string } | undefined;
+    if (says && answer?.id_token)
+      ctx.body = { ...answer, id_token: await key.signAgain(answer.id_token, says) };
+  });
   return provider;
 }
 
@@ -127,16 +137,6 @@ async function interact(
     ? { login: { accountId: account.sub, ...(account.amr && { amr: account.amr }) } }
     : { error: 'access_denied', error_description: 'They said no' };
   await provider.interactionFinished(req, res, result, { mergeWithLastSubmission: false });
-}
-
-async function newKey(): Promise<object> {
-  const algorithm = {
-    name: 'RSASSA-PKCS1-v1_5',
-    modulusLength: 2048,
-    publicExponent: new Uint8Array([1, 0, 1]),
-  };
-  const pair = await crypto.subtle.generateKey({ ...algorithm, hash: 'SHA-256' }, true, ['sign', 'verify']);
-  return { ...(await crypto.subtle.exportKey('jwk', pair.privateKey)), use: 'sig', alg: 'RS256' };
 }
 
 // Each walk is another browser: it begins without the cookies of the directory.

@@ -127,8 +127,15 @@ describe('the answer of the directory', () => {
     expect(await whyNot(readAnswer(settings, mixedUp, question, now()))).toBe('not believed');
   });
 
-  it('is not believed when its time has run out', async () => {
-    const { provider, settings, question, address } = await asked({ identitySeconds: -120 });
+  it.each([
+    ['was made for another client', { aud: 'another client' }],
+    ['was made by another directory', { iss: 'https://elsewhere.example' }],
+    ['has run out', { exp: 1_700_000_000 }],
+    ['was made in the days to come', { nbf: 4_000_000_000 }],
+    ['names nobody', { sub: undefined }],
+  ])('is not believed when the identity %s', async (_what, changed) => {
+    const says = (claims: object) => ({ ...claims, ...changed });
+    const { provider, settings, question, address } = await asked({ says });
     const reading = readAnswer(settings, await provider.answer(address), question, now());
     expect(await whyNot(reading)).toBe('not believed');
   });
