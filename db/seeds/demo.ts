@@ -1,7 +1,9 @@
 import type { Sql } from '../sql.ts';
 import { trainingSession } from '../schema/courses.ts';
+import { directoryGroup } from '../schema/directory.ts';
 import { institution, site } from '../schema/institutions.ts';
 import { officer, roleGrant } from '../schema/officers.ts';
+import { theGroups } from './demo/directory.ts';
 import { theAreas, theCourses } from './demo/found.ts';
 import { theInstitutions } from './demo/institutions.ts';
 import { insertRows } from './demo/rows.ts';
@@ -31,6 +33,8 @@ export async function seedDemonstration(sql: Sql, now: Temporal.Instant, secret:
     const sites = await theSites(institutions);
     await insertRows(tx, officer, team.officers);
     await insertRows(tx, roleGrant, team.grants);
+    const admin = team.grants.find(({ role }) => role === 'administrator')!;
+    await insertRows(tx, directoryGroup, theGroups(areas.ids, admin.officerId, now));
     await insertRows(tx, institution, institutions);
     await insertRows(tx, site, sites);
     const around = { areas, institutions, sites, courses: await theCourses(tx) };

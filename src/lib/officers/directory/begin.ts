@@ -1,6 +1,6 @@
 import type { Db } from '#db/client.ts';
 import { openKey, sealKey } from '#lib/keys/link-key.ts';
-import { done, type Outcome } from '#lib/outcome.ts';
+import { done } from '#lib/outcome.ts';
 import { openStep, type Step } from '../sign-in/steps.ts';
 import { askProvider, type Question } from './ask.ts';
 import type { ProviderSettings } from './provider.ts';
@@ -16,18 +16,20 @@ export type Around = {
 /** A refusal of the provider's, with what was thrown, for the log. */
 export type Failed<Reason extends string> = { ok: false; reason: Reason; failure?: unknown };
 
+/** Begun: the Set-Cookie value that ties it to the browser, and the address at the provider to go to. */
+export type Begun = { ok: true; value: { cookie: string; address: URL } } | Failed<ProviderRefusal>;
+
 /**
  * Begins a single sign-on.
  *
  * @param next the page of ours to go to afterwards
- * @returns the Set-Cookie value that ties it to the browser, and the address at the provider to go to
  */
 export async function beginSingleSignOn(
   db: Db,
   { provider, secret, returnTo }: Around,
   next: string,
   now: Temporal.Instant,
-): Promise<Outcome<{ cookie: string; address: URL }, never> | Failed<ProviderRefusal>> {
+): Promise<Begun> {
   try {
     const { question, address } = await askProvider(provider, returnTo, now);
     const sealed = Buffer.from(sealKey(secret, JSON.stringify(question))).toString('base64url');

@@ -8,7 +8,7 @@ import { done, type Outcome, refused } from '#lib/outcome.ts';
 import { rolesOf } from './bring-in-line.ts';
 import type { DirectoryPerson } from './person.ts';
 
-export type NotRecognised = 'no address' | 'linked to another' | 'unknown';
+export type NotRecognised = 'no address' | 'linked to another' | 'unknown' | 'no second factor';
 
 /** An account, and how long somebody of the directory has had it. */
 export type Recognised = { officerId: OfficerId; how: 'known' | 'linked' | 'made' };
@@ -18,11 +18,13 @@ export type Recognised = { officerId: OfficerId; how: 'known' | 'linked' | 'made
  * that the directory vouches for; else a new one, if a group of theirs brings a role.
  *
  * @param db the transaction of the sign-in
+ * @param mayMake whether a new account could be signed in to: it has no second factor of ours
  */
 export async function recognise(
   db: Db,
   actor: Actor,
   person: DirectoryPerson,
+  mayMake: boolean,
   now: Temporal.Instant,
 ): Promise<Outcome<Recognised, NotRecognised>> {
   const { issuer, subject: directorySubject } = person;
@@ -37,8 +39,10 @@ export async function recognise(
   if (!person.email) return refused('no address');
   const [namesake] = await db.select({ id: officer.id }).from(officer).where(eq(officer.email, person.email));
   if (namesake) return link(db, actor, person, { officerId: namesake.id, how: 'linked' }, now);
-  const made = await makeAccount(db, actor, { ...person, email: person.email }, now);
-  return made ? link(db, actor, person, { officerId: made, how: 'made' }, now) : refused('unknown');
+  if ((await rolesOf(db, person.groups ?? [])).length === 0) return refused('unknown');
+  if (!mayMake) return refused('no second factor');
+  const officerId = await makeAccount(db, actor, { ...person, email: person.email }, now);
+  return link(db, actor, person, { officerId, how: 'made' }, now);
 }
 
 async function link(
@@ -64,17 +68,17 @@ async function link(
 async function makeAccount(
   db: Db,
   actor: Actor,
-  { name, email, groups }: DirectoryPerson & { email: string },
+  { name, email }: { name: string; email: string },
   now: Temporal.Instant,
-): Promise<OfficerId | null> {
-  if ((await rolesOf(db, groups ?? [])).length === 0) return null;
+): Promise<OfficerId> {
   const [made] = await db
     .insert(officer)
     .values({ name, email, addedAt: now })
-    .onConflictDoNothing()
+    // Two sign-ins at once make one account.
+    .onConflictDoUpdate({ target: officer.email, set: { email } })
     .returning({ id: officer.id });
-  if (!made) return null;
+  const { id } = made!;
   const fields = ['name', 'email'];
-  await record(db, actor, { operation: 'collect', entity: 'officer', ids: [made.id], fields }, now);
-  return made.id;
+  await record(db, actor, { operation: 'collect', entity: 'officer', ids: [id], fields }, now);
+  return id;
 }
