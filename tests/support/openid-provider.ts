@@ -23,7 +23,7 @@ type Behaviour = {
   says?: (claims: Record<string, unknown>) => object;
   /** Shows keys that it does not sign with. */
   showsOtherKeys?: boolean;
-  /** The addresses to which it sends people back. */
+  /** The addresses to which it sends people back; more may be added while it runs. */
   returnTo: string[];
 };
 
@@ -53,7 +53,7 @@ export async function startProvider(behaviour: Behaviour): Promise<RunningProvid
   const server = createServer();
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const issuer = new URL(`http://localhost:${(server.address() as AddressInfo).port}`);
+  const issuer = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
   let account: DirectoryAccount | null = null;
   let described = 0;
   const [ours, others] = await keys;
@@ -89,7 +89,9 @@ function makeProvider(
   whoIsThere: () => DirectoryAccount | null,
 ): Provider {
   const provider = new Provider(issuer.origin, {
-    clients: [{ client_id: clientId, client_secret: clientSecret, redirect_uris: behaviour.returnTo }],
+    clients: [
+      { client_id: clientId, client_secret: clientSecret, redirect_uris: ['https://concord.example/unused'] },
+    ],
     cookies: { keys: ['a key for the cookies of the directory'] },
     claims: {
       openid: ['sub', 'groups', 'amr', '_claim_names'],
@@ -117,6 +119,7 @@ function makeProvider(
       return grant;
     },
   });
+  provider.Client.prototype.redirectUriAllowed = (address) => behaviour.returnTo.includes(address);
   const { says, key } = behaviour;
   provider.use(async (ctx, next) => {
     await next();

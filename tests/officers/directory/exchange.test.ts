@@ -68,7 +68,7 @@ describe('the question to the directory', () => {
 
   it('does not take another directory at the address for the one that was named', async () => {
     const { settings } = await aDirectory();
-    const alias = new URL(settings.issuer.href.replace('localhost', '127.0.0.1'));
+    const alias = new URL(settings.issuer.href.replace('127.0.0.1', 'localhost'));
     expect(await whyNot(askProvider({ ...settings, issuer: alias }, returnTo, now()))).toBe('not believed');
   });
 });
