@@ -8,7 +8,7 @@ import { done, type Outcome, refused } from '#lib/outcome.ts';
 import { rolesOf } from './bring-in-line.ts';
 import type { DirectoryPerson } from './person.ts';
 
-export type NotRecognised = 'no address' | 'linked to another' | 'unknown' | 'no second factor';
+export type NotRecognised = 'no address' | 'linked to another' | 'unknown';
 
 /** An account, and how long somebody of the directory has had it. */
 export type Recognised = { officerId: OfficerId; how: 'known' | 'linked' | 'made' };
@@ -18,13 +18,11 @@ export type Recognised = { officerId: OfficerId; how: 'known' | 'linked' | 'made
  * that the directory vouches for; else a new one, if a group of theirs brings a role.
  *
  * @param db the transaction of the sign-in
- * @param mayMake whether a new account could be signed in to: it has no second factor of ours
  */
 export async function recognise(
   db: Db,
   actor: Actor,
   person: DirectoryPerson,
-  mayMake: boolean,
   now: Temporal.Instant,
 ): Promise<Outcome<Recognised, NotRecognised>> {
   const { issuer, subject: directorySubject } = person;
@@ -40,7 +38,6 @@ export async function recognise(
   const [namesake] = await db.select({ id: officer.id }).from(officer).where(eq(officer.email, person.email));
   if (namesake) return link(db, actor, person, { officerId: namesake.id, how: 'linked' }, now);
   if ((await rolesOf(db, person.groups ?? [])).length === 0) return refused('unknown');
-  if (!mayMake) return refused('no second factor');
   const officerId = await makeAccount(db, actor, { ...person, email: person.email }, now);
   return link(db, actor, person, { officerId, how: 'made' }, now);
 }
