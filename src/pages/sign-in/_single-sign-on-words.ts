@@ -48,10 +48,6 @@ export const singleSignOnWords: Readonly<Record<SingleSignOnRefusal | 'too often
     words:
       'It is in more groups than your directory sends, so we cannot tell your roles. Ask your force’s IT team to send only the groups that are assigned to Concord.',
   },
-  'no second factor': {
-    title: 'A second factor is missing',
-    words: `Your force account did not say that you used a second factor, and you have none here. ${ask}`,
-  },
   closed: { title: 'This account cannot be used', words: `It is closed. ${ask}` },
   dormant: {
     title: 'This account is asleep',

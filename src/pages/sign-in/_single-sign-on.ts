@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import type { Around } from '#lib/officers/directory/begin.ts';
 import type { Onward } from '#lib/officers/directory/finish.ts';
 import { paths, withQuery } from '#lib/web/paths.ts';
-import { seeOther } from '#lib/web/respond.ts';
+import { seeOtherWith } from '#lib/web/respond.ts';
 
 /** The one field of the button: the page to go to afterwards. */
 export const singleSignOnForm = z.object({ next: z.string().optional() });
@@ -14,15 +14,9 @@ export function aroundSingleSignOn({ environment }: Pick<App.Locals, 'environmen
   return { provider: singleSignOn, secret, returnTo: new URL(paths.singleSignOnReturn, publicUrl) };
 }
 
-/** Where somebody signs in from. */
-export const browserOf = ({ locals }: { locals: App.Locals }) => ({
-  browser: { device: 'Browser', address: locals.clientAddress },
-  requestId: locals.requestId,
-});
+const factorPaths = { ask: paths.signInCode, 'set up': paths.secondFactor };
 
 /** Goes on to the page that was wanted, or to the second factor. */
-export function goOn({ cookies, next, asksFactor }: Onward): Response {
-  const response = seeOther(asksFactor ? withQuery(paths.signInCode, { next }) : next);
-  for (const cookie of cookies) response.headers.append('Set-Cookie', cookie);
-  return response;
+export function goOn({ cookies, next, factor }: Onward): Response {
+  return seeOtherWith(factor === 'none' ? next : withQuery(factorPaths[factor], { next }), cookies);
 }

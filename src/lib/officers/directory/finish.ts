@@ -68,10 +68,18 @@ async function letIn(
   const gate = await gateOf(tx, officerId, now);
   if (!gate.ok) return gate;
   if (how === 'linked') await tellOfChange(tx, gate.value, 'It was linked to your force account.', now);
-  return isTrusted ? enter(tx, gate.value, visitor, next, now) : askFactor(tx, gate.value, visitor, next, now);
+  return isTrusted
+    ? enter(tx, gate.value, visitor, next, now)
+    : askFactor(tx, gate.value, visitor, next, now);
 }
 
-async function enter(tx: Db, officer: Officer, visitor: Visitor, next: string, now: Temporal.Instant): Promise<LetIn> {
+async function enter(
+  tx: Db,
+  officer: Officer,
+  visitor: Visitor,
+  next: string,
+  now: Temporal.Instant,
+): Promise<LetIn> {
   const cookies = await arrive(tx, officer, visitor, 'single_sign_on', now);
   return done({ cookies: [...cookies, noStep()], next, factor: 'none' });
 }

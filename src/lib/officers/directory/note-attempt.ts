@@ -21,7 +21,12 @@ export async function noteDirectoryAttempt(
   const officerId = await ownerOf(tx, person);
   const account = accountHash(visitor.secret, person.email ?? person.subject);
   const isKnown = await isKnownDevice(tx, officerId, visitor.cookies, now);
-  await noteAttempt(tx, visitor, { officerId, accountHash: account, isKnownDevice: isKnown, method, result }, now);
+  await noteAttempt(
+    tx,
+    visitor,
+    { officerId, accountHash: account, isKnownDevice: isKnown, method, result },
+    now,
+  );
 }
 
 /** Writes into the sign-in log that an answer of the directory's was not believed, or never came. */
