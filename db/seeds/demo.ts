@@ -1,8 +1,10 @@
 import type { Sql } from '../sql.ts';
 import { trainingSession } from '../schema/courses.ts';
+import { directoryGroup } from '../schema/directory.ts';
 import { institution, site } from '../schema/institutions.ts';
 import { authenticatorApp } from '../schema/factors.ts';
 import { officer, roleGrant } from '../schema/officers.ts';
+import { theGroups } from './demo/directory.ts';
 import { signInAttempt } from '../schema/sign-ins.ts';
 import { sealEntries } from '#lib/audit/seal-entries.ts';
 import { chance } from './demo/chance.ts';
@@ -39,6 +41,8 @@ export async function seedDemonstration(sql: Sql, now: Temporal.Instant, secret:
     const sites = await theSites(institutions);
     await insertRows(tx, officer, team.officers);
     await insertRows(tx, roleGrant, team.grants);
+    const admin = team.grants.find(({ role }) => role === 'administrator')!;
+    await insertRows(tx, directoryGroup, theGroups(areas.ids, admin.officerId, now));
     await insertRows(tx, authenticatorApp, theApps(team.officers, now, secret));
     await insertRows(tx, signInAttempt, theSignIns(team.officers, now, secret));
     await insertRows(tx, institution, institutions);
