@@ -93,6 +93,18 @@ export type MailFields = {
   'place-confirmed': ToAttendee & Coming & { organisation: string };
   'place-changed': ToAttendee & Coming & { organisation: string; changes: readonly string[] };
   'place-cancelled': ToAttendee & Ticket & { reasonWords: string | null; otherDatesUrl: string };
+  /** `recordWords`: "the bookings of a training session"; `openedWords`: "2:10pm on Thursday 3 December 2026" */
+  'glass-broken': Every & {
+    readerName: string;
+    officerName: string;
+    recordWords: string;
+    reference: string;
+    areaName: string;
+    reasonWords: string;
+    openedWords: string;
+    closesWords: string;
+    reviewUrl: string;
+  };
 };
 
 export type TemplateName = keyof MailFields;
@@ -112,6 +124,7 @@ export const mailLabels: Readonly<Record<TemplateName, string>> = {
   'place-confirmed': 'Place confirmed (attendee)',
   'place-changed': 'Place changed (attendee)',
   'place-cancelled': 'Place cancelled (attendee)',
+  'glass-broken': 'Restricted record opened',
 };
 
 /** Every template, for the build and for tests. */

@@ -16,7 +16,7 @@ export async function openOutbox({ locals }: Pick<Page, 'locals'>, check: (offic
   const officer = signedIn(locals);
   if (!check(officer)) return null;
   const { db, now, environment } = locals;
-  const about = bookingsWithin(await areasFor(db, officer, 'readOutbox'));
+  const about = bookingsWithin(await areasFor(db, officer, 'readOutbox'), officer.id, now);
   return { officer, db, now, about, hasServer: environment.smtpUrl !== null };
 }
 

@@ -12,6 +12,6 @@ const wording = () => ({ again: 'This email has not failed, so it need not be se
 /** Answers the button "Send again" of a message. */
 export async function answerSendAgain(page: Page, officer: Officer, { id }: FoundMessage) {
   const { db, now } = page.locals;
-  const within = bookingsWithin(await areasFor(db, officer, 'sendAgain'));
+  const within = bookingsWithin(await areasFor(db, officer, 'sendAgain'), officer.id, now);
   return answerForm(page, z.object({}), () => sendAgain(db, officer, within, id, now), wording);
 }
