@@ -51,6 +51,7 @@ describe('the environment', () => {
     ['TRUST_PROXY', { TRUST_PROXY: '-1' }],
     ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
     ['DATABASE_URL', { DATABASE_URL: 'mysql://localhost/concord' }],
+    ['DATABASE_OWNER_URL', { ...whole, DATABASE_OWNER_URL: 'concord_owner' }],
     ['DATABASE_PREPARE', { DATABASE_PREPARE: 'perhaps' }],
     ['DATABASE_POOL', { DATABASE_POOL: '0' }],
     ['PUBLIC_URL', { PUBLIC_URL: 'concord' }],

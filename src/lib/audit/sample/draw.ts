@@ -35,7 +35,7 @@ export async function drawSample(db: Db, month: Temporal.PlainDate, now: Tempora
       select ${month.toString()}::date, id, ${now.toString()} from eligible
       where not exists (select 1 from audit_sample s where s.month = ${month.toString()}::date)
       order by random()
-      limit (select greatest(${least}, ceil(${share} * count(*)))::int from eligible)
+      limit (select greatest(${least}::int, ceil(${share}::float8 * count(*))::int) from eligible)
       returning id`);
     return drawn.length;
   });

@@ -46,8 +46,8 @@ export async function busiestHours(
 ): Promise<Map<string, number>> {
   const rows = await db.execute<{ officer_id: string; most: number }>(sql`
     select officer_id, max(seen)::int as most from (
-      select audit_log.actor_id as officer_id, count(distinct id) as seen
-      from audit_log, unnest(audit_log.entity_ids) as id
+      select audit_log.actor_id as officer_id, count(distinct seen_id) as seen
+      from audit_log, unnest(audit_log.entity_ids) as seen_id
       where ${theirs(scope, since)} and audit_log.entity <> 'audit_log'
       group by audit_log.actor_id, date_trunc('hour', audit_log.at)) hours
     group by officer_id`);
@@ -67,8 +67,8 @@ export async function outsideAreas(
       select covered.officer_id, area.id from covered join area on area.parent_id = covered.area_id
     ), looked as materialized (
       select distinct audit_log.actor_id as officer_id,
-        case when id ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then id::uuid end as booking_id
-      from audit_log, unnest(audit_log.entity_ids) as id
+        case when seen_id ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then seen_id::uuid end as booking_id
+      from audit_log, unnest(audit_log.entity_ids) as seen_id
       where ${theirs(scope, since)} and audit_log.entity = 'booking')
     select looked.officer_id, count(*)::int as bookings from looked
     join booking b on b.id = looked.booking_id join training_session s on s.id = b.session_id
