@@ -59,18 +59,3 @@ export async function grantApplication(sql: Sql, { name }: Pick<Application, 'na
 const tablesOf = (tx: SqlTransaction) => tx<{ schema: string; table: string }[]>`
   select schemaname as schema, tablename as "table" from pg_tables
   where schemaname = any(${schemas}) order by 1, 2`;
-
-/** What the role that asks could do to the access log, by its rights. */
-export type LogRights = { role: string; isOwner: boolean; isSuperuser: boolean; mayChange: boolean };
-
-/** Tells with which rights this connection meets the access log: the page of the chain says so. */
-export async function readLogRights(sql: Sql): Promise<LogRights> {
-  const [row] = await sql<LogRights[]>`
-    select current_user as role,
-      (select rolsuper from pg_roles where rolname = current_user) as "isSuperuser",
-      bool_or(pg_has_role(current_user, c.relowner, 'member')) as "isOwner",
-      bool_or(has_table_privilege(c.oid, 'update') or has_table_privilege(c.oid, 'delete')
-        or has_table_privilege(c.oid, 'truncate')) as "mayChange"
-    from pg_class c where c.oid = any(array['audit_log', 'audit_link', 'audit_seal']::regclass[])`;
-  return row!;
-}

@@ -31,6 +31,12 @@ export const staffPages: Readonly<Record<string, Asked>> = {
   '/staff/admin/restricted': 'seeRestrictions',
   '/staff/admin/restricted/[id]': 'seeRestrictions',
   '/staff/admin/restricted/[id]/break-glass': 'breakGlass',
+  '/staff/admin/access-log': 'readAccessLog',
+  '/staff/admin/access-log/[id]': 'readAccessLog',
+  '/staff/admin/access-log/export': 'readAccessLog',
+  '/staff/admin/access-log/chain': 'verifyAccessLog',
+  '/staff/admin/access-log/sample': 'checkSample',
+  '/staff/admin/access-log/unusual': 'seeUnusualViewing',
   // Made-up parts for developers; the page is there in the demonstration only.
   '/staff/ui': 'signed in',
 };

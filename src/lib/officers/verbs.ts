@@ -8,7 +8,17 @@ export type Callers = Ability | readonly Ability[] | 'by link' | 'a step' | 'a q
 
 /** Each verb that takes an actor, by file and name. A test refuses one without a row, and a page that does not ask. */
 export const verbs: Readonly<Record<string, Callers>> = {
+  'audit/export-entries.ts exportEntries': 'readAccessLog',
   'audit/record.ts record': 'a step',
+  'audit/sample/check.ts checkSampled': 'checkSample',
+  'audit/sample/check.ts takeBack': 'checkSample',
+  'audit/sample/list.ts checkable': 'a step',
+  'audit/sample/list.ts listSample': 'checkSample',
+  'audit/sample/questions.ts answerQuestion': 'a question',
+  'audit/sample/questions.ts findQuestion': 'a question',
+  'audit/sample/questions.ts listQuestions': 'a question',
+  'audit/verifications.ts askVerification': 'verifyAccessLog',
+  'audit/viewing/list.ts listViewing': 'seeUnusualViewing',
   'mail/outbox.ts findMessage': 'readOutbox',
   'mail/outbox.ts sendAgain': 'sendAgain',
   'officers/areas.ts areasFor': 'a question',

@@ -153,12 +153,9 @@ describe('the monthly sample', () => {
 });
 
 describe('the chain', () => {
-  it('is verified on request, and says how far it is and what guards the log', async ({
-    db,
-    fileDatabase,
-  }) => {
+  it('is verified on request, and says how far it is and what guards the log', async ({ db }) => {
     const dpo = await anOfficer(db, 'dpo');
-    const locals = { ...localsFor(db, dpo), sql: fileDatabase.sql };
+    const locals = localsFor(db, dpo);
     const before = await openPage(chain, { path, locals });
     expect(before.text).toContain('Not verified yet');
     expect(before.text).toContain('The site runs as concord_app, who can add entries and read them');

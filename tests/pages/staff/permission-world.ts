@@ -1,10 +1,12 @@
 import { eq } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
-import { area } from '#db/schema/areas.ts';
+import { area, type AreaId } from '#db/schema/areas.ts';
+import { auditLog } from '#db/schema/audit.ts';
 import { course } from '#db/schema/courses.ts';
 import { mailMessage } from '#db/schema/mail.ts';
-import { type Role, roles } from '#db/schema/officers.ts';
+import { type Role, roleGrant, roles } from '#db/schema/officers.ts';
 import type { Officer } from '#lib/actor.ts';
+import { record } from '#lib/audit/record.ts';
 import { restrictRecord } from '#lib/officers/restrictions/restrict.ts';
 import { bookPlaces } from '#lib/training/bookings/book.ts';
 import { anOfficer, anyone, aRequest, aSession, now } from '../../support/makers.ts';
@@ -18,7 +20,7 @@ export const relations = {
 } as const;
 export type Relation = keyof typeof relations | 'nowhere';
 
-type Records = { session: string; booking: string; message: string; restriction: string };
+type Records = { session: string; booking: string; message: string; restriction: string; entry: string };
 
 export type World = {
   officers: Readonly<Record<Role, Officer>>;
@@ -31,6 +33,7 @@ const nobody = (): Records => ({
   booking: crypto.randomUUID(),
   message: crypto.randomUUID(),
   restriction: crypto.randomUUID(),
+  entry: '999999999',
 });
 
 /** One officer of each role in Bedfordshire, and the same records in each area round it. */
@@ -57,16 +60,32 @@ async function recordsIn(db: Db, slug: string, keeper: Officer): Promise<Records
   const about = { entity: 'training_session', entityId: kept.id, areaId } as const;
   const made = await restrictRecord(db, keeper, { ...about, reason: 'Prison staff', people: [] }, now);
   if (!made.ok) throw new Error(made.reason);
-  return { session: session.id, booking, message: mail!.id, restriction: made.value.id };
+  return {
+    session: session.id,
+    booking,
+    message: mail!.id,
+    restriction: made.value.id,
+    entry: await entryIn(db, areaId),
+  };
+}
+
+// An entry of the access log lies where whoever it is about holds a role.
+async function entryIn(db: Db, areaId: AreaId): Promise<string> {
+  const doer = await anOfficer(db, 'prevent_officer');
+  await db.update(roleGrant).set({ areaId }).where(eq(roleGrant.officerId, doer.id));
+  await record(db, doer, { operation: 'consult', entity: 'booking', ids: ['one'] }, now);
+  const [entry] = await db.select({ id: auditLog.id }).from(auditLog).where(eq(auditLog.actorId, doer.id));
+  return String(entry!.id);
 }
 
 /** The parameters of a page for a record in such an area; null for a page whose records lie in no area. */
 export function paramsFor(pattern: string, world: World, relation: Relation): Record<string, string> | null {
-  const { session, booking, message, restriction } = world.records[relation];
+  const { session, booking, message, restriction, entry } = world.records[relation];
   if (!pattern.includes('[')) return null;
   if (pattern.startsWith('/staff/training/courses/')) return { id: world.course };
   if (pattern.startsWith('/staff/training/sessions/')) return { id: session, booking };
   if (pattern.startsWith('/staff/outbox/')) return { id: message };
   if (pattern.startsWith('/staff/admin/restricted/')) return { id: restriction };
+  if (pattern.startsWith('/staff/admin/access-log/')) return { id: entry };
   throw new Error(`Say in tests/pages/staff/permission-world.ts which record stands for ${pattern}.`);
 }
