@@ -43,7 +43,7 @@ export async function grantApplication(sql: Sql, { name }: Pick<Application, 'na
   await sql.begin(async (tx) => {
     await tx`select pg_advisory_xact_lock(${lockKey})`;
     const role = tx(name);
-    await tx`grant usage on schema ${tx([...schemas, 'migrations'])} to ${role}`;
+    for (const schema of [...schemas, 'migrations']) await tx`grant usage on schema ${tx(schema)} to ${role}`;
     await tx`grant select on migrations.applied to ${role}`;
     for (const { schema, table } of await tablesOf(tx)) {
       const grows = schema === 'public' && (appendOnly as readonly string[]).includes(table);

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { asksForTheRest, readSingleSignOn, singleSignOnVariables } from './single-sign-on-settings.ts';
 
 /** The values of process.env, or of a test's own record. */
 export type Source = Readonly<Record<string, string | undefined>>;
@@ -51,12 +52,13 @@ const variables = z.object({
   CONCORD_DATA: z.string().default('.concord'),
   CONCORD_DEMONSTRATION: z.literal('1').optional(),
   TRUST_PROXY: whole(0, 10, 0),
+  ...singleSignOnVariables,
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error'], { error: 'must be debug, info, warn or error' })
     .default('info'),
 });
 
-const schema = variables.transform((values) => ({
+const schema = variables.superRefine(asksForTheRest).transform((values) => ({
   port: values.PORT,
   host: values.HOST,
   publicUrl: values.PUBLIC_URL ? new URL(values.PUBLIC_URL) : null,
@@ -70,6 +72,7 @@ const schema = variables.transform((values) => ({
   dataFolder: values.CONCORD_DATA,
   demonstration: values.CONCORD_DEMONSTRATION === '1',
   trustProxy: values.TRUST_PROXY,
+  singleSignOn: readSingleSignOn(values),
   logLevel: values.LOG_LEVEL,
 }));
 

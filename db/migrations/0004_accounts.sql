@@ -222,7 +222,7 @@ CREATE TABLE "sign_in_step" (
 	"details" jsonb NOT NULL,
 	"failures" integer DEFAULT 0 NOT NULL,
 	"expires_at" timestamp with time zone NOT NULL,
-	CONSTRAINT "sign_in_step_kind" CHECK ("sign_in_step"."kind" in ('second_factor', 'passkey_sign_in', 'passkey_new', 'passkey_proof', 'app_new', 'single_sign_on'))
+	CONSTRAINT "sign_in_step_kind" CHECK ("sign_in_step"."kind" in ('second_factor', 'passkey_sign_in', 'passkey_new', 'passkey_proof', 'app_new', 'single_sign_on', 'held_form'))
 );
 --> statement-breakpoint
 ALTER TABLE "role_grant" DROP CONSTRAINT "role_grant_officer_id_role_area_id_starts_on_unique";--> statement-breakpoint

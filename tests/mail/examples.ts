@@ -181,4 +181,16 @@ export const examples: { readonly [Name in TemplateName]: MailFields[Name] } = {
     leaverName: 'Gareth Pennington',
     handOverUrl: 'https://concord.example/staff/admin/people/4f1c/hand-over',
   },
+  'glass-broken': {
+    ...every,
+    readerName: 'Imran Qureshi-Hale',
+    officerName: 'Marcus Adeyinka',
+    recordWords: 'the bookings of a training session',
+    reference: 'T7K2P9D',
+    areaName: 'Luton',
+    reasonWords: 'The prison asked tonight who is coming tomorrow.',
+    openedWords: '2:10pm on Thursday 3 December 2026',
+    closesWords: '3:10pm on Thursday 3 December 2026',
+    reviewUrl: 'https://concord.example/staff/admin/restricted/1f0c8a52-5d0e-4f43-9d0c-2f1f4bb0a001',
+  },
 };

@@ -120,6 +120,18 @@ export type MailFields = {
   /** `changes`: "Ended: Prevent officer for Bedfordshire" */
   'role-changed': ToColleague & { changedBy: string; changes: readonly string[]; accountUrl: string };
   'hand-over-asked': ToColleague & { leaverName: string; handOverUrl: string };
+  /** `recordWords`: "the bookings of a training session"; `openedWords`: "2:10pm on Thursday 3 December 2026" */
+  'glass-broken': Every & {
+    readerName: string;
+    officerName: string;
+    recordWords: string;
+    reference: string;
+    areaName: string;
+    reasonWords: string;
+    openedWords: string;
+    closesWords: string;
+    reviewUrl: string;
+  };
 };
 
 export type TemplateName = keyof MailFields;
@@ -148,6 +160,7 @@ export const mailLabels: Readonly<Record<TemplateName, string>> = {
   'factors-reset': 'Second factor reset',
   'role-changed': 'Role changed',
   'hand-over-asked': 'Hand-over asked for',
+  'glass-broken': 'Restricted record opened',
 };
 
 /** Every template, for the build and for tests. */

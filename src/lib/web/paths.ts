@@ -35,6 +35,8 @@ const staff = {
   accountReview: '/staff/admin/people/review',
   roles: '/staff/admin/roles',
   directory: '/staff/admin/directory',
+  newDirectoryGroup: '/staff/admin/directory/new',
+  removeDirectoryGroup: (id: string) => at('staff', 'admin', 'directory', id, 'remove'),
   signInLog: '/staff/admin/sign-ins',
   accessLog: '/staff/admin/access-log',
   accessLogEntry: (id: string | number) => at('staff', 'admin', 'access-log', String(id)),

@@ -17,7 +17,7 @@ const form = z
   .object({
     sample: z.string().optional(),
     intent: z.enum(['right', 'ask', 'undo'], { error: 'Use a button beside the entry' }),
-    question: z.string().max(500, { error: 'Shorten the question to 500 characters or fewer' }).optional(),
+    question: checkedText(paragraphs('your question', 500)).optional(),
   })
   .refine(({ intent, question }) => intent !== 'ask' || question, {
     error: 'Enter your question',
