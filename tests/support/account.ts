@@ -23,10 +23,11 @@ export async function anAccount(
   db: Db,
   given: Partial<typeof officer.$inferInsert> = {},
   now = Temporal.Now.instant(),
+  siteSecret = secret,
 ): Promise<Account> {
   const made = await aNewAccount(db, given, now);
   const appSecret = newAppSecret();
-  const secretSealed = sealAppSecret(secret, made.id, appSecret);
+  const secretSealed = sealAppSecret(siteSecret, made.id, appSecret);
   await db.insert(authenticatorApp).values({ officerId: made.id, secretSealed, addedAt: now });
   return { ...made, appSecret, codes: await makeRecoveryCodes(db, made.id, now) };
 }
