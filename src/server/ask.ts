@@ -9,55 +9,52 @@ export type Asker = {
   close: () => void;
 };
 
-/**
- * Asks on standard input. Where that is no terminal, each line of it is an answer: for scripts and tests.
- *
- * @throws when the input ends before the answer
- */
-export function askTerminal(): Asker {
-  const { stdin, stdout } = process;
+/** Asks on standard input. Where that is no terminal, each line of it is an answer: for scripts and tests. */
+export const askTerminal = (): Asker => (process.stdin.isTTY ? fromKeys() : fromLines());
+
+function fromLines(): Asker {
+  const asking = createInterface({ input: process.stdin });
+  const lines = asking[Symbol.asyncIterator]();
+  const line = async (question: string) => {
+    process.stdout.write(`${question}:\n`);
+    const { value, done } = await lines.next();
+    if (done) throw new Error('The input ended before every question was answered.');
+    return (value as string).trim();
+  };
+  return { line, secret: line, close: () => asking.close() };
+}
+
+function fromKeys(): Asker {
   let isShown = true;
-  // readline writes what is typed through its output: for a secret nothing of it goes on.
+  // readline writes what is typed through its output: of a secret nothing goes on from here.
   const output = new Writable({
-    write: (part, encoding, then) => {
-      if (isShown) stdout.write(part as Buffer, encoding);
+    write: (part, _encoding, then) => {
+      if (isShown) process.stdout.write(part as Buffer);
       then();
     },
   });
-  const asking = createInterface({ input: stdin, output, terminal: stdin.isTTY ?? false });
-  const answers = stdin.isTTY ? null : asking[Symbol.asyncIterator]();
-  const answer = () => (answers ? nextLine(answers) : typed(asking));
+  const asking = createInterface({ input: process.stdin, output, terminal: true });
+  const line = (question: string) => answer(asking, `${question}: `);
   return {
-    line: async (question) => {
-      stdout.write(`${question}: `);
-      return (await answer()).trim();
-    },
+    line,
     secret: async (question) => {
-      stdout.write(`${question}: `);
+      const typed = line(question);
       isShown = false;
-      const given = await answer().finally(() => (isShown = true));
-      stdout.write('\n');
+      const given = await typed.finally(() => (isShown = true));
+      process.stdout.write('\n');
       return given;
     },
     close: () => asking.close(),
   };
 }
 
-async function nextLine(lines: AsyncIterator<string>): Promise<string> {
-  const { value, done } = await lines.next();
-  if (done) throw new Error('The input ended before every question was answered.');
-  return value as string;
-}
-
-function typed(asking: Interface): Promise<string> {
+function answer(asking: Interface, prompt: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const ended = () => reject(new Error('Nothing was made.'));
-    asking.once('SIGINT', ended);
     asking.once('close', ended);
-    void asking.question('').then((line) => {
-      asking.off('SIGINT', ended);
+    void asking.question(prompt).then((line) => {
       asking.off('close', ended);
-      resolve(line);
+      resolve(line.trim());
     });
   });
 }
