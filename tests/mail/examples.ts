@@ -51,6 +51,15 @@ const toAttendee = { ...every, attendeeName: 'Amina Khan', bookerName: 'Grace Ok
 
 const { organisation, manageUrl } = booking;
 
+const toOwner = {
+  ...every,
+  keepWords: 'We keep this message for 30 days, and your account while you need it.',
+  ownerName: 'Dana Whitlock',
+};
+
+const when = '2:30pm on Thursday 3 December 2026';
+const forgottenUrl = 'https://concord.example/forgotten-password';
+
 const toColleague = {
   ...every,
   officerName: 'Tomasz Wieczorek',
@@ -115,6 +124,34 @@ export const examples: { readonly [Name in TemplateName]: MailFields[Name] } = {
   'place-confirmed': { ...toAttendee, ...coming, organisation },
   'place-changed': { ...toAttendee, ...coming, organisation, changes },
   'place-cancelled': { ...toAttendee, ...ticket, reasonWords: 'Our trainer is ill.', otherDatesUrl },
+  'access-question': {
+    ...every,
+    keepWords: 'We keep the question and your answer for six years, with the access log.',
+    officerName: 'Dana Whitlock',
+    askerName: 'Marcus Adeyinka',
+    whatWords: 'you looked at 3 bookings',
+    when: '9:40pm on Tuesday 3 November 2026',
+    question: 'What did you need these three bookings for so late?',
+    answerUrl: 'https://concord.example/account/questions/0c6cf4b6-7c3d-4c3e-9d0a-3f6d5f1f2a11',
+  },
+  'new-device': {
+    ...toOwner,
+    device: 'Chrome on Windows',
+    address: '192.0.2.7',
+    when,
+    resetUrl: forgottenUrl,
+  },
+  'account-changed': {
+    ...toOwner,
+    changeWords: 'An authenticator app was added to your account.',
+    when,
+    resetUrl: forgottenUrl,
+  },
+  'password-reset': {
+    ...toOwner,
+    until: when,
+    resetUrl: 'https://concord.example/reset-password/vY3kQ8wL2mN5pR7tZ9xC1d',
+  },
   invitation: {
     ...toColleague,
     inviterName: 'Ruth Abelman',
@@ -143,5 +180,17 @@ export const examples: { readonly [Name in TemplateName]: MailFields[Name] } = {
     ...toColleague,
     leaverName: 'Gareth Pennington',
     handOverUrl: 'https://concord.example/staff/admin/people/4f1c/hand-over',
+  },
+  'glass-broken': {
+    ...every,
+    readerName: 'Imran Qureshi-Hale',
+    officerName: 'Marcus Adeyinka',
+    recordWords: 'the bookings of a training session',
+    reference: 'T7K2P9D',
+    areaName: 'Luton',
+    reasonWords: 'The prison asked tonight who is coming tomorrow.',
+    openedWords: '2:10pm on Thursday 3 December 2026',
+    closesWords: '3:10pm on Thursday 3 December 2026',
+    reviewUrl: 'https://concord.example/staff/admin/restricted/1f0c8a52-5d0e-4f43-9d0c-2f1f4bb0a001',
   },
 };

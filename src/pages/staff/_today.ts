@@ -1,7 +1,7 @@
 import type { Officer } from '#lib/actor.ts';
 import { countFailed } from '#lib/mail/outbox.ts';
 import { countHandOvers } from '#lib/officers/accounts/hand-overs.ts';
-import { areasFor } from '#lib/officers/areas.ts';
+import { areasFor, areasInSight } from '#lib/officers/areas.ts';
 import { type Ability, can } from '#lib/officers/can.ts';
 import { countOverrides } from '#lib/privacy/overrides.ts';
 import { bookingsWithin } from '#lib/training/sessions/find-for-staff-scope.ts';
@@ -14,7 +14,7 @@ const week = { hours: 24 * 7 };
 export async function today({ db, now }: Pick<App.Locals, 'db' | 'now'>, officer: Officer) {
   const where = async (ability: Ability) => (can[ability](officer) ? areasFor(db, officer, ability) : null);
   const [training, bookings, outbox, overrides, leaving] = await Promise.all([
-    where('seeTraining'),
+    can.seeTraining(officer) ? areasInSight(db, officer, 'seeTraining') : null,
     where('seeBookings'),
     where('readOutbox'),
     where('seeOverrides'),
@@ -24,7 +24,7 @@ export async function today({ db, now }: Pick<App.Locals, 'db' | 'now'>, officer
   const [sessions, offers, failed, passedOver, handOvers] = await Promise.all([
     training ? listForStaff(db, training, coming, now) : null,
     bookings ? listOpenOffers(db, bookings, now) : null,
-    outbox ? countFailed(db, bookingsWithin(outbox)) : null,
+    outbox ? countFailed(db, bookingsWithin(outbox, officer.id, now)) : null,
     overrides ? countOverrides(db, overrides) : null,
     leaving ? countHandOvers(db, leaving) : null,
   ]);

@@ -17,13 +17,13 @@ export async function openOutbox({ locals }: Pick<Page, 'locals'>, check: (offic
   const officer = signedIn(locals);
   if (!check(officer)) return null;
   const { db, now, environment } = locals;
-  const about = await mailWithin(db, officer, 'readOutbox');
+  const about = await mailWithin(locals, officer, 'readOutbox');
   return { officer, db, now, about, hasServer: environment.smtpUrl !== null };
 }
 
 /** Which mails an officer's areas cover: about bookings there, and about accounts that are theirs to manage. */
 export async function mailWithin(
-  db: App.Locals['db'],
+  { db, now }: Pick<App.Locals, 'db' | 'now'>,
   officer: Officer,
   ability: 'readOutbox' | 'sendAgain',
 ): Promise<About> {
@@ -31,7 +31,7 @@ export async function mailWithin(
     areasFor(db, officer, ability),
     areasFor(db, officer, 'manageAccounts'),
   ]);
-  return either(bookingsWithin(areas), peopleWithin(managed));
+  return either(bookingsWithin(areas, officer.id, now), peopleWithin(managed));
 }
 
 /** The message that the address names, written out; its private links work only in the demonstration. */

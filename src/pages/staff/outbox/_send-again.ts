@@ -11,6 +11,6 @@ const wording = () => ({ again: 'This email has not failed, so it need not be se
 /** Answers the button "Send again" of a message. */
 export async function answerSendAgain(page: Page, officer: Officer, { id }: FoundMessage) {
   const { db, now } = page.locals;
-  const within = await mailWithin(db, officer, 'sendAgain');
+  const within = await mailWithin(page.locals, officer, 'sendAgain');
   return answerForm(page, z.object({}), () => sendAgain(db, officer, within, id, now), wording);
 }

@@ -1,0 +1,39 @@
+// By the names of tables, which is how entries name what they are about.
+const nouns: Readonly<Record<string, readonly [one: string, many: string]>> = {
+  account_link: ['account link', 'account links'],
+  account_review: ['account review', 'account reviews'],
+  audit_log: ['entry of the access log', 'entries of the access log'],
+  audit_verification: ['check of the chain', 'checks of the chain'],
+  audit_sample: ['entry of the monthly sample', 'entries of the monthly sample'],
+  booking: ['booking', 'bookings'],
+  break_glass: ['opening of a restricted record', 'openings of restricted records'],
+  course: ['course', 'courses'],
+  directory_group: ['group of the directory', 'groups of the directory'],
+  directory_identity: ['directory identity', 'directory identities'],
+  hand_over: ['hand-over', 'hand-overs'],
+  mail_message: ['email', 'emails'],
+  officer: ['staff account', 'staff accounts'],
+  officer_session: ['sign-in', 'sign-ins'],
+  restriction: ['restricted record', 'restricted records'],
+  role_grant: ['role', 'roles'],
+  sign_in_attempt: ['line of the sign-in log', 'lines of the sign-in log'],
+  text_check_override: ['text check', 'text checks'],
+  training_session: ['training session', 'training sessions'],
+  waitlist_entry: ['waiting list entry', 'waiting list entries'],
+};
+
+/** What a kind of record is called, by the name of its table: "booking", "bookings". */
+export function entityNoun(entity: string, count = 1): string {
+  const [one, many] = nouns[entity] ?? [
+    entity.replaceAll('_', ' '),
+    `${entity.replaceAll('_', ' ')} records`,
+  ];
+  return count === 1 ? one : many;
+}
+
+/** "3 bookings" */
+export const entitiesWords = (entity: string, count: number): string =>
+  `${count.toLocaleString('en-GB')} ${entityNoun(entity, count)}`;
+
+/** The kinds of record that the log can be searched for. */
+export const entities = Object.keys(nouns);

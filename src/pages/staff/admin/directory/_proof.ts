@@ -1,0 +1,10 @@
+import { isProven } from '#lib/officers/sign-in/sessions.ts';
+import { paths, withQuery } from '#lib/web/paths.ts';
+import { seeOther } from '#lib/web/respond.ts';
+
+/** Sends on to prove again who it is, where that was more than five minutes ago; null where it was not. */
+export function askAgain({ locals }: { locals: App.Locals }, next: string): Response | null {
+  const { signIn, now } = locals;
+  if (signIn && isProven(signIn.session, now)) return null;
+  return seeOther(withQuery(paths.signInAgain, { next }));
+}
