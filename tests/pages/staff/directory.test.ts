@@ -83,7 +83,7 @@ describe('the groups of the directory', () => {
     const admin = await anOfficer(db, 'administrator');
     const long = now.subtract({ minutes: 5 });
     const form = await filled(db);
-    const answer = await visit(New, db, admin, { form }, long);
+    const answer = await visit(New, db, admin, { form, path: '/staff/admin/directory/new' }, long);
     expect([answer.status, answer.location]).toEqual([
       303,
       '/sign-in/again?next=%2Fstaff%2Fadmin%2Fdirectory%2Fnew',

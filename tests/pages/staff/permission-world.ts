@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
-import { area } from '#db/schema/areas.ts';
+import { area, type AreaId } from '#db/schema/areas.ts';
 import { course } from '#db/schema/courses.ts';
+import { directoryGroup } from '#db/schema/directory.ts';
 import { mailMessage } from '#db/schema/mail.ts';
 import { type Role, roles } from '#db/schema/officers.ts';
 import type { Officer } from '#lib/actor.ts';
@@ -18,7 +19,7 @@ export const relations = {
 } as const;
 export type Relation = keyof typeof relations | 'nowhere';
 
-type Records = { session: string; booking: string; message: string; restriction: string };
+type Records = { session: string; booking: string; message: string; restriction: string; group: string };
 
 export type World = {
   officers: Readonly<Record<Role, Officer>>;
@@ -31,6 +32,7 @@ const nobody = (): Records => ({
   booking: crypto.randomUUID(),
   message: crypto.randomUUID(),
   restriction: crypto.randomUUID(),
+  group: crypto.randomUUID(),
 });
 
 /** One officer of each role in Bedfordshire, and the same records in each area round it. */
@@ -57,16 +59,26 @@ async function recordsIn(db: Db, slug: string, keeper: Officer): Promise<Records
   const about = { entity: 'training_session', entityId: kept.id, areaId } as const;
   const made = await restrictRecord(db, keeper, { ...about, reason: 'Prison staff', people: [] }, now);
   if (!made.ok) throw new Error(made.reason);
-  return { session: session.id, booking, message: mail!.id, restriction: made.value.id };
+  const group = await groupIn(db, areaId, keeper);
+  return { session: session.id, booking, message: mail!.id, restriction: made.value.id, group };
+}
+
+async function groupIn(db: Db, areaId: AreaId, { id: addedBy }: Officer): Promise<string> {
+  const [group] = await db
+    .insert(directoryGroup)
+    .values({ groupKey: 'a group', label: 'A group', role: 'comms', areaId, addedAt: now, addedBy })
+    .returning();
+  return group!.id;
 }
 
 /** The parameters of a page for a record in such an area; null for a page whose records lie in no area. */
 export function paramsFor(pattern: string, world: World, relation: Relation): Record<string, string> | null {
-  const { session, booking, message, restriction } = world.records[relation];
+  const { session, booking, message, restriction, group } = world.records[relation];
   if (!pattern.includes('[')) return null;
   if (pattern.startsWith('/staff/training/courses/')) return { id: world.course };
   if (pattern.startsWith('/staff/training/sessions/')) return { id: session, booking };
   if (pattern.startsWith('/staff/outbox/')) return { id: message };
   if (pattern.startsWith('/staff/admin/restricted/')) return { id: restriction };
+  if (pattern.startsWith('/staff/admin/directory/')) return { id: group };
   throw new Error(`Say in tests/pages/staff/permission-world.ts which record stands for ${pattern}.`);
 }
