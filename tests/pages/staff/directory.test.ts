@@ -55,6 +55,19 @@ describe('the groups of the directory', () => {
     expect((await visit(Remove, db, admin, { params })).status).toBe(404);
   });
 
+  it('say how the directory is connected, and how it is not', async ({ db }) => {
+    const admin = await anOfficer(db, 'administrator');
+    const apart = await visit(List, db, admin);
+    expect(apart.text).toContain('Single sign-on is not set up');
+    expect(apart.text).toContain('http://localhost:4321/sign-in/single-sign-on/return');
+    const singleSignOn = { issuer: new URL('https://login.force.example/v2.0'), asksSecondFactor: true };
+    const locals = localsFor(db, admin);
+    const environment = { ...locals.environment, singleSignOn } as unknown as App.Locals['environment'];
+    const joined = await openPage(List, { locals: { ...locals, environment } });
+    expect(joined.text).toContain('https://login.force.example/v2.0');
+    expect(joined.text).toContain('The directory always asks for one');
+  });
+
   it('keep what was typed when something is missing or there already', async ({ db }) => {
     const admin = await anOfficer(db, 'administrator');
     const form = await filled(db);
@@ -70,7 +83,7 @@ describe('the groups of the directory', () => {
     const admin = await anOfficer(db, 'administrator');
     const long = now.subtract({ minutes: 5 });
     const form = await filled(db);
-    const answer = await visit(New, db, admin, { form }, long);
+    const answer = await visit(New, db, admin, { form, path: '/staff/admin/directory/new' }, long);
     expect([answer.status, answer.location]).toEqual([
       303,
       '/sign-in/again?next=%2Fstaff%2Fadmin%2Fdirectory%2Fnew',

@@ -3,6 +3,7 @@ import type { Db } from '#db/client.ts';
 import { area, type AreaId } from '#db/schema/areas.ts';
 import { auditLog } from '#db/schema/audit.ts';
 import { course } from '#db/schema/courses.ts';
+import { directoryGroup } from '#db/schema/directory.ts';
 import { mailMessage } from '#db/schema/mail.ts';
 import { type Role, roleGrant, roles } from '#db/schema/officers.ts';
 import type { Officer } from '#lib/actor.ts';
@@ -20,7 +21,14 @@ export const relations = {
 } as const;
 export type Relation = keyof typeof relations | 'nowhere';
 
-type Records = { session: string; booking: string; message: string; restriction: string; entry: string };
+type Records = {
+  session: string;
+  booking: string;
+  message: string;
+  restriction: string;
+  entry: string;
+  group: string;
+};
 
 export type World = {
   officers: Readonly<Record<Role, Officer>>;
@@ -34,6 +42,7 @@ const nobody = (): Records => ({
   message: crypto.randomUUID(),
   restriction: crypto.randomUUID(),
   entry: '999999999',
+  group: crypto.randomUUID(),
 });
 
 /** One officer of each role in Bedfordshire, and the same records in each area round it. */
@@ -66,6 +75,7 @@ async function recordsIn(db: Db, slug: string, keeper: Officer): Promise<Records
     message: mail!.id,
     restriction: made.value.id,
     entry: await entryIn(db, areaId),
+    group: await groupIn(db, areaId, keeper),
   };
 }
 
@@ -78,14 +88,23 @@ async function entryIn(db: Db, areaId: AreaId): Promise<string> {
   return String(entry!.id);
 }
 
+async function groupIn(db: Db, areaId: AreaId, { id: addedBy }: Officer): Promise<string> {
+  const [group] = await db
+    .insert(directoryGroup)
+    .values({ groupKey: 'a group', label: 'A group', role: 'comms', areaId, addedAt: now, addedBy })
+    .returning();
+  return group!.id;
+}
+
 /** The parameters of a page for a record in such an area; null for a page whose records lie in no area. */
 export function paramsFor(pattern: string, world: World, relation: Relation): Record<string, string> | null {
-  const { session, booking, message, restriction, entry } = world.records[relation];
+  const { session, booking, message, restriction, entry, group } = world.records[relation];
   if (!pattern.includes('[')) return null;
   if (pattern.startsWith('/staff/training/courses/')) return { id: world.course };
   if (pattern.startsWith('/staff/training/sessions/')) return { id: session, booking };
   if (pattern.startsWith('/staff/outbox/')) return { id: message };
   if (pattern.startsWith('/staff/admin/restricted/')) return { id: restriction };
   if (pattern.startsWith('/staff/admin/access-log/')) return { id: entry };
+  if (pattern.startsWith('/staff/admin/directory/')) return { id: group };
   throw new Error(`Say in tests/pages/staff/permission-world.ts which record stands for ${pattern}.`);
 }
