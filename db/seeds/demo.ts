@@ -11,6 +11,7 @@ import { theGroups } from './demo/directory.ts';
 import { theAreas, theCourses } from './demo/found.ts';
 import { theInstitutions } from './demo/institutions.ts';
 import { theLooks } from './demo/looks.ts';
+import { theRestrictions, writeRestrictions } from './demo/restrictions.ts';
 import { insertRows } from './demo/rows.ts';
 import { theApps, theSignIns } from './demo/sign-ins.ts';
 import { theSites } from './demo/sites.ts';
@@ -59,6 +60,9 @@ export async function seedDemonstration(sql: Sql, now: Temporal.Instant, secret:
     const dpo = team.officers.find(({ email }) => email.startsWith('dpo@'))!.id;
     await writeAccessLog(tx, theLooks({ sessions, ledger }, { ...officers, dpo }, now, chance(1829)));
     await writeSample(tx, officers, now);
+    const deputy = team.officers.find(({ email }) => email.startsWith('deputy@'))!.id;
+    const people = { ...officers, dpo, deputy };
+    await writeRestrictions(tx, theRestrictions({ ...around, sessions }, people, now));
   });
   // Once the entries are committed; what another transaction still holds up is sealed by the worker.
   await sealEntries(sql, secret, now);

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { openBrowser } from './browser.ts';
 import { measureBookings } from './bookings.ts';
+import { measureGuard } from './guard.ts';
 import { measureLog } from './log.ts';
 import { scoresOf } from './lighthouse.ts';
 import { measurePage } from './pages.ts';
@@ -58,6 +59,14 @@ const parts: Record<string, Part> = {
       rows.push(rateRow(`booking form, ${name}`, form, bare), rateRow(`booking verb, ${name}`, verb, bare));
     }
     return rows;
+  },
+  guard: async (world) => {
+    const { plain, guarded } = await measureGuard(world, rounds);
+    // One request after another: what a second holds says how long each took.
+    const [without, with_] = [1_000 / plain.perSecond, 1_000 / guarded.perSecond];
+    const processor = `${shown(guarded.each - plain.each)} µs ours, ${shown(guarded.databaseEach - plain.databaseEach)} µs database`;
+    const words = `${shown(with_ - without)} ms (${shown(without)} to ${shown(with_)} ms), ${processor}`;
+    return [factRow('guard and access log, a request', words)];
   },
   // Last: it leaves a million entries behind.
   log: ({ databaseUrl }) => measureLog(databaseUrl, rounds),

@@ -169,6 +169,16 @@ describe('a sign-in', () => {
     expect(await readSession(db, cookieOf(renewed!.cookie!), soon)).toMatchObject({ cookie: null });
   });
 
+  it('keeps its end when its id changes late in the day', async ({ db }) => {
+    const { cookie, id } = await aCookie(db);
+    const end = new Date(Date.now() + 3 * 3_600_000);
+    await db.update(officerSession).set({ expiresAt: end });
+    await renewSessionsOf(db, id, now.add({ minutes: 1 }));
+    expect((await readSession(db, cookie, now.add({ minutes: 2 })))?.cookie).not.toBeNull();
+    const [after] = await db.select().from(officerSession);
+    expect(after?.expiresAt).toEqual(end);
+  });
+
   it('ends at once when the account is closed', async ({ db }) => {
     const { cookie, id } = await aCookie(db);
     await db.update(officer).set({ deactivatedAt: now }).where(eq(officer.id, id));

@@ -5,10 +5,11 @@ import type { Connection } from '#db/client.ts';
 import { area } from '#db/schema/areas.ts';
 import { auditLog, auditSample } from '#db/schema/audit.ts';
 import { accessNeed, booking, bookingPlace } from '#db/schema/bookings.ts';
-import { trainingSession } from '#db/schema/courses.ts';
+import { type SessionId, trainingSession } from '#db/schema/courses.ts';
 import { institution } from '#db/schema/institutions.ts';
 import { mailMessage } from '#db/schema/mail.ts';
 import { officer, roleGrant } from '#db/schema/officers.ts';
+import { breakGlass, restriction, restrictionReader } from '#db/schema/restrictions.ts';
 import { waitlistOffer } from '#db/schema/waiting-list.ts';
 import { demonstrationPassword } from '#db/seeds/demo/team.ts';
 import { isHoliday } from '#db/seeds/demo/working-days.ts';
@@ -45,12 +46,24 @@ describe('the demonstration world', () => {
     const able = and(isNotNull(officer.passwordHash), isNull(officer.deactivatedAt));
     const officers = await world.db.select().from(officer).where(able);
     expect(officers.map(({ email }) => email.replace('@demo.concord.example', '')).sort()).toEqual(
-      ['admin', 'analyst', 'asleep', 'auditor', 'clerk', 'comms', 'dpo', 'editor', 'npt', 'officer']
+      ['admin', 'analyst', 'asleep', 'auditor', 'clerk', 'comms', 'deputy', 'dpo', 'editor', 'npt', 'officer']
         .concat(['second.admin', 'supervisor'])
         .sort(),
     );
     expect(await isPassword(demonstrationPassword, officers[0]!.passwordHash)).toBe(true);
     expect(await world.db.$count(roleGrant)).toBe(await world.db.$count(officer));
+  });
+
+  it('has a restricted session with bookings, opened twice by a supervisor who is not named', async ({
+    world,
+  }) => {
+    const [row] = await world.db.select().from(restriction);
+    expect(await world.db.$count(booking, eq(booking.sessionId, row!.entityId as SessionId))).toBeGreaterThan(
+      0,
+    );
+    expect(await world.db.$count(restrictionReader)).toBe(2);
+    const opened = await world.db.select().from(breakGlass);
+    expect(opened.map(({ finding }) => finding).sort()).toEqual(['looks_right', null]);
   });
 
   it('trains in all six forces, in the working week, and never on a bank holiday', async ({ world }) => {

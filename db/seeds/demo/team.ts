@@ -17,6 +17,7 @@ const people: readonly [account: string, name: string, role: Role, where: 'bedfo
   ['editor', 'Owen Tregarth', 'content_editor', 'eastern'],
   ['admin', 'Ruth Abelman', 'administrator', 'eastern'],
   ['dpo', 'Imran Qureshi-Hale', 'dpo', 'eastern'],
+  ['deputy', 'Priya Nandakumar', 'supervisor', 'eastern'],
 ];
 
 /** The demonstration's officers and what each may do. One hash serves all: making it is slow on purpose. */
