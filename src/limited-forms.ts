@@ -12,6 +12,7 @@ export const limitedForms = {
   'find-booking': { times: 5, seconds: minutes(10) },
   'sign-in': { times: 10, seconds: minutes(10) },
   'sign-in-code': { times: 30, seconds: minutes(10) },
+  passkey: { times: 60, seconds: minutes(10) },
   'account-link': { times: 5, seconds: minutes(10) },
   'organisation-search': { times: 300, seconds: minutes(5) },
 } satisfies Record<string, LimitRule>;
