@@ -35,4 +35,5 @@ export const onRequest = defineMiddleware(async (context, next) => {
 });
 
 // The pattern of the page that will answer, not the address: no spelling of an address gets round it.
-const needsSignIn = (routePattern: string): boolean => /^\/(staff|account)(\/|$)/.test(routePattern);
+const needsSignIn = (routePattern: string): boolean =>
+  /^\/(staff|account|sign-in\/again)(\/|$)/.test(routePattern);

@@ -109,11 +109,4 @@ export const examples: { readonly [Name in TemplateName]: MailFields[Name] } = {
   'place-confirmed': { ...toAttendee, ...coming, organisation },
   'place-changed': { ...toAttendee, ...coming, organisation, changes },
   'place-cancelled': { ...toAttendee, ...ticket, reasonWords: 'Our trainer is ill.', otherDatesUrl },
-  'factor-changed': {
-    ...every,
-    officerName: 'Dana Whitlock',
-    changeWords: 'The passkey “iPhone” was added',
-    whenWords: '5pm on Tuesday 1 December 2026',
-    accountUrl: 'https://concord.example/account',
-  },
 };

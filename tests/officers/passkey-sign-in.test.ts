@@ -4,16 +4,22 @@ import type { Db } from '#db/client.ts';
 import { auditLog } from '#db/schema/audit.ts';
 import { passkey } from '#db/schema/factors.ts';
 import { officer, roleGrant } from '#db/schema/officers.ts';
-import { officerSession } from '#db/schema/sign-ins.ts';
+import { officerSession, signInAttempt } from '#db/schema/sign-ins.ts';
 import type { Officer } from '#lib/actor.ts';
 import { beginPasskeyProof, provePasskey } from '#lib/officers/sign-in/passkey-proof.ts';
 import { beginPasskeySignIn, finishPasskeySignIn } from '#lib/officers/sign-in/passkey-sign-in.ts';
 import { type Answering, anAuthenticator } from '../support/authenticator.ts';
 import { it } from '../support/database.ts';
-import { anOfficer, now } from '../support/makers.ts';
+import { anOfficer, now, secret } from '../support/makers.ts';
 import { addPasskey, cookieHeader, publicUrl } from '../support/passkeys.ts';
 
-const browser = { device: 'Safari on iPhone', address: '192.0.2.7' };
+const visitor = (cookies: string | null = null) => ({
+  device: 'Safari on iPhone',
+  address: '192.0.2.7',
+  requestId: 'a-request',
+  secret,
+  cookies,
+});
 
 async function anOwner(db: Db) {
   const owner = await anOfficer(db);
@@ -24,17 +30,20 @@ async function anOwner(db: Db) {
 
 async function signIn(db: Db, phone: ReturnType<typeof anAuthenticator>, said: Answering = {}) {
   const { options, cookie } = await beginPasskeySignIn(db, publicUrl, now);
-  const given = { answer: phone.use(options, said), cookieHeader: cookieHeader(cookie), publicUrl };
-  return finishPasskeySignIn(db, given, browser, now);
+  const given = { answer: phone.use(options, said), publicUrl };
+  return finishPasskeySignIn(db, visitor(cookieHeader(cookie)), given, now);
 }
 
 describe('signing in with a passkey', () => {
   it('needs nothing else, and is told from other ways to sign in', async ({ db }) => {
     const { owner, phone } = await anOwner(db);
     const signed = await signIn(db, phone);
-    expect(signed).toMatchObject({ ok: true, value: { officer: { id: owner.id } } });
+    expect(signed).toMatchObject({ ok: true });
     expect(await db.select().from(officerSession)).toMatchObject([{ userId: owner.id, method: 'passkey' }]);
     expect(await db.select().from(passkey)).toMatchObject([{ counter: 2, lastUsedAt: now }]);
+    expect(await db.select().from(signInAttempt)).toMatchObject([
+      { officerId: owner.id, method: 'passkey', result: 'signed_in', device: 'Safari on iPhone' },
+    ]);
     const entries = await db.select().from(auditLog).where(eq(auditLog.operation, 'sign_in'));
     expect(entries).toMatchObject([{ actorId: owner.id }]);
   });
@@ -70,17 +79,19 @@ describe('signing in with a passkey', () => {
   it('says the same of a passkey that nobody has', async ({ db }) => {
     await anOwner(db);
     expect(await signIn(db, anAuthenticator())).toEqual({ ok: false, reason: 'wrong' });
+    expect(await db.select().from(signInAttempt)).toMatchObject([{ officerId: null, result: 'wrong' }]);
   });
 
   it('takes an answer once, and in the browser that was asked', async ({ db }) => {
     const { phone } = await anOwner(db);
     const { options, cookie } = await beginPasskeySignIn(db, publicUrl, now);
-    const given = { answer: phone.use(options), cookieHeader: cookieHeader(cookie), publicUrl };
+    const given = { answer: phone.use(options), publicUrl };
+    const asked = visitor(cookieHeader(cookie));
     const expired = { ok: false, reason: 'expired' };
-    expect(await finishPasskeySignIn(db, { ...given, cookieHeader: null }, browser, now)).toEqual(expired);
-    expect(await finishPasskeySignIn(db, given, browser, now.add({ minutes: 11 }))).toEqual(expired);
-    expect(await finishPasskeySignIn(db, given, browser, now)).toMatchObject({ ok: true });
-    expect(await finishPasskeySignIn(db, given, browser, now)).toEqual(expired);
+    expect(await finishPasskeySignIn(db, visitor(), given, now)).toEqual(expired);
+    expect(await finishPasskeySignIn(db, asked, given, now.add({ minutes: 11 }))).toEqual(expired);
+    expect(await finishPasskeySignIn(db, asked, given, now)).toMatchObject({ ok: true });
+    expect(await finishPasskeySignIn(db, asked, given, now)).toEqual(expired);
   });
 
   const closed = (db: Db, { id }: Officer) =>
@@ -106,7 +117,7 @@ describe('signing in with a passkey', () => {
 describe('proving again who one is, with a passkey', () => {
   async function prove(db: Db, owner: Officer, phone: ReturnType<typeof anAuthenticator>) {
     const { options, cookie } = await beginPasskeyProof(db, owner, publicUrl, now);
-    const given = { answer: phone.use(options), cookieHeader: cookieHeader(cookie), publicUrl };
+    const given = { answer: phone.use(options), cookies: cookieHeader(cookie), publicUrl };
     return { options, given, outcome: await provePasskey(db, owner, given, now) };
   }
 
@@ -129,7 +140,7 @@ describe('proving again who one is, with a passkey', () => {
     const expired = { ok: false, reason: 'expired' };
     expect(await provePasskey(db, owner, given, now)).toEqual(expired);
     const { options, cookie } = await beginPasskeySignIn(db, publicUrl, now);
-    const other = { answer: phone.use(options), cookieHeader: cookieHeader(cookie), publicUrl };
+    const other = { answer: phone.use(options), cookies: cookieHeader(cookie), publicUrl };
     expect(await provePasskey(db, owner, other, now)).toEqual(expired);
   });
 });

@@ -31,8 +31,8 @@ describe('adding a passkey', () => {
     expect(entry).toMatchObject({ operation: 'collect', actorId: dana.id, entityIds: [phone.id] });
     const [mail] = await mailsTo(db, dana);
     expect(mail).toMatchObject({
-      template: 'factor-changed',
-      fields: { changeWords: 'The passkey “iPhone” was added' },
+      template: 'account-changed',
+      fields: { changeWords: 'The passkey “iPhone” was added.' },
     });
   });
 
@@ -67,7 +67,7 @@ describe('adding a passkey', () => {
     async (answer, { db }) => {
       const dana = await anOfficer(db);
       const { cookie } = await beginPasskey(db, dana, publicUrl, now);
-      const given = { answer, name: 'x', cookieHeader: cookieHeader(cookie), publicUrl };
+      const given = { answer, name: 'x', cookies: cookieHeader(cookie), publicUrl };
       expect(await finishPasskey(db, dana, given, now)).toEqual({ ok: false, reason: 'not_ours' });
     },
   );
@@ -80,13 +80,13 @@ describe('adding a passkey', () => {
     const given = {
       answer: phone.make(options),
       name: 'iPhone',
-      cookieHeader: cookieHeader(cookie),
+      cookies: cookieHeader(cookie),
       publicUrl,
     };
     const expired = { ok: false, reason: 'expired' };
     expect(await finishPasskey(db, other, given, now)).toEqual(expired);
     expect(await finishPasskey(db, dana, given, now.add({ minutes: 11 }))).toEqual(expired);
-    expect(await finishPasskey(db, dana, { ...given, cookieHeader: null }, now)).toEqual(expired);
+    expect(await finishPasskey(db, dana, { ...given, cookies: null }, now)).toEqual(expired);
     expect(await finishPasskey(db, dana, given, now)).toMatchObject({ ok: true });
     expect(await finishPasskey(db, dana, given, now)).toEqual(expired);
   });
@@ -130,7 +130,7 @@ describe('a passkey', () => {
     const words = (await mailsTo(db, dana)).map(
       ({ fields }) => (fields as { changeWords: string }).changeWords,
     );
-    expect(words).toContain('The passkey “iPhone” was removed');
+    expect(words).toContain('The passkey “iPhone” was removed.');
   });
 
   it('goes when an app and a password stand, but not when the app stands alone', async ({ db }) => {

@@ -19,6 +19,6 @@ export async function addPasskey(
   { name = 'Phone', said = {}, at = now }: { name?: string; said?: Answering; at?: Temporal.Instant } = {},
 ) {
   const { options, cookie } = await beginPasskey(db, owner, publicUrl, at);
-  const given = { answer: device.make(options, said), name, cookieHeader: cookieHeader(cookie), publicUrl };
+  const given = { answer: device.make(options, said), name, cookies: cookieHeader(cookie), publicUrl };
   return finishPasskey(db, owner, given, at);
 }

@@ -93,13 +93,6 @@ export type MailFields = {
   'place-confirmed': ToAttendee & Coming & { organisation: string };
   'place-changed': ToAttendee & Coming & { organisation: string; changes: readonly string[] };
   'place-cancelled': ToAttendee & Ticket & { reasonWords: string | null; otherDatesUrl: string };
-  /** `changeWords`: "The passkey “iPhone” was added"; `whenWords`: "5pm on Tuesday 1 December 2026" */
-  'factor-changed': Every & {
-    officerName: string;
-    changeWords: string;
-    whenWords: string;
-    accountUrl: string;
-  };
 };
 
 export type TemplateName = keyof MailFields;
@@ -119,7 +112,6 @@ export const mailLabels: Readonly<Record<TemplateName, string>> = {
   'place-confirmed': 'Place confirmed (attendee)',
   'place-changed': 'Place changed (attendee)',
   'place-cancelled': 'Place cancelled (attendee)',
-  'factor-changed': 'Ways to sign in changed',
 };
 
 /** Every template, for the build and for tests. */

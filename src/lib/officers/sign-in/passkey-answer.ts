@@ -2,7 +2,7 @@ import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
 import { and, eq } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { passkey } from '#db/schema/factors.ts';
-import { type PasskeyAnswer, readCredential, relyingParty, webauthn } from './relying-party.ts';
+import { type Answer, readCredential, relyingParty, webauthn } from './relying-party.ts';
 import type { Step } from './steps.ts';
 
 type Kept = typeof passkey.$inferSelect;
@@ -13,7 +13,7 @@ type Kept = typeof passkey.$inferSelect;
  */
 export async function answeringPasskey(
   db: Db,
-  { answer, publicUrl }: PasskeyAnswer,
+  { answer, publicUrl }: Answer,
   step: Step,
   now: Temporal.Instant,
 ): Promise<Kept | null> {

@@ -8,8 +8,8 @@ import { passkey } from '#db/schema/factors.ts';
 import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
-import { tellOfFactor } from './factor-letters.ts';
-import { type PasskeyAnswer, readCredential, relyingParty, signatures, webauthn } from './relying-party.ts';
+import { tellOfChange } from './letters.ts';
+import { type OwnAnswer, readCredential, relyingParty, signatures, webauthn } from './relying-party.ts';
 import { closeStep, findStep, openStep } from './steps.ts';
 
 /** What the browser asks the device, and the Set-Cookie value that ties the answer to it. */
@@ -49,10 +49,10 @@ type Refusal = 'expired' | 'not_ours' | 'known';
 export async function finishPasskey(
   db: Db,
   actor: Officer,
-  { name, ...given }: PasskeyAnswer & { name: string },
+  { name, ...given }: OwnAnswer & { name: string },
   now: Temporal.Instant,
 ): Promise<Outcome<{ id: string }, Refusal>> {
-  const step = await findStep(db, 'passkey_new', given.cookieHeader, now);
+  const step = await findStep(db, 'passkey_new', given.cookies, now);
   if (step?.officerId !== actor.id || !(await closeStep(db, step))) return refused('expired');
   const made = await checkNew(given, String(step.details['challenge']));
   if (!made) return refused('not_ours');
@@ -61,14 +61,14 @@ export async function finishPasskey(
     const [kept] = await tx.insert(passkey).values(row).onConflictDoNothing().returning({ id: passkey.id });
     if (!kept) return refused('known');
     await record(tx, actor, { operation: 'collect', entity: 'passkey', ids: [kept.id] }, now);
-    await tellOfFactor(tx, actor, `The passkey “${name}” was added`, now);
+    await tellOfChange(tx, actor, `The passkey “${name}” was added.`, now);
     return done(kept);
   });
 }
 
 type Made = Pick<typeof passkey.$inferInsert, 'id' | 'publicKey' | 'counter' | 'transports' | 'isBackedUp'>;
 
-async function checkNew({ answer, publicUrl }: PasskeyAnswer, challenge: string): Promise<Made | null> {
+async function checkNew({ answer, publicUrl }: OwnAnswer, challenge: string): Promise<Made | null> {
   const response = readCredential<RegistrationResponseJSON>(answer);
   if (!response) return null;
   const { id: expectedRPID, origin: expectedOrigin } = relyingParty(publicUrl);

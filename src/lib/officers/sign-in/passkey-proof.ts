@@ -6,7 +6,7 @@ import type { Officer } from '#lib/actor.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
 import { answeringPasskey } from './passkey-answer.ts';
 import type { Question } from './passkey-new.ts';
-import { type PasskeyAnswer, relyingParty, webauthn } from './relying-party.ts';
+import { type OwnAnswer, relyingParty, webauthn } from './relying-party.ts';
 import { closeStep, findStep, openStep } from './steps.ts';
 
 /** Asks whoever is signed in for one of their own passkeys. */
@@ -34,10 +34,10 @@ export async function beginPasskeyProof(
 export async function provePasskey(
   db: Db,
   actor: Officer,
-  given: PasskeyAnswer,
+  given: OwnAnswer,
   now: Temporal.Instant,
 ): Promise<Outcome<null, 'expired' | 'wrong'>> {
-  const step = await findStep(db, 'passkey_proof', given.cookieHeader, now);
+  const step = await findStep(db, 'passkey_proof', given.cookies, now);
   if (step?.officerId !== actor.id || !(await closeStep(db, step))) return refused('expired');
   const used = await answeringPasskey(db, given, step, now);
   return used?.officerId === actor.id ? done(null) : refused('wrong');

@@ -6,7 +6,7 @@ import { officer, type OfficerId } from '#db/schema/officers.ts';
 import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
-import { tellOfFactor } from './factor-letters.ts';
+import { tellOfChange } from './letters.ts';
 
 /** A passkey as its owner sees it. */
 export type OwnPasskey = Pick<typeof passkey.$inferSelect, 'id' | 'name' | 'addedAt' | 'lastUsedAt'>;
@@ -63,7 +63,7 @@ export async function removePasskey(
     if (!(await canDoWithout(tx, actor.id))) return refused('last');
     await tx.delete(passkey).where(own(actor, id));
     await record(tx, actor, { operation: 'erase', entity: 'passkey', ids: [id] }, now);
-    await tellOfFactor(tx, actor, `The passkey “${found.name}” was removed`, now);
+    await tellOfChange(tx, actor, `The passkey “${found.name}” was removed.`, now);
     return done(null);
   });
 }

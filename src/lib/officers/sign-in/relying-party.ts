@@ -12,14 +12,11 @@ export const relyingParty = ({ hostname, origin }: URL): RelyingParty => ({
   origin,
 });
 
-/** What a browser says back after somebody used their passkey, as it came with a form. */
-export type PasskeyAnswer = {
-  /** The credential as JSON. */
-  answer: string;
-  /** The Cookie header, which ties the answer to the question. */
-  cookieHeader: string | null;
-  publicUrl: URL;
-};
+/** What a browser says back after somebody used their passkey: the credential as JSON. */
+export type Answer = { answer: string; publicUrl: URL };
+
+/** The same with the Cookie header, which ties the answer to its question. */
+export type OwnAnswer = Answer & { cookies: string | null };
 
 /** The signatures that every device in use knows, by their COSE numbers: EdDSA, ES256, RS256. */
 export const signatures = [-8, -7, -257];
