@@ -1,10 +1,13 @@
 import type { Sql } from '../sql.ts';
 import { trainingSession } from '../schema/courses.ts';
 import { institution, site } from '../schema/institutions.ts';
+import { authenticatorApp } from '../schema/factors.ts';
 import { officer, roleGrant } from '../schema/officers.ts';
+import { signInAttempt } from '../schema/sign-ins.ts';
 import { theAreas, theCourses } from './demo/found.ts';
 import { theInstitutions } from './demo/institutions.ts';
 import { insertRows } from './demo/rows.ts';
+import { theApps, theSignIns } from './demo/sign-ins.ts';
 import { theSites } from './demo/sites.ts';
 import { theTeam } from './demo/team.ts';
 import { writeLedger } from './demo/write.ts';
@@ -31,6 +34,8 @@ export async function seedDemonstration(sql: Sql, now: Temporal.Instant, secret:
     const sites = await theSites(institutions);
     await insertRows(tx, officer, team.officers);
     await insertRows(tx, roleGrant, team.grants);
+    await insertRows(tx, authenticatorApp, theApps(team.officers, now, secret));
+    await insertRows(tx, signInAttempt, theSignIns(team.officers, now, secret));
     await insertRows(tx, institution, institutions);
     await insertRows(tx, site, sites);
     const around = { areas, institutions, sites, courses: await theCourses(tx) };

@@ -1,13 +1,18 @@
+import type { AstroGlobal } from 'astro';
 import { z } from 'astro/zod';
-import type { Form, Mistakes } from '#lib/web/form.ts';
-import type { Allowed } from '#lib/web/limits.ts';
-import { paths } from '#lib/web/paths.ts';
-import { signIn } from '#lib/officers/sign-in/sign-in.ts';
+import { enterPassword } from '#lib/officers/sign-in/enter-password.ts';
+import { exactly } from '#lib/web/fields.ts';
+import { emptyForm, type Mistakes, readForm } from '#lib/web/form.ts';
+import { paths, withQuery } from '#lib/web/paths.ts';
+import { hasMistakes, isTooOften, seeOtherWith } from '#lib/web/respond.ts';
+import { nextOf } from './sign-in/_next-page.ts';
+import { shutWords, tooOften, tooOftenFromHere } from './sign-in/_refusals.ts';
+import { visitorOf } from './sign-in/_visitor.ts';
 
 /** The fields of the sign-in form. */
 export const signInForm = z.object({
   email: z.string({ error: 'Enter your work email address' }).max(254, { error: 'Enter a shorter address' }),
-  password: z.string({ error: 'Enter your password' }).max(1000, { error: 'Enter a shorter password' }),
+  password: exactly('Enter your password'),
 });
 
 /** The password of every account in the demonstration world; it opens nothing anywhere else. */
@@ -15,35 +20,29 @@ export const demonstrationPassword = 'concord-demonstration';
 
 const refusals = {
   wrong: 'This address and password do not belong together. Check both and try again',
-  closed: 'This account cannot be used at the moment. Ask your administrator',
+  ...shutWords,
 } as const;
 
-export type SignInAnswer = { cookie: string } | { errors: Mistakes; retryAfterSeconds?: number };
+export type SignInView = { email: string; errors: Mistakes };
 
-/** Answers the form: a cookie, or what to put right. */
-export async function answerSignIn(
-  { db, now, clientAddress }: Pick<App.Locals, 'db' | 'now' | 'clientAddress'>,
-  form: Form<typeof signInForm>,
-  allow: () => Promise<Allowed>,
-): Promise<SignInAnswer> {
-  if (!form.ok) return { errors: form.errors };
-  const allowed = await allow();
-  if (!allowed.ok) return { errors: { email: waitWords(allowed.retryAfterSeconds) }, ...allowed };
-  const signed = await signIn(db, form.value, { device: 'Browser', address: clientAddress }, now);
-  return signed.ok ? signed.value : { errors: { email: refusals[signed.reason] } };
-}
-
-function waitWords(seconds: number): string {
-  const minutes = Math.ceil(seconds / 60);
-  const words = minutes === 1 ? '1 minute' : `${minutes} minutes`;
-  return `There were too many tries from where you are. Try again in ${words}`;
-}
-
-/** Where to go after signing in: a staff page of ours, whatever the address says. */
-export function nextPage(next: string | null): string {
-  const ours = 'http://ours.invalid';
-  if (!next?.startsWith('/') || !URL.canParse(next, ours)) return paths.staff.today;
-  const { origin, pathname, search } = new URL(next, ours);
-  const isStaff = pathname === paths.staff.today || pathname.startsWith(`${paths.staff.today}/`);
-  return origin === ours && isStaff ? pathname + search : paths.staff.today;
+/** Answers the sign-in page: on to the second factor, or what to put right. */
+export async function signInPage(page: AstroGlobal): Promise<SignInView | Response> {
+  const { db, now, limits, clientAddress } = page.locals;
+  if (page.request.method !== 'POST') return { email: emptyForm(signInForm).email, errors: {} };
+  const form = await readForm(page.request, signInForm);
+  const again = (errors: Mistakes): SignInView => ({ email: form.values.email, errors });
+  if (!form.ok) return (hasMistakes(page.response), again(form.errors));
+  const waiting = (seconds: number, words: (seconds: number) => string) => (
+    isTooOften(page.response, seconds),
+    again({ email: words(seconds) })
+  );
+  const allowed = await limits.allow('sign-in', clientAddress);
+  if (!allowed.ok) return waiting(allowed.retryAfterSeconds, tooOftenFromHere);
+  const entered = await enterPassword(db, visitorOf(page), form.value, now);
+  if (entered.ok) {
+    const path = entered.value.isSetUp ? paths.secondFactor : paths.signInCode;
+    return seeOtherWith(withQuery(path, { next: nextOf(page.url) }), [entered.value.cookie]);
+  }
+  if ('retryAfterSeconds' in entered) return waiting(entered.retryAfterSeconds, tooOften);
+  return (hasMistakes(page.response), again({ email: refusals[entered.reason] }));
 }

@@ -51,6 +51,15 @@ const toAttendee = { ...every, attendeeName: 'Amina Khan', bookerName: 'Grace Ok
 
 const { organisation, manageUrl } = booking;
 
+const toOwner = {
+  ...every,
+  keepWords: 'We keep this message for 30 days, and your account while you need it.',
+  ownerName: 'Dana Whitlock',
+};
+
+const when = '2:30pm on Thursday 3 December 2026';
+const forgottenUrl = 'https://concord.example/forgotten-password';
+
 /** Believable fields for every mail, with every optional line shown. */
 export const examples: { readonly [Name in TemplateName]: MailFields[Name] } = {
   'booking-confirmed': booking,
@@ -109,4 +118,22 @@ export const examples: { readonly [Name in TemplateName]: MailFields[Name] } = {
   'place-confirmed': { ...toAttendee, ...coming, organisation },
   'place-changed': { ...toAttendee, ...coming, organisation, changes },
   'place-cancelled': { ...toAttendee, ...ticket, reasonWords: 'Our trainer is ill.', otherDatesUrl },
+  'new-device': {
+    ...toOwner,
+    device: 'Chrome on Windows',
+    address: '192.0.2.7',
+    when,
+    resetUrl: forgottenUrl,
+  },
+  'account-changed': {
+    ...toOwner,
+    changeWords: 'An authenticator app was added to your account.',
+    when,
+    resetUrl: forgottenUrl,
+  },
+  'password-reset': {
+    ...toOwner,
+    until: when,
+    resetUrl: 'https://concord.example/reset-password/vY3kQ8wL2mN5pR7tZ9xC1d',
+  },
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextPage } from '../../src/pages/_sign-in.ts';
+import { nextPage } from '../../src/pages/sign-in/_next-page.ts';
 
 describe('where to go after signing in', () => {
   it.each(['/staff', '/staff/outbox', '/staff/training/sessions?when=past&text=a%20b'])(

@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
+import { seal, unseal } from './seal.ts';
 
 /** A link's key as the database may hold it: a hash to find it by, and a copy only the secret opens. */
 export type StoredKey = { hash: Uint8Array; sealed: Uint8Array };
@@ -16,18 +17,8 @@ export function makeKey(secret: string): StoredKey & { key: string } {
   return { key, hash: hashKey(key), sealed: sealKey(secret, key) };
 }
 
-/** Encrypts a key with AES-256-GCM, so that a later mail can carry the link again. */
-export function sealKey(secret: string, key: string): Uint8Array {
-  const nonce = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', cipherKey(secret), nonce);
-  return Buffer.concat([nonce, cipher.update(key, 'utf8'), cipher.final(), cipher.getAuthTag()]);
-}
+/** Encrypts a key, so that a later mail can carry the link again. */
+export const sealKey = (secret: string, key: string): Uint8Array => seal(secret, 'link key', key);
 
 /** Opens what `sealKey` made; throws when the secret is another or the bytes were changed. */
-export function openKey(secret: string, sealed: Uint8Array): string {
-  const decipher = createDecipheriv('aes-256-gcm', cipherKey(secret), sealed.subarray(0, 12));
-  decipher.setAuthTag(sealed.subarray(-16));
-  return decipher.update(sealed.subarray(12, -16), undefined, 'utf8') + decipher.final('utf8');
-}
-
-const cipherKey = (secret: string) => createHash('sha256').update(`link key ${secret}`).digest();
+export const openKey = (secret: string, sealed: Uint8Array): string => unseal(secret, 'link key', sealed);

@@ -65,6 +65,9 @@ type FoundBooking = {
   manageUrl: string;
 };
 
+/** A mail to the owner of an account, about the way they sign in. */
+type ToOwner = Every & { ownerName: string };
+
 /** Each mail and exactly the fields it needs. */
 export type MailFields = {
   'booking-confirmed': Booking;
@@ -93,6 +96,12 @@ export type MailFields = {
   'place-confirmed': ToAttendee & Coming & { organisation: string };
   'place-changed': ToAttendee & Coming & { organisation: string; changes: readonly string[] };
   'place-cancelled': ToAttendee & Ticket & { reasonWords: string | null; otherDatesUrl: string };
+  /** `device`: "Chrome on Windows"; `when`: "2:30pm on Thursday 3 December 2026" */
+  'new-device': ToOwner & { device: string; address: string; when: string; resetUrl: string };
+  /** `changeWords`: one sentence with its full stop: "Your password was changed." */
+  'account-changed': ToOwner & { changeWords: string; when: string; resetUrl: string };
+  /** `until`: "2:30pm on Thursday 3 December 2026" */
+  'password-reset': ToOwner & { until: string; resetUrl: string };
 };
 
 export type TemplateName = keyof MailFields;
@@ -112,6 +121,9 @@ export const mailLabels: Readonly<Record<TemplateName, string>> = {
   'place-confirmed': 'Place confirmed (attendee)',
   'place-changed': 'Place changed (attendee)',
   'place-cancelled': 'Place cancelled (attendee)',
+  'new-device': 'Sign-in from a new device',
+  'account-changed': 'Sign-in changed',
+  'password-reset': 'Link to set a new password',
 };
 
 /** Every template, for the build and for tests. */

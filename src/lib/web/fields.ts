@@ -33,3 +33,7 @@ export const wholeNumber = (sentence: string, from: number, to: number) =>
     .regex(/^\d{1,9}$/, { error: sentence })
     .transform(Number)
     .refine((n) => n >= from && n <= to, { error: sentence });
+
+/** A password, taken exactly as it was typed: a blank at its end is part of it (ASVS 5.0, 6.2.8). */
+export const exactly = (sentence: string) =>
+  z.string({ error: sentence }).max(2000, { error: 'Enter a shorter password' }).meta({ isExact: true });

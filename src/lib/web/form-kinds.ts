@@ -1,6 +1,6 @@
-import type { z } from 'astro/zod';
+import { z } from 'astro/zod';
 
-export type Kind = 'text' | 'boolean' | 'list';
+export type Kind = 'text' | 'exact' | 'boolean' | 'list';
 
 type Definition = { type: string; innerType?: Wrapped; in?: Wrapped; out?: Wrapped };
 type Wrapped = { _zod: { def: unknown } };
@@ -11,6 +11,7 @@ export function kindsOf(schema: z.ZodObject): Map<string, Kind> {
 }
 
 function kindOf(field: Wrapped): Kind {
+  if (z.globalRegistry.get(field as z.ZodType)?.['isExact']) return 'exact';
   const { type, innerType, in: from, out } = field._zod.def as Definition;
   if (type === 'array' || type === 'set') return 'list';
   if (type === 'boolean') return 'boolean';

@@ -21,7 +21,7 @@ export type Form<S extends z.ZodObject> =
 
 /**
  * Reads a form once and holds it against its schema: blank means absent, a boolean is true when its box is
- * ticked, and a list takes every field of its name. Values are trimmed.
+ * ticked, and a list takes every field of its name. Values are trimmed, but for those of `exactly`.
  *
  * @throws BadRequest when the request holds no readable form
  */
@@ -52,6 +52,7 @@ function typed(fields: Fields, kinds: Map<string, Kind>): Record<string, string 
 function present(fields: Fields, kinds: Map<string, Kind>): Record<string, unknown> {
   const take = (name: string, kind: Kind) => {
     if (kind === 'boolean') return fields.has(name);
+    if (kind === 'exact') return fields.get(name)?.[0] || undefined;
     const given = (fields.get(name) ?? []).map((text) => text.trim());
     // Blanks within a list keep their place: the second name belongs to the second address.
     return kind === 'list' ? given : given[0] || undefined;

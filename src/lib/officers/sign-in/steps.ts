@@ -86,3 +86,8 @@ export async function failStep(db: Db, { id }: Step): Promise<void> {
     .set({ failures: sql`${signInStep.failures} + 1` })
     .where(eq(signInStep.id, id));
 }
+
+/** Ends every step of an officer: what was begun with the old password goes no further. */
+export async function endStepsOf(db: Db, id: OfficerId): Promise<void> {
+  await db.delete(signInStep).where(eq(signInStep.officerId, id));
+}
