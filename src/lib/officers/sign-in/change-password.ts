@@ -3,7 +3,7 @@ import type { Db } from '#db/client.ts';
 import { officer } from '#db/schema/officers.ts';
 import { record } from '#lib/audit/record.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
-import { accountHash, beginAttempt, endAttempt, type Throttled } from './attempts.ts';
+import { accountHash, beginAttempt, endAttempt } from './attempts.ts';
 import type { Visitor } from './browser.ts';
 import { isKnownDevice } from './known-devices.ts';
 import { tellOfChange } from './letters.ts';
@@ -27,7 +27,7 @@ export async function changePassword(
   prover: Prover,
   { current, password }: Given,
   now: Temporal.Instant,
-): Promise<Outcome<{ cookie: string }, 'wrong' | PasswordFault> | Throttled> {
+): Promise<Outcome<{ cookie: string }, 'wrong' | 'throttled' | PasswordFault>> {
   const fault = await passwordFault(password, prover.actor);
   if (fault) return refused(fault);
   const checked = await checkCurrent(db, visitor, prover, current, now);
@@ -42,7 +42,7 @@ async function checkCurrent(
   { actor }: Prover,
   current: string,
   now: Temporal.Instant,
-): Promise<Outcome<null, 'wrong'> | Throttled> {
+): Promise<Outcome<null, 'wrong' | 'throttled'>> {
   const [row] = await db.select({ hash: officer.passwordHash }).from(officer).where(eq(officer.id, actor.id));
   if (!row?.hash) return done(null);
   const isKnown = await isKnownDevice(db, actor.id, visitor.cookies, now);

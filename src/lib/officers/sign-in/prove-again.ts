@@ -6,7 +6,7 @@ import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
 import { takeAppCode } from '../factors/app.ts';
-import { endAttempt, type Throttled } from './attempts.ts';
+import { endAttempt } from './attempts.ts';
 import type { Visitor } from './browser.ts';
 import { beginCode } from './enter-code.ts';
 import { provePasskey } from './passkey-proof.ts';
@@ -50,7 +50,7 @@ export async function proveByCode(
   { actor, session }: Prover,
   typed: { password: string; code: string },
   now: Temporal.Instant,
-): Promise<Outcome<Proven, 'wrong' | 'replayed'> | Throttled> {
+): Promise<Outcome<Proven, 'wrong' | 'replayed' | 'throttled'>> {
   const begun = await beginCode(db, visitor, { id: actor.id, method: 'app' }, now);
   if (!begun.ok) return begun;
   const [row] = await db.select({ hash: officer.passwordHash }).from(officer).where(eq(officer.id, actor.id));
