@@ -74,9 +74,17 @@ export async function readSession(
   if (!known) return null;
   const { privilegesChangedAt } = user;
   if (privilegesChangedAt && Temporal.Instant.compare(session.renewedAt, privilegesChangedAt) < 0)
-    return { officer: known, session, cookie: await renewSession(db, session, now) };
+    return renewed(db, known, session, now);
   await touch(db, session, now);
   return { officer: known, session, cookie: null };
+}
+
+// With the session under its new id: what goes on to act on it must not reach for the old one.
+async function renewed(db: Db, known: Officer, before: Session, now: Temporal.Instant): Promise<SignIn> {
+  const keep = keeper(db);
+  const cookie = await renewSession(db, before, now);
+  const { session } = await keep.validateSession(hashToken(keep.readSessionCookie(cookie) ?? ''));
+  return { officer: known, session: session ?? before, cookie };
 }
 
 const isOver = (session: Session, now: Temporal.Instant): boolean =>
