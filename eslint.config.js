@@ -19,7 +19,7 @@ const importers = {
   '@zxcvbn-ts/language-common': ['src/lib/officers/**'],
   otpauth: ['src/lib/officers/**'],
   'openid-client': ['src/lib/officers/**'],
-  qr: ['src/lib/ui/**'],
+  qr: ['src/lib/ui/*'],
   mjml: ['src/lib/mail/**'],
   mustache: ['src/lib/mail/**'],
   nodemailer: ['src/lib/mail/**'],

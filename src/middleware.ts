@@ -40,7 +40,8 @@ type Asked = { locals: App.Locals; routePattern: string };
 const absent = ({ requestId }: App.Locals): Response => problem(404, requestId);
 
 // The pattern of the page that will answer, not the address: no spelling of an address gets round it.
-const needsSignIn = (routePattern: string): boolean => /^\/(staff|account)(\/|$)/.test(routePattern);
+const needsSignIn = (routePattern: string): boolean =>
+  /^\/(staff|account|sign-in\/again)(\/|$)/.test(routePattern);
 const isStaff = (routePattern: string): boolean => /^\/staff(\/|$)/.test(routePattern);
 
 const mayGoOn = ({ locals: { officer }, routePattern }: Asked): boolean =>

@@ -84,11 +84,12 @@ export const readSession = async (
   now: Temporal.Instant,
 ): Promise<SignIn | null> => (await lookAtSession(db, cookieHeader, now)).signIn;
 
-const renewed = async (db: Db, who: Officer, session: Session, now: Temporal.Instant): Promise<SignIn> => ({
-  officer: who,
-  session,
-  cookie: await renewSession(db, session, now),
-});
+// With the session under its new id: what goes on to act on it must not reach for the old one.
+async function renewed(db: Db, who: Officer, before: Session, now: Temporal.Instant): Promise<SignIn> {
+  const cookie = await renewSession(db, before, now);
+  const token = keeper(db).readSessionCookie(cookie) ?? '';
+  return { officer: who, session: { ...before, id: hashToken(token), renewedAt: now }, cookie };
+}
 
 const isOver = (session: Session, now: Temporal.Instant): boolean =>
   session.expiresAt.getTime() <= now.epochMilliseconds ||
