@@ -1,3 +1,4 @@
+import { type Placeholder, sql } from 'drizzle-orm';
 import type { Db } from './client.ts';
 
 /**
@@ -29,5 +30,9 @@ export function preparedAs<Key extends string, Query extends object>(
     return Object.create(made, { client: { value: clientOf(db) } }) as Query;
   };
 }
+
+/** A row to insert whose columns are filled in later, each under its own name. */
+export const blanks = <Name extends string>(...names: readonly Name[]) =>
+  Object.fromEntries(names.map((name) => [name, sql.placeholder(name)])) as { [N in Name]: Placeholder<N> };
 
 const clientOf = (db: Db): unknown => (db as unknown as { session: { client: unknown } }).session.client;

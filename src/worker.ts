@@ -1,6 +1,5 @@
 import { connect } from '#db/client.ts';
 import type { MessageId } from '#db/schema/mail.ts';
-import { openQueue } from '#lib/jobs/queue.ts';
 import { startWork } from '#lib/jobs/work.ts';
 import { deliver, giveUp } from '#lib/mail/deliver.ts';
 import { opened } from '#lib/mail/links.ts';
@@ -16,7 +15,7 @@ import { makeLog } from './server/log.ts';
 const environment = readEnvironment(process.env);
 const { databaseUrl, databasePrepare: prepare, secret } = environment;
 const log = makeLog(environment.logLevel);
-const { db, sql, close } = connect(databaseUrl, { max: 4, prepare });
+const { db, close } = connect(databaseUrl, { max: 4, prepare });
 const transport = openTransport(environment.smtpUrl);
 const clock = () => Temporal.Now.instant();
 const { publicUrl, mailFrom } = environment;
@@ -24,7 +23,6 @@ const head = { publicUrl, mailFrom, teamName: siteLine, links: opened(publicUrl.
 const post = { db, transport, head, clock };
 const messageOf = (payload: unknown) => (payload as { id: MessageId }).id;
 
-await openQueue(sql);
 const work = await startWork(databaseUrl, {
   tasks: [{ job: 'deliver-mail', concurrency: 4, each: (payload) => deliver(post, messageOf(payload)) }],
   schedule: [
