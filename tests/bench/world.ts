@@ -82,7 +82,9 @@ async function startSite(folder: string, databaseUrl: string, nodeFlags: string[
     DATABASE_URL: databaseUrl,
     CONCORD_SECRET: secret,
     TRUST_PROXY: '1',
+    // As src/start.js sets them.
     NODE_COMPILE_CACHE: join(folder, 'compiled'),
+    MALLOC_ARENA_MAX: '1',
   };
   return { ...(await startProgram('site', { env, nodeFlags: [...startFlags, ...nodeFlags], folder })), url };
 }
