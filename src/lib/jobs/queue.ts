@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
+import { preparedSql } from '#db/prepared.ts';
 
 /** The work that is done outside a request, by the worker. */
 export type JobName = 'deliver-mail' | 'lapse-offers' | 'send-reminders';
@@ -11,12 +12,16 @@ export type JobName = 'deliver-mail' | 'lapse-offers' | 'send-reminders';
  * process its memory, and each job a statement three times as long.
  */
 export async function enqueue(tx: Db, name: JobName, payload: object): Promise<void> {
-  const queued = await tx.execute(sql`
-    insert into pgboss.job (name, data, policy, retry_limit, retry_delay, retry_backoff, retry_delay_max,
-      expire_seconds, deletion_seconds, keep_until, dead_letter, heartbeat_seconds)
-    select name, ${JSON.stringify(payload)}::jsonb, policy, retry_limit, retry_delay, retry_backoff,
-      retry_delay_max, expire_seconds, deletion_seconds, now() + retention_seconds * interval '1 s',
-      dead_letter, heartbeat_seconds
-    from pgboss.queue where name = ${name}`);
+  const queued = await insertion(tx).execute({ name, payload: JSON.stringify(payload) });
   if (queued.count !== 1) throw new Error(`The queue ${name} is not there: see installQueues.`);
 }
+
+const insertion = preparedSql(
+  'job_queued',
+  sql`insert into pgboss.job (name, data, policy, retry_limit, retry_delay, retry_backoff, retry_delay_max,
+      expire_seconds, deletion_seconds, keep_until, dead_letter, heartbeat_seconds)
+    select name, ${sql.placeholder('payload')}::jsonb, policy, retry_limit, retry_delay, retry_backoff,
+      retry_delay_max, expire_seconds, deletion_seconds, now() + retention_seconds * interval '1 s',
+      dead_letter, heartbeat_seconds
+    from pgboss.queue where name = ${sql.placeholder('name')}`,
+);

@@ -1,6 +1,6 @@
 import { eq, inArray, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
-import { prepared } from '#db/prepared.ts';
+import { prepared, preparedSql } from '#db/prepared.ts';
 import { course, type SessionId, trainingSession } from '#db/schema/courses.ts';
 import { site } from '#db/schema/institutions.ts';
 import { heldUntilAnswered, taken } from './places.ts';
@@ -27,10 +27,7 @@ export async function lockSessions(
 
 /** Takes the locks alone. */
 export async function holdSessions(tx: Db, ids: readonly SessionId[]): Promise<void> {
-  await tx.execute(sql`
-    with patience as materialized (select set_config('lock_timeout', '3s', true))
-    select s.id from training_session s cross join patience
-    where ${inArray(sql`s.id`, [...ids])} order by s.id for update of s`);
+  await holding(tx).execute({ ids });
 }
 
 /**
@@ -54,6 +51,13 @@ export async function countPlaces(tx: Db, ids: readonly SessionId[]) {
     .where(inArray(trainingSession.id, [...ids]));
   return new Map(rows.map(({ id, ...counts }) => [id, counts]));
 }
+
+const holding = preparedSql(
+  'sessions_held',
+  sql`with patience as materialized (select set_config('lock_timeout', '3s', true))
+    select s.id from training_session s cross join patience
+    where s.id = any(${sql.placeholder('ids')}::uuid[]) order by s.id for update of s`,
+);
 
 const reading = prepared((db) =>
   db
