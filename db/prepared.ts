@@ -1,3 +1,4 @@
+import { type Placeholder, type SQL, sql } from 'drizzle-orm';
 import type { Db } from './client.ts';
 
 /**
@@ -30,4 +31,17 @@ export function preparedAs<Key extends string, Query extends object>(
   };
 }
 
-const clientOf = (db: Db): unknown => (db as unknown as { session: { client: unknown } }).session.client;
+/** The same for a statement that is written by hand; it answers with rows as the database names them. */
+export function preparedSql(name: string, text: SQL): (db: Db) => Statement {
+  return prepared((db) => sessionOf(db).prepareQuery(db.execute(text).getQuery(), undefined, name, false));
+}
+
+/** A row to insert whose columns are filled in later, each under its own name. */
+export const blanks = <Name extends string>(...names: readonly Name[]) =>
+  Object.fromEntries(names.map((name) => [name, sql.placeholder(name)])) as { [N in Name]: Placeholder<N> };
+
+const clientOf = (db: Db): unknown => sessionOf(db).client;
+
+type Statement = { execute(values: Record<string, unknown>): Promise<{ count: number }> };
+type Session = { client: unknown; prepareQuery(...words: unknown[]): Statement };
+const sessionOf = (db: Db): Session => (db as unknown as { session: Session }).session;

@@ -1,5 +1,4 @@
 import { connect, type Connection } from '#db/client.ts';
-import { openQueue } from '#lib/jobs/queue.ts';
 import { type Limits, rateLimits } from '#lib/web/limits.ts';
 import { readEnvironment, type Environment } from './environment.ts';
 import { type LimitedForm, limitedForms } from './limited-forms.ts';
@@ -8,7 +7,6 @@ import { type LimitedForm, limitedForms } from './limited-forms.ts';
 export type Composition = Connection & { environment: Environment; limits: Limits<LimitedForm> };
 
 let composed: Composition | undefined;
-let opening: Promise<void> | undefined;
 
 /** The pieces, made with the first request: prerendering has neither database nor environment. */
 export function compose(): Composition {
@@ -18,13 +16,4 @@ export function compose(): Composition {
   const connection = connect(databaseUrl, { max, prepare });
   composed = { ...connection, environment, limits: rateLimits(connection.sql, secret, limitedForms) };
   return composed;
-}
-
-/** Opens the job queue before the first request that may change something; tries again when it failed. */
-export async function openedQueue({ sql }: Composition): Promise<void> {
-  opening ??= openQueue(sql).catch((error: unknown) => {
-    opening = undefined;
-    throw error;
-  });
-  await opening;
 }

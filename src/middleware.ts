@@ -3,7 +3,7 @@ import { lookAtSession } from '#lib/officers/sign-in/sessions.ts';
 import { mayReach } from '#lib/officers/staff-pages.ts';
 import { answerFailure, problem } from '#lib/web/failure.ts';
 import { isOurOwn } from '#lib/web/origin.ts';
-import { compose, openedQueue } from './composition.ts';
+import { compose } from './composition.ts';
 import { giveBackForm, signInFirst } from './held-forms.ts';
 
 /** The composition root: gives pages what they stand on, and lets nobody into /staff unsigned. */
@@ -12,10 +12,8 @@ export const onRequest = defineMiddleware(async (context, next) => {
   const { locals, request, routePattern } = context;
   locals.routePattern = routePattern;
   try {
-    const parts = compose();
-    const { db, sql, environment, limits } = parts;
+    const { db, sql, environment, limits } = compose();
     if (!isOurOwn(request, environment.publicUrl)) return problem(403, locals.requestId);
-    if (request.method === 'POST') await openedQueue(parts);
     const now = Temporal.Now.instant();
     const { demonstration } = environment;
     Object.assign(locals, { db, sql, environment, limits, now, demonstration, officer: null, signIn: null });

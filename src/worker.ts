@@ -3,7 +3,6 @@ import type { MessageId } from '#db/schema/mail.ts';
 import { drawSample, lastMonth } from '#lib/audit/sample/draw.ts';
 import { sealEntries } from '#lib/audit/seal-entries.ts';
 import { runVerification, type VerificationId, verifyNightly } from '#lib/audit/verifications.ts';
-import { openQueue } from '#lib/jobs/queue.ts';
 import { startWork } from '#lib/jobs/work.ts';
 import { deliver, giveUp } from '#lib/mail/deliver.ts';
 import { opened } from '#lib/mail/links.ts';
@@ -19,7 +18,7 @@ import { makeLog } from './server/log.ts';
 const environment = readEnvironment(process.env);
 const { databaseUrl, databasePrepare: prepare, secret } = environment;
 const log = makeLog(environment.logLevel);
-const { db, sql, close } = connect(databaseUrl, { max: 4, prepare });
+const { db, close } = connect(databaseUrl, { max: 4, prepare });
 const transport = openTransport(environment.smtpUrl);
 const clock = () => Temporal.Now.instant();
 const { publicUrl, mailFrom } = environment;
@@ -36,7 +35,6 @@ async function seal(): Promise<void> {
   if (sealed) log('info', 'access log sealed', sealed);
 }
 
-await openQueue(sql);
 const work = await startWork(databaseUrl, {
   tasks: [
     { job: 'deliver-mail', concurrency: 4, each: (payload) => deliver(post, messageOf(payload)) },

@@ -11,6 +11,7 @@ export const heading = [
   'µs each',
   'µs database',
   'its µs each',
+  'its database',
 ];
 
 /** A row that holds our rate against its ceiling. */
@@ -24,6 +25,7 @@ export const rateRow = (name: string, ours: Reading, ceiling: Reading): string[]
   shown(ours.each),
   shown(ours.databaseEach),
   shown(ceiling.each),
+  shown(ceiling.databaseEach),
 ];
 
 /** A row that holds one fact in words. */

@@ -42,6 +42,8 @@ export async function openWorld(nodeFlags: string[]): Promise<World> {
   await seedReference(sql);
   const [first] = await makeSessions(sql, coming.sessions, coming.capacity);
   await fillByHalf(sql);
+  // The second start, which finds what the first has translated, as after any `npm start` but the first.
+  await (await startSite(folder, database.url, [])).stop();
   const site = await startSite(folder, database.url, nodeFlags);
   const barePort = await freePort();
   const bare = await startProgram('bare-server', { folder, env: { PORT: String(barePort) } });
@@ -83,6 +85,9 @@ async function startSite(folder: string, databaseUrl: string, nodeFlags: string[
     DATABASE_URL: databaseUrl,
     CONCORD_SECRET: secret,
     TRUST_PROXY: '1',
+    // As src/start.js sets them.
+    NODE_COMPILE_CACHE: join(folder, 'compiled'),
+    MALLOC_ARENA_MAX: '1',
   };
   return { ...(await startProgram('site', { env, nodeFlags: [...startFlags, ...nodeFlags], folder })), url };
 }

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { inject, test as plain } from 'vitest';
 import { connect, type Connection, type Db } from '#db/client.ts';
-import { closeQueue, openQueue } from '#lib/jobs/queue.ts';
 
 type Clone = {
   url: string;
@@ -37,10 +36,7 @@ export const test = plain.extend<Fixtures>({
     async ({}, use) => {
       const clone = await cloneTemplate();
       const connection = clone.open({ max: 4 });
-      // Jobs travel on the test's own transaction; the queue only looks up its settings here.
-      await openQueue(connection.sql);
       await use(connection);
-      await closeQueue();
       await clone.drop();
     },
     { scope: 'file', auto: true },

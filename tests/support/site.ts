@@ -9,7 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { buildIfNeeded } from '../../src/server/build.ts';
 
-const program = fileURLToPath(new URL('../../src/start.ts', import.meta.url));
+const program = fileURLToPath(new URL('../../src/start.js', import.meta.url));
 
 export type RunningSite = {
   url: string;

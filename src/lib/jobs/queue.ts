@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { fromDrizzle, PgBoss } from 'pg-boss';
 import type { Db } from '#db/client.ts';
-import type { Sql } from '#db/sql.ts';
+import { preparedSql } from '#db/prepared.ts';
 
 /** The work that is done outside a request, by the worker. */
 export type JobName =
@@ -13,32 +12,23 @@ export type JobName =
   | 'verify-access-log-nightly'
   | 'draw-access-sample';
 
-/** Queues work inside a transaction. One is opened for each process and passed to nobody: see `openQueue`. */
-let boss: PgBoss | null = null;
-
 /**
- * Opens the queue for sending, once per process, before the first verb runs.
+ * Queues a job that exists only if the transaction is committed.
  *
- * @param client raw SQL access; jobs themselves travel on the transaction that queues them
+ * Written by hand into the table of pg-boss, with the settings of its queue: the package itself would cost each web
+ * process its memory, and each job a statement three times as long.
  */
-export async function openQueue(client: Sql): Promise<void> {
-  const db = {
-    executeSql: async (text: string, values?: unknown[]) => ({
-      rows: [...(await client.unsafe(text, values as never[]))],
-    }),
-  };
-  boss = new PgBoss({ db, supervise: false, schedule: false, migrate: false, createSchema: false });
-  await boss.start();
-}
-
-/** Stops the queue of this process. */
-export async function closeQueue(): Promise<void> {
-  await boss?.stop({ graceful: false });
-  boss = null;
-}
-
-/** Queues a job that exists only if the transaction is committed. */
 export async function enqueue(tx: Db, name: JobName, payload: object): Promise<void> {
-  if (!boss) throw new Error('The queue is not open: call openQueue at start.');
-  await boss.send(name, payload, { db: fromDrizzle(tx as Parameters<typeof fromDrizzle>[0], sql) });
+  const queued = await insertion(tx).execute({ name, payload: JSON.stringify(payload) });
+  if (queued.count !== 1) throw new Error(`The queue ${name} is not there: see installQueues.`);
 }
+
+const insertion = preparedSql(
+  'job_queued',
+  sql`insert into pgboss.job (name, data, policy, retry_limit, retry_delay, retry_backoff, retry_delay_max,
+      expire_seconds, deletion_seconds, keep_until, dead_letter, heartbeat_seconds)
+    select name, ${sql.placeholder('payload')}::jsonb, policy, retry_limit, retry_delay, retry_backoff,
+      retry_delay_max, expire_seconds, deletion_seconds, now() + retention_seconds * interval '1 s',
+      dead_letter, heartbeat_seconds
+    from pgboss.queue where name = ${sql.placeholder('name')}`,
+);

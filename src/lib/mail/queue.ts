@@ -1,5 +1,8 @@
+import { sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
+import { blanks, prepared } from '#db/prepared.ts';
 import { mailMessage, type MessageId } from '#db/schema/mail.ts';
+import { together } from '#db/together.ts';
 import type { Invite } from '#lib/ics/invite.ts';
 import { enqueue } from '#lib/jobs/queue.ts';
 import type { Stored } from './links.ts';
@@ -26,18 +29,30 @@ export async function queueMail<Name extends TemplateName>(
   now: Temporal.Instant,
 ): Promise<void> {
   const id = crypto.randomUUID() as MessageId;
-  await Promise.all([
-    tx.insert(mailMessage).values({
+  const { template, to, fields, invite, about } = message;
+  await together([
+    insertion(tx).execute({
       id,
-      template: message.template,
-      toName: message.to.name,
-      toEmail: message.to.email,
-      fields: message.fields,
-      invite: message.invite ?? null,
-      entity: message.about.entity,
-      entityId: message.about.id,
+      template,
+      toName: to.name,
+      toEmail: to.email,
+      fields,
+      invite: invite ? JSON.stringify(invite) : null,
+      entity: about.entity,
+      entityId: about.id,
       queuedAt: now,
     }),
     enqueue(tx, 'deliver-mail', { id }),
   ]);
 }
+
+const insertion = prepared((db) =>
+  db
+    .insert(mailMessage)
+    .values({
+      ...blanks('id', 'template', 'toName', 'toEmail', 'fields', 'entity', 'entityId', 'queuedAt'),
+      // Drizzle would write JSON's null into a column whose blank is filled with none.
+      invite: sql`${sql.placeholder('invite')}::jsonb`,
+    })
+    .prepare('mail_queued'),
+);

@@ -13,7 +13,11 @@ export type Limits<Form extends string> = {
 };
 
 type Queryable = {
-  unsafe(text: string, values: never[]): PromiseLike<{ count: number | null } & Iterable<unknown>>;
+  unsafe(
+    text: string,
+    values: never[],
+    options: { prepare: true },
+  ): PromiseLike<{ count: number | null } & Iterable<unknown>>;
 };
 
 /**
@@ -48,7 +52,7 @@ export function rateLimits<Form extends string>(
 
 function makeLimiter(sql: Queryable, form: string, rule: LimitRule): RateLimiterPostgres {
   const query = async ({ text, values }: { text: string; values: never[] }) => {
-    const rows = await sql.unsafe(text, values);
+    const rows = await sql.unsafe(text, values, { prepare: true });
     return { rows: [...rows], rowCount: rows.count };
   };
   return new RateLimiterPostgres({

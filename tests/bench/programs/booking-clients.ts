@@ -1,7 +1,6 @@
 // Fifty clients who book at once, without a browser: through our verb, or through the bare transaction.
 import { connect } from '#db/client.ts';
 import type { SessionId } from '#db/schema/courses.ts';
-import { openQueue } from '#lib/jobs/queue.ts';
 import { bookPlaces } from '#lib/training/bookings/book.ts';
 import { bareBooking } from '../bare-booking.ts';
 import { aRequest } from '../request.ts';
@@ -10,9 +9,8 @@ export type Order = { way: 'verb' | 'bare'; sessions: string[]; bookings: number
 export type Report = { perSecond: number; p99: number; failures: number; used: number };
 
 const url = process.env['DATABASE_URL']!;
-const { db, sql } = connect(url, { max: Number(process.env['DATABASE_POOL']) });
+const { db } = connect(url, { max: Number(process.env['DATABASE_POOL']) });
 const bare = bareBooking(url, Number(process.env['BARE_POOL']));
-await openQueue(sql);
 
 async function byVerb(sessionId: string): Promise<boolean> {
   const { request } = aRequest(sessionId as SessionId);

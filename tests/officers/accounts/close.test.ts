@@ -8,7 +8,6 @@ import { openAgain } from '#lib/officers/accounts/reopen.ts';
 import { resetFactors } from '#lib/officers/accounts/reset-factors.ts';
 import { findOfficer } from '#lib/officers/find.ts';
 import { startSession } from '#lib/officers/sign-in/sessions.ts';
-import { openQueue } from '#lib/jobs/queue.ts';
 import { it } from '../../support/database.ts';
 import { anOfficer } from '../../support/makers.ts';
 import { accountOf, anAdministrator, grantsOf, mailsTo, now, reason } from './people.ts';
@@ -48,8 +47,7 @@ describe('closing an account', () => {
   });
 
   it('leaves one of two administrators who close each other at once', async ({ aConnection }) => {
-    const { db, sql } = aConnection({ max: 4 });
-    await openQueue(sql);
+    const { db } = aConnection({ max: 4 });
     const one = await anAdministrator(db, 'eastern');
     const other = await anAdministrator(db, 'eastern');
     const both = await Promise.all([

@@ -1,19 +1,20 @@
 import { and, eq, isNull, or, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
-import { prepared } from '#db/prepared.ts';
+import { blanks, prepared } from '#db/prepared.ts';
 import { isBusy } from '#db/refusals.ts';
 import { accessNeed, booking, type BookingId } from '#db/schema/bookings.ts';
 import { waitlistEntry } from '#db/schema/waiting-list.ts';
+import { together } from '#db/together.ts';
 import type { Actor } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
 import { ukDay } from '#lib/dates.ts';
-import { type LockedSession, lockSessions } from '../sessions/lock.ts';
+import { holdSessions, type LockedSession, readSessions } from '../sessions/lock.ts';
 import { placesLeft } from '../sessions/places.ts';
 import { newReference } from '../sessions/reference.ts';
 import { lapseOffers } from '../waiting-list/lapse.ts';
 import { type Booking, note } from './history.ts';
-import { tellAttendees, tellBooker } from './messages.ts';
+import { type Standing, writeToAttendees, writeToBooker } from './messages.ts';
 import { addPlaces } from './places.ts';
 import type { Booked, BookingRequest, RequestRefusal } from './request.ts';
 
@@ -34,13 +35,15 @@ export const bookPlaces = (
 ): Promise<Outcome<Booked, RequestRefusal>> =>
   ask(db, request, now, async (tx, session) => {
     if (request.people.length > placesLeft(session)) return refused('full');
-    const made = await write(tx, actor, request, session, now);
-    await addPlaces(tx, made, request.people);
-    await Promise.all([
+    const made = rowOf(request, now);
+    const standing = standingOf(made, session, request.people);
+    await together([
+      ...write(tx, actor, made, request, session, now),
+      addPlaces(tx, made, request.people),
       note(tx, actor, made.id, { kind: 'booked', places: request.people.length }, now),
-      tellBooker(tx, 'booking-confirmed', made, {}, now),
+      writeToBooker(tx, 'booking-confirmed', standing, {}, now),
+      writeToAttendees(tx, 'place-confirmed', standing, {}, now),
     ]);
-    await tellAttendees(tx, 'place-confirmed', made, request.people, {}, now);
     return done(made);
   });
 
@@ -54,15 +57,25 @@ export const joinWaitingList = (
   ask(db, request, now, async (tx, session) => {
     const partySize = request.people.length;
     if (partySize <= placesLeft(session)) return refused('places free');
-    const made = await write(tx, actor, request, session, now);
-    const rank = now.epochMilliseconds / 1000;
-    await tx
-      .insert(waitlistEntry)
-      .values({ bookingId: made.id, sessionId: session.id, partySize, joinedAt: now, rank });
-    await note(tx, actor, made.id, { kind: 'joined_waiting_list', places: partySize }, now);
-    await tellBooker(tx, 'waiting-list-joined', made, { places: partySize }, now);
+    const made = rowOf(request, now);
+    const entry = { bookingId: made.id, sessionId: session.id, partySize, joinedAt: now, rank: rankOf(now) };
+    await together([
+      ...write(tx, actor, made, request, session, now),
+      joining(tx).execute(entry),
+      note(tx, actor, made.id, { kind: 'joined_waiting_list', places: partySize }, now),
+      writeToBooker(tx, 'waiting-list-joined', standingOf(made, session, []), { places: partySize }, now),
+    ]);
     return done(made);
   });
+
+const rankOf = (now: Temporal.Instant) => now.epochMilliseconds / 1000;
+
+const joining = prepared((db) =>
+  db
+    .insert(waitlistEntry)
+    .values(blanks('bookingId', 'sessionId', 'partySize', 'joinedAt', 'rank'))
+    .prepare('waiting_list_joined'),
+);
 
 /** Takes the session's lock, answers a form that came before, and refuses what no request may have. */
 async function ask(
@@ -73,9 +86,12 @@ async function ask(
 ): Promise<Outcome<Booked, RequestRefusal>> {
   try {
     return await db.transaction(async (tx) => {
-      const sessions = await lockSessions(tx, [request.sessionId]);
-      await lapseOffers(tx, sessions, now);
-      const before = await earlier(tx, request);
+      const ids = [request.sessionId];
+      await holdSessions(tx, ids);
+      const [sessions, found] = await Promise.all([readSessions(tx, ids), earlier(tx, request)]);
+      const lapsed = await lapseOffers(tx, sessions, now);
+      // An offer that lapsed may have ended the booking that was found.
+      const before = lapsed > 0 ? await earlier(tx, request) : found;
       if (before?.formToken === request.formToken) return done(answer(before, true));
       const session = sessions.get(request.sessionId);
       if (!session) return refused('no such session');
@@ -125,32 +141,53 @@ function unfit(
   return people.length > session.placesPerBooking ? 'too many for one booking' : null;
 }
 
-async function write(
+const standingOf = (booking: Booking, session: LockedSession, places: Standing['places']): Standing => ({
+  booking,
+  facts: { session, course: session.course, site: session.site },
+  places,
+});
+
+/** Sends the rows of a new booking; the booking's own goes first, because the others refer to it. */
+const write = (
   tx: Db,
   actor: Actor,
-  request: BookingRequest,
+  made: Booking,
+  { accessNeed: words }: BookingRequest,
   session: LockedSession,
   now: Temporal.Instant,
-): Promise<Booking> {
-  const id = crypto.randomUUID() as BookingId;
-  const [rows] = await Promise.all([
-    tx
-      .insert(booking)
-      .values(columns(id, request, now))
-      .returning(),
-    request.accessNeed && tx.insert(accessNeed).values(need(id, request.accessNeed, session, now)),
-    record(tx, actor, { operation: 'collect', entity: 'booking', ids: [id], fields: collected }, now),
-  ]);
-  if (!rows[0]) throw new Error('A booking was not written.');
-  return rows[0];
-}
+): Promise<unknown>[] => [
+  insertion(tx).execute(made),
+  ...(words
+    ? [
+        tx
+          .insert(accessNeed)
+          .values(need(made.id, words, session, now))
+          .execute(),
+      ]
+    : []),
+  record(tx, actor, { operation: 'collect', entity: 'booking', ids: [made.id], fields: collected }, now),
+];
 
 const collected = ['booker_name', 'booker_email', 'booker_phone', 'booker_role', 'attendees', 'access_need'];
 
-function columns(id: BookingId, request: BookingRequest, now: Temporal.Instant): typeof booking.$inferInsert {
+// What is not given is as the database begins it: see `asNew`.
+const given = [
+  ...(['id', 'reference', 'sessionId', 'keyHash', 'keySealed', 'formToken', 'organisation'] as const),
+  ...(['institutionId', 'institutionTypeCode', 'postcode'] as const),
+  ...(['bookerName', 'bookerEmail', 'bookerPhone', 'bookerRole', 'bookedAt'] as const),
+] as const;
+
+const insertion = prepared((db) =>
+  db
+    .insert(booking)
+    .values(blanks(...given))
+    .prepare('booking_written'),
+);
+
+function rowOf(request: BookingRequest, now: Temporal.Instant): Booking {
   const { organisation, booker, key } = request;
   return {
-    id,
+    id: crypto.randomUUID() as BookingId,
     reference: newReference('B'),
     sessionId: request.sessionId,
     keyHash: key.hash,
@@ -165,8 +202,11 @@ function columns(id: BookingId, request: BookingRequest, now: Temporal.Instant):
     bookerPhone: booker.phone,
     bookerRole: booker.role,
     bookedAt: now,
+    ...asNew,
   };
 }
+
+const asNew = { sequence: 0, cancelledAt: null, cancelledBy: null, cancelReason: null };
 
 const need = (bookingId: BookingId, words: string, session: LockedSession, now: Temporal.Instant) => ({
   bookingId,

@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
+import { blanks, prepared } from '#db/prepared.ts';
 import { booking, bookingChange, type BookingId, type ChangeKind } from '#db/schema/bookings.ts';
 import type { SessionId } from '#db/schema/courses.ts';
 import type { Actor } from '#lib/actor.ts';
@@ -25,7 +26,7 @@ export async function note(
   line: { kind: ChangeKind; places?: number; fromSessionId?: SessionId },
   now: Temporal.Instant,
 ): Promise<void> {
-  await tx.insert(bookingChange).values({
+  await insertion(tx).execute({
     bookingId: id,
     kind: line.kind,
     at: now,
@@ -35,3 +36,10 @@ export async function note(
     places: line.places ?? null,
   });
 }
+
+const insertion = prepared((db) =>
+  db
+    .insert(bookingChange)
+    .values(blanks('bookingId', 'kind', 'at', 'actorKind', 'officerId', 'fromSessionId', 'places'))
+    .prepare('booking_change_noted'),
+);

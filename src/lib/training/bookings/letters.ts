@@ -71,7 +71,7 @@ const manageLink = (booking: Booking, page = ''): Link =>
 export function bookerLetter(
   booking: Booking,
   facts: SessionFacts,
-  places: readonly HeldPlace[],
+  places: readonly Pick<HeldPlace, 'name'>[],
   details: Details,
 ): Everything<BookerMail> {
   return {

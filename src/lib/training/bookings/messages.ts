@@ -1,9 +1,14 @@
 import type { Db } from '#db/client.ts';
+import { together } from '#db/together.ts';
 import { type Message, queueMail } from '#lib/mail/queue.ts';
 import type { Booking } from './history.ts';
 import { inviteFor } from './invites.ts';
 import { attendeeLetter, bookerLetter, type Details } from './letters.ts';
-import { type HeldPlace, heldPlaces, sessionFacts } from './ticket.ts';
+import type { Person } from './places.ts';
+import { heldPlaces, type SessionFacts, sessionFacts } from './ticket.ts';
+
+/** A booking with its session and its people, as the transaction will leave them. */
+export type Standing = { booking: Booking; facts: SessionFacts; places: readonly Person[] };
 
 export type BookerMail =
   | 'booking-confirmed'
@@ -40,6 +45,17 @@ export async function tellBooker(
     sessionFacts(tx, booking.sessionId),
     heldPlaces(tx, booking.id),
   ]);
+  await writeToBooker(tx, template, { booking, facts, places }, details, now);
+}
+
+/** The same for a verb that knows how its booking stands. */
+export async function writeToBooker(
+  tx: Db,
+  template: BookerMail,
+  { booking, facts, places }: Standing,
+  details: Details,
+  now: Temporal.Instant,
+): Promise<void> {
   const to = { name: booking.bookerName, email: booking.bookerEmail };
   const method = details.hadPlaces === false ? undefined : diary[template];
   const message = {
@@ -57,23 +73,36 @@ export async function tellAttendees(
   tx: Db,
   template: AttendeeMail,
   booking: Booking,
-  people: readonly Pick<HeldPlace, 'name' | 'email'>[],
+  people: readonly Person[],
   details: Details,
   now: Temporal.Instant,
 ): Promise<void> {
-  const others = people.flatMap(({ name, email }) =>
-    email && email.toLowerCase() !== booking.bookerEmail.toLowerCase()
-      ? [{ name: name ?? email, email }]
-      : [],
-  );
-  if (others.length === 0) return;
+  if (othersOf(booking, people).length === 0) return;
   const facts = await sessionFacts(tx, booking.sessionId);
-  const letters = others.map((to) => ({
+  await writeToAttendees(tx, template, { booking, facts, places: people }, details, now);
+}
+
+/** The same for a verb that knows how its booking stands. */
+export async function writeToAttendees(
+  tx: Db,
+  template: AttendeeMail,
+  { booking, facts, places }: Standing,
+  details: Details,
+  now: Temporal.Instant,
+): Promise<void> {
+  const letters = othersOf(booking, places).map((to) => ({
     template,
     to,
     fields: attendeeLetter(booking, facts, to.name, details),
     invite: inviteFor(booking, facts, to, diary[template] ?? 'REQUEST', now),
     about: { entity: 'booking', id: booking.id },
   }));
-  await Promise.all(letters.map((letter) => queueMail(tx, letter as Message<AttendeeMail>, now)));
+  await together(letters.map((letter) => queueMail(tx, letter as Message<AttendeeMail>, now)));
 }
+
+const othersOf = (booking: Booking, people: readonly Person[]) =>
+  people.flatMap(({ name, email }) =>
+    email && email.toLowerCase() !== booking.bookerEmail.toLowerCase()
+      ? [{ name: name ?? email, email }]
+      : [],
+  );

@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
+import { prepared } from '#db/prepared.ts';
 import { accessNeed, bookingPlace, type PlaceId } from '#db/schema/bookings.ts';
 import type { Booking } from './history.ts';
 
@@ -13,18 +14,25 @@ export async function addPlaces(
   people: readonly Person[],
 ): Promise<void> {
   if (people.length === 0) return;
-  const last = sql`(select coalesce(max(p.position), 0) from booking_place p where p.booking_id = ${id}::uuid
-    and p.released_at is null)`;
-  await tx.insert(bookingPlace).values(
-    people.map(({ name, email }, index) => ({
-      bookingId: id,
-      sessionId,
-      position: sql`${last} + ${index + 1}::int`,
-      attendeeName: name,
-      attendeeEmail: email,
-    })),
-  );
+  const names = people.map(({ name }) => name);
+  const emails = people.map(({ email }) => email);
+  await insertion(tx).execute({ id, sessionId, names, emails });
 }
+
+const blank = sql.placeholder;
+// One statement for parties of every size. The columns stand in the order of the table.
+const insertion = prepared((db) =>
+  db
+    .insert(bookingPlace)
+    .select(
+      sql`select gen_random_uuid(), ${blank('id')}::uuid, ${blank('sessionId')}::uuid, held.last + person.n,
+        person.name, person.email::citext, null
+      from unnest(${blank('names')}::text[], ${blank('emails')}::text[]) with ordinality as person(name, email, n),
+        (select coalesce(max(p.position), 0) as last from booking_place p
+          where p.booking_id = ${blank('id')}::uuid and p.released_at is null) as held`,
+    )
+    .prepare('places_added'),
+);
 
 /** Gives places back, and forgets the names that were on them. */
 export async function releasePlaces(tx: Db, ids: readonly PlaceId[], now: Temporal.Instant): Promise<void> {

@@ -1,29 +1,46 @@
-import { inArray, sql } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
-import { type SessionId, trainingSession } from '#db/schema/courses.ts';
+import { prepared, preparedSql } from '#db/prepared.ts';
+import { course, type SessionId, trainingSession } from '#db/schema/courses.ts';
+import { site } from '#db/schema/institutions.ts';
 import { heldUntilAnswered, taken } from './places.ts';
 
-export type LockedSession = typeof trainingSession.$inferSelect & { taken: number; held: number };
+export type LockedSession = typeof trainingSession.$inferSelect & {
+  taken: number;
+  held: number;
+  course: typeof course.$inferSelect;
+  site: typeof site.$inferSelect | null;
+};
 
 /**
  * Locks sessions until the transaction ends, in one order for everybody, and counts their places.
  *
- * Waits three seconds at the most, then throws PostgreSQL's 55P03 (see `isBusy`). The count is a statement
- * of its own, sent when the lock is held: one that began before would see the places as they were.
+ * Waits three seconds at the most, then throws PostgreSQL's 55P03 (see `isBusy`).
  */
 export async function lockSessions(
   tx: Db,
   ids: readonly SessionId[],
 ): Promise<Map<SessionId, LockedSession>> {
-  await tx.execute(sql`
-    with patience as materialized (select set_config('lock_timeout', '3s', true))
-    select s.id from training_session s cross join patience
-    where ${inArray(sql`s.id`, [...ids])} order by s.id for update of s`);
-  const rows = await tx
-    .select({ session: trainingSession, taken, held: heldUntilAnswered })
-    .from(trainingSession)
-    .where(inArray(trainingSession.id, [...ids]));
-  return new Map(rows.map(({ session, ...counts }) => [session.id, { ...session, ...counts }]));
+  await holdSessions(tx, ids);
+  return readSessions(tx, ids);
+}
+
+/** Takes the locks alone. */
+export async function holdSessions(tx: Db, ids: readonly SessionId[]): Promise<void> {
+  await holding(tx).execute({ ids });
+}
+
+/**
+ * Reads sessions whose locks are held, and counts their places.
+ *
+ * To be sent only when the lock is held: a count that began before would see the places as they were.
+ */
+export async function readSessions(
+  tx: Db,
+  ids: readonly SessionId[],
+): Promise<Map<SessionId, LockedSession>> {
+  const rows = await reading(tx).execute({ ids });
+  return new Map(rows.map(({ session, ...more }) => [session.id, { ...session, ...more }]));
 }
 
 /** Counts again, in a transaction that holds the lock and has changed places since. */
@@ -34,3 +51,20 @@ export async function countPlaces(tx: Db, ids: readonly SessionId[]) {
     .where(inArray(trainingSession.id, [...ids]));
   return new Map(rows.map(({ id, ...counts }) => [id, counts]));
 }
+
+const holding = preparedSql(
+  'sessions_held',
+  sql`with patience as materialized (select set_config('lock_timeout', '3s', true))
+    select s.id from training_session s cross join patience
+    where s.id = any(${sql.placeholder('ids')}::uuid[]) order by s.id for update of s`,
+);
+
+const reading = prepared((db) =>
+  db
+    .select({ session: trainingSession, course, site, taken, held: heldUntilAnswered })
+    .from(trainingSession)
+    .innerJoin(course, eq(course.id, trainingSession.courseId))
+    .leftJoin(site, eq(site.id, trainingSession.siteId))
+    .where(sql`${trainingSession.id} = any(${sql.placeholder('ids')}::uuid[])`)
+    .prepare('sessions_locked'),
+);

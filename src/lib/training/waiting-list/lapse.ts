@@ -14,12 +14,16 @@ const system: Actor = { kind: 'system' };
 /**
  * Answers the offers whose hour is past in sessions that are locked, tells their bookers, offers the places
  * onwards, and corrects the counts in `sessions`.
+ *
+ * @returns how many lapsed
  */
 export async function lapseOffers(
   tx: Db,
   sessions: Map<SessionId, LockedSession>,
   now: Temporal.Instant,
-): Promise<void> {
+): Promise<number> {
+  // Nearly always: no offer is open, and the count of the lock says so.
+  if (![...sessions.values()].some(({ held }) => held > 0)) return 0;
   const lapsed = await tx
     .update(waitlistOffer)
     .set({ answeredAt: now, answer: 'lapsed' })
@@ -31,11 +35,12 @@ export async function lapseOffers(
       ),
     )
     .returning();
-  if (lapsed.length === 0) return;
+  if (lapsed.length === 0) return 0;
   for (const offer of lapsed) await closeLapsed(tx, offer, now);
   await recount(tx, sessions);
   for (const session of sessions.values()) await offerPlaces(tx, session, now);
   await recount(tx, sessions);
+  return lapsed.length;
 }
 
 async function closeLapsed(
