@@ -18,7 +18,7 @@ import { makeLog } from './server/log.ts';
 const environment = readEnvironment(process.env);
 const { databaseUrl, databasePrepare: prepare, secret } = environment;
 const log = makeLog(environment.logLevel);
-const { db, close } = connect(databaseUrl, { max: 4, prepare });
+const { db, sql, close } = connect(databaseUrl, { max: 4, prepare });
 const transport = openTransport(environment.smtpUrl);
 const clock = () => Temporal.Now.instant();
 const { publicUrl, mailFrom } = environment;
