@@ -34,7 +34,8 @@ const query = prepared((db) =>
     })
     .from(officerSession)
     .innerJoin(officer, eq(officer.id, officerSession.userId))
-    .where(eq(officerSession.id, sql.placeholder('id'))),
+    .where(eq(officerSession.id, sql.placeholder('id')))
+    .prepare('known_session'),
 );
 
 /** A session by its id, with its officer and the roles that they hold today; null when there is none. */
