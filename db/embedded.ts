@@ -9,7 +9,10 @@ import { openCluster, type Cluster } from './embedded/cluster.ts';
 import { serverSettings } from './embedded/settings.ts';
 
 export type Embedded = {
+  /** The address of the owner, who migrates. */
   url: string;
+  /** The address of the application, whose role is made by `makeApplication`. */
+  applicationUrl: string;
   /** The process id of PostgreSQL itself. */
   pid: number;
   /** Stops PostgreSQL and waits until it has gone. */
@@ -72,7 +75,9 @@ function running(attempt: { watchdog: ChildProcess; pid: number }, cluster: Clus
     if (watchdog.exitCode === null) await gone;
     clearTimeout(tooLong);
   };
-  return { url: `postgres://concord:${cluster.password}@127.0.0.1:${port}/postgres`, pid, stop };
+  const as = (role: string, password: string) => `postgres://${role}:${password}@127.0.0.1:${port}/postgres`;
+  const url = as('concord', cluster.password);
+  return { url, applicationUrl: as('concord_app', cluster.applicationPassword), pid, stop };
 }
 
 async function launch(cluster: Cluster, command: string[], log: string): Promise<Attempt> {

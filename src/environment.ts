@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { asksForTheRest, readSingleSignOn, singleSignOnVariables } from './single-sign-on-settings.ts';
 
 /** The values of process.env, or of a test's own record. */
 export type Source = Readonly<Record<string, string | undefined>>;
@@ -37,6 +38,7 @@ const variables = z.object({
     error: 'must be an address without a path, like https://concord.example',
   }),
   DATABASE_URL: url(['postgres:', 'postgresql:'], 'postgres://concord@localhost/concord'),
+  DATABASE_OWNER_URL: url(['postgres:', 'postgresql:'], 'postgres://concord_owner@localhost/concord'),
   DATABASE_PREPARE: z.enum(['true', 'false'], { error: 'must be true or false' }).default('true'),
   DATABASE_POOL: whole(1, 200, 10),
   SMTP_URL: url(['smtp:', 'smtps:'], 'smtp://name:password@mail.example:587'),
@@ -50,16 +52,18 @@ const variables = z.object({
   CONCORD_DATA: z.string().default('.concord'),
   CONCORD_DEMONSTRATION: z.literal('1').optional(),
   TRUST_PROXY: whole(0, 10, 0),
+  ...singleSignOnVariables,
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error'], { error: 'must be debug, info, warn or error' })
     .default('info'),
 });
 
-const schema = variables.transform((values) => ({
+const schema = variables.superRefine(asksForTheRest).transform((values) => ({
   port: values.PORT,
   host: values.HOST,
   publicUrl: values.PUBLIC_URL ? new URL(values.PUBLIC_URL) : null,
   databaseUrl: values.DATABASE_URL ?? null,
+  databaseOwnerUrl: values.DATABASE_OWNER_URL ?? null,
   databasePrepare: values.DATABASE_PREPARE === 'true',
   databasePool: values.DATABASE_POOL,
   smtpUrl: values.SMTP_URL ?? null,
@@ -68,6 +72,7 @@ const schema = variables.transform((values) => ({
   dataFolder: values.CONCORD_DATA,
   demonstration: values.CONCORD_DEMONSTRATION === '1',
   trustProxy: values.TRUST_PROXY,
+  singleSignOn: readSingleSignOn(values),
   logLevel: values.LOG_LEVEL,
 }));
 

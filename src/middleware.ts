@@ -1,10 +1,10 @@
 import { defineMiddleware } from 'astro:middleware';
-import { readSession } from '#lib/officers/sign-in/sessions.ts';
+import { lookAtSession } from '#lib/officers/sign-in/sessions.ts';
+import { mayReach } from '#lib/officers/staff-pages.ts';
 import { answerFailure, problem } from '#lib/web/failure.ts';
 import { isOurOwn } from '#lib/web/origin.ts';
-import { paths, withQuery } from '#lib/web/paths.ts';
-import { seeOther } from '#lib/web/respond.ts';
 import { compose, openedQueue } from './composition.ts';
+import { giveBackForm, signInFirst } from './held-forms.ts';
 
 /** The composition root: gives pages what they stand on, and lets nobody into /staff unsigned. */
 export const onRequest = defineMiddleware(async (context, next) => {
@@ -20,12 +20,13 @@ export const onRequest = defineMiddleware(async (context, next) => {
     const { demonstration } = environment;
     Object.assign(locals, { db, sql, environment, limits, now, demonstration, officer: null, signIn: null });
     if (needsSignIn(routePattern)) {
-      locals.signIn = await readSession(db, request.headers.get('cookie'), now);
-      if (!locals.signIn)
-        return seeOther(withQuery(paths.signIn, { next: context.url.pathname + context.url.search }));
-      locals.officer = locals.signIn.officer;
+      const { signIn, was } = await lookAtSession(db, request.headers.get('cookie'), now);
+      if (!signIn) return await signInFirst(context, was);
+      Object.assign(locals, { signIn, officer: signIn.officer });
     }
-    const response = await next();
+    const answer = mayGoOn(context) ? await giveBackForm(context, await next()) : absent(locals);
+    // A page that is not for its reader looks like one that is not there, byte for byte.
+    const response = answer.status === 404 && answer.body === null ? absent(locals) : answer;
     if (locals.signIn?.cookie) response.headers.append('Set-Cookie', locals.signIn.cookie);
     return response;
   } catch (error) {
@@ -34,6 +35,14 @@ export const onRequest = defineMiddleware(async (context, next) => {
   }
 });
 
+type Asked = { locals: App.Locals; routePattern: string };
+
+const absent = ({ requestId }: App.Locals): Response => problem(404, requestId);
+
 // The pattern of the page that will answer, not the address: no spelling of an address gets round it.
 const needsSignIn = (routePattern: string): boolean =>
   /^\/(staff|account|sign-in\/again)(\/|$)/.test(routePattern);
+const isStaff = (routePattern: string): boolean => /^\/staff(\/|$)/.test(routePattern);
+
+const mayGoOn = ({ locals: { officer }, routePattern }: Asked): boolean =>
+  !isStaff(routePattern) || (officer !== null && mayReach(officer, routePattern));

@@ -1,5 +1,8 @@
 import { connect } from '#db/client.ts';
 import type { MessageId } from '#db/schema/mail.ts';
+import { drawSample, lastMonth } from '#lib/audit/sample/draw.ts';
+import { sealEntries } from '#lib/audit/seal-entries.ts';
+import { runVerification, type VerificationId, verifyNightly } from '#lib/audit/verifications.ts';
 import { openQueue } from '#lib/jobs/queue.ts';
 import { startWork } from '#lib/jobs/work.ts';
 import { deliver, giveUp } from '#lib/mail/deliver.ts';
@@ -22,14 +25,33 @@ const clock = () => Temporal.Now.instant();
 const { publicUrl, mailFrom } = environment;
 const head = { publicUrl, mailFrom, teamName: siteLine, links: opened(publicUrl.origin, secret) };
 const post = { db, transport, head, clock };
+const desk = { db, sql, secret, clock };
+const verificationOf = (payload: unknown) => (payload as { id: VerificationId }).id;
 const messageOf = (payload: unknown) => (payload as { id: MessageId }).id;
+
+// The hash at the head of the chain also goes to the log, which is kept elsewhere: whoever took the end of the
+// chain away would have to take it out there too.
+async function seal(): Promise<void> {
+  const sealed = await sealEntries(sql, secret, clock());
+  if (sealed) log('info', 'access log sealed', sealed);
+}
 
 await openQueue(sql);
 const work = await startWork(databaseUrl, {
-  tasks: [{ job: 'deliver-mail', concurrency: 4, each: (payload) => deliver(post, messageOf(payload)) }],
+  tasks: [
+    { job: 'deliver-mail', concurrency: 4, each: (payload) => deliver(post, messageOf(payload)) },
+    {
+      job: 'verify-access-log',
+      each: async (payload) => void (await runVerification(desk, verificationOf(payload))),
+    },
+  ],
   schedule: [
     { job: 'lapse-offers', cron: '* * * * *', run: () => lapseAllOffers(db, clock()) },
     { job: 'send-reminders', cron: '*/15 * * * *', run: () => queueReminders(db, clock()) },
+    { job: 'seal-access-log', cron: '* * * * *', run: seal },
+    { job: 'verify-access-log-nightly', cron: '15 3 * * *', run: () => verifyNightly(desk) },
+    // After one in the morning on the first, when the month is over whatever the clocks did.
+    { job: 'draw-access-sample', cron: '30 2 1 * *', run: () => drawSample(db, lastMonth(clock()), clock()) },
   ],
   onDead: async (payload) => {
     if (payload && typeof payload === 'object' && 'id' in payload)

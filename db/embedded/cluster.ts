@@ -5,21 +5,30 @@ import { join } from 'node:path';
 import { accountOf, chooseAccount, letPass, type Account } from './account.ts';
 import type { Binaries } from './binaries.ts';
 
-export type Cluster = { folder: string; account: Account; password: string; fresh: boolean };
+export type Cluster = {
+  folder: string;
+  account: Account;
+  /** Of the owner, who may do everything. */
+  password: string;
+  /** Of the role that the site and the worker run as. */
+  applicationPassword: string;
+  fresh: boolean;
+};
 
 /** Finds the cluster inside `dataDir`, or makes one. */
 export function openCluster(dataDir: string, binaries: Binaries, lasting: boolean): Cluster {
   mkdirSync(dataDir, { recursive: true });
   letPass(dataDir);
   const folder = join(dataDir, 'postgres');
-  const password = passwordIn(dataDir);
+  const password = passwordIn(dataDir, 'postgres.password');
+  const applicationPassword = passwordIn(dataDir, 'application.password');
   const fresh = !existsSync(folder);
   if (fresh) makeCluster(dataDir, folder, { binaries, password, lasting });
-  return { folder, account: accountOf(folder), password, fresh };
+  return { folder, account: accountOf(folder), password, applicationPassword, fresh };
 }
 
-function passwordIn(dataDir: string): string {
-  const file = join(dataDir, 'postgres.password');
+function passwordIn(dataDir: string, name: string): string {
+  const file = join(dataDir, name);
   try {
     writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600, flag: 'wx' });
   } catch (error) {

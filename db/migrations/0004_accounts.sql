@@ -38,6 +38,24 @@ CREATE TABLE "audit_seal" (
 	CONSTRAINT "audit_seal_range" CHECK ("audit_seal"."last_position" >= "audit_seal"."first_position")
 );
 --> statement-breakpoint
+CREATE TABLE "audit_verification" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"asked_at" timestamp with time zone NOT NULL,
+	"asked_by" uuid,
+	"entries" bigint DEFAULT 0 NOT NULL,
+	"checked" bigint DEFAULT 0 NOT NULL,
+	"waiting" bigint DEFAULT 0 NOT NULL,
+	"unused" bigint DEFAULT 0 NOT NULL,
+	"head_hash" "bytea",
+	"finished_at" timestamp with time zone,
+	"failed_at" timestamp with time zone,
+	"fault" text,
+	"fault_position" bigint,
+	"fault_entry_id" bigint,
+	"fault_at" timestamp with time zone,
+	CONSTRAINT "audit_verification_fault" CHECK ("audit_verification"."fault" in ('entry', 'missing', 'link', 'gap', 'order', 'signature', 'late'))
+);
+--> statement-breakpoint
 CREATE TABLE "directory_group" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"group_key" text NOT NULL,
@@ -204,7 +222,7 @@ CREATE TABLE "sign_in_step" (
 	"details" jsonb NOT NULL,
 	"failures" integer DEFAULT 0 NOT NULL,
 	"expires_at" timestamp with time zone NOT NULL,
-	CONSTRAINT "sign_in_step_kind" CHECK ("sign_in_step"."kind" in ('second_factor', 'passkey_sign_in', 'passkey_new', 'passkey_proof', 'app_new', 'single_sign_on'))
+	CONSTRAINT "sign_in_step_kind" CHECK ("sign_in_step"."kind" in ('second_factor', 'passkey_sign_in', 'passkey_new', 'passkey_proof', 'app_new', 'single_sign_on', 'held_form'))
 );
 --> statement-breakpoint
 ALTER TABLE "role_grant" DROP CONSTRAINT "role_grant_officer_id_role_area_id_starts_on_unique";--> statement-breakpoint
@@ -235,10 +253,8 @@ ALTER TABLE "role_grant" ADD COLUMN "granted_by" uuid;--> statement-breakpoint
 ALTER TABLE "role_grant" ADD COLUMN "revoked_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "role_grant" ADD COLUMN "revoked_by" uuid;--> statement-breakpoint
 ALTER TABLE "role_grant" ADD COLUMN "reason" text;--> statement-breakpoint
-ALTER TABLE "audit_link" ADD CONSTRAINT "audit_link_entry_id_audit_log_id_fk" FOREIGN KEY ("entry_id") REFERENCES "public"."audit_log"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "audit_sample" ADD CONSTRAINT "audit_sample_entry_id_audit_log_id_fk" FOREIGN KEY ("entry_id") REFERENCES "public"."audit_log"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "audit_sample" ADD CONSTRAINT "audit_sample_checked_by_officer_id_fk" FOREIGN KEY ("checked_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "audit_seal" ADD CONSTRAINT "audit_seal_last_position_audit_link_position_fk" FOREIGN KEY ("last_position") REFERENCES "public"."audit_link"("position") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "audit_verification" ADD CONSTRAINT "audit_verification_asked_by_officer_id_fk" FOREIGN KEY ("asked_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "directory_group" ADD CONSTRAINT "directory_group_area_id_area_id_fk" FOREIGN KEY ("area_id") REFERENCES "public"."area"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "directory_group" ADD CONSTRAINT "directory_group_added_by_officer_id_fk" FOREIGN KEY ("added_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "directory_identity" ADD CONSTRAINT "directory_identity_officer_id_officer_id_fk" FOREIGN KEY ("officer_id") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -267,6 +283,7 @@ ALTER TABLE "known_device" ADD CONSTRAINT "known_device_officer_id_officer_id_fk
 ALTER TABLE "sign_in_attempt" ADD CONSTRAINT "sign_in_attempt_officer_id_officer_id_fk" FOREIGN KEY ("officer_id") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sign_in_step" ADD CONSTRAINT "sign_in_step_officer_id_officer_id_fk" FOREIGN KEY ("officer_id") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "audit_sample_month_index" ON "audit_sample" USING btree ("month");--> statement-breakpoint
+CREATE INDEX "audit_verification_asked_at_index" ON "audit_verification" USING btree ("asked_at");--> statement-breakpoint
 CREATE INDEX "passkey_officer_id_index" ON "passkey" USING btree ("officer_id");--> statement-breakpoint
 CREATE INDEX "account_link_officer_id_index" ON "account_link" USING btree ("officer_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "hand_over_open" ON "hand_over" USING btree ("officer_id") WHERE "hand_over"."done_at" is null;--> statement-breakpoint
@@ -283,6 +300,8 @@ ALTER TABLE "role_grant" ADD CONSTRAINT "role_grant_granted_by_officer_id_fk" FO
 ALTER TABLE "role_grant" ADD CONSTRAINT "role_grant_revoked_by_officer_id_fk" FOREIGN KEY ("revoked_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "audit_log_transaction_index" ON "audit_log" USING btree ("transaction");--> statement-breakpoint
 CREATE INDEX "audit_log_actor_id_at_index" ON "audit_log" USING btree ("actor_id","at");--> statement-breakpoint
+CREATE INDEX "audit_log_operation_at_index" ON "audit_log" USING btree ("operation","at");--> statement-breakpoint
+CREATE INDEX "audit_log_entity_at_index" ON "audit_log" USING btree ("entity","at");--> statement-breakpoint
 CREATE INDEX "training_session_lead_officer_id_starts_at_index" ON "training_session" USING btree ("lead_officer_id","starts_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "role_grant_once" ON "role_grant" USING btree ("officer_id","role","area_id","starts_on") WHERE "role_grant"."revoked_at" is null;--> statement-breakpoint
 CREATE INDEX "role_grant_officer_id_index" ON "role_grant" USING btree ("officer_id");--> statement-breakpoint

@@ -67,6 +67,7 @@ export const signInStepKinds = [
   'passkey_proof',
   'app_new',
   'single_sign_on',
+  'held_form',
 ] as const;
 
 /** Something begun and not finished: a password without its second factor, a challenge without its answer. */

@@ -1,15 +1,22 @@
 import type { Sql } from '../sql.ts';
 import { trainingSession } from '../schema/courses.ts';
+import { directoryGroup } from '../schema/directory.ts';
 import { institution, site } from '../schema/institutions.ts';
 import { authenticatorApp } from '../schema/factors.ts';
 import { officer, roleGrant } from '../schema/officers.ts';
 import { signInAttempt } from '../schema/sign-ins.ts';
+import { sealEntries } from '#lib/audit/seal-entries.ts';
+import { chance } from './demo/chance.ts';
+import { theGroups } from './demo/directory.ts';
 import { theAreas, theCourses } from './demo/found.ts';
 import { theInstitutions } from './demo/institutions.ts';
+import { theLooks } from './demo/looks.ts';
 import { insertRows } from './demo/rows.ts';
 import { theApps, theSignIns } from './demo/sign-ins.ts';
 import { theSites } from './demo/sites.ts';
 import { theTeam } from './demo/team.ts';
+import { theOthers, writeOthers } from './demo/others.ts';
+import { writeAccessLog, writeSample } from './demo/write-log.ts';
 import { writeLedger } from './demo/write.ts';
 import { theYear } from './demo/year.ts';
 
@@ -34,6 +41,8 @@ export async function seedDemonstration(sql: Sql, now: Temporal.Instant, secret:
     const sites = await theSites(institutions);
     await insertRows(tx, officer, team.officers);
     await insertRows(tx, roleGrant, team.grants);
+    const admin = team.grants.find(({ role }) => role === 'administrator')!;
+    await insertRows(tx, directoryGroup, theGroups(areas.ids, admin.officerId, now));
     await insertRows(tx, authenticatorApp, theApps(team.officers, now, secret));
     await insertRows(tx, signInAttempt, theSignIns(team.officers, now, secret));
     await insertRows(tx, institution, institutions);
@@ -42,7 +51,15 @@ export async function seedDemonstration(sql: Sql, now: Temporal.Instant, secret:
     const [dana, marcus] = team.officers;
     const officers = { officer: dana!.id, supervisor: marcus!.id };
     const { sessions, ledger } = theYear({ ...around, officers }, now, secret);
-    await insertRows(tx, trainingSession, sessions);
+    const others = theOthers(areas.ids, team, now, secret);
+    await insertRows(tx, officer, others.officers);
+    await insertRows(tx, trainingSession, others.leading(sessions));
+    await writeOthers(tx, others);
     await writeLedger(tx, ledger, now);
+    const dpo = team.officers.find(({ email }) => email.startsWith('dpo@'))!.id;
+    await writeAccessLog(tx, theLooks({ sessions, ledger }, { ...officers, dpo }, now, chance(1829)));
+    await writeSample(tx, officers, now);
   });
+  // Once the entries are committed; what another transaction still holds up is sealed by the worker.
+  await sealEntries(sql, secret, now);
 }

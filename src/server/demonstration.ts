@@ -1,17 +1,22 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Embedded } from '#db/embedded.ts';
 import type { Settings } from '../environment.ts';
 
 /**
  * What a demonstration needs and nobody gave, as variables.
  *
- * @param databaseUrl where its embedded PostgreSQL answers
+ * @param database where its embedded PostgreSQL answers
  */
-export function demonstrationVariables(settings: Settings, databaseUrl: string): Record<string, string> {
+export function demonstrationVariables(
+  settings: Settings,
+  database: Pick<Embedded, 'url' | 'applicationUrl'>,
+): Record<string, string> {
   return {
     CONCORD_DEMONSTRATION: '1',
-    DATABASE_URL: databaseUrl,
+    DATABASE_URL: database.applicationUrl,
+    DATABASE_OWNER_URL: database.url,
     PUBLIC_URL: settings.publicUrl?.origin ?? `http://localhost:${settings.port}`,
     CONCORD_SECRET: settings.secret ?? secretIn(settings.dataFolder),
   };

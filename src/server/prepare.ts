@@ -1,3 +1,4 @@
+import { applicationOf, grantApplication, makeApplication } from '#db/grants.ts';
 import { migrate } from '#db/migrate.ts';
 import { seedReference } from '#db/seeds/reference.ts';
 import { closeSql, openSql } from '#db/sql.ts';
@@ -9,11 +10,13 @@ import { step } from './progress.ts';
 // Brings the database up to date, each time before the site opens. A process of its own, because what it
 // loads is needed once and would stay in the site's memory for good.
 const environment = readEnvironment(process.env);
-const { databaseUrl, databasePrepare: prepare, demonstration, secret } = environment;
-const sql = openSql(databaseUrl, { max: 2, prepare });
+const { databaseUrl, databaseOwnerUrl, databasePrepare: prepare, demonstration, secret } = environment;
+const ownerUrl = databaseOwnerUrl ?? databaseUrl;
+const sql = openSql(ownerUrl, { max: 2, prepare });
 try {
   await step('Bringing the tables up to date', () => migrate(sql));
-  await step('Preparing the job queue', () => installQueues(databaseUrl));
+  await step('Preparing the job queue', () => installQueues(ownerUrl));
+  if (databaseOwnerUrl) await step('Giving the application its rights', giveRights);
   await step('Filling the lists', () => seedReference(sql));
   if (demonstration) await makeWorld();
 } catch (error) {
@@ -21,6 +24,12 @@ try {
   process.exitCode = 1;
 } finally {
   await closeSql(sql);
+}
+
+async function giveRights(): Promise<void> {
+  const application = applicationOf(databaseUrl);
+  await makeApplication(sql, application);
+  await grantApplication(sql, application);
 }
 
 async function makeWorld(): Promise<void> {

@@ -24,6 +24,8 @@ export async function run(settings: Settings): Promise<void> {
     const sql = openSql(databaseUrl, { max: 2, prepare });
     stopAfter({ stop: () => closeSql(sql) });
     await runNode(['src/server/prepare.ts'], process.env, true);
+    // Only who prepares needs the owner: the site and the worker could not change the access log with what is left.
+    delete process.env['DATABASE_OWNER_URL'];
     await openSite(environment, sql, log);
     stopAfter(startWorker(log));
     console.log(`Concord is at ${environment.publicUrl.origin}`);
@@ -40,7 +42,7 @@ async function prepareEnvironment(settings: Settings): Promise<Environment> {
       startEmbedded({ dataDir: settings.dataFolder }),
     );
     stopAfter(database);
-    Object.assign(process.env, demonstrationVariables(settings, database.url));
+    Object.assign(process.env, demonstrationVariables(settings, database));
   }
   return readEnvironment(process.env);
 }

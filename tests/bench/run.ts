@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { openBrowser } from './browser.ts';
 import { measureBookings } from './bookings.ts';
+import { measureLog } from './log.ts';
 import { scoresOf } from './lighthouse.ts';
 import { measurePage } from './pages.ts';
 import { memoryOf, pinMyself, tells } from './processor.ts';
@@ -58,6 +59,8 @@ const parts: Record<string, Part> = {
     }
     return rows;
   },
+  // Last: it leaves a million entries behind.
+  log: ({ databaseUrl }) => measureLog(databaseUrl, rounds),
 };
 
 // Before anything is pinned: what starts here would be kept on our core.

@@ -19,6 +19,8 @@ import { fillByHalf, makeSessions } from './sessions.ts';
 export type World = {
   folder: string;
   sql: Sql;
+  /** Of the owner of the database. */
+  databaseUrl: string;
   databasePid: number;
   site: Program & { url: string };
   bare: Program & { url: string };
@@ -57,6 +59,7 @@ export async function openWorld(nodeFlags: string[]): Promise<World> {
   return {
     folder,
     sql,
+    databaseUrl: database.url,
     databasePid: database.pid,
     site,
     bare: { ...bare, url: `http://127.0.0.1:${barePort}` },

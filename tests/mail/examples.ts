@@ -60,6 +60,12 @@ const toOwner = {
 const when = '2:30pm on Thursday 3 December 2026';
 const forgottenUrl = 'https://concord.example/forgotten-password';
 
+const toColleague = {
+  ...every,
+  officerName: 'Tomasz Wieczorek',
+  keepWords: 'We keep this message for 30 days.',
+};
+
 /** Believable fields for every mail, with every optional line shown. */
 export const examples: { readonly [Name in TemplateName]: MailFields[Name] } = {
   'booking-confirmed': booking,
@@ -118,6 +124,16 @@ export const examples: { readonly [Name in TemplateName]: MailFields[Name] } = {
   'place-confirmed': { ...toAttendee, ...coming, organisation },
   'place-changed': { ...toAttendee, ...coming, organisation, changes },
   'place-cancelled': { ...toAttendee, ...ticket, reasonWords: 'Our trainer is ill.', otherDatesUrl },
+  'access-question': {
+    ...every,
+    keepWords: 'We keep the question and your answer for six years, with the access log.',
+    officerName: 'Dana Whitlock',
+    askerName: 'Marcus Adeyinka',
+    whatWords: 'you looked at 3 bookings',
+    when: '9:40pm on Tuesday 3 November 2026',
+    question: 'What did you need these three bookings for so late?',
+    answerUrl: 'https://concord.example/account/questions/0c6cf4b6-7c3d-4c3e-9d0a-3f6d5f1f2a11',
+  },
   'new-device': {
     ...toOwner,
     device: 'Chrome on Windows',
@@ -135,5 +151,46 @@ export const examples: { readonly [Name in TemplateName]: MailFields[Name] } = {
     ...toOwner,
     until: when,
     resetUrl: 'https://concord.example/reset-password/vY3kQ8wL2mN5pR7tZ9xC1d',
+  },
+  invitation: {
+    ...toColleague,
+    inviterName: 'Ruth Abelman',
+    role: 'Prevent officer for Norfolk',
+    expiresAt: '10am on Sunday 29 November 2026',
+    invitationUrl: 'https://concord.example/invitations/vY3kQ8wL2mN5pR7tZ9xC1d',
+  },
+  'account-closed': {
+    ...toColleague,
+    closedBy: 'Ruth Abelman',
+    closedAt: '10:15am on Saturday 28 November 2026',
+  },
+  'factors-reset': {
+    ...toColleague,
+    resetBy: 'Ruth Abelman',
+    resetAt: '10:15am on Saturday 28 November 2026',
+    signInUrl: 'https://concord.example/sign-in',
+  },
+  'role-changed': {
+    ...toColleague,
+    changedBy: 'Ruth Abelman',
+    changes: ['Ended: Prevent officer for Norfolk', 'Given from 1 December 2026: Supervisor for Suffolk'],
+    accountUrl: 'https://concord.example/account',
+  },
+  'hand-over-asked': {
+    ...toColleague,
+    leaverName: 'Gareth Pennington',
+    handOverUrl: 'https://concord.example/staff/admin/people/4f1c/hand-over',
+  },
+  'glass-broken': {
+    ...every,
+    readerName: 'Imran Qureshi-Hale',
+    officerName: 'Marcus Adeyinka',
+    recordWords: 'the bookings of a training session',
+    reference: 'T7K2P9D',
+    areaName: 'Luton',
+    reasonWords: 'The prison asked tonight who is coming tomorrow.',
+    openedWords: '2:10pm on Thursday 3 December 2026',
+    closesWords: '3:10pm on Thursday 3 December 2026',
+    reviewUrl: 'https://concord.example/staff/admin/restricted/1f0c8a52-5d0e-4f43-9d0c-2f1f4bb0a001',
   },
 };

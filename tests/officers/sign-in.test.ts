@@ -3,17 +3,17 @@ import { afterEach, beforeEach, describe, expect } from 'vitest';
 import type { Db } from '#db/client.ts';
 import { auditLog } from '#db/schema/audit.ts';
 import { officer, roleGrant } from '#db/schema/officers.ts';
-import { officerSession } from '#db/schema/sign-ins.ts';
-import { hashPassword } from '#lib/officers/sign-in/password.ts';
+import { officerSession, signInStep } from '#db/schema/sign-ins.ts';
+import { enterPassword } from '#lib/officers/sign-in/enter-password.ts';
 import { endSession, readSession, renewSessionsOf } from '#lib/officers/sign-in/sessions.ts';
-import { signIn } from '#lib/officers/sign-in/sign-in.ts';
+import { anAccount, aVisitor, pastPassword, password, signedInVisitor } from '../support/account.ts';
 import { it } from '../support/database.ts';
-import { anOfficer } from '../support/makers.ts';
 
 // lucia reads the machine's clock, so these tests happen now.
 const now = Temporal.Now.instant();
-const password = 'a long enough password';
-const browser = { device: 'Chrome on Windows', address: '192.0.2.7' };
+const visitor = aVisitor();
+const enter = (db: Db, email: string, typed = password) =>
+  enterPassword(db, visitor, { email, password: typed }, now);
 
 let publicUrl: string | undefined;
 beforeEach(() => {
@@ -25,87 +25,114 @@ afterEach(() => {
   else process.env['PUBLIC_URL'] = publicUrl;
 });
 
-async function anAccount(db: Db, given: Partial<typeof officer.$inferInsert> = {}) {
-  const made = await anOfficer(db);
-  await db
-    .update(officer)
-    .set({ passwordHash: await hashPassword(password), ...given })
-    .where(eq(officer.id, made.id));
-  return made;
-}
-
 const cookieOf = (setCookie: string): string => setCookie.split(';', 1)[0] ?? '';
 
 describe('signing in', () => {
   it('gives a cookie by which the officer is known, with their roles', async ({ db }) => {
-    const { email, id } = await anAccount(db);
-    const signed = await signIn(db, { email: email.toUpperCase(), password }, browser, now);
-    if (!signed.ok) throw new Error(signed.reason);
-    const { cookie } = signed.value;
-    expect(cookie).toMatch(/^sign-in=[\w-]{43}; /);
-    expect(cookie).toContain('HttpOnly');
-    expect(cookie).toContain('SameSite=Lax');
-    expect(cookie).toContain('Path=/');
-    expect(cookie).not.toContain('Secure');
-    const known = await readSession(db, cookieOf(cookie), now);
-    expect(known?.officer).toMatchObject({ id, grants: [{ role: 'supervisor', areaName: 'Bedfordshire' }] });
+    const account = await anAccount(db);
+    const { setCookies, cookies } = await signedInVisitor(db, account, visitor, now);
+    expect(setCookies[0]).toMatch(/^sign-in=[\w-]{43}; /);
+    for (const cookie of setCookies) {
+      expect(cookie).toContain('HttpOnly');
+      expect(cookie).toContain('SameSite=Lax');
+      expect(cookie).toContain('Path=/');
+      expect(cookie).not.toContain('Secure');
+    }
+    const known = await readSession(db, cookies, now);
+    const grants = [{ role: 'supervisor', areaName: 'Bedfordshire' }];
+    expect(known?.officer).toMatchObject({ id: account.id, grants });
+    expect(known?.session).toMatchObject({ method: 'password_app', device: 'Chrome on Windows' });
     const entries = await db.select().from(auditLog).where(eq(auditLog.operation, 'sign_in'));
-    expect(entries).toMatchObject([{ actorId: id, entity: 'officer' }]);
+    expect(entries).toMatchObject([{ actorId: account.id, entity: 'officer', requestId: 'a-request' }]);
   });
 
-  it('binds the cookie to the host over TLS, and then knows no other', async ({ db }) => {
+  it('opens nothing with the password alone', async ({ db }) => {
+    const account = await anAccount(db);
+    const { cookies } = await pastPassword(db, account, visitor, now);
+    expect(await readSession(db, cookies, now)).toBeNull();
+    expect(await db.$count(officerSession)).toBe(0);
+  });
+
+  it('binds the cookies to the host over TLS, and then knows no other', async ({ db }) => {
     process.env['PUBLIC_URL'] = 'https://concord.example';
-    const { email } = await anAccount(db);
-    const signed = await signIn(db, { email, password }, browser, now);
-    if (!signed.ok) throw new Error(signed.reason);
-    expect(signed.value.cookie).toMatch(/^__Host-sign-in=/);
-    expect(signed.value.cookie).toContain('Secure');
-    expect(signed.value.cookie).not.toContain('Domain');
-    const plain = cookieOf(signed.value.cookie).replace('__Host-', '');
+    const { setCookies } = await signedInVisitor(db, await anAccount(db), visitor, now);
+    for (const cookie of setCookies) {
+      expect(cookie).toMatch(/^__Host-/);
+      expect(cookie).toContain('Secure');
+      expect(cookie).not.toContain('Domain');
+    }
+    const plain = cookieOf(setCookies[0]!).replace('__Host-', '');
     expect(await readSession(db, plain, now)).toBeNull();
   });
 
   it('keeps nothing in the database that signs anybody in', async ({ db }) => {
-    const { email } = await anAccount(db);
-    const signed = await signIn(db, { email, password }, browser, now);
-    if (!signed.ok) throw new Error(signed.reason);
-    const token = cookieOf(signed.value.cookie).split('=')[1] ?? '';
+    const { setCookies } = await signedInVisitor(db, await anAccount(db), visitor, now);
+    const token = cookieOf(setCookies[0]!).split('=')[1] ?? '';
     const [kept] = await db.select().from(officerSession);
     expect(kept?.id).not.toContain(token);
     expect(await readSession(db, `sign-in=${kept?.id}`, now)).toBeNull();
   });
 
+  it('ends the sign-in that the browser had before', async ({ db }) => {
+    const first = await signedInVisitor(db, await anAccount(db), visitor, now);
+    await signedInVisitor(db, await anAccount(db), first, now);
+    expect(await readSession(db, first.cookies, now)).toBeNull();
+  });
+
   it('says the same of a wrong password and of an unknown address', async ({ db }) => {
     const { email } = await anAccount(db);
     const wrong = { ok: false, reason: 'wrong' };
-    expect(await signIn(db, { email, password: 'another' }, browser, now)).toEqual(wrong);
-    expect(await signIn(db, { email: 'nobody@police.example', password }, browser, now)).toEqual(wrong);
-    expect(await db.$count(officerSession)).toBe(0);
+    expect(await enter(db, email, 'another')).toEqual(wrong);
+    expect(await enter(db, 'nobody@police.example')).toEqual(wrong);
+    expect(await db.$count(signInStep)).toBe(0);
+  });
+
+  it('takes the address in capitals, and the password only as it is', async ({ db }) => {
+    const { email } = await anAccount(db);
+    expect(await enter(db, email.toUpperCase())).toMatchObject({ ok: true });
+    expect(await enter(db, email, `${password} `)).toMatchObject({ reason: 'wrong' });
+    expect(await enter(db, email, password.toUpperCase())).toMatchObject({ reason: 'wrong' });
   });
 
   it('tells only who knows the password that the account is closed', async ({ db }) => {
     const { email } = await anAccount(db, { deactivatedAt: now });
-    expect(await signIn(db, { email, password }, browser, now)).toEqual({ ok: false, reason: 'closed' });
-    expect(await signIn(db, { email, password: 'another' }, browser, now)).toEqual({
-      ok: false,
-      reason: 'wrong',
-    });
+    expect(await enter(db, email)).toEqual({ ok: false, reason: 'closed' });
+    expect(await enter(db, email, 'another')).toEqual({ ok: false, reason: 'wrong' });
   });
 
   it('refuses an officer whose last role ended yesterday', async ({ db }) => {
     const { email, id } = await anAccount(db);
     const yesterday = now.toZonedDateTimeISO('Europe/London').toPlainDate().subtract({ days: 1 });
     await db.update(roleGrant).set({ endsOn: yesterday }).where(eq(roleGrant.officerId, id));
-    expect(await signIn(db, { email, password }, browser, now)).toEqual({ ok: false, reason: 'closed' });
+    expect(await enter(db, email)).toEqual({ ok: false, reason: 'no_role' });
+  });
+
+  it('refuses an account that was not used for sixty days, until it is woken', async ({ db }) => {
+    const days = (count: number) => now.subtract({ hours: 24 * count });
+    const { email, id } = await anAccount(db, { addedAt: days(61) });
+    expect(await enter(db, email)).toEqual({ ok: false, reason: 'dormant' });
+    expect(await enter(db, email, 'another')).toEqual({ ok: false, reason: 'wrong' });
+    await db
+      .update(officer)
+      .set({ awokenAt: days(1) })
+      .where(eq(officer.id, id));
+    expect(await enter(db, email)).toMatchObject({ ok: true });
+  });
+
+  it('lets in whoever was added long ago and signed in since', async ({ db }) => {
+    const account = await anAccount(db);
+    await signedInVisitor(db, account, visitor, now);
+    const longAgo = now.subtract({ hours: 24 * 400 });
+    await db.update(officer).set({ addedAt: longAgo }).where(eq(officer.id, account.id));
+    expect(await enter(db, account.email)).toMatchObject({ ok: true });
   });
 });
 
 describe('a sign-in', () => {
   async function aCookie(db: Db) {
     const account = await anAccount(db);
-    const signed = await signIn(db, { email: account.email, password }, browser, now);
-    if (!signed.ok) throw new Error(signed.reason);
-    return { ...account, cookie: cookieOf(signed.value.cookie) };
+    const { setCookies } = await signedInVisitor(db, account, visitor, now);
+    return { ...account, cookie: cookieOf(setCookies[0]!) };
   }
 
   it('ends twelve hours after it began, however much it was used', async ({ db }) => {

@@ -3,7 +3,7 @@ import { and, eq, gt, isNotNull, isNull } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import type { Connection } from '#db/client.ts';
 import { area } from '#db/schema/areas.ts';
-import { auditLog } from '#db/schema/audit.ts';
+import { auditLog, auditSample } from '#db/schema/audit.ts';
 import { accessNeed, booking, bookingPlace } from '#db/schema/bookings.ts';
 import { trainingSession } from '#db/schema/courses.ts';
 import { institution } from '#db/schema/institutions.ts';
@@ -42,12 +42,15 @@ describe('the demonstration world', () => {
   });
 
   it('lets every officer sign in with the password that the sign-in page shows', async ({ world }) => {
-    const officers = await world.db.select().from(officer);
+    const able = and(isNotNull(officer.passwordHash), isNull(officer.deactivatedAt));
+    const officers = await world.db.select().from(officer).where(able);
     expect(officers.map(({ email }) => email.replace('@demo.concord.example', '')).sort()).toEqual(
-      ['admin', 'analyst', 'comms', 'dpo', 'editor', 'npt', 'officer', 'supervisor'].sort(),
+      ['admin', 'analyst', 'asleep', 'auditor', 'clerk', 'comms', 'dpo', 'editor', 'npt', 'officer']
+        .concat(['second.admin', 'supervisor'])
+        .sort(),
     );
     expect(await isPassword(demonstrationPassword, officers[0]!.passwordHash)).toBe(true);
-    expect(await world.db.$count(roleGrant)).toBe(officers.length);
+    expect(await world.db.$count(roleGrant)).toBe(await world.db.$count(officer));
   });
 
   it('trains in all six forces, in the working week, and never on a bank holiday', async ({ world }) => {
@@ -136,7 +139,17 @@ describe('the demonstration world', () => {
         or b.booked_at > s.booking_closes_at or c.at > s.starts_at or b.cancelled_at < b.booked_at`;
     expect([...odd]).toEqual([]);
     const calls = await world.db.select({ operation: auditLog.operation }).from(auditLog);
-    expect(new Set(calls.map(({ operation }) => operation))).toEqual(new Set(['collect', 'alter', 'erase']));
+    expect(new Set(calls.map(({ operation }) => operation))).toEqual(
+      new Set(['collect', 'alter', 'erase', 'consult', 'disclose', 'sign_in']),
+    );
+    expect(calls.length).toBeGreaterThan(3000);
+  });
+
+  it('has a sample of the access log under way, with one question asked and answered', async ({ world }) => {
+    const sample = await world.db.select().from(auditSample);
+    expect(sample.length).toBeGreaterThanOrEqual(20);
+    expect(sample.filter(({ verdict }) => verdict === 'looks_right')).toHaveLength(8);
+    expect(sample.filter(({ answer }) => answer !== null)).toHaveLength(1);
   });
 
   it('leaves the worker no reminder that should have gone before', async ({ world, db }) => {

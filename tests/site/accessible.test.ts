@@ -97,6 +97,8 @@ describe.concurrent('somebody with a small screen, a keyboard or a screen reader
     ['/accessibility', ''],
     ['/cookies', ''],
     ['/sign-in', ''],
+    ['/forgotten-password', ''],
+    ['/reset-password/made-up', 'This link does not work'],
     ['/nothing-here', 'We cannot find that page'],
     ['/training', 'sessions'],
     ['/training?sector=nobody', 'No sessions match'],

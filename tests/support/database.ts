@@ -5,7 +5,8 @@ import { closeQueue, openQueue } from '#lib/jobs/queue.ts';
 
 type Clone = {
   url: string;
-  open: (options?: Parameters<typeof connect>[1]) => Connection;
+  ownerUrl: string;
+  open: (options?: Parameters<typeof connect>[1] & { url?: string }) => Connection;
   drop: () => Promise<void>;
 };
 
@@ -16,6 +17,8 @@ type Fixtures = {
   db: Db;
   /** Opens connections to a copy that is this test's alone: for races, and for code that commits. */
   aConnection: (options?: Parameters<typeof connect>[1]) => Connection;
+  /** The same copy for its owner, who may do what the site may not: for tampering. */
+  anOwner: (options?: Parameters<typeof connect>[1]) => Connection;
   /** The address of that same copy, for programs that connect by themselves. */
   ownUrl: string;
   ownDatabase: Clone;
@@ -23,7 +26,10 @@ type Fixtures = {
 
 class RolledBack extends Error {}
 
-/** `test` for everything that touches PostgreSQL: ask for `db`, or for `aConnection` where commits matter. */
+/**
+ * `test` for everything that touches PostgreSQL: ask for `db`, or for `aConnection` where commits matter. Both
+ * have the rights of the site, so that what it may not do is refused here too.
+ */
 export const test = plain.extend<Fixtures>({
   fileDatabase: [
     // Vitest reads which fixtures this one needs from its first parameter, so it must be written out.
@@ -55,6 +61,8 @@ export const test = plain.extend<Fixtures>({
     await clone.drop();
   },
   aConnection: async ({ ownDatabase }, use) => use(ownDatabase.open),
+  anOwner: async ({ ownDatabase }, use) =>
+    use((options) => ownDatabase.open({ ...options, url: ownDatabase.ownerUrl })),
   ownUrl: async ({ ownDatabase }, use) => use(ownDatabase.url),
 });
 
@@ -65,10 +73,11 @@ async function cloneTemplate(): Promise<Clone> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const template = templateUrl.pathname.slice(1);
   await asAdmin(async ({ sql }) => sql`create database ${sql(name)} template ${sql(template)}`);
-  const url = addressOf(name);
+  const url = addressOf(name, inject('applicationUrl'));
+  const ownerUrl = addressOf(name);
   const opened: Connection[] = [];
-  const open: Clone['open'] = (options) => {
-    const connection = connect(url, options);
+  const open: Clone['open'] = (options = {}) => {
+    const connection = connect(options.url ?? url, options);
     opened.push(connection);
     return connection;
   };
@@ -76,7 +85,7 @@ async function cloneTemplate(): Promise<Clone> {
     await Promise.all(opened.map((connection) => connection.close()));
     await asAdmin(async ({ sql }) => sql`drop database ${sql(name)} with (force)`);
   };
-  return { url, open, drop };
+  return { url, ownerUrl, open, drop };
 }
 
 async function asAdmin(work: (admin: Connection) => Promise<unknown>): Promise<void> {
@@ -88,8 +97,8 @@ async function asAdmin(work: (admin: Connection) => Promise<unknown>): Promise<v
   }
 }
 
-function addressOf(database: string): string {
-  const url = new URL(inject('templateUrl'));
+function addressOf(database: string, server = inject('templateUrl')): string {
+  const url = new URL(server);
   url.pathname = `/${database}`;
   return url.href;
 }

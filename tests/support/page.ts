@@ -23,13 +23,18 @@ export type Answer = {
   text: string;
 };
 
+// One for all pages of a file: making it takes longer than showing most of them.
+let container: Promise<AstroContainer> | undefined;
+
 /**
  * Opens an Astro page in this process, without middleware: the one place that knows the Container API,
  * which is experimental. Content collections are empty in it.
  */
 export async function openPage(page: Component, asked: Asked = {}): Promise<Answer> {
-  const container = await AstroContainer.create();
-  const response = await container.renderToResponse(page, {
+  container ??= AstroContainer.create();
+  const response = await (
+    await container
+  ).renderToResponse(page, {
     request: requestFor(asked),
     params: asked.params ?? {},
     locals: (asked.locals ?? {}) as APIContext['locals'],

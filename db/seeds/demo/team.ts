@@ -39,3 +39,4 @@ export async function theTeam(areas: ReadonlyMap<string, AreaId>, now: Temporal.
   }));
   return { officers, grants };
 }
+export type Team = Awaited<ReturnType<typeof theTeam>>;

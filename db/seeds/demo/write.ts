@@ -7,7 +7,7 @@ import { insertRows, type Transaction } from './rows.ts';
 /** Messages are kept for 30 days (retention rule `message`). */
 const messageDays = 30;
 
-/** Writes everything that happened around bookings, with its traces in the outbox and the access log. */
+/** Writes everything that happened around bookings, with its traces in the outbox. */
 export async function writeLedger(tx: Transaction, ledger: Ledger, now: Temporal.Instant): Promise<void> {
   await insertRows(tx, booking, ledger.bookings);
   await insertRows(tx, bookingPlace, ledger.places);
@@ -17,7 +17,6 @@ export async function writeLedger(tx: Transaction, ledger: Ledger, now: Temporal
   await insertRows(tx, waitlistEntry, ledger.entries);
   await insertRows(tx, waitlistOffer, ledger.offers);
   await writeMessages(tx, ledger, now);
-  await writeAccessLog(tx);
 }
 
 async function writeMessages(tx: Transaction, { letters }: Ledger, now: Temporal.Instant): Promise<void> {
@@ -37,15 +36,3 @@ async function writeMessages(tx: Transaction, { letters }: Ledger, now: Temporal
     }));
   if (rows.length > 0) await tx`insert into mail_message ${tx(rows)}`;
 }
-
-// What the verbs would have recorded: each change of a booking, oldest first.
-const writeAccessLog = (tx: Transaction) => tx`
-  insert into audit_log (at, actor_kind, actor_id, operation, entity, entity_ids, fields, records)
-  select at, actor_kind, coalesce(officer_id::text, case actor_kind when 'booker' then booking_id::text end),
-    case when kind in ('booked', 'joined_waiting_list') then 'collect' when kind = 'cancelled' then 'erase'
-      else 'alter' end,
-    'booking', array[booking_id::text],
-    case kind when 'cancelled' then array['attendees'] when 'attendees_changed' then array['attendees']
-      when 'offer_accepted' then array['places'] else array['booker_name', 'booker_email', 'booker_phone',
-      'booker_role', 'attendees', 'access_need'] end, 1
-  from booking_change where kind <> 'offered' order by at`;

@@ -3,6 +3,7 @@ const nouns: Readonly<Record<string, readonly [one: string, many: string]>> = {
   account_link: ['account link', 'account links'],
   account_review: ['account review', 'account reviews'],
   audit_log: ['entry of the access log', 'entries of the access log'],
+  audit_verification: ['check of the chain', 'checks of the chain'],
   audit_sample: ['entry of the monthly sample', 'entries of the monthly sample'],
   booking: ['booking', 'bookings'],
   break_glass: ['opening of a restricted record', 'openings of restricted records'],

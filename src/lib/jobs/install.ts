@@ -9,6 +9,11 @@ const queues: Record<JobName, { retryLimit: number; retryDelay: number; retryDel
   'deliver-mail': { retryLimit: 8, retryDelay: 30, retryDelayMax: 7200 },
   'lapse-offers': { retryLimit: 2, retryDelay: 5, retryDelayMax: 60 },
   'send-reminders': { retryLimit: 2, retryDelay: 30, retryDelayMax: 300 },
+  'seal-access-log': { retryLimit: 2, retryDelay: 5, retryDelayMax: 60 },
+  // A walk that was cut short says so; whoever asked asks again.
+  'verify-access-log': { retryLimit: 0, retryDelay: 5, retryDelayMax: 60 },
+  'verify-access-log-nightly': { retryLimit: 0, retryDelay: 5, retryDelayMax: 60 },
+  'draw-access-sample': { retryLimit: 4, retryDelay: 60, retryDelayMax: 3600 },
 };
 
 /** Creates the job queue's own tables and our queues in it; safe to run again and by two at once. */

@@ -4,7 +4,14 @@ import type { Db } from '#db/client.ts';
 import type { Sql } from '#db/sql.ts';
 
 /** The work that is done outside a request, by the worker. */
-export type JobName = 'deliver-mail' | 'lapse-offers' | 'send-reminders';
+export type JobName =
+  | 'deliver-mail'
+  | 'lapse-offers'
+  | 'send-reminders'
+  | 'seal-access-log'
+  | 'verify-access-log'
+  | 'verify-access-log-nightly'
+  | 'draw-access-sample';
 
 /** Queues work inside a transaction. One is opened for each process and passed to nobody: see `openQueue`. */
 let boss: PgBoss | null = null;

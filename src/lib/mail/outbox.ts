@@ -30,6 +30,12 @@ export const outboxPageSize = 50;
 /** Which messages somebody may see: a condition on the id of the record that a message is about. */
 export type About = (recordId: SQL) => SQL;
 
+/** What one or the other condition lets through. */
+export const either =
+  (one: About, other: About): About =>
+  (recordId) =>
+    sql`(${one(recordId)} or ${other(recordId)})`;
+
 const within = (about: About) => about(sql`mail_message.entity_id`);
 
 /** One page of the messages, newest first; `after` is the last message of the page before. */
@@ -44,6 +50,7 @@ export async function listOutbox(
       template: mailMessage.template,
       toName: mailMessage.toName,
       toEmail: mailMessage.toEmail,
+      entity: mailMessage.entity,
       entityId: mailMessage.entityId,
       queuedAt: mailMessage.queuedAt,
       sentAt: mailMessage.sentAt,

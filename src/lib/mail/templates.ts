@@ -67,6 +67,8 @@ type FoundBooking = {
 
 /** A mail to the owner of an account, about the way they sign in. */
 type ToOwner = Every & { ownerName: string };
+/** A mail to a colleague about an account. */
+type ToColleague = Every & { officerName: string };
 
 /** Each mail and exactly the fields it needs. */
 export type MailFields = {
@@ -96,12 +98,40 @@ export type MailFields = {
   'place-confirmed': ToAttendee & Coming & { organisation: string };
   'place-changed': ToAttendee & Coming & { organisation: string; changes: readonly string[] };
   'place-cancelled': ToAttendee & Ticket & { reasonWords: string | null; otherDatesUrl: string };
+  /** `whatWords`: "you looked at 3 bookings"; `when`: "2:30pm on Tuesday 3 November 2026" */
+  'access-question': Every & {
+    officerName: string;
+    askerName: string;
+    whatWords: string;
+    when: string;
+    question: string;
+    answerUrl: string;
+  };
   /** `device`: "Chrome on Windows"; `when`: "2:30pm on Thursday 3 December 2026" */
   'new-device': ToOwner & { device: string; address: string; when: string; resetUrl: string };
   /** `changeWords`: one sentence with its full stop: "Your password was changed." */
   'account-changed': ToOwner & { changeWords: string; when: string; resetUrl: string };
   /** `until`: "2:30pm on Thursday 3 December 2026" */
   'password-reset': ToOwner & { until: string; resetUrl: string };
+  /** `role`: "Prevent officer for Bedfordshire"; `expiresAt`: "10am on Sunday 29 November 2026" */
+  invitation: ToColleague & { inviterName: string; role: string; expiresAt: string; invitationUrl: string };
+  'account-closed': ToColleague & { closedBy: string; closedAt: string };
+  'factors-reset': ToColleague & { resetBy: string; resetAt: string; signInUrl: string };
+  /** `changes`: "Ended: Prevent officer for Bedfordshire" */
+  'role-changed': ToColleague & { changedBy: string; changes: readonly string[]; accountUrl: string };
+  'hand-over-asked': ToColleague & { leaverName: string; handOverUrl: string };
+  /** `recordWords`: "the bookings of a training session"; `openedWords`: "2:10pm on Thursday 3 December 2026" */
+  'glass-broken': Every & {
+    readerName: string;
+    officerName: string;
+    recordWords: string;
+    reference: string;
+    areaName: string;
+    reasonWords: string;
+    openedWords: string;
+    closesWords: string;
+    reviewUrl: string;
+  };
 };
 
 export type TemplateName = keyof MailFields;
@@ -121,9 +151,16 @@ export const mailLabels: Readonly<Record<TemplateName, string>> = {
   'place-confirmed': 'Place confirmed (attendee)',
   'place-changed': 'Place changed (attendee)',
   'place-cancelled': 'Place cancelled (attendee)',
+  'access-question': 'Question about the access log',
   'new-device': 'Sign-in from a new device',
   'account-changed': 'Sign-in changed',
   'password-reset': 'Link to set a new password',
+  invitation: 'Invitation to the team',
+  'account-closed': 'Account closed',
+  'factors-reset': 'Second factor reset',
+  'role-changed': 'Role changed',
+  'hand-over-asked': 'Hand-over asked for',
+  'glass-broken': 'Restricted record opened',
 };
 
 /** Every template, for the build and for tests. */

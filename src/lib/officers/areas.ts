@@ -29,3 +29,25 @@ export async function areasFor(db: Db, officer: Officer, ability: Ability): Prom
     select id from down`);
   return rows.map((row) => row.id);
 }
+
+/**
+ * Every area whose records an officer may read by an ability: those in which they may do it, and those that
+ * theirs lie in, because what is arranged for a region is for its forces too. Only for reading what names nobody.
+ */
+export async function areasInSight(db: Db, officer: Officer, ability: Ability): Promise<readonly AreaId[]> {
+  const granted = grantsFor(officer, ability).map(({ areaId }) => areaId);
+  if (granted.length === 0) return [];
+  const rows = await db.execute<{ id: AreaId }>(sql`
+    with recursive down as (
+      select id from area where id in ${granted}
+      union
+      select a.id from area a join down on a.parent_id = down.id
+    ),
+    up as (
+      select id, parent_id from area where id in ${granted}
+      union
+      select a.id, a.parent_id from area a join up on a.id = up.parent_id
+    )
+    select id from down union select id from up`);
+  return rows.map((row) => row.id);
+}

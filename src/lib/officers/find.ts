@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, isNull, lte, or } from 'drizzle-orm';
+import { and, asc, eq, gte, isNotNull, isNull, lte, or } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { area } from '#db/schema/areas.ts';
 import { officer, type OfficerId, type Role, roleGrant } from '#db/schema/officers.ts';
@@ -39,7 +39,7 @@ export async function listAccounts(db: Db): Promise<{ email: string; role: Role;
     .from(officer)
     .innerJoin(roleGrant, eq(roleGrant.officerId, officer.id))
     .innerJoin(area, eq(area.id, roleGrant.areaId))
-    .where(isNull(officer.deactivatedAt))
+    .where(and(isNull(officer.deactivatedAt), isNotNull(officer.passwordHash)))
     .orderBy(asc(officer.email), asc(roleGrant.startsOn), asc(roleGrant.id));
   return rows.filter(({ email }, index) => rows[index - 1]?.email !== email);
 }

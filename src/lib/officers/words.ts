@@ -25,3 +25,6 @@ function areasOf(grants: Officer['grants']): string {
   const names = [...new Set(grants.map(({ areaName }) => areaName))];
   return names.length > 3 ? `${names.length} areas` : names.join(', ');
 }
+
+/** Whether a text is the code of a role. */
+export const isRole = (text: string): text is Role => Object.hasOwn(roleWords, text);

@@ -17,7 +17,7 @@ export const staffJobs = [
   { key: 'training', href: '/staff/training/sessions', text: 'Training' },
   { key: 'courses', href: '/staff/training/courses', text: 'Courses' },
   { key: 'outbox', href: '/staff/outbox', text: 'Outbox' },
-  { key: 'overrides', href: '/staff/admin/overrides', text: 'Text checks' },
+  { key: 'admin', href: '/staff/admin', text: 'Administration' },
 ] as const;
 
 export type Job = (typeof staffJobs)[number]['key'];

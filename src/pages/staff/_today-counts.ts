@@ -4,7 +4,7 @@ import type { Today } from './_today.ts';
 type Count = { count: number | null; one: string; many: string; href: string; isLate?: boolean };
 
 /** What Today counts, for those parts that the reader may see; each leads to what it counts. */
-export function todayCounts({ failed, passedOver, sessions, offers }: Today): Count[] {
+export function todayCounts({ failed, passedOver, handOvers, sessions, offers }: Today): Count[] {
   const counts: Count[] = [
     {
       count: failed,
@@ -18,6 +18,12 @@ export function todayCounts({ failed, passedOver, sessions, offers }: Today): Co
       one: 'text check to look at',
       many: 'text checks to look at',
       href: paths.staff.overrides,
+    },
+    {
+      count: handOvers,
+      one: 'hand-over waiting',
+      many: 'hand-overs waiting',
+      href: `${paths.staff.admin}#hand-overs`,
     },
     {
       count: sessions?.length ?? null,

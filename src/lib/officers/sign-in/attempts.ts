@@ -59,7 +59,7 @@ export function beginAttempt(
     const full = await fullUntil(tx, given, now);
     const id = await noteAttempt(tx, visitor, full ? { ...given, result: 'throttled' } : given, now);
     if (!full) return { ok: true, id };
-    const seconds = Math.max(1, Math.ceil(full.since(now).total('seconds')));
+    const seconds = Math.max(1, Math.round(full.since(now).total('seconds')));
     return { ok: false, reason: 'throttled', retryAfterSeconds: seconds };
   });
 }

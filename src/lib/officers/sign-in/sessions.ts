@@ -4,8 +4,7 @@ import type { Db } from '#db/client.ts';
 import { officer, type OfficerId } from '#db/schema/officers.ts';
 import { officerSession, type SignInMethod } from '#db/schema/sign-ins.ts';
 import type { Officer } from '#lib/actor.ts';
-import { findOfficer } from '../find.ts';
-import { lucia } from './lucia.ts';
+import { lucia, validated } from './lucia.ts';
 import { hashToken, isOverTls, newToken } from './token.ts';
 
 /** After so many minutes without a request a sign-in is over. */
@@ -52,32 +51,38 @@ async function open(db: Db, id: OfficerId, kept: Kept, expiresAt?: Date): Promis
   return keep.createSessionCookie(token).serialize();
 }
 
+/** What a Cookie header says: a sign-in that holds, or whose it was until it was over. */
+export type Look = { signIn: SignIn; was: OfficerId } | { signIn: null; was: OfficerId | null };
+
 /**
- * Who is signed in by this Cookie header, with the roles that hold now; null when nobody is, when half an hour
- * went by without a request, or when the working day is over.
+ * Who is signed in by this Cookie header, with the roles that hold now; nobody is when half an hour went by
+ * without a request, or when the working day is over.
  */
-export async function readSession(
+export async function lookAtSession(
   db: Db,
   cookieHeader: string | null,
   now: Temporal.Instant,
-): Promise<SignIn | null> {
+): Promise<Look> {
   const keep = keeper(db);
   const token = keep.readSessionCookie(cookieHeader ?? '');
-  if (!token) return null;
-  const { session, user } = await keep.validateSession(hashToken(token));
-  if (!session) return null;
-  if (isOver(session, now)) {
-    await keep.invalidateSession(session.id);
-    return null;
-  }
-  const known = await findOfficer(db, session.userId, now);
-  if (!known) return null;
-  const { privilegesChangedAt } = user;
-  if (privilegesChangedAt && Temporal.Instant.compare(session.renewedAt, privilegesChangedAt) < 0)
-    return renewed(db, known, session, now);
+  if (!token) return { signIn: null, was: null };
+  const { session, known } = await validated(db, isOverTls(), hashToken(token), now);
+  const was = known?.session.userId ?? null;
+  if (session && isOver(session, now)) await keep.invalidateSession(session.id);
+  if (!session || !known?.officer || isOver(session, now)) return { signIn: null, was };
+  const { officer: who, privilegesChangedAt: changed } = known;
+  if (changed && Temporal.Instant.compare(session.renewedAt, changed) < 0)
+    return { signIn: await renewed(db, who, session, now), was: who.id };
   await touch(db, session, now);
-  return { officer: known, session, cookie: null };
+  return { signIn: { officer: who, session, cookie: null }, was: who.id };
 }
+
+/** The sign-in of this Cookie header, or null: see `lookAtSession`. */
+export const readSession = async (
+  db: Db,
+  cookieHeader: string | null,
+  now: Temporal.Instant,
+): Promise<SignIn | null> => (await lookAtSession(db, cookieHeader, now)).signIn;
 
 // With the session under its new id: what goes on to act on it must not reach for the old one.
 async function renewed(db: Db, known: Officer, before: Session, now: Temporal.Instant): Promise<SignIn> {

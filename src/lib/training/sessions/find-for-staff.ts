@@ -8,6 +8,7 @@ import { waitingPlaces } from './list-for-staff-counts.ts';
 import { heldAt, taken } from './places.ts';
 
 const canceller = aliasedTable(officer, 'canceller');
+const leader = aliasedTable(officer, 'leader');
 
 /** A session with its course, its room and its counts, but nobody who booked; null where there is none. */
 export async function findForStaff(db: Db, id: SessionId | null, now: Temporal.Instant) {
@@ -19,6 +20,7 @@ export async function findForStaff(db: Db, id: SessionId | null, now: Temporal.I
       site,
       area: { id: area.id, name: area.name },
       cancelledByName: canceller.name,
+      leadOfficerName: leader.name,
       taken,
       held: heldAt(now.toString()),
       waiting: waitingPlaces,
@@ -30,6 +32,7 @@ export async function findForStaff(db: Db, id: SessionId | null, now: Temporal.I
     .innerJoin(area, eq(area.id, trainingSession.areaId))
     .leftJoin(site, eq(site.id, trainingSession.siteId))
     .leftJoin(canceller, eq(canceller.id, trainingSession.cancelledBy))
+    .leftJoin(leader, eq(leader.id, trainingSession.leadOfficerId))
     .where(eq(trainingSession.id, id));
   return row ?? null;
 }

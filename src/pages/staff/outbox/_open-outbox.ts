@@ -1,8 +1,9 @@
 import type { APIContext } from 'astro';
 import type { Officer } from '#lib/actor.ts';
-import { findMessage } from '#lib/mail/outbox.ts';
+import { type About, either, findMessage } from '#lib/mail/outbox.ts';
 import { type Letter, writeLetter } from '#lib/mail/letter.ts';
 import { masked, opened } from '#lib/mail/links.ts';
+import { peopleWithin } from '#lib/officers/accounts/people-within.ts';
 import { areasFor } from '#lib/officers/areas.ts';
 import { signedIn } from '#lib/officers/signed-in.ts';
 import { bookingsWithin } from '#lib/training/sessions/find-for-staff-scope.ts';
@@ -16,8 +17,21 @@ export async function openOutbox({ locals }: Pick<Page, 'locals'>, check: (offic
   const officer = signedIn(locals);
   if (!check(officer)) return null;
   const { db, now, environment } = locals;
-  const about = bookingsWithin(await areasFor(db, officer, 'readOutbox'));
+  const about = await mailWithin(locals, officer, 'readOutbox');
   return { officer, db, now, about, hasServer: environment.smtpUrl !== null };
+}
+
+/** Which mails an officer's areas cover: about bookings there, and about accounts that are theirs to manage. */
+export async function mailWithin(
+  { db, now }: Pick<App.Locals, 'db' | 'now'>,
+  officer: Officer,
+  ability: 'readOutbox' | 'sendAgain',
+): Promise<About> {
+  const [areas, managed] = await Promise.all([
+    areasFor(db, officer, ability),
+    areasFor(db, officer, 'manageAccounts'),
+  ]);
+  return either(bookingsWithin(areas, officer.id, now), peopleWithin(managed));
 }
 
 /** The message that the address names, written out; its private links work only in the demonstration. */

@@ -4,14 +4,14 @@ import type { AreaPath } from '#lib/officers/can.ts';
 import { findBooking } from '#lib/training/bookings/find.ts';
 import { paths } from '#lib/web/paths.ts';
 import { readId } from '#lib/web/read-id.ts';
-import { openSession } from './_open-session.ts';
+import { openPeople } from './_open-people.ts';
 
 /** The booking that the address names, in a session where whoever is signed in may do `check`. */
 export async function openBooking(
   page: Pick<APIContext, 'locals' | 'params'>,
   check: (officer: Officer, path: AreaPath) => boolean,
 ) {
-  const open = await openSession(page, check);
+  const open = await openPeople(page, check);
   const id = readId<'booking'>(page.params['booking']);
   if (!open || !id) return null;
   const found = await findBooking(open.db, open.officer, id, open.now);

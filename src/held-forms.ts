@@ -1,0 +1,82 @@
+import type { APIContext } from 'astro';
+import type { OfficerId } from '#db/schema/officers.ts';
+import {
+  type HeldForm,
+  holdForm,
+  mayHoldForm,
+  noHeldForm,
+  takeHeldForm,
+} from '#lib/officers/sign-in/held-form.ts';
+import { BadRequest } from '#lib/web/bad-request.ts';
+import { fillForm } from '#lib/web/fill-form.ts';
+import { type Fields, readFields } from '#lib/web/form-body.ts';
+import { keptNotice, sendAgainForm, withNotice } from '#lib/web/held-form-notice.ts';
+import { paths, withQuery } from '#lib/web/paths.ts';
+import { seeOther } from '#lib/web/respond.ts';
+
+type Asked = Pick<APIContext, 'request' | 'url' | 'locals' | 'routePattern'>;
+
+const here = ({ url }: Asked): string => url.pathname + url.search;
+
+/**
+ * Sends somebody to sign in. A form that was sent after its sign-in was over is kept until then.
+ *
+ * @param was whose sign-in it was, where that is known
+ */
+export async function signInFirst(asked: Asked, was: OfficerId | null): Promise<Response> {
+  const { db, environment, limits, clientAddress, now } = asked.locals;
+  const signIn = seeOther(withQuery(paths.signIn, { next: here(asked) }));
+  const fields = asked.request.method === 'POST' ? await fieldsOf(asked.request) : [];
+  if (fields.length === 0 || !(await limits.allow('held-form', clientAddress)).ok) return signIn;
+  const form = { path: here(asked), fields };
+  signIn.headers.append('Set-Cookie', await holdForm(db, environment.secret, { officerId: was, form }, now));
+  return signIn;
+}
+
+// What proves who somebody is, and is good for once or must not lie anywhere.
+const isSecret = (name: string): boolean =>
+  /password|credential|^(code|response|recovery-?code)$/i.test(name);
+
+async function fieldsOf(request: Request): Promise<HeldForm['fields']> {
+  if (!/^application\/x-www-form-urlencoded\b/i.test(request.headers.get('content-type') ?? '')) return [];
+  try {
+    return flat(await readFields(request));
+  } catch (error) {
+    if (error instanceof BadRequest) return [];
+    throw error;
+  }
+}
+
+const flat = (fields: Fields): HeldForm['fields'] =>
+  [...fields]
+    .filter(([name]) => !isSecret(name))
+    .flatMap(([name, values]) => values.map((value) => [name, value] as const));
+
+/** Puts a kept form back into the page it was sent from, as it was; a page of signing in says that one is kept. */
+export async function giveBackForm(asked: Asked, response: Response): Promise<Response> {
+  const { request, locals, routePattern } = asked;
+  const cookieHeader = request.headers.get('cookie');
+  if (!mayHoldForm(cookieHeader) || !isPage(request, response)) return response;
+  if (/^\/sign-in(\/|$)/.test(routePattern))
+    return replaced(response, (html) => withNotice(html, keptNotice));
+  if (!locals.officer) return response;
+  const { db, environment, now } = locals;
+  const wanted = { cookieHeader, officerId: locals.officer.id, path: here(asked) };
+  const form = await takeHeldForm(db, environment.secret, wanted, now);
+  if (!form) return response;
+  const answer = await replaced(response, (html) => restored(html, form));
+  answer.headers.append('Set-Cookie', noHeldForm());
+  return answer;
+}
+
+const isPage = (request: Request, response: Response): boolean =>
+  (request.method === 'GET' || response.status === 422) &&
+  (response.headers.get('content-type') ?? '').startsWith('text/html');
+
+const replaced = async (response: Response, change: (html: string) => string): Promise<Response> =>
+  new Response(change(await response.text()), response);
+
+function restored(html: string, { path, fields }: HeldForm): string {
+  const filled = fillForm(html, fields);
+  return filled ? withNotice(filled, keptNotice) : withNotice(html, sendAgainForm(path, fields));
+}

@@ -1,0 +1,75 @@
+import { eq, lte } from 'drizzle-orm';
+import type { Db } from '#db/client.ts';
+import type { OfficerId } from '#db/schema/officers.ts';
+import { signInStep } from '#db/schema/sign-ins.ts';
+import { openKey, sealKey } from '#lib/keys/link-key.ts';
+import { hashToken, isOverTls, newToken } from './token.ts';
+
+/** A form that was sent after its sign-in was over: where it was sent, and its fields in their order. */
+export type HeldForm = { path: string; fields: readonly (readonly [name: string, value: string])[] };
+
+/** For so long a form waits for its sender to sign in again. */
+export const heldMinutes = 30;
+
+// A cookie of its own: signing in again uses the other one, and must not overwrite what is kept.
+const cookieName = () => (isOverTls() ? '__Host-held-form' : 'held-form');
+
+const cookie = (value: string, seconds: number): string =>
+  `${cookieName()}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}${isOverTls() ? '; Secure' : ''}`;
+
+/** The Set-Cookie value that forgets a form. */
+export const noHeldForm = (): string => cookie('', 0);
+
+/**
+ * Keeps a form for half an hour, readable only with the secret.
+ *
+ * @param given.officerId whose sign-in it was; nobody else gets the form. Null when that is not known
+ * @returns the value of the Set-Cookie header
+ */
+export async function holdForm(
+  db: Db,
+  secret: string,
+  given: { officerId: OfficerId | null; form: HeldForm },
+  now: Temporal.Instant,
+): Promise<string> {
+  const token = newToken();
+  const sealed = Buffer.from(sealKey(secret, JSON.stringify(given.form))).toString('base64');
+  await db.delete(signInStep).where(lte(signInStep.expiresAt, now));
+  await db.insert(signInStep).values({
+    id: hashToken(token),
+    kind: 'held_form',
+    officerId: given.officerId,
+    details: { sealed },
+    expiresAt: now.add({ minutes: heldMinutes }),
+  });
+  return cookie(token, heldMinutes * 60);
+}
+
+/** Whether this Cookie header may hold a form; spares every other request a query. */
+export const mayHoldForm = (cookieHeader: string | null): boolean => tokenIn(cookieHeader) !== null;
+
+/** Gives a form back, once, to whoever sent it; null when there is none for this page and person. */
+export async function takeHeldForm(
+  db: Db,
+  secret: string,
+  asked: { cookieHeader: string | null; officerId: OfficerId; path: string },
+  now: Temporal.Instant,
+): Promise<HeldForm | null> {
+  const token = tokenIn(asked.cookieHeader);
+  if (!token) return null;
+  const id = hashToken(token);
+  const [row] = await db.select().from(signInStep).where(eq(signInStep.id, id));
+  if (row?.kind !== 'held_form' || Temporal.Instant.compare(now, row.expiresAt) >= 0) return null;
+  if (row.officerId && row.officerId !== asked.officerId) return null;
+  const sealed = Buffer.from(String(row.details['sealed']), 'base64');
+  const form = JSON.parse(openKey(secret, sealed)) as HeldForm;
+  if (form.path !== asked.path) return null;
+  const taken = await db.delete(signInStep).where(eq(signInStep.id, id)).returning({ id: signInStep.id });
+  return taken.length > 0 ? form : null;
+}
+
+function tokenIn(header: string | null): string | null {
+  const start = `${cookieName()}=`;
+  const found = header?.split('; ').find((part) => part.startsWith(start));
+  return found ? found.slice(start.length) || null : null;
+}

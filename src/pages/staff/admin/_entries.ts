@@ -1,0 +1,105 @@
+import type { Officer } from '#lib/actor.ts';
+import { type Ability, can } from '#lib/officers/can.ts';
+import { paths } from '#lib/web/paths.ts';
+
+/** A page of the administration: what it is for, and what its reader must be able to do. */
+export type AdminEntry = { href: string; text: string; about: string; ability: Ability };
+
+type Section = { title: string; entries: readonly AdminEntry[] };
+
+const { staff } = paths;
+
+/** The pages of the administration, by what people come for. */
+export const adminSections: readonly Section[] = [
+  {
+    title: 'People and roles',
+    entries: [
+      {
+        href: staff.people,
+        text: 'People',
+        about: 'Who is in the team, and what they hold',
+        ability: 'seePeople',
+      },
+      {
+        href: staff.invitations,
+        text: 'Invitations',
+        about: 'Who has not taken up their account',
+        ability: 'manageAccounts',
+      },
+      {
+        href: staff.accountReview,
+        text: 'Quarterly review',
+        about: 'Whether everybody still needs what they hold',
+        ability: 'reviewAccounts',
+      },
+      {
+        href: staff.roles,
+        text: 'What each role may do',
+        about: 'Roles and abilities, in one table',
+        ability: 'seeEffectiveAccess',
+      },
+      {
+        href: staff.directory,
+        text: 'Groups of the directory',
+        about: 'Which group of the force directory brings which role',
+        ability: 'manageDirectory',
+      },
+    ],
+  },
+  {
+    title: 'Who did what',
+    entries: [
+      { href: staff.signInLog, text: 'Sign-in log', about: 'Every try to sign in', ability: 'seeSignInLog' },
+      {
+        href: staff.accessLog,
+        text: 'Access log',
+        about: 'Who looked at or changed whose details',
+        ability: 'readAccessLog',
+      },
+      {
+        href: staff.accessLogChain,
+        text: 'Is the access log whole?',
+        about: 'Checks the chain, and says where it broke',
+        ability: 'verifyAccessLog',
+      },
+      {
+        href: staff.accessLogSample,
+        text: 'Sample of the month',
+        about: 'Entries drawn by lot to look at',
+        ability: 'checkSample',
+      },
+      {
+        href: staff.unusualViewing,
+        text: 'Unusual viewing',
+        about: 'Much, out of area or out of hours; shown, never judged',
+        ability: 'seeUnusualViewing',
+      },
+    ],
+  },
+  {
+    title: 'What is watched over',
+    entries: [
+      {
+        href: staff.restricted,
+        text: 'Restricted records',
+        about: 'Records that only a named group may open',
+        ability: 'seeRestrictions',
+      },
+      {
+        href: staff.overrides,
+        text: 'Text checks',
+        about: 'Texts sent although the check had warned',
+        ability: 'seeOverrides',
+      },
+    ],
+  },
+];
+
+/** The sections with what this officer may see of them. */
+export const sectionsFor = (officer: Officer): Section[] =>
+  adminSections
+    .map(({ title, entries }) => ({ title, entries: entries.filter(({ ability }) => can[ability](officer)) }))
+    .filter(({ entries }) => entries.length > 0);
+
+/** Whether anything of the administration is theirs to see. */
+export const mayAdminister = (officer: Officer): boolean => sectionsFor(officer).length > 0;

@@ -1,0 +1,12 @@
+import { paths } from '#lib/web/paths.ts';
+
+type Crumb = { href: string; text: string };
+
+/** The way to a page of the administration, from its home. */
+export const trail = (...crumbs: readonly Crumb[]): Crumb[] => [
+  { href: paths.staff.admin, text: 'Administration' },
+  ...crumbs,
+];
+
+/** The list of people, as a step of the way. */
+export const peopleCrumb: Crumb = { href: paths.staff.people, text: 'People' };

@@ -1,0 +1,25 @@
+import type { APIContext } from 'astro';
+import type { Officer } from '#lib/actor.ts';
+import type { AreaPath } from '#lib/officers/can.ts';
+import { type Standing, standingOf } from '#lib/officers/restrictions/may-open.ts';
+import { openSession } from './_open-session.ts';
+
+type Open = NonNullable<Awaited<ReturnType<typeof openSession>>>;
+
+/** How an officer stands to the people of a session; null when they are not restricted. */
+export const peopleStanding = ({ db, officer, session, now }: Open): Promise<Standing | null> =>
+  standingOf(db, officer, 'training_session', session.id, now);
+
+/**
+ * The session that the address names, for a page that shows who booked: null also where its bookings are
+ * restricted and whoever is signed in is not named.
+ */
+export async function openPeople(
+  page: Pick<APIContext, 'locals' | 'params'>,
+  check: (officer: Officer, path: AreaPath) => boolean,
+) {
+  const open = await openSession(page, check);
+  if (!open) return null;
+  const standing = await peopleStanding(open);
+  return standing && !standing.isOpen ? null : { ...open, closesAt: standing?.closesAt ?? null };
+}

@@ -1,0 +1,110 @@
+import { eq } from 'drizzle-orm';
+import type { Db } from '#db/client.ts';
+import { area, type AreaId } from '#db/schema/areas.ts';
+import { auditLog } from '#db/schema/audit.ts';
+import { course } from '#db/schema/courses.ts';
+import { directoryGroup } from '#db/schema/directory.ts';
+import { mailMessage } from '#db/schema/mail.ts';
+import { type Role, roleGrant, roles } from '#db/schema/officers.ts';
+import type { Officer } from '#lib/actor.ts';
+import { record } from '#lib/audit/record.ts';
+import { restrictRecord } from '#lib/officers/restrictions/restrict.ts';
+import { bookPlaces } from '#lib/training/bookings/book.ts';
+import { anOfficer, anyone, aRequest, aSession, now } from '../../support/makers.ts';
+
+/** Where a record lies, seen from an officer of Bedfordshire. */
+export const relations = {
+  own: 'bedfordshire-force',
+  within: 'luton',
+  above: 'eastern-region',
+  sister: 'essex-force',
+} as const;
+export type Relation = keyof typeof relations | 'nowhere';
+
+type Records = {
+  session: string;
+  booking: string;
+  message: string;
+  restriction: string;
+  entry: string;
+  group: string;
+};
+
+export type World = {
+  officers: Readonly<Record<Role, Officer>>;
+  course: string;
+  records: Readonly<Record<Relation, Records>>;
+};
+
+const nobody = (): Records => ({
+  session: crypto.randomUUID(),
+  booking: crypto.randomUUID(),
+  message: crypto.randomUUID(),
+  restriction: crypto.randomUUID(),
+  entry: '999999999',
+  group: crypto.randomUUID(),
+});
+
+/** One officer of each role in Bedfordshire, and the same records in each area round it. */
+export async function permissionWorld(db: Db): Promise<World> {
+  const officers = {} as Record<Role, Officer>;
+  for (const role of roles) officers[role] = await anOfficer(db, role);
+  const keeper = await anOfficer(db);
+  const records = { nowhere: nobody() } as Record<Relation, Records>;
+  for (const [relation, slug] of Object.entries(relations))
+    records[relation as keyof typeof relations] = await recordsIn(db, slug, keeper);
+  const [any] = await db.select({ id: course.id }).from(course).limit(1);
+  return { officers, course: any!.id, records };
+}
+
+async function recordsIn(db: Db, slug: string, keeper: Officer): Promise<Records> {
+  const [where] = await db.select({ id: area.id }).from(area).where(eq(area.slug, slug));
+  const areaId = where!.id;
+  const session = await aSession(db, { areaId });
+  const booked = await bookPlaces(db, anyone, aRequest(session.id), now);
+  if (!booked.ok) throw new Error(booked.reason);
+  const booking = booked.value.id;
+  const [mail] = await db.select().from(mailMessage).where(eq(mailMessage.entityId, booking));
+  const kept = await aSession(db, { areaId });
+  const about = { entity: 'training_session', entityId: kept.id, areaId } as const;
+  const made = await restrictRecord(db, keeper, { ...about, reason: 'Prison staff', people: [] }, now);
+  if (!made.ok) throw new Error(made.reason);
+  return {
+    session: session.id,
+    booking,
+    message: mail!.id,
+    restriction: made.value.id,
+    entry: await entryIn(db, areaId),
+    group: await groupIn(db, areaId, keeper),
+  };
+}
+
+// An entry of the access log lies where whoever it is about holds a role.
+async function entryIn(db: Db, areaId: AreaId): Promise<string> {
+  const doer = await anOfficer(db, 'prevent_officer');
+  await db.update(roleGrant).set({ areaId }).where(eq(roleGrant.officerId, doer.id));
+  await record(db, doer, { operation: 'consult', entity: 'booking', ids: ['one'] }, now);
+  const [entry] = await db.select({ id: auditLog.id }).from(auditLog).where(eq(auditLog.actorId, doer.id));
+  return String(entry!.id);
+}
+
+async function groupIn(db: Db, areaId: AreaId, { id: addedBy }: Officer): Promise<string> {
+  const [group] = await db
+    .insert(directoryGroup)
+    .values({ groupKey: 'a group', label: 'A group', role: 'comms', areaId, addedAt: now, addedBy })
+    .returning();
+  return group!.id;
+}
+
+/** The parameters of a page for a record in such an area; null for a page whose records lie in no area. */
+export function paramsFor(pattern: string, world: World, relation: Relation): Record<string, string> | null {
+  const { session, booking, message, restriction, entry, group } = world.records[relation];
+  if (!pattern.includes('[')) return null;
+  if (pattern.startsWith('/staff/training/courses/')) return { id: world.course };
+  if (pattern.startsWith('/staff/training/sessions/')) return { id: session, booking };
+  if (pattern.startsWith('/staff/outbox/')) return { id: message };
+  if (pattern.startsWith('/staff/admin/restricted/')) return { id: restriction };
+  if (pattern.startsWith('/staff/admin/access-log/')) return { id: entry };
+  if (pattern.startsWith('/staff/admin/directory/')) return { id: group };
+  throw new Error(`Say in tests/pages/staff/permission-world.ts which record stands for ${pattern}.`);
+}

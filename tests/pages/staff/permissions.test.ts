@@ -1,0 +1,125 @@
+import { describe, expect } from 'vitest';
+import type { Db } from '#db/client.ts';
+import { type Role, roles } from '#db/schema/officers.ts';
+import type { Officer } from '#lib/actor.ts';
+import { type Ability, abilities } from '#lib/officers/can.ts';
+import { mayReach, staffPages } from '#lib/officers/staff-pages.ts';
+import { it } from '../../support/database.ts';
+import { anOfficer } from '../../support/makers.ts';
+import { patternOf } from '../../support/sources.ts';
+import { marksOfTables } from '../../support/table-marks.ts';
+import { paramsFor, permissionWorld, type Relation, relations, type World } from './permission-world.ts';
+import { localsFor, visit } from './visit.ts';
+
+type Endpoint = (context: unknown) => Promise<Response>;
+type Module = { default?: Parameters<typeof visit>[0]; GET?: Endpoint };
+
+const modules = import.meta.glob<Module>('../../../src/pages/staff/**/[!_]*.{astro,ts}');
+// The parts that developers look at are there in the demonstration only.
+const pages = Object.entries(modules)
+  .filter(([file]) => !/\/_/.test(file) && !file.endsWith('/ui.astro'))
+  .map(([file, load]) => ({ pattern: patternOf(file), load }));
+
+const inNoArea = new Set(['/staff/training/courses/[id]', '/staff/training/courses/[id]/retire']);
+// A session for the region is read by its forces. What they may do to it, nobody gains from below.
+const readsUp = new Set(['/staff/training/sessions/[id]']);
+// Who may send the form of a page, where that is not whoever may see it.
+const sends: Record<string, Ability> = {
+  '/staff/admin/overrides': 'reviewOverrides',
+  '/staff/outbox/[id]': 'sendAgain',
+};
+
+type Case = { role: Role; relation: Relation; method: 'GET' | 'POST'; officer: Officer; isAllowed: boolean };
+
+function isAllowed(
+  pattern: string,
+  { role, relation, method }: Omit<Case, 'officer' | 'isAllowed'>,
+): boolean {
+  const asked = method === 'POST' ? (sends[pattern] ?? staffPages[pattern]) : staffPages[pattern];
+  if (!asked || asked === 'signed in') return asked === 'signed in';
+  if (!(abilities[asked] as readonly Role[]).includes(role)) return false;
+  if (!pattern.includes('[') || inNoArea.has(pattern)) return true;
+  // A data protection officer reads the whole log.
+  if (pattern === '/staff/admin/access-log/[id]' && role === 'dpo') return relation !== 'nowhere';
+  return relation === 'own' || relation === 'within' || (relation === 'above' && readsUp.has(pattern));
+}
+
+const everyRelation = [...Object.keys(relations), 'nowhere'] as Relation[];
+
+const casesOf = (pattern: string, { officers }: World, methods: Case['method'][]): Case[] =>
+  roles.flatMap((role) =>
+    everyRelation.flatMap((relation) =>
+      methods.map((method) => {
+        const one = { role, relation, method };
+        return { ...one, officer: officers[role], isAllowed: isAllowed(pattern, one) };
+      }),
+    ),
+  );
+
+// What forms under /staff ask for, more or less: enough to do harm if it were let through.
+const form = {
+  reason: 'The booker asked us to do this.',
+  do: 'lift',
+  done: 'retired',
+  override: '00000000-0000-4000-8000-000000000000',
+};
+
+class Undone extends Error {}
+
+/** What a page answers; what it changed is undone. */
+async function ask(page: Module, pattern: string, world: World, one: Case, db: Db) {
+  if (!mayReach(one.officer, pattern)) return { status: 404, html: '' };
+  const params = paramsFor(pattern, world, one.relation) ?? {};
+  if (!page.default) {
+    const answer = await page.GET!({ locals: localsFor(db, one.officer), params });
+    return { status: answer.status, html: await answer.text() };
+  }
+  return visit(page.default, db, one.officer, { params, ...(one.method === 'POST' && { form }) });
+}
+
+async function undone<T>(db: Db, work: (tx: Db) => Promise<T>): Promise<T> {
+  let answer: T | undefined;
+  const rollBack = db.transaction(async (tx) => {
+    answer = await work(tx);
+    throw new Undone();
+  });
+  await rollBack.catch((error: unknown) => {
+    if (!(error instanceof Undone)) throw error;
+  });
+  return answer!;
+}
+
+it('is not there for an officer without a role, wherever they look', async ({ db }) => {
+  const nobody = { ...(await anOfficer(db)), grants: [] };
+  expect(pages.filter(({ pattern }) => mayReach(nobody, pattern))).toEqual([]);
+});
+
+let made: Promise<World> | undefined;
+
+describe.each(pages)('$pattern', ({ pattern, load }) => {
+  it('opens for the roles that may, where they may, and is not there for anybody else', async ({
+    fileDatabase: { db, sql },
+  }) => {
+    const world = await (made ??= permissionWorld(db));
+    const page = await load();
+    const cases = casesOf(pattern, world, page.default ? ['GET', 'POST'] : ['GET']);
+    const before = await marksOfTables(sql);
+    for (const one of cases.filter(({ isAllowed: may }) => !may)) {
+      const { status, html } = await ask(page, pattern, world, one, db);
+      expect([one.role, one.relation, one.method, status, html]).toEqual([
+        ...[one.role, one.relation, one.method],
+        404,
+        '',
+      ]);
+    }
+    expect(await marksOfTables(sql), 'Somebody who may not do it changed something').toEqual(before);
+    for (const one of cases.filter(({ isAllowed: may }) => may)) {
+      const { status } = await undone(db, (tx) => ask(page, pattern, world, one, tx));
+      const good = one.method === 'GET' ? [200, 303] : [200, 303, 409, 422];
+      expect([one.role, one.relation, one.method, good]).toEqual([
+        ...[one.role, one.relation, one.method],
+        expect.arrayContaining([status]),
+      ]);
+    }
+  });
+});

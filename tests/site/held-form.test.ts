@@ -1,0 +1,86 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { it } from '../support/browser.ts';
+import { openSiteDatabase, type SiteDatabase } from '../support/site-database.ts';
+import { aSignedIn, signedInAs } from '../support/site-sign-in.ts';
+import { startSite, type RunningSite } from '../support/site.ts';
+
+let site: RunningSite;
+let database: SiteDatabase;
+beforeAll(async () => {
+  site = await startSite();
+  database = openSiteDatabase(site);
+});
+afterAll(async () => {
+  await database.close();
+  await site.remove();
+});
+
+const carry = (page: Page, cookie: string) => {
+  const [name = '', value = ''] = cookie.split('=');
+  return page.context().addCookies([{ name, value, url: site.url }]);
+};
+
+// As half an hour without a request does.
+const leaveIdle = (id: string) => database.sql`update officer_session
+  set seen_at = seen_at - interval '31 minutes' where officer_id = ${id}`;
+
+async function sendTooLate(page: Page) {
+  const { officer, cookie } = await aSignedIn(database);
+  await carry(page, cookie);
+  await page.goto(`${site.url}/staff/training/courses/new`);
+  await page.getByLabel('Title').fill('Venues & “halls”');
+  await page.getByLabel('Summary').fill('Two lines.\nThe second <b>line</b>.');
+  await page.getByLabel('Faith and belief').check();
+  await leaveIdle(officer.id);
+  await page.getByRole('button', { name: 'Add course' }).click();
+  await page.waitForURL(/\/sign-in\?next=/);
+  await expect.poll(() => page.locator('main').innerText()).toContain('Your form is kept');
+  return { officer, next: new URL(page.url()).searchParams.get('next')! };
+}
+
+describe('a sign-in that ends in the middle of a form', () => {
+  it('costs nothing: signed in again, the form is as it was, and is sent', async ({ openWindow }) => {
+    const page = await openWindow();
+    const { officer, next } = await sendTooLate(page);
+    await carry(page, await signedInAs(database, officer));
+    await page.goto(site.url + next);
+    expect(await page.locator('main').innerText()).toContain('Your form is kept');
+    expect(await page.getByLabel('Title').inputValue()).toBe('Venues & “halls”');
+    expect(await page.getByLabel('Summary').inputValue()).toBe('Two lines.\nThe second <b>line</b>.');
+    expect(await page.getByLabel('Faith and belief').isChecked()).toBe(true);
+    expect(await page.getByLabel('People get a certificate').isChecked()).toBe(false);
+    await page.getByLabel('Who it is for').fill('Venue managers');
+    await page.getByLabel('How long it takes, in minutes').fill('60');
+    await page.getByLabel('What people will be able to do').fill('ask who is speaking');
+    await page.getByRole('button', { name: 'Add course' }).click();
+    await page.waitForURL(/done=added/);
+    await page.goto(site.url + next);
+    expect(await page.getByLabel('Title').inputValue()).toBe('');
+  });
+
+  it('is not given to a colleague who signs in after them', async ({ openWindow }) => {
+    const page = await openWindow();
+    const { next } = await sendTooLate(page);
+    await carry(page, (await aSignedIn(database)).cookie);
+    await page.goto(site.url + next);
+    expect(await page.getByLabel('Title').inputValue()).toBe('');
+    expect(await page.locator('main').innerText()).not.toContain('Your form is kept');
+  });
+
+  it('offers a button to send what had no fields to show', async ({ openWindow }) => {
+    const page = await openWindow();
+    const { officer, cookie } = await aSignedIn(database);
+    await carry(page, cookie);
+    const [course] = await database.sql`select id from course where retired_at is null limit 1`;
+    const path = `/staff/training/courses/${course!['id']}/retire`;
+    await page.goto(site.url + path);
+    await leaveIdle(officer.id);
+    await page.getByRole('button', { name: 'Retire course' }).click();
+    await page.waitForURL(/\/sign-in\?next=/);
+    await carry(page, await signedInAs(database, officer));
+    await page.goto(site.url + path);
+    await page.getByRole('button', { name: 'Send it now' }).click();
+    await page.waitForURL(/done=retired/);
+  });
+});

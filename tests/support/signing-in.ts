@@ -1,0 +1,30 @@
+import { expect } from 'vitest';
+import type { Page } from 'playwright-core';
+import { formClient } from './form-client.ts';
+
+/** Signs a demonstration account in as whoever tries the site does, in a window; ends on Today. */
+export async function signInToDemonstration(page: Page, siteUrl: string, account: string): Promise<void> {
+  await page.goto(`${siteUrl}/sign-in?account=${account}@demo.concord.example`);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect.poll(() => new URL(page.url()).pathname).toBe('/staff');
+}
+
+/** The same without a browser: the Cookie header of whoever is signed in. */
+export async function demonstrationCookie(siteUrl: string, account: string): Promise<string> {
+  const { post } = formClient(siteUrl);
+  const form = { email: `${account}@demo.concord.example`, password: 'concord-demonstration' };
+  const step = cookiesIn((await post('/sign-in', form)).headers);
+  const page = await fetch(`${siteUrl}/sign-in/code`, { headers: { cookie: step } });
+  const code = /name="code"[^>]*value="(\d{6})"/.exec(await page.text())?.[1] ?? '';
+  const signedIn = await post('/sign-in/code', { code }, { cookie: step });
+  if (signedIn.status !== 303) throw new Error(`${account} was not signed in: ${signedIn.text}`);
+  return cookiesIn(signedIn.headers);
+}
+
+const cookiesIn = (headers: Headers): string =>
+  headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';', 1)[0]!)
+    .filter((pair) => !pair.endsWith('='))
+    .join('; ');
