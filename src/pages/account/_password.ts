@@ -11,13 +11,13 @@ type Page = Pick<APIContext, 'request' | 'locals'> & { response: { status?: numb
 
 const form = z.object({
   // Left out by whoever has no password yet.
-  current: exactly('Enter your password').optional(),
+  currentPassword: exactly('Enter your password').optional(),
   password: exactly('Enter a new password'),
 });
 
 const refusals = {
-  wrong: { current: 'This is not your password. Check it and try again' },
-  throttled: { current: 'There were too many tries. Wait 15 minutes' },
+  wrong: { currentPassword: 'This is not your password. Check it and try again' },
+  throttled: { currentPassword: 'There were too many tries. Wait 15 minutes' },
 } as const;
 
 /** Answers the form of the page: the password changed and the new cookie, or what to put right. */
@@ -27,7 +27,8 @@ export function newPassword(page: Page, actor: Officer) {
   return answerForm(
     page,
     form,
-    ({ current = '', password }) => changePassword(db, visitorOf(page), prover, { current, password }, now),
+    ({ currentPassword: current = '', password }) =>
+      changePassword(db, visitorOf(page), prover, { current, password }, now),
     (reason) =>
       reason === 'wrong' || reason === 'throttled'
         ? refusals[reason]
