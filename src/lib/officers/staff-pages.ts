@@ -28,6 +28,7 @@ export const staffPages: Readonly<Record<string, Asked>> = {
   '/staff/outbox/[id]/html': 'readOutbox',
   '/staff/outbox/[id]/invite.ics': 'readOutbox',
   '/staff/admin/overrides': 'seeOverrides',
+  '/staff/admin/sign-ins': 'seeSignInLog',
   '/staff/admin/directory': 'manageDirectory',
   '/staff/admin/directory/new': 'manageDirectory',
   '/staff/admin/directory/[id]/remove': 'manageDirectory',

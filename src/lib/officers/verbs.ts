@@ -43,6 +43,8 @@ export const verbs: Readonly<Record<string, Callers>> = {
   'officers/restrictions/restrict.ts restrictRecord': 'restrictRecord',
   'officers/restrictions/review-glass.ts reviewGlass': 'reviewBreakGlass',
   'officers/staff-pages.ts mayReach': 'a question',
+  'officers/sign-in/arrive.ts arrive': 'a step',
+  'officers/sign-in/list-attempts.ts listAttempts': 'seeSignInLog',
   'privacy/overrides.ts reviewOverride': 'reviewOverrides',
   'training/bookings/book.ts bookPlaces': 'by link',
   'training/bookings/book.ts joinWaitingList': 'by link',
