@@ -3,7 +3,7 @@ import type { Db } from '#db/client.ts';
 import { area } from '#db/schema/areas.ts';
 import { course } from '#db/schema/courses.ts';
 import { mailMessage } from '#db/schema/mail.ts';
-import { type Role, roles } from '#db/schema/officers.ts';
+import { type Role, roleGrant, roles } from '#db/schema/officers.ts';
 import type { Officer } from '#lib/actor.ts';
 import { restrictRecord } from '#lib/officers/restrictions/restrict.ts';
 import { bookPlaces } from '#lib/training/bookings/book.ts';
@@ -18,7 +18,14 @@ export const relations = {
 } as const;
 export type Relation = keyof typeof relations | 'nowhere';
 
-type Records = { session: string; booking: string; message: string; restriction: string };
+type Records = {
+  session: string;
+  booking: string;
+  message: string;
+  restriction: string;
+  person: string;
+  grant: string;
+};
 
 export type World = {
   officers: Readonly<Record<Role, Officer>>;
@@ -31,6 +38,8 @@ const nobody = (): Records => ({
   booking: crypto.randomUUID(),
   message: crypto.randomUUID(),
   restriction: crypto.randomUUID(),
+  person: crypto.randomUUID(),
+  grant: crypto.randomUUID(),
 });
 
 /** One officer of each role in Bedfordshire, and the same records in each area round it. */
@@ -57,16 +66,28 @@ async function recordsIn(db: Db, slug: string, keeper: Officer): Promise<Records
   const about = { entity: 'training_session', entityId: kept.id, areaId } as const;
   const made = await restrictRecord(db, keeper, { ...about, reason: 'Prison staff', people: [] }, now);
   if (!made.ok) throw new Error(made.reason);
-  return { session: session.id, booking, message: mail!.id, restriction: made.value.id };
+  const person = await anOfficer(db, 'comms');
+  const held = eq(roleGrant.officerId, person.id);
+  const [grant] = await db.update(roleGrant).set({ areaId }).where(held).returning({ id: roleGrant.id });
+  const restriction = made.value.id;
+  return {
+    session: session.id,
+    booking,
+    message: mail!.id,
+    restriction,
+    person: person.id,
+    grant: grant!.id,
+  };
 }
 
 /** The parameters of a page for a record in such an area; null for a page whose records lie in no area. */
 export function paramsFor(pattern: string, world: World, relation: Relation): Record<string, string> | null {
-  const { session, booking, message, restriction } = world.records[relation];
+  const { session, booking, message, restriction, person, grant } = world.records[relation];
   if (!pattern.includes('[')) return null;
   if (pattern.startsWith('/staff/training/courses/')) return { id: world.course };
   if (pattern.startsWith('/staff/training/sessions/')) return { id: session, booking };
   if (pattern.startsWith('/staff/outbox/')) return { id: message };
   if (pattern.startsWith('/staff/admin/restricted/')) return { id: restriction };
+  if (pattern.startsWith('/staff/admin/people/')) return { id: person, grant };
   throw new Error(`Say in tests/pages/staff/permission-world.ts which record stands for ${pattern}.`);
 }
