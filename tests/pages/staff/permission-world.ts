@@ -28,6 +28,8 @@ type Records = {
   restriction: string;
   entry: string;
   group: string;
+  person: string;
+  grant: string;
 };
 
 export type World = {
@@ -43,6 +45,8 @@ const nobody = (): Records => ({
   restriction: crypto.randomUUID(),
   entry: '999999999',
   group: crypto.randomUUID(),
+  person: crypto.randomUUID(),
+  grant: crypto.randomUUID(),
 });
 
 /** One officer of each role in Bedfordshire, and the same records in each area round it. */
@@ -69,6 +73,9 @@ async function recordsIn(db: Db, slug: string, keeper: Officer): Promise<Records
   const about = { entity: 'training_session', entityId: kept.id, areaId } as const;
   const made = await restrictRecord(db, keeper, { ...about, reason: 'Prison staff', people: [] }, now);
   if (!made.ok) throw new Error(made.reason);
+  const person = await anOfficer(db, 'comms');
+  const held = eq(roleGrant.officerId, person.id);
+  const [grant] = await db.update(roleGrant).set({ areaId }).where(held).returning({ id: roleGrant.id });
   return {
     session: session.id,
     booking,
@@ -76,6 +83,8 @@ async function recordsIn(db: Db, slug: string, keeper: Officer): Promise<Records
     restriction: made.value.id,
     entry: await entryIn(db, areaId),
     group: await groupIn(db, areaId, keeper),
+    person: person.id,
+    grant: grant!.id,
   };
 }
 
@@ -98,7 +107,7 @@ async function groupIn(db: Db, areaId: AreaId, { id: addedBy }: Officer): Promis
 
 /** The parameters of a page for a record in such an area; null for a page whose records lie in no area. */
 export function paramsFor(pattern: string, world: World, relation: Relation): Record<string, string> | null {
-  const { session, booking, message, restriction, entry, group } = world.records[relation];
+  const { session, booking, message, restriction, entry, group, person, grant } = world.records[relation];
   if (!pattern.includes('[')) return null;
   if (pattern.startsWith('/staff/training/courses/')) return { id: world.course };
   if (pattern.startsWith('/staff/training/sessions/')) return { id: session, booking };
@@ -106,5 +115,6 @@ export function paramsFor(pattern: string, world: World, relation: Relation): Re
   if (pattern.startsWith('/staff/admin/restricted/')) return { id: restriction };
   if (pattern.startsWith('/staff/admin/access-log/')) return { id: entry };
   if (pattern.startsWith('/staff/admin/directory/')) return { id: group };
+  if (pattern.startsWith('/staff/admin/people/')) return { id: person, grant };
   throw new Error(`Say in tests/pages/staff/permission-world.ts which record stands for ${pattern}.`);
 }
