@@ -9,6 +9,7 @@ export type Callers = Ability | readonly Ability[] | 'by link' | 'a step' | 'a q
 /** Each verb that takes an actor, by file and name. A test refuses one without a row, and a page that does not ask. */
 export const verbs: Readonly<Record<string, Callers>> = {
   'audit/export-entries.ts exportEntries': 'readAccessLog',
+  'audit/find-entries.ts entriesBy': 'a question',
   'audit/record.ts record': 'a step',
   'audit/sample/check.ts checkSampled': 'checkSample',
   'audit/sample/check.ts takeBack': 'checkSample',

@@ -16,3 +16,19 @@ export function bars({ days, busiestDay, usualDay }: Viewing) {
     })),
   };
 }
+
+/** What each figure of a row is called. */
+export const figures = [
+  ...['Records', 'Busiest day', 'Usual day'],
+  ...['Out of hours', 'Outside their areas', 'Most in one hour'],
+];
+
+/** The figures of a row, in that order. */
+export const figuresOf = (one: Viewing) => [
+  one.records,
+  one.busiestDay,
+  one.usualDay ?? 'None yet',
+  one.outOfHours,
+  one.outsideAreas,
+  one.busiestHour,
+];
