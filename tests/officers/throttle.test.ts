@@ -1,3 +1,4 @@
+import type * as Argon2 from '@node-rs/argon2';
 import { describe, expect, vi } from 'vitest';
 import type { Db } from '#db/client.ts';
 import { signInAttempt } from '#db/schema/sign-ins.ts';
@@ -12,7 +13,7 @@ const counted = vi.hoisted(() => ({ verifications: 0 }));
 
 // The real thing, counted: that an unknown address costs a verification too is what hides it.
 vi.mock('@node-rs/argon2', async (original) => {
-  const argon2 = await original<typeof import('@node-rs/argon2')>();
+  const argon2 = await original<typeof Argon2>();
   const verify: typeof argon2.verify = (...given) => {
     counted.verifications += 1;
     return argon2.verify(...given);

@@ -1,10 +1,11 @@
 import type { Ability } from './can.ts';
 
 /**
- * Who may call a verb: officers with one of these abilities, whoever has a private link, or nobody from a page,
- * because it is a step of another verb or only answers what an officer may do.
+ * Who may call a verb: officers with one of these abilities, whoever has a private link, any officer for the
+ * account that is theirs, or nobody from a page, because it is a step of another verb or only answers what an
+ * officer may do.
  */
-export type Callers = Ability | readonly Ability[] | 'by link' | 'a step' | 'a question';
+export type Callers = Ability | readonly Ability[] | 'by link' | 'own account' | 'a step' | 'a question';
 
 /** Each verb that takes an actor, by file and name. A test refuses one without a row, and a page that does not ask. */
 export const verbs: Readonly<Record<string, Callers>> = {
@@ -22,6 +23,29 @@ export const verbs: Readonly<Record<string, Callers>> = {
   'audit/viewing/list.ts listViewing': 'seeUnusualViewing',
   'mail/outbox.ts findMessage': 'readOutbox',
   'mail/outbox.ts sendAgain': 'sendAgain',
+  'officers/accounts/account-to-change.ts accountToChange': 'a step',
+  'officers/accounts/ask-hand-over.ts askHandOver': 'handOver',
+  'officers/accounts/ask-hand-over.ts openHandOver': 'a step',
+  'officers/accounts/close.ts closeAccount': 'manageAccounts',
+  'officers/accounts/decide-review.ts decideReview': 'reviewAccounts',
+  'officers/accounts/effective-access.ts effectiveAccess': 'seeEffectiveAccess',
+  'officers/accounts/end-role.ts endRole': 'manageAccounts',
+  'officers/accounts/find-person.ts findPerson': 'seePeople',
+  'officers/accounts/grant-role.ts grantRole': 'manageAccounts',
+  'officers/accounts/hand-overs.ts findHandOver': 'handOver',
+  'officers/accounts/hand-overs.ts finishHandOver': 'handOver',
+  'officers/accounts/invitations.ts inviteAgain': 'manageAccounts',
+  'officers/accounts/invitations.ts listInvitations': 'manageAccounts',
+  'officers/accounts/invitations.ts withdrawInvitation': 'manageAccounts',
+  'officers/accounts/invite.ts inviteOfficer': 'manageAccounts',
+  'officers/accounts/invite.ts sendInvitation': 'a step',
+  'officers/accounts/letters.ts tellRoleChanged': 'a step',
+  'officers/accounts/list-people.ts listPeople': 'seePeople',
+  'officers/accounts/reopen.ts openAgain': 'manageAccounts',
+  'officers/accounts/reopen.ts wakeAccount': 'manageAccounts',
+  'officers/accounts/reset-factors.ts resetFactors': 'manageAccounts',
+  'officers/accounts/review.ts listReview': 'reviewAccounts',
+  'officers/accounts/role-details.ts fitRole': 'a step',
   'officers/areas.ts areasFor': 'a question',
   'officers/areas.ts areasInSight': 'a question',
   'officers/can.ts grantsFor': 'a question',
@@ -33,6 +57,7 @@ export const verbs: Readonly<Record<string, Callers>> = {
   'officers/directory/recognise.ts recognise': 'a step',
   'officers/directory/remove-group.ts removeGroup': 'manageDirectory',
   'officers/directory/settle.ts settle': 'a step',
+  'officers/own-account.ts findOwnAccount': 'own account',
   'officers/restrictions/break-glass.ts breakGlass': 'breakGlass',
   'officers/restrictions/letters.ts tellOfGlass': 'a step',
   'officers/restrictions/list.ts findRestriction': ['seeRestrictions', 'breakGlass'],
@@ -43,9 +68,22 @@ export const verbs: Readonly<Record<string, Callers>> = {
   'officers/restrictions/restrict.ts liftRestriction': 'restrictRecord',
   'officers/restrictions/restrict.ts restrictRecord': 'restrictRecord',
   'officers/restrictions/review-glass.ts reviewGlass': 'reviewBreakGlass',
-  'officers/staff-pages.ts mayReach': 'a question',
   'officers/sign-in/arrive.ts arrive': 'a step',
+  'officers/sign-in/devices.ts endDevice': 'own account',
+  'officers/sign-in/devices.ts endOtherDevices': 'own account',
+  'officers/sign-in/devices.ts listDevices': 'own account',
   'officers/sign-in/list-attempts.ts listAttempts': 'seeSignInLog',
+  'officers/sign-in/own-factors.ts appBegun': 'own account',
+  'officers/sign-in/own-factors.ts beginApp': 'own account',
+  'officers/sign-in/own-factors.ts finishApp': 'own account',
+  'officers/sign-in/own-factors.ts renewRecoveryCodes': 'own account',
+  'officers/sign-in/passkey-new.ts beginPasskey': 'own account',
+  'officers/sign-in/passkey-new.ts finishPasskey': 'own account',
+  'officers/sign-in/passkey-proof.ts beginPasskeyProof': 'own account',
+  'officers/sign-in/passkey-proof.ts provePasskey': 'a step',
+  'officers/sign-in/passkeys.ts removePasskey': 'own account',
+  'officers/sign-in/passkeys.ts renamePasskey': 'own account',
+  'officers/staff-pages.ts mayReach': 'a question',
   'privacy/overrides.ts reviewOverride': 'reviewOverrides',
   'training/bookings/book.ts bookPlaces': 'by link',
   'training/bookings/book.ts joinWaitingList': 'by link',
@@ -64,6 +102,7 @@ export const verbs: Readonly<Record<string, Callers>> = {
   'training/sessions/edit-telling.ts tellEverybody': 'a step',
   'training/sessions/edit.ts editSession': 'manageSessions',
   'training/sessions/find-for-staff-people.ts findPeopleForStaff': ['seeBookings', 'reorderWaitingList'],
+  'training/sessions/portfolio.ts takeOver': 'handOver',
   'training/waiting-list/answer.ts acceptOffer': 'by link',
   'training/waiting-list/answer.ts leaveWaitingList': 'by link',
   'training/waiting-list/reorder.ts moveInQueue': 'a step',
