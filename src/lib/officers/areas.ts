@@ -1,20 +1,26 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
+import { preparedSql } from '#db/prepared.ts';
 import type { AreaId } from '#db/schema/areas.ts';
 import type { Officer } from '#lib/actor.ts';
 import { type Ability, type AreaPath, grantsFor } from './can.ts';
 
 /** An area and everything it lies in, nearest first; empty for one that is unknown. */
 export async function areaPath(db: Db, id: AreaId): Promise<AreaPath> {
-  const rows = await db.execute<{ id: AreaId }>(sql`
+  const rows = await upwards(db).execute({ id });
+  return rows.map((row) => row.id);
+}
+
+const upwards = preparedSql<{ id: AreaId }>(
+  'area_path',
+  sql`
     with recursive up as (
-      select id, parent_id, 0 as step from area where id = ${id}
+      select id, parent_id, 0 as step from area where id = ${sql.placeholder('id')}::uuid
       union all
       select a.id, a.parent_id, up.step + 1 from area a join up on a.id = up.parent_id
     )
-    select id from up order by step`);
-  return rows.map((row) => row.id);
-}
+    select id from up order by step`,
+);
 
 /** Every area in which an officer may do a thing: those of the grants, and all that lies within. */
 export async function areasFor(db: Db, officer: Officer, ability: Ability): Promise<readonly AreaId[]> {
