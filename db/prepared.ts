@@ -34,8 +34,7 @@ export function preparedAs<Key extends string, Query extends object>(
 /** The same for a statement that is written by hand; it answers with rows as the database names them. */
 export function preparedSql<Row extends object>(name: string, text: SQL): (db: Db) => Statement<Row> {
   return prepared(
-    (db) =>
-      sessionOf(db).prepareQuery(db.execute(text).getQuery(), undefined, name, false) as Statement<Row>,
+    (db) => sessionOf(db).prepareQuery(db.execute(text).getQuery(), undefined, name, false) as Statement<Row>,
   );
 }
 

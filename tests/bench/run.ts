@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { openBrowser } from './browser.ts';
 import { measureBookings } from './bookings.ts';
-import { measureGuard } from './guard.ts';
+import { type Cost, measureGuard } from './guard.ts';
 import { measureLog } from './log.ts';
 import { scoresOf } from './lighthouse.ts';
 import { measurePage } from './pages.ts';
@@ -62,10 +62,10 @@ const parts: Record<string, Part> = {
   },
   guard: async (world) => {
     const { plain, guarded } = await measureGuard(world, rounds);
-    // One request after another: what a second holds says how long each took.
-    const [without, with_] = [1_000 / plain.perSecond, 1_000 / guarded.perSecond];
-    const processor = `${shown(guarded.each - plain.each)} µs ours, ${shown(guarded.databaseEach - plain.databaseEach)} µs database`;
-    const words = `${shown(with_ - without)} ms (${shown(without)} to ${shown(with_)} ms), ${processor}`;
+    const beyond = (of: (cost: Cost) => number) => shown(of(guarded) - of(plain));
+    const milliseconds = (cost: Cost) => cost.milliseconds;
+    const processor = `${beyond((cost) => cost.ours)} µs ours, ${beyond((cost) => cost.database)} µs database`;
+    const words = `${beyond(milliseconds)} ms (${shown(plain.milliseconds)} to ${shown(guarded.milliseconds)} ms), ${processor}`;
     return [factRow('guard and access log, a request', words)];
   },
   // Last: it leaves a million entries behind.
