@@ -46,7 +46,7 @@ async function linkTo(email: string, field: string): Promise<string> {
 }
 
 const runOut = (email: string) => database.sql`
-  update account_link set expires_at = now() - interval '1 second'
+  update account_link set made_at = made_at - interval '30 days', expires_at = expires_at - interval '30 days'
   where officer_id = (select id from officer where email = ${email})`;
 
 describe('a link to a new password', () => {

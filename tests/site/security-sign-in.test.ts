@@ -75,7 +75,7 @@ describe('a code', () => {
     expect((await door.code(shown, (await door.password(account)).cookie)).status).toBe(303);
     const again = await door.code(shown, (await door.password(account)).cookie);
     expect([again.status, signedInBy(again.headers)]).toEqual([422, undefined]);
-    expect(again.text).toContain('This code has been used');
+    expect(again.text).toContain('This code was used already');
   });
 
   it('of recovery that was used is refused, and the next one is taken', async () => {
