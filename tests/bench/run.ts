@@ -7,6 +7,7 @@ import { scoresOf } from './lighthouse.ts';
 import { measurePage } from './pages.ts';
 import { memoryOf, pinMyself, tells } from './processor.ts';
 import { printProfile } from './profile.ts';
+import { measureSignIn } from './sign-in.ts';
 import { factRow, heading, rateRow, shown, table } from './table.ts';
 import { firstVisit } from './visits.ts';
 import { warmStart } from './warm-start.ts';
@@ -67,6 +68,11 @@ const parts: Record<string, Part> = {
     const processor = `${beyond((cost) => cost.ours)} µs ours, ${beyond((cost) => cost.database)} µs database`;
     const words = `${beyond(milliseconds)} ms (${shown(plain.milliseconds)} to ${shown(guarded.milliseconds)} ms), ${processor}`;
     return [factRow('guard and access log, a request', words)];
+  },
+  'sign-in': async (world) => {
+    const { known, unknown } = await measureSignIn(world);
+    const words = `${shown(known)} ms with an account, ${shown(unknown)} ms without`;
+    return [factRow('wrong password, in the middle', words)];
   },
   // Last: it leaves a million entries behind.
   log: ({ databaseUrl }) => measureLog(databaseUrl, rounds),

@@ -2,13 +2,14 @@ import { z } from 'astro/zod';
 import { acceptInvitation, type OpenedInvitation } from '#lib/officers/accounts/accept-invitation.ts';
 import { passwordFault, passwordFaultWords } from '#lib/officers/sign-in/new-password.ts';
 import { openStep } from '#lib/officers/sign-in/steps.ts';
+import { exactly } from '#lib/web/fields.ts';
 import { type Mistakes, readForm } from '#lib/web/form.ts';
 import { hasMistakes } from '#lib/web/respond.ts';
 
 type Page = { request: Request; response: { status?: number }; locals: App.Locals };
 type Answer = { cookie: string } | { errors: Mistakes; isOver?: boolean };
 
-const form = z.object({ password: z.string({ error: 'Enter a password' }).max(2000) });
+const form = z.object({ password: exactly('Enter a password') });
 
 /** Answers the form by which an account is taken up: with a cookie that leads to the second factor. */
 export async function answerAcceptance(
