@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { acceptInvitation, type OpenedInvitation } from '#lib/officers/accounts/accept-invitation.ts';
 import { passwordFault, passwordFaultWords } from '#lib/officers/sign-in/new-password.ts';
-import { openStep } from '#lib/officers/sign-in/steps.ts';
+import { beginSecondFactor } from '#lib/officers/sign-in/second-factor.ts';
 import { exactly } from '#lib/web/fields.ts';
 import { type Mistakes, readForm } from '#lib/web/form.ts';
 import { hasMistakes } from '#lib/web/respond.ts';
@@ -18,7 +18,7 @@ export async function answerAcceptance(
   owner: OpenedInvitation,
 ): Promise<Answer> {
   if (request.method !== 'POST') return { errors: {} };
-  const { db, now } = locals;
+  const { db, now, environment } = locals;
   const typed = await readForm(request, form);
   const fault = typed.ok ? await passwordFault(typed.value.password, owner) : null;
   if (!typed.ok || fault) {
@@ -32,5 +32,5 @@ export async function answerAcceptance(
   }
   const accepted = await acceptInvitation(db, key, typed.value.password, now);
   if (!accepted.ok) return { errors: {}, isOver: true };
-  return { cookie: await openStep(db, 'app_new', accepted.value, now) };
+  return beginSecondFactor(db, accepted.value.officerId, environment, now);
 }
