@@ -12,7 +12,7 @@ import {
   type Role,
   roleGrant,
 } from '../../schema/officers.ts';
-import { signInAttempt } from '../../schema/sign-ins.ts';
+import type { signInAttempt } from '../../schema/sign-ins.ts';
 import { insertRows, type Transaction } from './rows.ts';
 import type { Session } from './sessions.ts';
 import { demonstrationDomain, type Team } from './team.ts';
@@ -58,7 +58,7 @@ const others: readonly Other[] = [
   },
   {
     account: 'asleep',
-    name: 'Priya Nandakumar',
+    name: 'Nadia Holloway',
     role: 'prevent_officer',
     where: 'hertfordshire',
     added: 330,
@@ -113,7 +113,7 @@ export function theOthers(
     officers,
     grants: others.map((one, index) => grantOf(one, officers[index]!.id, { admin, areas, ago, now })),
     attempts: others.flatMap((one, index) =>
-      one.signedIn === null ? [] : [attempt(officers[index]!, ago(one.signedIn), secret)],
+      one.signedIn === null ? [] : [attempt(officers[index]!, atWork(ago(one.signedIn), index), secret)],
     ),
     links: [invitation(idOf('invited'), admin.id, ago(2), secret)],
     handOvers: [{ officerId: left, askedAt: ago(3), askedBy: admin.id }],
@@ -153,6 +153,13 @@ const grantOf = (
   grantedBy: admin.id,
   ...(one.closed && { revokedAt: ago(one.closed), revokedBy: admin.id }),
 });
+
+// Somewhat after eight, at whatever hour the demonstration is made.
+const atWork = (on: Temporal.Instant, place: number): Temporal.Instant =>
+  on
+    .toZonedDateTimeISO('Europe/London')
+    .withPlainTime({ hour: 8, minute: 5 + place * 7 })
+    .toInstant();
 
 const attempt = (
   { id, email }: Account,
@@ -203,7 +210,6 @@ function reviewsOf(accounts: readonly Account[], admin: OfficerId, now: Temporal
 /** Writes what stands around these accounts. */
 export async function writeOthers(tx: Transaction, made: Others): Promise<void> {
   await insertRows(tx, roleGrant, made.grants);
-  await insertRows(tx, signInAttempt, made.attempts);
   await insertRows(tx, accountLink, made.links);
   await insertRows(tx, handOver, made.handOvers);
   await insertRows(tx, accountReview, made.reviews);

@@ -39,10 +39,12 @@ export function theSignIns(officers: Officers, now: Temporal.Instant, secret: st
       .filter((back) => isWorking(now, back) && (back + place) % 3 !== 0)
       .flatMap((back) => aMorning(who, now, secret, { back, place })),
   );
-  return [...rows, ...strangers(officers[0]!, now, secret)].sort((a, b) =>
-    Temporal.Instant.compare(a.at, b.at),
-  );
+  return [...rows, ...strangers(officers[0]!, now, secret)];
 }
+
+/** Tries as they came one after the other: the log shows them in the order in which they are written. */
+export const inOrder = (attempts: readonly Attempt[]): Attempt[] =>
+  attempts.toSorted((a, b) => Temporal.Instant.compare(a.at, b.at));
 
 const morning = (now: Temporal.Instant, back: number): Temporal.ZonedDateTime =>
   now
