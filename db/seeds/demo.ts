@@ -8,12 +8,12 @@ import { signInAttempt } from '../schema/sign-ins.ts';
 import { sealEntries } from '#lib/audit/seal-entries.ts';
 import { chance } from './demo/chance.ts';
 import { theGroups } from './demo/directory.ts';
-import { theAreas, theCourses } from './demo/found.ts';
+import { areasWithin, theAreas, theCourses } from './demo/found.ts';
 import { theInstitutions } from './demo/institutions.ts';
 import { theLooks } from './demo/looks.ts';
 import { theRestrictions, writeRestrictions } from './demo/restrictions.ts';
 import { insertRows } from './demo/rows.ts';
-import { theApps, theSignIns } from './demo/sign-ins.ts';
+import { inOrder, theApps, theSignIns } from './demo/sign-ins.ts';
 import { theSites } from './demo/sites.ts';
 import { theTeam } from './demo/team.ts';
 import { theOthers, writeOthers } from './demo/others.ts';
@@ -45,7 +45,6 @@ export async function seedDemonstration(sql: Sql, now: Temporal.Instant, secret:
     const admin = team.grants.find(({ role }) => role === 'administrator')!;
     await insertRows(tx, directoryGroup, theGroups(areas.ids, admin.officerId, now));
     await insertRows(tx, authenticatorApp, theApps(team.officers, now, secret));
-    await insertRows(tx, signInAttempt, theSignIns(team.officers, now, secret));
     await insertRows(tx, institution, institutions);
     await insertRows(tx, site, sites);
     const around = { areas, institutions, sites, courses: await theCourses(tx) };
@@ -56,9 +55,19 @@ export async function seedDemonstration(sql: Sql, now: Temporal.Instant, secret:
     await insertRows(tx, officer, others.officers);
     await insertRows(tx, trainingSession, others.leading(sessions));
     await writeOthers(tx, others);
+    const attempts = [...theSignIns(team.officers, now, secret), ...others.attempts];
+    await insertRows(tx, signInAttempt, inOrder(attempts));
     await writeLedger(tx, ledger, now);
     const dpo = team.officers.find(({ email }) => email.startsWith('dpo@'))!.id;
-    await writeAccessLog(tx, theLooks({ sessions, ledger }, { ...officers, dpo }, now, chance(1829)));
+    await writeAccessLog(
+      tx,
+      theLooks(
+        { sessions, ledger, home: areasWithin(areas, 'bedfordshire') },
+        { ...officers, dpo },
+        now,
+        chance(1829),
+      ),
+    );
     await writeSample(tx, officers, now);
     const deputy = team.officers.find(({ email }) => email.startsWith('deputy@'))!.id;
     const people = { ...officers, dpo, deputy };

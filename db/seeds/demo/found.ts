@@ -22,6 +22,10 @@ export async function theAreas(tx: Transaction): Promise<Areas> {
   };
 }
 
+/** A force with its districts. */
+export const areasWithin = ({ ids, forceOf }: Areas, force: string): ReadonlySet<AreaId> =>
+  new Set([...ids].filter(([code]) => code === force || forceOf.get(code) === force).map(([, id]) => id));
+
 /** The courses that the reference seed made, by slug, with the sectors they are for. */
 export async function theCourses(tx: Transaction): Promise<ReadonlyMap<string, Course>> {
   const rows = await tx<(Omit<Course, 'addedAt'> & { addedAt: Date })[]>`

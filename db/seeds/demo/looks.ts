@@ -1,3 +1,4 @@
+import type { AreaId } from '../../schema/areas.ts';
 import type { OfficerId } from '../../schema/officers.ts';
 import type { Chance } from './chance.ts';
 import type { Ledger } from './ledger.ts';
@@ -18,7 +19,13 @@ export type Look = {
   recipient: string | null;
 };
 
-type Somebody = { id: OfficerId; role: string; perDay: readonly [least: number, most: number] };
+type Somebody = {
+  id: OfficerId;
+  role: string;
+  perDay: readonly [least: number, most: number];
+  /** Where their sessions are; everywhere if absent. */
+  home?: ReadonlySet<AreaId>;
+};
 
 export type Desks = {
   officer: OfficerId;
@@ -28,16 +35,20 @@ export type Desks = {
 
 const zone = 'Europe/London';
 
-/** A year in which two officers look at bookings on working days, and the data protection officer at the log. */
+/**
+ * A year in which two officers look at bookings on working days, and the data protection officer at the log.
+ *
+ * @param home the areas of the officer, who seldom looks beyond them
+ */
 export function theLooks(
-  { sessions, ledger }: { sessions: readonly Session[]; ledger: Ledger },
+  { sessions, ledger, home }: { sessions: readonly Session[]; ledger: Ledger; home: ReadonlySet<AreaId> },
   { officer, supervisor, dpo }: Desks,
   now: Temporal.Instant,
   luck: Chance,
 ): Look[] {
   const booked = bookedBy(sessions, ledger);
   const people: Somebody[] = [
-    { id: officer, role: 'prevent_officer', perDay: [2, 9] },
+    { id: officer, role: 'prevent_officer', perDay: [2, 9], home },
     { id: supervisor, role: 'supervisor', perDay: [1, 5] },
   ];
   const today = now.toZonedDateTimeISO(zone).toPlainDate();
@@ -54,7 +65,16 @@ export function theLooks(
     .sort((one, other) => Temporal.Instant.compare(one.at, other.at));
 }
 
-type Booked = readonly { bookingIds: readonly string[]; from: Temporal.PlainDate; to: Temporal.PlainDate }[];
+type Booked = readonly {
+  areaId: AreaId;
+  bookingIds: readonly string[];
+  from: Temporal.PlainDate;
+  to: Temporal.PlainDate;
+}[];
+
+// Now and then somebody covers for a colleague elsewhere.
+const reachOf = ({ home }: Somebody, booked: Booked, luck: Chance): Booked =>
+  home && luck.next() > 0.03 ? booked.filter(({ areaId }) => home.has(areaId)) : booked;
 
 // A session's bookings are looked at from its first booking until a few days after it was held.
 function bookedBy(sessions: readonly Session[], ledger: Ledger): Booked {
@@ -65,15 +85,17 @@ function bookedBy(sessions: readonly Session[], ledger: Ledger): Booked {
     if (own.length === 0) return [];
     const first = own.map(({ bookedAt }) => bookedAt).sort(Temporal.Instant.compare)[0]!;
     const to = dayOf(session.endsAt).add({ days: 5 });
-    return { bookingIds: own.map(({ id }) => id), from: dayOf(first).add({ days: 1 }), to };
+    const bookingIds = own.map(({ id }) => id);
+    return { areaId: session.areaId, bookingIds, from: dayOf(first).add({ days: 1 }), to };
   });
 }
 
-function dayOf({ id, role, perDay }: Somebody, on: Temporal.PlainDate, booked: Booked, luck: Chance): Look[] {
+function dayOf(who: Somebody, on: Temporal.PlainDate, booked: Booked, luck: Chance): Look[] {
+  const { id, role, perDay } = who;
   const browser = crypto.randomUUID();
   const look = lookOf({ id, role, browser }, luck);
   const signedIn = look(on, 8, { operation: 'sign_in', entity: 'officer', ids: [id] });
-  const open = booked.filter(({ from, to }) => isBetween(on, from, to));
+  const open = reachOf(who, booked, luck).filter(({ from, to }) => isBetween(on, from, to));
   if (open.length === 0 || perDay[1] === 0) return [signedIn];
   const looks = Array.from({ length: luck.between(...perDay) }, () => {
     const { bookingIds } = luck.pick(open);
@@ -124,10 +146,16 @@ const aDisclosure = (look: LookAt, on: Temporal.PlainDate, ids: readonly string[
   });
 
 // Something to notice under unusual viewing, with a plain explanation: the register of an evening session.
-function anEvening({ id, role }: Somebody, on: Temporal.PlainDate, booked: Booked, luck: Chance): Look[] {
+function anEvening(
+  { id, role, home }: Somebody,
+  on: Temporal.PlainDate,
+  booked: Booked,
+  luck: Chance,
+): Look[] {
   const look = lookOf({ id, role, browser: crypto.randomUUID() }, luck);
   const fields = ['booker_name', 'attendees'];
   return booked
+    .filter(({ areaId }) => home?.has(areaId) ?? true)
     .filter(({ to }) => isBetween(to, on.subtract({ days: 40 }), on.add({ days: 40 })))
     .slice(0, 8)
     .map(({ bookingIds }) =>

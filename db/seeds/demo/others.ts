@@ -13,7 +13,7 @@ import {
   roleGrant,
 } from '../../schema/officers.ts';
 import { authenticatorApp } from '../../schema/factors.ts';
-import { signInAttempt } from '../../schema/sign-ins.ts';
+import type { signInAttempt } from '../../schema/sign-ins.ts';
 import { asleep, demonstrationDomain } from './domain.ts';
 import { insertRows, type Transaction } from './rows.ts';
 import type { Session } from './sessions.ts';
@@ -59,7 +59,7 @@ const others: readonly Other[] = [
   },
   {
     account: asleep,
-    name: 'Priya Nandakumar',
+    name: 'Nadia Holloway',
     role: 'prevent_officer',
     where: 'hertfordshire',
     added: 330,
@@ -203,7 +203,6 @@ function reviewsOf(accounts: readonly Account[], admin: OfficerId, now: Temporal
 export async function writeOthers(tx: Transaction, made: Others): Promise<void> {
   await insertRows(tx, roleGrant, made.grants);
   await insertRows(tx, authenticatorApp, made.apps);
-  await insertRows(tx, signInAttempt, made.attempts);
   await insertRows(tx, accountLink, made.links);
   await insertRows(tx, handOver, made.handOvers);
   await insertRows(tx, accountReview, made.reviews);

@@ -49,12 +49,16 @@ export function theMornings(officers: Officers, now: Temporal.Instant, secret: s
       .flatMap((back) => aMorning(who, now, secret, { back, place }))
       .filter(({ at }) => hadAccount(who, at)),
   );
-  return rows.sort((a, b) => Temporal.Instant.compare(a.at, b.at));
+  return rows;
 }
 
 const hadAccount = ({ addedAt, deactivatedAt }: Officers[number], at: Temporal.Instant): boolean =>
   Temporal.Instant.compare(addedAt, at) < 0 &&
   (!deactivatedAt || Temporal.Instant.compare(at, deactivatedAt) < 0);
+
+/** Tries as they came one after the other: the log shows them in the order in which they are written. */
+export const inOrder = (attempts: readonly Attempt[]): Attempt[] =>
+  attempts.toSorted((a, b) => Temporal.Instant.compare(a.at, b.at));
 
 const morning = (now: Temporal.Instant, back: number): Temporal.ZonedDateTime =>
   now

@@ -38,6 +38,7 @@ export const staffPages: Readonly<Record<string, Asked>> = {
   '/staff/admin/people/[id]/close': 'manageAccounts',
   '/staff/admin/people/[id]/open': 'manageAccounts',
   '/staff/admin/people/[id]/second-factor': 'manageAccounts',
+  '/staff/admin/people/[id]/sign-ins': 'manageAccounts',
   '/staff/admin/people/[id]/roles/new': 'manageAccounts',
   '/staff/admin/people/[id]/roles/[grant]/end': 'manageAccounts',
   '/staff/admin/roles': 'seeEffectiveAccess',

@@ -43,6 +43,7 @@ export const verbs: Readonly<Record<string, Callers>> = {
   'officers/accounts/list-people.ts listPeople': 'seePeople',
   'officers/accounts/reopen.ts openAgain': 'manageAccounts',
   'officers/accounts/reopen.ts wakeAccount': 'manageAccounts',
+  'officers/accounts/end-sign-ins.ts endSignIns': 'manageAccounts',
   'officers/accounts/reset-factors.ts resetFactors': 'manageAccounts',
   'officers/accounts/review.ts listReview': 'reviewAccounts',
   'officers/accounts/role-details.ts fitRole': 'a step',

@@ -27,6 +27,7 @@ const staff = {
   person: (id: string) => at('staff', 'admin', 'people', id),
   openAccount: (id: string) => at('staff', 'admin', 'people', id, 'open'),
   resetFactors: (id: string) => at('staff', 'admin', 'people', id, 'second-factor'),
+  endSignIns: (id: string) => at('staff', 'admin', 'people', id, 'sign-ins'),
   grantRole: (id: string) => at('staff', 'admin', 'people', id, 'roles', 'new'),
   endRole: (id: string, grant: string) => at('staff', 'admin', 'people', id, 'roles', grant, 'end'),
   closeAccount: (id: string) => at('staff', 'admin', 'people', id, 'close'),

@@ -1,10 +1,12 @@
 import { paths, withQuery } from '#lib/web/paths.ts';
 import type { Today } from './_today.ts';
 
-type Count = { count: number | null; one: string; many: string; href: string; isLate?: boolean };
+/** A number with its words, and where it leads. */
+export type Count = { count: number | null; one: string; many: string; href: string; isLate?: boolean };
 
 /** What Today counts, for those parts that the reader may see; each leads to what it counts. */
-export function todayCounts({ failed, passedOver, handOvers, sessions, offers }: Today): Count[] {
+export function todayCounts(today: Today): Count[] {
+  const { failed, passedOver, handOvers, sessions, offers } = today;
   const counts: Count[] = [
     {
       count: failed,
@@ -19,6 +21,7 @@ export function todayCounts({ failed, passedOver, handOvers, sessions, offers }:
       many: 'text checks to look at',
       href: paths.staff.overrides,
     },
+    ...watchedCounts(today),
     {
       count: handOvers,
       one: 'hand-over waiting',
@@ -40,3 +43,20 @@ export function todayCounts({ failed, passedOver, handOvers, sessions, offers }:
   ];
   return counts.filter(({ count }) => count !== null);
 }
+
+/** What waits for those who watch over the looks of others. */
+export const watchedCounts = ({ toCheck, openings }: Pick<Today, 'toCheck' | 'openings'>): Count[] => [
+  {
+    count: openings,
+    one: 'opening of a restricted record to review',
+    many: 'openings of restricted records to review',
+    href: paths.staff.restricted,
+    isLate: true,
+  },
+  {
+    count: toCheck,
+    one: 'entry of the sample to check',
+    many: 'entries of the sample to check',
+    href: paths.staff.accessLogSample,
+  },
+];

@@ -1,12 +1,15 @@
 import type { Officer } from '#lib/actor.ts';
 import { countFailed } from '#lib/mail/outbox.ts';
+import { countToCheck } from '#lib/audit/sample/list.ts';
 import { countHandOvers } from '#lib/officers/accounts/hand-overs.ts';
 import { areasFor, areasInSight } from '#lib/officers/areas.ts';
 import { type Ability, can } from '#lib/officers/can.ts';
+import { countUnreviewed } from '#lib/officers/restrictions/review-glass.ts';
 import { countOverrides } from '#lib/privacy/overrides.ts';
 import { bookingsWithin } from '#lib/training/sessions/find-for-staff-scope.ts';
 import { listOpenOffers } from '#lib/training/sessions/list-for-staff-counts.ts';
 import { listForStaff } from '#lib/training/sessions/list-for-staff.ts';
+import { logScope } from './admin/access-log/_open-log.ts';
 
 const week = { hours: 24 * 7 };
 
@@ -34,6 +37,20 @@ export async function today({ db, now }: Pick<App.Locals, 'db' | 'now'>, officer
     failed,
     passedOver,
     handOvers,
+    ...(await watched(db, officer)),
   };
+}
+
+/** What waits for those who watch over the looks of others: entries of the sample, and opened restricted records. */
+export async function watched(db: App.Locals['db'], officer: Officer) {
+  const [sample, glass] = await Promise.all([
+    can.checkSample(officer) ? logScope(db, officer, 'checkSample') : null,
+    can.reviewBreakGlass(officer) ? areasFor(db, officer, 'reviewBreakGlass') : null,
+  ]);
+  const [toCheck, openings] = await Promise.all([
+    sample && countToCheck(db, officer, sample),
+    glass && countUnreviewed(db, officer, glass),
+  ]);
+  return { toCheck, openings };
 }
 export type Today = Awaited<ReturnType<typeof today>>;

@@ -1,16 +1,18 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import { authenticatorApp, recoveryCode } from '#db/schema/factors.ts';
-import { handOver, officer } from '#db/schema/officers.ts';
+import { handOver, officer, roleGrant } from '#db/schema/officers.ts';
 import { officerSession } from '#db/schema/sign-ins.ts';
+import { entriesAbout } from '#lib/audit/find-entries.ts';
 import { closeAccount } from '#lib/officers/accounts/close.ts';
+import { endSignIns } from '#lib/officers/accounts/end-sign-ins.ts';
 import { openAgain } from '#lib/officers/accounts/reopen.ts';
 import { resetFactors } from '#lib/officers/accounts/reset-factors.ts';
 import { findOfficer } from '#lib/officers/find.ts';
-import { startSession } from '#lib/officers/sign-in/sessions.ts';
+import { readSession, startSession } from '#lib/officers/sign-in/sessions.ts';
 import { it } from '../../support/database.ts';
 import { anOfficer } from '../../support/makers.ts';
-import { accountOf, anAdministrator, grantsOf, mailsTo, now, reason } from './people.ts';
+import { accountOf, anAdministrator, areaOf, grantsOf, mailsTo, now, reason } from './people.ts';
 
 const refusal = (why: string) => ({ ok: false, reason: why });
 const browser = { device: 'Edge on Windows', address: '192.0.2.9', method: 'password_app' } as const;
@@ -77,11 +79,57 @@ describe('resetting a second factor', () => {
     await db.insert(authenticatorApp).values({ ...mine, secretSealed: new Uint8Array(3), addedAt: now });
     await db.insert(recoveryCode).values({ ...mine, codeHash: 'x', madeAt: now });
     await startSession(db, dana.id, browser, now);
-    expect(await resetFactors(db, admin, dana.id, { reason }, now)).toMatchObject({ ok: true });
+    expect(await resetFactors(db, admin, dana.id, { checked: 'by_video' }, now)).toMatchObject({ ok: true });
     const left = [authenticatorApp, recoveryCode, officerSession].map((table) => db.$count(table));
     expect(await Promise.all(left)).toEqual([0, 0, 0]);
     expect((await accountOf(db, dana.id)).passwordHash).toBe('none');
     expect(await mailsTo(db, dana.email)).toMatchObject([{ template: 'factors-reset' }]);
-    expect(await resetFactors(db, admin, admin.id, { reason }, now)).toEqual(refusal('own account'));
+    const own = await resetFactors(db, admin, admin.id, { checked: 'in_person' }, now);
+    expect(own).toEqual(refusal('own account'));
+  });
+
+  it('keeps in the access log how it was checked who asks', async ({ db }) => {
+    const admin = await anAdministrator(db);
+    const dana = await anOfficer(db);
+    await resetFactors(db, admin, dana.id, { checked: 'by_supervisor' }, now);
+    const { rows } = await entriesAbout(db, dana.id);
+    expect(rows[0]).toMatchObject({
+      operation: 'permission',
+      actorId: admin.id,
+      reason: 'Their supervisor vouched for who they are.',
+    });
+  });
+});
+
+describe('ending all sign-ins of somebody', () => {
+  it('signs them out everywhere, and leaves their account and factors as they are', async ({ db }) => {
+    const admin = await anAdministrator(db);
+    const dana = await anOfficer(db);
+    await db.insert(recoveryCode).values({ officerId: dana.id, codeHash: 'x', madeAt: now });
+    const cookie = await startSession(db, dana.id, browser, now);
+    await startSession(db, dana.id, browser, now);
+    await startSession(db, admin.id, browser, now);
+    expect(await endSignIns(db, admin, dana.id, { reason }, now)).toEqual({ ok: true, value: 2 });
+    expect(await readSession(db, cookie, now)).toBeNull();
+    expect(await Promise.all([db.$count(officerSession), db.$count(recoveryCode)])).toEqual([1, 1]);
+    expect((await accountOf(db, dana.id)).deactivatedAt).toBeNull();
+    const { rows } = await entriesAbout(db, dana.id);
+    expect(rows[0]).toMatchObject({
+      operation: 'permission',
+      actorId: admin.id,
+      fields: ['sign_in'],
+      reason,
+    });
+  });
+
+  it('is not for the own account, nor for somebody outside the areas', async ({ db }) => {
+    const admin = await anAdministrator(db);
+    const other = await anOfficer(db);
+    const areaId = await areaOf(db, 'suffolk');
+    await db.update(roleGrant).set({ areaId }).where(eq(roleGrant.officerId, other.id));
+    await startSession(db, other.id, browser, now);
+    expect(await endSignIns(db, admin, admin.id, { reason }, now)).toEqual(refusal('own account'));
+    expect(await endSignIns(db, admin, other.id, { reason }, now)).toEqual(refusal('no such account'));
+    expect(await db.$count(officerSession)).toBe(1);
   });
 });

@@ -2,9 +2,11 @@ import { eq } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import type { Db } from '#db/client.ts';
 import { handOver, officer, roleGrant } from '#db/schema/officers.ts';
-import { signInStep } from '#db/schema/sign-ins.ts';
+import { officerSession, signInStep } from '#db/schema/sign-ins.ts';
 import type { Officer } from '#lib/actor.ts';
+import { entriesAbout } from '#lib/audit/find-entries.ts';
 import { inviteOfficer } from '#lib/officers/accounts/invite.ts';
+import { startSession } from '#lib/officers/sign-in/sessions.ts';
 import Invitation from '../../../src/pages/invitations/[key].astro';
 import Administration from '../../../src/pages/staff/admin/index.astro';
 import Access from '../../../src/pages/staff/admin/people/[id]/access.astro';
@@ -14,6 +16,7 @@ import Person from '../../../src/pages/staff/admin/people/[id]/index.astro';
 import OpenAgain from '../../../src/pages/staff/admin/people/[id]/open.astro';
 import EndRole from '../../../src/pages/staff/admin/people/[id]/roles/[grant]/end.astro';
 import GiveRole from '../../../src/pages/staff/admin/people/[id]/roles/new.astro';
+import EndSignIns from '../../../src/pages/staff/admin/people/[id]/sign-ins.astro';
 import ResetFactors from '../../../src/pages/staff/admin/people/[id]/second-factor.astro';
 import People from '../../../src/pages/staff/admin/people/index.astro';
 import Invitations from '../../../src/pages/staff/admin/people/invitations.astro';
@@ -46,7 +49,7 @@ describe('who may open the pages of accounts', () => {
   it('an officer of another area finds nobody, and a Prevent officer no page', async ({ db }) => {
     const dana = await anOfficer(db, 'prevent_officer');
     const other = await anAdministrator(db, 'essex');
-    for (const page of [Person, Access, HandOver, Close, GiveRole, ResetFactors, OpenAgain]) {
+    for (const page of [Person, Access, HandOver, Close, GiveRole, ResetFactors, EndSignIns, OpenAgain]) {
       expect((await visit(page, db, other, at(dana))).status).toBe(404);
       expect((await visit(page, db, dana, at(other))).status).toBe(404);
     }
@@ -61,7 +64,7 @@ describe('who may open the pages of accounts', () => {
     const page = await visit(Person, db, auditor, at(dana));
     expect(page.text).toContain('Supervisor, Bedfordshire');
     expect(page.text).not.toContain('Give a role');
-    for (const change of [Close, GiveRole, ResetFactors, OpenAgain])
+    for (const change of [Close, GiveRole, ResetFactors, EndSignIns, OpenAgain])
       expect((await visit(change, db, auditor, at(dana))).status).toBe(404);
     expect((await visit(Person, db, dana, at(auditor))).text).not.toContain('Close account');
   });
@@ -69,7 +72,7 @@ describe('who may open the pages of accounts', () => {
   it('whoever proved some time ago who they are is asked again before a change', async ({ db }) => {
     const [admin, dana] = [await anAdministrator(db), await anOfficer(db)];
     const locals = { ...localsFor(db, admin), signIn: signIn(now.subtract({ minutes: 5 })) };
-    for (const page of [Close, GiveRole, ResetFactors, OpenAgain, Invite]) {
+    for (const page of [Close, GiveRole, ResetFactors, EndSignIns, OpenAgain, Invite]) {
       const answer = await openPage(page, { ...at(dana), locals, form: { reason: 'x' } });
       expect([answer.status, answer.location?.split('?')[0]]).toEqual([303, '/sign-in/again']);
     }
@@ -159,6 +162,31 @@ describe('changing an account', () => {
     expect(closed.text).toContain('21 November 2027');
     await visit(OpenAgain, db, admin, { ...at(dana), form: {} });
     expect((await accountOf(db, dana.id)).deactivatedAt).toBeNull();
+  });
+
+  it('resets a second step once it is said how it was checked who asks', async ({ db }) => {
+    const [admin, dana] = [await anAdministrator(db), await anOfficer(db)];
+    const unsaid = await visit(ResetFactors, db, admin, { ...at(dana), form: {} });
+    expect([unsaid.status, unsaid.text]).toEqual([422, expect.stringContaining('Choose how you checked')]);
+    const said = await visit(ResetFactors, db, admin, { ...at(dana), form: { checked: 'in_person' } });
+    expect([said.status, said.location]).toEqual([303, expect.stringContaining('done=reset')]);
+    expect((await entriesAbout(db, dana.id)).rows.map((entry) => entry.reason)).toContain(
+      'Who they are was checked in person.',
+    );
+  });
+
+  it('ends all sign-ins of somebody with a reason, and says so', async ({ db }) => {
+    const [admin, dana] = [await anAdministrator(db), await anOfficer(db)];
+    const none = await visit(Person, db, admin, at(dana));
+    expect(none.text).not.toContain('End all sign-ins');
+    const browser = { device: 'Edge on Windows', address: '192.0.2.9', method: 'passkey' } as const;
+    await startSession(db, dana.id, browser, now);
+    expect((await visit(Person, db, admin, at(dana))).text).toContain('End all sign-ins');
+    expect((await visit(EndSignIns, db, admin, { ...at(dana), form: {} })).status).toBe(422);
+    const form = { reason: 'Laptop lost on a train' };
+    const ended = await visit(EndSignIns, db, admin, { ...at(dana), form });
+    expect([ended.status, ended.location]).toEqual([303, expect.stringContaining('done=signed-out')]);
+    expect(await db.$count(officerSession)).toBe(0);
   });
 
   it('refuses in words to close the last administrator', async ({ db }) => {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, ne, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, isNull, ne, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { auditLog, auditSample } from '#db/schema/audit.ts';
 import type { Id } from '#db/schema/columns.ts';
@@ -20,6 +20,17 @@ export const listSample = (db: Db, officer: Officer, scope: EntryScope, month: T
     .where(and(eq(auditSample.month, month), checkable(officer, scope)))
     .orderBy(sql`audit_sample.verdict is not null`, asc(auditLog.at), asc(auditLog.id));
 export type SampleRow = Awaited<ReturnType<typeof listSample>>[number];
+
+/** How many entries of the newest sample wait for this supervisor. */
+export async function countToCheck(db: Db, officer: Officer, scope: EntryScope): Promise<number> {
+  const newest = sql`(select max(month) from audit_sample)`;
+  const [row] = await db
+    .select({ waiting: count() })
+    .from(auditSample)
+    .innerJoin(auditLog, eq(auditLog.id, auditSample.entryId))
+    .where(and(eq(auditSample.month, newest), isNull(auditSample.verdict), checkable(officer, scope)));
+  return row!.waiting;
+}
 
 /** The months of which a sample was drawn, newest first. */
 export async function sampleMonths(db: Db): Promise<Temporal.PlainDate[]> {

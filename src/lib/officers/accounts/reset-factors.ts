@@ -10,17 +10,18 @@ import { openLink } from '#lib/mail/links.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
 import { endSessions } from '../sign-in/sessions.ts';
 import { accountToChange, type ChangeRefusal } from './account-to-change.ts';
+import { checkWords, type IdentityCheck } from './identity-checks.ts';
 import { tellOfficer } from './letters.ts';
 
 /**
  * Takes an officer's passkeys, app and recovery codes away, so that they set up a second factor anew at their
- * next sign-in by password; tells them.
+ * next sign-in by password; tells them. How it was checked who asks is kept as the reason.
  */
 export function resetFactors(
   db: Db,
   actor: Officer,
   id: OfficerId,
-  { reason }: { reason: string },
+  { checked }: { checked: IdentityCheck },
   now: Temporal.Instant,
 ): Promise<Outcome<null, ChangeRefusal | 'closed'>> {
   return db.transaction(async (tx) => {
@@ -33,7 +34,8 @@ export function resetFactors(
     await tx.delete(signInStep).where(eq(signInStep.officerId, id));
     await endSessions(tx, id);
     const fields = ['passkey', 'authenticator_app', 'recovery_code'];
-    await record(tx, actor, { operation: 'permission', entity: 'officer', ids: [id], fields, reason }, now);
+    const what = { operation: 'permission', entity: 'officer', ids: [id], fields } as const;
+    await record(tx, actor, { ...what, reason: checkWords[checked] }, now);
     const said = { resetBy: actor.name, resetAt: moment(now), signInUrl: openLink('/sign-in') };
     await tellOfficer(tx, 'factors-reset', account.value, said, now);
     return done(null);

@@ -32,6 +32,23 @@ export const listGlass = (db: Db, id: RestrictionId) =>
     .orderBy(desc(breakGlass.openedAt), desc(breakGlass.id));
 export type GlassRow = Awaited<ReturnType<typeof listGlass>>[number];
 
+/** How many openings of restricted records in some areas wait for somebody's review; their own do not. */
+export const countUnreviewed = (db: Db, actor: Officer, areas: readonly AreaId[]): Promise<number> =>
+  db.$count(
+    breakGlass,
+    and(
+      isNull(breakGlass.reviewedAt),
+      ne(breakGlass.officerId, actor.id),
+      inArray(
+        breakGlass.restrictionId,
+        db
+          .select({ id: restriction.id })
+          .from(restriction)
+          .where(and(isNull(restriction.liftedAt), inArray(restriction.areaId, [...areas]))),
+      ),
+    ),
+  );
+
 /** Says whether breaking the glass looks right, once, and never of one's own. */
 export function reviewGlass(
   db: Db,

@@ -1,4 +1,5 @@
 import type { Officer } from '#lib/actor.ts';
+import { findVerifications } from '#lib/audit/verifications.ts';
 import { listHandOvers } from '#lib/officers/accounts/hand-overs.ts';
 import { countPeople } from '#lib/officers/accounts/list-people.ts';
 import { quarterOf } from '#lib/officers/accounts/quarter.ts';
@@ -8,11 +9,12 @@ import { type Ability, can } from '#lib/officers/can.ts';
 import { countOverrides } from '#lib/privacy/overrides.ts';
 import { ukDay } from '#lib/dates.ts';
 import { paths, withQuery } from '#lib/web/paths.ts';
+import { type Count, watchedCounts } from '../_today-counts.ts';
+import { watched } from '../_today.ts';
 
-type Count = { count: number; text: string; href: string; isLate?: boolean };
 type Locals = Pick<App.Locals, 'db' | 'now'>;
 
-/** What waits in the administration, as far as this officer may see it. */
+/** What waits in the administration, as far as this officer may see it: what is late first, and nothing that is done. */
 export async function administration({ db, now }: Locals, officer: Officer) {
   const where = async (ability: Ability) => (can[ability](officer) ? areasFor(db, officer, ability) : null);
   const [seen, reviewed, leaving, checked] = await Promise.all([
@@ -21,36 +23,51 @@ export async function administration({ db, now }: Locals, officer: Officer) {
     where('handOver'),
     where('seeOverrides'),
   ]);
-  const [people, review, handOvers, overrides] = await Promise.all([
+  const [people, review, handOvers, overrides, watch, log] = await Promise.all([
     seen && countPeople(db, seen, now),
     reviewed && reviewProgress(db, reviewed, quarterOf(ukDay(now))),
     leaving && listHandOvers(db, leaving),
     checked && countOverrides(db, checked),
+    watched(db, officer),
+    can.verifyAccessLog(officer) ? findVerifications(db) : null,
   ]);
-  const counts: (Count | null)[] = [
-    people && state('active', people.active, 'active accounts'),
-    people && state('invited', people.invited, 'not taken up'),
-    people && state('dormant', people.dormant, 'dormant'),
-    review && {
-      count: review.due - review.done,
-      text: 'left to review this quarter',
-      href: paths.staff.accountReview,
-    },
-    handOvers && {
-      count: handOvers.length,
-      text: handOvers.length === 1 ? 'hand-over waiting' : 'hand-overs waiting',
-      href: '#hand-overs',
-      isLate: handOvers.length > 0,
-    },
-    overrides === null
-      ? null
-      : { count: overrides, text: 'text checks to look at', href: paths.staff.overrides },
+  const counts: Count[] = [
+    { ...faults, count: log?.finished?.fault ? 1 : 0 },
+    { ...leavers, count: handOvers?.length ?? null },
+    ...watchedCounts(watch),
+    { ...unreviewed, count: review && review.due - review.done },
+    { ...passedOver, count: overrides },
+    { ...invited, count: people?.invited ?? null },
+    { ...dormant, count: people?.dormant ?? null },
   ];
-  return { counts: counts.filter((one) => one !== null), handOvers };
+  return { counts: counts.filter(({ count }) => count), handOvers, active: people?.active ?? null };
 }
 
-const state = (which: string, count: number, text: string): Count => ({
-  count,
-  text,
-  href: withQuery(paths.staff.people, { state: which }),
-});
+type Words = Omit<Count, 'count'>;
+
+const same = (text: string, href: string): Words => ({ one: text, many: text, href });
+const inState = (state: string) => withQuery(paths.staff.people, { state });
+
+const faults: Words = { ...same('break in the access log', paths.staff.accessLogChain), isLate: true };
+const leavers: Words = {
+  one: 'hand-over waiting',
+  many: 'hand-overs waiting',
+  href: '#hand-overs',
+  isLate: true,
+};
+const unreviewed: Words = {
+  one: 'account left to review this quarter',
+  many: 'accounts left to review this quarter',
+  href: paths.staff.accountReview,
+};
+const passedOver: Words = {
+  one: 'text check to look at',
+  many: 'text checks to look at',
+  href: paths.staff.overrides,
+};
+const invited: Words = {
+  one: 'invitation not taken up',
+  many: 'invitations not taken up',
+  href: inState('invited'),
+};
+const dormant: Words = { one: 'dormant account', many: 'dormant accounts', href: inState('dormant') };

@@ -10,3 +10,12 @@ export const trail = (...crumbs: readonly Crumb[]): Crumb[] => [
 
 /** The list of people, as a step of the way. */
 export const peopleCrumb: Crumb = { href: paths.staff.people, text: 'People' };
+
+/** The access log, as a step of the way. */
+export const logCrumb: Crumb = { href: paths.staff.accessLog, text: 'Access log' };
+
+/** The restricted records, as a step of the way. */
+export const restrictedCrumb: Crumb = { href: paths.staff.restricted, text: 'Restricted records' };
+
+/** The groups of the directory, as a step of the way. */
+export const groupsCrumb: Crumb = { href: paths.staff.directory, text: 'Groups of the directory' };

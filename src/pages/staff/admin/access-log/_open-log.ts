@@ -5,8 +5,20 @@ import type { Officer } from '#lib/actor.ts';
 import { signedIn } from '#lib/officers/signed-in.ts';
 
 /**
- * Whoever is signed in with the part of the log that they may see: a data protection officer all of it, a
- * supervisor what officers in their areas did.
+ * The part of the log that somebody may see by an ability: a data protection officer all of it, a supervisor what
+ * officers in their areas did.
+ */
+export async function logScope(
+  db: App.Locals['db'],
+  officer: Officer,
+  ability: Ability,
+): Promise<EntryScope> {
+  const isEverybody = grantsFor(officer, ability).some(({ role }) => role === 'dpo');
+  return isEverybody ? 'everybody' : areasFor(db, officer, ability);
+}
+
+/**
+ * Whoever is signed in with the part of the log that they may see.
  *
  * @returns null when none of it is theirs
  */
@@ -14,9 +26,5 @@ export async function openLog(locals: App.Locals, ability: Ability, check: (offi
   const officer = signedIn(locals);
   if (!check(officer)) return null;
   const { db, sql, now } = locals;
-  const grants = grantsFor(officer, ability);
-  const scope: EntryScope = grants.some(({ role }) => role === 'dpo')
-    ? 'everybody'
-    : await areasFor(db, officer, ability);
-  return { officer, db, sql, now, scope };
+  return { officer, db, sql, now, scope: await logScope(db, officer, ability) };
 }

@@ -2,7 +2,7 @@ import type { Person } from '#lib/officers/accounts/find-person.ts';
 import { paths } from '#lib/web/paths.ts';
 
 /** What an administrator can do with an account as it stands, each with why one would. */
-export function personActions({ id, state }: Pick<Person, 'id' | 'state'>) {
+export function personActions({ id, state, signIns }: Pick<Person, 'id' | 'state' | 'signIns'>) {
   const isClosed = state === 'closed';
   const isInvited = state === 'invited';
   const actions = [
@@ -29,6 +29,12 @@ export function personActions({ id, state }: Pick<Person, 'id' | 'state'>) {
       text: 'Phone or key lost: they set up a second step anew at their next sign-in.',
       href: paths.staff.resetFactors(id),
       verb: 'Reset second step',
+    },
+    {
+      when: signIns > 0,
+      text: 'A device is lost, or somebody else may be signed in as them.',
+      href: paths.staff.endSignIns(id),
+      verb: 'End all sign-ins',
     },
     {
       when: !isClosed,

@@ -14,6 +14,10 @@ const said: Readonly<Record<string, News>> = {
     title: 'Their second step is reset',
     next: 'They set up a passkey or an app at their next sign-in, and are told by email.',
   },
+  'signed-out': {
+    title: 'They are signed out everywhere',
+    next: 'They can sign in again with their password and second step.',
+  },
   asked: { title: 'A hand-over is asked for', next: 'The supervisors of their areas are told by email.' },
   'handed-over': { title: 'The hand-over is done', next: 'It is noted with the account.' },
   keep: { title: 'Noted: keep as it is', next: 'The review of this quarter says so.' },

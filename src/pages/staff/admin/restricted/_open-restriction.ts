@@ -8,6 +8,7 @@ import { restrictedWords } from '#lib/officers/restrictions/words.ts';
 import { signedIn } from '#lib/officers/signed-in.ts';
 import { paths } from '#lib/web/paths.ts';
 import { readId } from '#lib/web/read-id.ts';
+import { restrictedCrumb, trail } from '../_trail.ts';
 
 /** The page of a restricted record of each kind. */
 export const pageOf: Readonly<Record<RestrictedKind, (id: string) => string>> = {
@@ -34,8 +35,7 @@ export async function openRestriction(
     review: can.reviewBreakGlass(officer, path),
   };
   const title = `${found.reference}: ${restrictedWords[found.entity]}`;
-  const trail = [{ href: paths.staff.restricted, text: 'Restricted records' }];
   const record = pageOf[found.entity](found.entityId);
-  return { officer, db, now, found, path, areas, may, title, trail, record };
+  return { officer, db, now, found, path, areas, may, title, trail: trail(restrictedCrumb), record };
 }
 export type OpenRestriction = NonNullable<Awaited<ReturnType<typeof openRestriction>>>;
