@@ -49,7 +49,15 @@ export async function startProgram(
 }
 
 async function answerOf(child: ChildProcess, name: string): Promise<unknown> {
-  const answered = once(child, 'message').then(([answer]) => answer as unknown);
-  const ended = once(child, 'exit').then(() => Promise.reject(new Error(`The program ${name} ended.`)));
-  return Promise.race([answered, ended]);
+  const watching = new AbortController();
+  const { signal } = watching;
+  const answered = once(child, 'message', { signal }).then(([answer]) => answer as unknown);
+  const ended = once(child, 'exit', { signal }).then(() =>
+    Promise.reject(new Error(`The program ${name} ended.`)),
+  );
+  // Whichever was not first is told to stop listening, and has nothing to say.
+  return Promise.race([answered, ended]).finally(() => {
+    watching.abort();
+    void Promise.allSettled([answered, ended]);
+  });
 }
