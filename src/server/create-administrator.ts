@@ -72,13 +72,16 @@ async function fitting(
   }
 }
 
+// As the sign-in form takes it: exactly, with a letter and its accent as one.
+const typedPassword = async (asker: Asker, question: string): Promise<string> =>
+  (await asker.secret(question)).normalize('NFC');
+
 async function newPassword(asker: Asker, about: { name: string; email: string }): Promise<string> {
   for (;;) {
-    // As the form takes it: blanks at its ends are no part of a password.
-    const password = (await asker.secret('Password, not shown while you type')).trim();
+    const password = await typedPassword(asker, 'Password, not shown while you type');
     const fault = await passwordFault(password, about);
     if (fault) console.log(`${passwordFaultWords[fault]}.`);
-    else if ((await asker.secret('The same password again')).trim() === password) return password;
+    else if ((await typedPassword(asker, 'The same password again')) === password) return password;
     else console.log('The two passwords differ. Begin again.');
   }
 }
