@@ -32,8 +32,10 @@ export function preparedAs<Key extends string, Query extends object>(
 }
 
 /** The same for a statement that is written by hand; it answers with rows as the database names them. */
-export function preparedSql(name: string, text: SQL): (db: Db) => Statement {
-  return prepared((db) => sessionOf(db).prepareQuery(db.execute(text).getQuery(), undefined, name, false));
+export function preparedSql<Row extends object>(name: string, text: SQL): (db: Db) => Statement<Row> {
+  return prepared(
+    (db) => sessionOf(db).prepareQuery(db.execute(text).getQuery(), undefined, name, false) as Statement<Row>,
+  );
 }
 
 /** A row to insert whose columns are filled in later, each under its own name. */
@@ -42,6 +44,6 @@ export const blanks = <Name extends string>(...names: readonly Name[]) =>
 
 const clientOf = (db: Db): unknown => sessionOf(db).client;
 
-type Statement = { execute(values: Record<string, unknown>): Promise<{ count: number }> };
-type Session = { client: unknown; prepareQuery(...words: unknown[]): Statement };
+type Statement<Row> = { execute(values: Record<string, unknown>): Promise<Row[] & { count: number }> };
+type Session = { client: unknown; prepareQuery(...words: unknown[]): unknown };
 const sessionOf = (db: Db): Session => (db as unknown as { session: Session }).session;

@@ -48,6 +48,7 @@ const variables = z.object({
       error: 'must be an email address, like Concord <concord@force.example>',
     })
     .default('Concord <concord@localhost>'),
+  SECURITY_CONTACT: url(['https:', 'mailto:'], 'mailto:security@force.example'),
   CONCORD_SECRET: z.string().min(32, { error: 'must have at least 32 characters' }).optional(),
   CONCORD_DATA: z.string().default('.concord'),
   CONCORD_DEMONSTRATION: z.literal('1').optional(),
@@ -68,6 +69,7 @@ const schema = variables.superRefine(asksForTheRest).transform((values) => ({
   databasePool: values.DATABASE_POOL,
   smtpUrl: values.SMTP_URL ?? null,
   mailFrom: values.MAIL_FROM,
+  securityContact: values.SECURITY_CONTACT ?? null,
   secret: values.CONCORD_SECRET ?? null,
   dataFolder: values.CONCORD_DATA,
   demonstration: values.CONCORD_DEMONSTRATION === '1',

@@ -13,7 +13,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
   locals.routePattern = routePattern;
   try {
     const { db, sql, environment, limits } = compose();
-    if (!isOurOwn(request, environment.publicUrl)) return problem(403, locals.requestId);
+    if (!isOurOwn(request, environment.publicUrl)) return fromElsewhere(locals);
     const now = Temporal.Now.instant();
     const { demonstration } = environment;
     Object.assign(locals, { db, sql, environment, limits, now, demonstration, officer: null, signIn: null });
@@ -23,6 +23,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
       Object.assign(locals, { signIn, officer: signIn.officer });
     }
     const answer = mayGoOn(context) ? await giveBackForm(context, await next()) : absent(locals);
+    if (answer.status === 404) noteRefused(locals);
     // A page that is not for its reader looks like one that is not there, byte for byte.
     const response = answer.status === 404 && answer.body === null ? absent(locals) : answer;
     if (locals.signIn?.cookie) response.headers.append('Set-Cookie', locals.signIn.cookie);
@@ -36,6 +37,17 @@ export const onRequest = defineMiddleware(async (context, next) => {
 type Asked = { locals: App.Locals; routePattern: string };
 
 const absent = ({ requestId }: App.Locals): Response => problem(404, requestId);
+
+function fromElsewhere(locals: App.Locals): Response {
+  locals.refusal = { event: 'form from elsewhere refused' };
+  return problem(403, locals.requestId);
+}
+
+// To its reader what is refused and what is not there are the same; the log cannot tell them apart either, and
+// whoever asks for many of them shows in it.
+function noteRefused(locals: App.Locals): void {
+  if (locals.officer) locals.refusal = { event: 'access refused', officerId: locals.officer.id };
+}
 
 // The pattern of the page that will answer, not the address: no spelling of an address gets round it.
 const needsSignIn = (routePattern: string): boolean =>

@@ -75,12 +75,21 @@ async function handle({ environment, log, replies, route }: Parts, exchange: Exc
     if (res.headersSent) res.destroy();
     else replies.problem(exchange, 500);
   }
-  // Whoever leaves half-way is no failure of ours.
-  const failed = locals.failure !== undefined && !(req.destroyed && !req.complete);
-  if (failed) log('error', 'failed', { requestId, ...describeFailure(locals.failure) });
   const ms = Math.round((performance.now() - began) * 10) / 10;
-  const pattern = loggedPath(path, locals.routePattern);
-  log('info', 'request', { requestId, method: req.method, path: pattern, status: res.statusCode, ms });
+  note(log, exchange, locals, { path: loggedPath(path, locals.routePattern), ms });
+}
+
+type Noted = { path: string; ms: number };
+
+function note(log: Log, { req, res, requestId }: Exchange, locals: ServerLocals, { path, ms }: Noted): void {
+  const { failure, refusal, routePattern } = locals;
+  // Whoever leaves half-way is no failure of ours.
+  const failed = failure !== undefined && !(req.destroyed && !req.complete);
+  if (failed) log('error', 'failed', { requestId, ...describeFailure(failure) });
+  const { method } = req;
+  if (refusal) log('warn', refusal.event, { requestId, officerId: refusal.officerId, method, routePattern });
+  const { statusCode: status } = res;
+  log(status === 429 ? 'warn' : 'info', 'request', { requestId, method, path, status, ms });
 }
 
 async function closeGently(server: Server): Promise<void> {

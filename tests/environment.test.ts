@@ -48,6 +48,7 @@ describe('the environment', () => {
     ['SMTP_URL', { SMTP_URL: 'mail.example' }],
     ['MAIL_FROM', { MAIL_FROM: 'not an address' }],
     ['MAIL_FROM', { MAIL_FROM: 'Concord <a@b.example>\nBcc: c@d.example' }],
+    ['SECURITY_CONTACT', { SECURITY_CONTACT: 'security@force.example' }],
     ['TRUST_PROXY', { TRUST_PROXY: '-1' }],
     ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
     ['DATABASE_URL', { DATABASE_URL: 'mysql://localhost/concord' }],

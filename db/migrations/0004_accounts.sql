@@ -212,7 +212,7 @@ CREATE TABLE "sign_in_attempt" (
 	"device" text NOT NULL,
 	"address" text NOT NULL,
 	CONSTRAINT "sign_in_attempt_method" CHECK ("sign_in_attempt"."method" in ('password', 'app', 'recovery', 'passkey', 'single_sign_on', 'reset')),
-	CONSTRAINT "sign_in_attempt_result" CHECK ("sign_in_attempt"."result" in ('signed_in', 'factor_asked', 'wrong', 'wrong_code', 'replayed', 'throttled', 'closed', 'dormant', 'no_role', 'refused'))
+	CONSTRAINT "sign_in_attempt_result" CHECK ("sign_in_attempt"."result" in ('signed_in', 'proven', 'factor_asked', 'wrong', 'wrong_code', 'replayed', 'throttled', 'closed', 'dormant', 'no_role', 'refused'))
 );
 --> statement-breakpoint
 CREATE TABLE "sign_in_step" (

@@ -92,6 +92,8 @@ keeps(signInStep, { purpose: 'accounts', personal: ['officer_id'], retention: 's
 
 export const signInResults = [
   'signed_in',
+  // Whoever was signed in already proved again who they are.
+  'proven',
   'factor_asked',
   'wrong',
   'wrong_code',

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { connect } from '../client.ts';
 import type { Sql } from '../sql.ts';
-import { demonstrationDomain } from './demo/team.ts';
+import { demonstrationDomain } from './demo/domain.ts';
 
 /** How much to add. */
 export type Load = { sessions: number; institutions: number };

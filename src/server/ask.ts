@@ -12,16 +12,19 @@ export type Asker = {
 /** Asks on standard input. Where that is no terminal, each line of it is an answer: for scripts and tests. */
 export const askTerminal = (): Asker => (process.stdin.isTTY ? fromKeys() : fromLines());
 
+// A blank at the end of a password is part of it, as it is where people sign in.
+const trimmed = (ask: Asker['line']) => async (question: string) => (await ask(question)).trim();
+
 function fromLines(): Asker {
   const asking = createInterface({ input: process.stdin });
   const lines = asking[Symbol.asyncIterator]();
-  const line = async (question: string) => {
+  const whole = async (question: string) => {
     process.stdout.write(`${question}:\n`);
     const { value, done } = await lines.next();
     if (done) throw new Error('The input ended before every question was answered.');
-    return (value as string).trim();
+    return value as string;
   };
-  return { line, secret: line, close: () => asking.close() };
+  return { line: trimmed(whole), secret: whole, close: () => asking.close() };
 }
 
 function fromKeys(): Asker {
@@ -34,11 +37,11 @@ function fromKeys(): Asker {
     },
   });
   const asking = createInterface({ input: process.stdin, output, terminal: true });
-  const line = (question: string) => answer(asking, `${question}: `);
+  const whole = (question: string) => answer(asking, `${question}: `);
   return {
-    line,
+    line: trimmed(whole),
     secret: async (question) => {
-      const typed = line(question);
+      const typed = whole(question);
       isShown = false;
       const given = await typed.finally(() => (isShown = true));
       process.stdout.write('\n');
@@ -54,7 +57,7 @@ function answer(asking: Interface, prompt: string): Promise<string> {
     asking.once('close', ended);
     void asking.question(prompt).then((line) => {
       asking.off('close', ended);
-      resolve(line.trim());
+      resolve(line);
     });
   });
 }

@@ -1,6 +1,7 @@
 import { applicationOf, grantApplication, makeApplication } from '#db/grants.ts';
 import { migrate } from '#db/migrate.ts';
 import { seedReference } from '#db/seeds/reference.ts';
+import { wakeDemonstration } from '#db/seeds/wake.ts';
 import { closeSql, openSql } from '#db/sql.ts';
 import { installQueues } from '#lib/jobs/install.ts';
 import { readEnvironment } from '../environment.ts';
@@ -35,7 +36,7 @@ async function giveRights(): Promise<void> {
 async function makeWorld(): Promise<void> {
   // The world is written with drizzle, which is slow to load (see db/sql.ts): not for nothing at every start.
   const [somebody] = await sql`select 1 from officer limit 1`;
-  if (somebody) return;
+  if (somebody) return wakeDemonstration(sql, Temporal.Now.instant());
   const { seedDemonstration } = await import('#db/seeds/demo.ts');
   await step('Making the demonstration world', () => seedDemonstration(sql, Temporal.Now.instant(), secret));
 }

@@ -15,6 +15,7 @@ declare module 'autocannon' {
     duration: number;
     errors: number;
     timeouts: number;
+    statusCodeStats?: Record<string, { count: number }>;
     '2xx': number;
     '3xx': number;
     '4xx': number;

@@ -1,4 +1,4 @@
-import autocannon, { type Sent } from 'autocannon';
+import autocannon, { type Result, type Sent } from 'autocannon';
 import type { Order, Report } from './programs/booking-clients.ts';
 import { aForm } from './request.ts';
 import { inTurn, type Reading, watched } from './rounds.ts';
@@ -59,8 +59,26 @@ export async function byForm({ site }: World, sessions: Session[], amount: numbe
   });
   const requests = [{ method: 'POST', setupRequest }];
   const result = await autocannon({ url: origin, connections: clients, amount, requests });
-  if (result['3xx'] !== amount) throw new Error(`Of ${amount} forms ${result['3xx']} became bookings.`);
+  if (result['3xx'] !== amount) throw new Error(whatBecameOf(amount, result));
   return { perSecond: amount / result.duration, p99: result.latency.p99, requests: amount };
+}
+
+const meanings: Record<string, string> = {
+  200: 'shown again',
+  404: 'to a session that was not found',
+  409: 'refused: full, or the lock was not had within three seconds',
+  422: 'with a mistake',
+  429: 'too many from one address',
+  500: 'failed',
+  503: 'without a database',
+};
+
+function whatBecameOf(amount: number, { statusCodeStats = {}, errors, timeouts, ...result }: Result): string {
+  const others = Object.entries(statusCodeStats)
+    .filter(([status]) => status !== '303')
+    .map(([status, { count }]) => `${count} answered ${status} (${meanings[status] ?? 'unknown'})`);
+  const lost = errors > 0 ? [`${errors} without an answer, ${timeouts} of them after ten seconds`] : [];
+  return `Of ${amount} forms ${result['3xx']} became bookings; ${[...others, ...lost].join(', ')}.`;
 }
 
 async function direction(
@@ -71,9 +89,15 @@ async function direction(
 ) {
   const ids = sessions.map((session) => session.id);
   const report = await program.ask<Report>({ way, sessions: ids, bookings, clients } satisfies Order);
-  if (report.failures > 0) throw new Error(`${report.failures} bookings were refused.`);
+  if (report.failures > 0)
+    throw new Error(`Of ${bookings} bookings (${way}) were refused: ${inWords(report.refusals)}.`);
   return { perSecond: report.perSecond, p99: report.p99, requests: bookings };
 }
+
+const inWords = (refusals: Report['refusals']): string =>
+  Object.entries(refusals)
+    .map(([reason, count]) => `${count} ${reason}`)
+    .join(', ');
 
 const countBookings = async ({ sql }: World): Promise<number> =>
   Number((await sql`select count(*) from booking`)[0]!['count']);

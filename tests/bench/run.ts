@@ -1,12 +1,13 @@
 import { parseArgs } from 'node:util';
 import { openBrowser } from './browser.ts';
 import { measureBookings } from './bookings.ts';
-import { measureGuard } from './guard.ts';
+import { type Cost, measureGuard } from './guard.ts';
 import { measureLog } from './log.ts';
 import { scoresOf } from './lighthouse.ts';
 import { measurePage } from './pages.ts';
 import { memoryOf, pinMyself, tells } from './processor.ts';
 import { printProfile } from './profile.ts';
+import { measureSignIn } from './sign-in.ts';
 import { factRow, heading, rateRow, shown, table } from './table.ts';
 import { firstVisit } from './visits.ts';
 import { warmStart } from './warm-start.ts';
@@ -62,11 +63,16 @@ const parts: Record<string, Part> = {
   },
   guard: async (world) => {
     const { plain, guarded } = await measureGuard(world, rounds);
-    // One request after another: what a second holds says how long each took.
-    const [without, with_] = [1_000 / plain.perSecond, 1_000 / guarded.perSecond];
-    const processor = `${shown(guarded.each - plain.each)} µs ours, ${shown(guarded.databaseEach - plain.databaseEach)} µs database`;
-    const words = `${shown(with_ - without)} ms (${shown(without)} to ${shown(with_)} ms), ${processor}`;
+    const beyond = (of: (cost: Cost) => number) => shown(of(guarded) - of(plain));
+    const milliseconds = (cost: Cost) => cost.milliseconds;
+    const processor = `${beyond((cost) => cost.ours)} µs ours, ${beyond((cost) => cost.database)} µs database`;
+    const words = `${beyond(milliseconds)} ms (${shown(plain.milliseconds)} to ${shown(guarded.milliseconds)} ms), ${processor}`;
     return [factRow('guard and access log, a request', words)];
+  },
+  'sign-in': async (world) => {
+    const { known, unknown } = await measureSignIn(world);
+    const words = `${shown(known)} ms with an account, ${shown(unknown)} ms without`;
+    return [factRow('wrong password, in the middle', words)];
   },
   // Last: it leaves a million entries behind.
   log: ({ databaseUrl }) => measureLog(databaseUrl, rounds),

@@ -84,6 +84,24 @@ describe('a form from another site', () => {
   });
 });
 
+describe('an answer', () => {
+  it('is read by no other site', async () => {
+    const { cookie } = await overTls();
+    for (const path of ['/staff', '/training', '/training/organisations.json?q=ashmere', '/health/live']) {
+      const headers = { cookie, origin: 'https://evil.example' };
+      for (const method of ['GET', 'OPTIONS']) {
+        const answer = await fetch(site.url + path, { method, headers, redirect: 'manual' });
+        expect([path, method, answer.headers.get('access-control-allow-origin')]).toEqual([
+          path,
+          method,
+          null,
+        ]);
+        expect(answer.headers.get('cross-origin-resource-policy')).toBe('same-origin');
+      }
+    }
+  });
+});
+
 describe('fields that a form does not have', () => {
   it('change nothing: no id, no role, no owner', async () => {
     const { officer, cookie } = await overTls();

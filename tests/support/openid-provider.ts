@@ -21,6 +21,8 @@ type Behaviour = {
   tellsOnRequest?: boolean;
   /** What it says, and signs, instead of what it should. */
   says?: (claims: Record<string, unknown>) => object;
+  /** What it sends instead of the identity that it signed. */
+  forges?: (token: string, clientSecret: string) => string;
   /** Shows keys that it does not sign with. */
   showsOtherKeys?: boolean;
   /** The addresses to which it sends people back; more may be added while it runs. */
@@ -120,12 +122,13 @@ function makeProvider(
     },
   });
   provider.Client.prototype.redirectUriAllowed = (address) => behaviour.returnTo.includes(address);
-  const { says, key } = behaviour;
+  const { says, forges, key } = behaviour;
   provider.use(async (ctx, next) => {
     await next();
     const answer = ctx.body as { id_token?: string } | undefined;
     if (says && answer?.id_token)
       ctx.body = { ...answer, id_token: await key.signAgain(answer.id_token, says) };
+    if (forges && answer?.id_token) ctx.body = { ...answer, id_token: forges(answer.id_token, clientSecret) };
   });
   return provider;
 }

@@ -1,7 +1,7 @@
-import { createHmac } from 'node:crypto';
 import { makeKey } from '#lib/keys/link-key.ts';
 import { quarterOf, quartersLater } from '#lib/officers/accounts/quarter.ts';
 import { ukDay } from '#lib/dates.ts';
+import { accountHash } from '#lib/officers/sign-in/attempts.ts';
 import type { AreaId } from '../../schema/areas.ts';
 import {
   accountLink,
@@ -12,10 +12,13 @@ import {
   type Role,
   roleGrant,
 } from '../../schema/officers.ts';
+import { authenticatorApp } from '../../schema/factors.ts';
 import type { signInAttempt } from '../../schema/sign-ins.ts';
+import { asleep, demonstrationDomain } from './domain.ts';
 import { insertRows, type Transaction } from './rows.ts';
 import type { Session } from './sessions.ts';
-import { demonstrationDomain, type Team } from './team.ts';
+import { theApps, theMornings } from './sign-ins.ts';
+import type { Team } from './team.ts';
 
 type Account = typeof officer.$inferInsert & { id: OfficerId };
 type Other = {
@@ -25,7 +28,8 @@ type Other = {
   where: string;
   /** Days ago. */
   added: number;
-  signedIn: number | null;
+  /** Nobody has taken the account up. */
+  isInvited?: boolean;
   closed?: number;
   endsIn?: number;
 };
@@ -37,7 +41,6 @@ const others: readonly Other[] = [
     role: 'administrator',
     where: 'eastern',
     added: 300,
-    signedIn: 2,
   },
   {
     account: 'clerk',
@@ -45,7 +48,6 @@ const others: readonly Other[] = [
     role: 'gateway_clerk',
     where: 'eastern',
     added: 210,
-    signedIn: 6,
   },
   {
     account: 'auditor',
@@ -53,16 +55,14 @@ const others: readonly Other[] = [
     role: 'auditor',
     where: 'eastern',
     added: 20,
-    signedIn: 4,
     endsIn: 41,
   },
   {
-    account: 'asleep',
+    account: asleep,
     name: 'Nadia Holloway',
     role: 'prevent_officer',
     where: 'hertfordshire',
     added: 330,
-    signedIn: 74,
   },
   {
     account: 'invited',
@@ -70,7 +70,7 @@ const others: readonly Other[] = [
     role: 'npt_reader',
     where: 'norfolk',
     added: 2,
-    signedIn: null,
+    isInvited: true,
   },
   {
     account: 'left',
@@ -78,7 +78,6 @@ const others: readonly Other[] = [
     role: 'prevent_officer',
     where: 'suffolk',
     added: 380,
-    signedIn: 4,
     closed: 3,
   },
 ];
@@ -97,8 +96,7 @@ export function theOthers(
     id: crypto.randomUUID() as OfficerId,
     name: one.name,
     email: `${one.account}@${demonstrationDomain}`,
-    passwordHash: one.signedIn === null ? null : passwordHash,
-    passwordSetAt: one.signedIn === null ? null : ago(one.added),
+    passwordHash: one.isInvited ? null : passwordHash,
     addedAt: ago(one.added),
     addedBy: admin.id,
     ...(one.closed && {
@@ -107,14 +105,15 @@ export function theOthers(
       deactivationReason: 'Moved to another post.',
     }),
   }));
-  const idOf = (account: string) => officers[others.findIndex((one) => one.account === account)]!.id;
+  const officerOf = (account: string) => officers[others.findIndex((one) => one.account === account)]!;
+  const idOf = (account: string) => officerOf(account).id;
+  const inUse = officers.filter((_, index) => !others[index]!.isInvited && others[index]!.account !== asleep);
   const left = idOf('left');
   return {
     officers,
     grants: others.map((one, index) => grantOf(one, officers[index]!.id, { admin, areas, ago, now })),
-    attempts: others.flatMap((one, index) =>
-      one.signedIn === null ? [] : [attempt(officers[index]!, atWork(ago(one.signedIn), index), secret)],
-    ),
+    apps: theApps(inUse, now, secret),
+    attempts: [oldSignIn(officerOf(asleep), ago(74), secret), ...theMornings(inUse, now, secret)],
     links: [invitation(idOf('invited'), admin.id, ago(2), secret)],
     handOvers: [{ officerId: left, askedAt: ago(3), askedBy: admin.id }],
     reviews: reviewsOf([...team.officers, ...officers.slice(0, 2)], admin.id, now),
@@ -154,21 +153,14 @@ const grantOf = (
   ...(one.closed && { revokedAt: ago(one.closed), revokedBy: admin.id }),
 });
 
-// Somewhat after eight, at whatever hour the demonstration is made.
-const atWork = (on: Temporal.Instant, place: number): Temporal.Instant =>
-  on
-    .toZonedDateTimeISO('Europe/London')
-    .withPlainTime({ hour: 8, minute: 5 + place * 7 })
-    .toInstant();
-
-const attempt = (
+const oldSignIn = (
   { id, email }: Account,
   at: Temporal.Instant,
   secret: string,
 ): typeof signInAttempt.$inferInsert => ({
   at,
   officerId: id,
-  accountHash: createHmac('sha256', secret).update(email).digest('hex'),
+  accountHash: accountHash(secret, email),
   method: 'app',
   result: 'signed_in',
   isKnownDevice: true,
@@ -210,6 +202,7 @@ function reviewsOf(accounts: readonly Account[], admin: OfficerId, now: Temporal
 /** Writes what stands around these accounts. */
 export async function writeOthers(tx: Transaction, made: Others): Promise<void> {
   await insertRows(tx, roleGrant, made.grants);
+  await insertRows(tx, authenticatorApp, made.apps);
   await insertRows(tx, accountLink, made.links);
   await insertRows(tx, handOver, made.handOvers);
   await insertRows(tx, accountReview, made.reviews);

@@ -13,11 +13,14 @@ type Kind = Pick<Attempt, 'method' | 'result'>;
 
 /** An authenticator app for each officer, with one secret for all. */
 export const theApps = (officers: Officers, now: Temporal.Instant, secret: string) =>
-  officers.map(({ id }): typeof authenticatorApp.$inferInsert => ({
+  officers.map(({ id, addedAt }): typeof authenticatorApp.$inferInsert => ({
     officerId: id,
     secretSealed: sealAppSecret(secret, id, demonstrationAppSecret),
-    addedAt: now.subtract({ hours: 24 * 300 }),
+    addedAt: later(addedAt, now.subtract({ hours: 24 * 300 })),
   }));
+
+const later = (one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant =>
+  Temporal.Instant.compare(one, other) > 0 ? one : other;
 
 const right: Kind[] = [
   { method: 'password', result: 'factor_asked' },
@@ -32,15 +35,26 @@ const slips: Kind[][] = [
 const devices = ['Edge on Windows', 'Edge on Windows', 'Safari on iPhone', 'Chrome on Android'];
 
 /** The sign-in log of the last four weeks: mornings of work, a slip now and then, one account that strangers tried. */
-export function theSignIns(officers: Officers, now: Temporal.Instant, secret: string): Attempt[] {
+export const theSignIns = (officers: Officers, now: Temporal.Instant, secret: string): Attempt[] => [
+  ...theMornings(officers, now, secret),
+  ...strangers(officers[0]!, now, secret),
+];
+
+/** How officers signed in during the last four weeks, while each had an account. */
+export function theMornings(officers: Officers, now: Temporal.Instant, secret: string): Attempt[] {
   const days = Array.from({ length: 28 }, (_, back) => back);
   const rows = officers.flatMap((who, place) =>
     days
       .filter((back) => isWorking(now, back) && (back + place) % 3 !== 0)
-      .flatMap((back) => aMorning(who, now, secret, { back, place })),
+      .flatMap((back) => aMorning(who, now, secret, { back, place }))
+      .filter(({ at }) => hadAccount(who, at)),
   );
-  return [...rows, ...strangers(officers[0]!, now, secret)];
+  return rows;
 }
+
+const hadAccount = ({ addedAt, deactivatedAt }: Officers[number], at: Temporal.Instant): boolean =>
+  Temporal.Instant.compare(addedAt, at) < 0 &&
+  (!deactivatedAt || Temporal.Instant.compare(at, deactivatedAt) < 0);
 
 /** Tries as they came one after the other: the log shows them in the order in which they are written. */
 export const inOrder = (attempts: readonly Attempt[]): Attempt[] =>

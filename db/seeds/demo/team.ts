@@ -1,12 +1,10 @@
 import { hashPassword } from '#lib/officers/sign-in/password.ts';
 import type { officer, OfficerId, Role, roleGrant } from '../../schema/officers.ts';
 import type { AreaId } from '../../schema/areas.ts';
+import { demonstrationDomain } from './domain.ts';
 
 /** The password of every demonstration account: no secret, it is shown on the sign-in page. */
 export const demonstrationPassword = 'concord-demonstration';
-
-/** Where the demonstration's officers have their addresses; nobody else's end like this. */
-export const demonstrationDomain = 'demo.concord.example';
 
 const people: readonly [account: string, name: string, role: Role, where: 'bedfordshire' | 'eastern'][] = [
   ['officer', 'Dana Whitlock', 'prevent_officer', 'bedfordshire'],

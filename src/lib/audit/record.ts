@@ -1,4 +1,5 @@
 import type { Db } from '#db/client.ts';
+import { blanks, prepared } from '#db/prepared.ts';
 import { auditLog, type Operation } from '#db/schema/audit.ts';
 import { keepingOf, type PurposeCode } from '#db/schema/keeping.ts';
 import { type Actor, actorId } from '#lib/actor.ts';
@@ -22,7 +23,7 @@ export type Entry = {
  * @param db the transaction that reads or changes the records
  */
 export async function record(db: Db, actor: Actor, entry: Entry, now: Temporal.Instant): Promise<void> {
-  await db.insert(auditLog).values({
+  await insertion(db).execute({
     at: now,
     actorKind: actor.kind,
     actorId: actorId(actor),
@@ -30,8 +31,8 @@ export async function record(db: Db, actor: Actor, entry: Entry, now: Temporal.I
     signInReference: actor.signInReference ?? null,
     operation: entry.operation,
     entity: entry.entity,
-    entityIds: [...entry.ids],
-    fields: [...(entry.fields ?? [])],
+    entityIds: entry.ids,
+    fields: entry.fields ?? [],
     purpose: entry.purpose ?? keepingOf(entry.entity)?.purpose ?? null,
     reason: entry.reason ?? null,
     recipient: entry.recipient ?? null,
@@ -42,3 +43,14 @@ export async function record(db: Db, actor: Actor, entry: Entry, now: Temporal.I
 
 const rolesOf = (actor: Actor): string[] =>
   actor.kind === 'officer' ? [...new Set(actor.grants.map(({ role }) => role))].sort() : [];
+
+// Sent at once, so that an entry leaves with the statements of what it records.
+const insertion = prepared((db) =>
+  db
+    .insert(auditLog)
+    .values({
+      ...blanks('at', 'actorKind', 'actorId', 'actorRoles', 'signInReference', 'operation', 'entity'),
+      ...blanks('entityIds', 'fields', 'purpose', 'reason', 'recipient', 'records', 'requestId'),
+    })
+    .prepare('access_recorded'),
+);

@@ -1,5 +1,6 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
+import { preparedSql } from '#db/prepared.ts';
 import { folded, labelOf, partsOf } from './label.ts';
 import { columns, joined, type Row, suggestion, type Suggestion } from './row.ts';
 
@@ -7,26 +8,28 @@ import { columns, joined, type Row, suggestion, type Suggestion } from './row.ts
 export async function findByLabel(db: Db, text: string): Promise<Suggestion | null> {
   const typed = folded(text.replaceAll('\0', ''));
   if (typed === '' || typed.length > 400) return null;
-  const rows = await db.execute<Row>(sql`select ${columns} from ${joined}
-    where ${isNamed(typed)} or ${isMarked(typed)} limit 50`);
+  const rows = await named(db).execute({ names: namesIn(typed), mark: markIn(typed) });
   const labelled = rows.filter((row) => folded(labelOf(row)) === typed);
   const chosen = labelled.length > 0 ? labelled : rows.filter((row) => folded(row.name) === typed);
   return chosen.length === 1 && chosen[0] ? suggestion(chosen[0]) : null;
 }
 
 // The district at the end of a label is cut off at its last comma: names and districts may have commas too.
-function isNamed(typed: string): SQL {
+function namesIn(typed: string): string[] {
   const { name } = partsOf(typed);
   const comma = name.lastIndexOf(', ');
-  const names = comma > 0 ? [typed, name, name.slice(0, comma)] : [typed, name];
-  const each = names.map((one) => sql`plain_words(i.name) = plain_words(${one})`);
-  return sql`(${sql.join(each, sql` or `)})`;
+  return comma > 0 ? [typed, name, name.slice(0, comma)] : [typed, name];
 }
 
-function isMarked(typed: string): SQL {
-  const number = partsOf(typed)
+const markIn = (typed: string): string | null =>
+  partsOf(typed)
     .mark?.replace(/^(urn|ods|charity) /, '')
-    .toUpperCase();
-  if (!number) return sql`false`;
-  return sql`i.urn = ${number} or i.ods_code = ${number} or i.charity_number = ${number}`;
-}
+    .toUpperCase() ?? null;
+
+const [names, mark] = [sql.placeholder('names'), sql`${sql.placeholder('mark')}::text`];
+const named = preparedSql<Row>(
+  'institutions_named',
+  sql`select ${columns} from ${joined}
+    where plain_words(i.name) = any(array(select plain_words(name) from unnest(${names}::text[]) name))
+      or i.urn = ${mark} or i.ods_code = ${mark} or i.charity_number = ${mark} limit 50`,
+);

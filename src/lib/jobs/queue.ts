@@ -23,7 +23,7 @@ export async function enqueue(tx: Db, name: JobName, payload: object): Promise<v
   if (queued.count !== 1) throw new Error(`The queue ${name} is not there: see installQueues.`);
 }
 
-const insertion = preparedSql(
+const insertion = preparedSql<never>(
   'job_queued',
   sql`insert into pgboss.job (name, data, policy, retry_limit, retry_delay, retry_backoff, retry_delay_max,
       expire_seconds, deletion_seconds, keep_until, dead_letter, heartbeat_seconds)

@@ -1,19 +1,49 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
+import { preparedSql } from '#db/prepared.ts';
+import { remembered } from '#db/remembered.ts';
 import type { AreaId } from '#db/schema/areas.ts';
 import type { Officer } from '#lib/actor.ts';
-import { type Ability, type AreaPath, grantsFor } from './can.ts';
+import { type Ability, type AreaPath, can, grantsFor } from './can.ts';
 
 /** An area and everything it lies in, nearest first; empty for one that is unknown. */
 export async function areaPath(db: Db, id: AreaId): Promise<AreaPath> {
-  const rows = await db.execute<{ id: AreaId }>(sql`
+  const rows = await upwards(db).execute({ id });
+  return rows.map((row) => row.id);
+}
+
+const upwards = preparedSql<{ id: AreaId }>(
+  'area_path',
+  sql`
     with recursive up as (
-      select id, parent_id, 0 as step from area where id = ${id}
+      select id, parent_id, 0 as step from area where id = ${sql.placeholder('id')}::uuid
       union all
       select a.id, a.parent_id, up.step + 1 from area a join up on a.id = up.parent_id
     )
-    select id from up order by step`);
-  return rows.map((row) => row.id);
+    select id from up order by step`,
+);
+
+const pathsKnown = remembered<AreaPath>(10);
+
+/**
+ * The same for a page, from a tree of areas that may be some seconds old: where an area lies is decided once in
+ * years. What an officer may do there is read anew with each request.
+ */
+export const knownAreaPath = (db: Db, id: AreaId, now: Temporal.Instant): Promise<AreaPath> =>
+  pathsKnown(db, id, now, () => areaPath(db, id));
+
+/** Whether an area is among those of `areasInSight`. */
+export async function isInSight(
+  db: Db,
+  officer: Officer,
+  ability: Ability,
+  id: AreaId,
+  now: Temporal.Instant,
+): Promise<boolean> {
+  if (can[ability](officer, await knownAreaPath(db, id, now))) return true;
+  const granted = grantsFor(officer, ability);
+  const above = await Promise.all(granted.map(({ areaId }) => knownAreaPath(db, areaId, now)));
+  return above.some((path) => path.includes(id));
 }
 
 /** Every area in which an officer may do a thing: those of the grants, and all that lies within. */

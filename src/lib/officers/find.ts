@@ -1,9 +1,10 @@
-import { and, asc, eq, gte, isNotNull, isNull, lte, or } from 'drizzle-orm';
+import { and, asc, eq, gte, isNotNull, isNull, lte, not, or } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { area } from '#db/schema/areas.ts';
 import { officer, type OfficerId, type Role, roleGrant } from '#db/schema/officers.ts';
 import type { Grant, Officer } from '#lib/actor.ts';
 import { ukDay } from '#lib/dates.ts';
+import { sleeps } from './accounts/dormant.ts';
 
 /** An officer with the roles that hold today; null for one who is unknown or whose account is closed. */
 export async function findOfficer(db: Db, id: OfficerId, now: Temporal.Instant): Promise<Officer | null> {
@@ -32,14 +33,23 @@ const grantsOf = (db: Db, id: OfficerId, today: Temporal.PlainDate): Promise<Gra
     )
     .orderBy(asc(roleGrant.startsOn), asc(roleGrant.id));
 
-/** Every open account with its first role, to show beside the sign-in form of the demonstration. */
-export async function listAccounts(db: Db): Promise<{ email: string; role: Role; areaName: string }[]> {
+// Whoever sets a password of their own leaves the day on which they did.
+const asMade = and(isNotNull(officer.passwordHash), isNull(officer.passwordSetAt));
+
+/**
+ * Every account that lets in whoever has the password with which it was made, with its first role: to show beside
+ * the sign-in form of the demonstration.
+ */
+export async function listAccounts(
+  db: Db,
+  now: Temporal.Instant,
+): Promise<{ email: string; role: Role; areaName: string }[]> {
   const rows = await db
     .select({ email: officer.email, role: roleGrant.role, areaName: area.name })
     .from(officer)
     .innerJoin(roleGrant, eq(roleGrant.officerId, officer.id))
     .innerJoin(area, eq(area.id, roleGrant.areaId))
-    .where(and(isNull(officer.deactivatedAt), isNotNull(officer.passwordHash)))
+    .where(and(isNull(officer.deactivatedAt), asMade, not(sleeps(now))))
     .orderBy(asc(officer.email), asc(roleGrant.startsOn), asc(roleGrant.id));
   return rows.filter(({ email }, index) => rows[index - 1]?.email !== email);
 }

@@ -100,6 +100,7 @@ export const paths = {
   accountHistory: '/account/history',
   accountQuestion: (id: string) => at('account', 'questions', id),
   signOut: '/sign-out',
+  securityText: '/.well-known/security.txt',
   staff,
 } as const;
 

@@ -6,6 +6,8 @@ export type ServerLocals = {
   clientAddress: string;
   /** Set by the middleware: the pattern of the page, for the log, which must not hold private keys. */
   routePattern?: string;
+  /** Set by the middleware: what was refused, for the log; to an officer, or to a form from elsewhere. */
+  refusal?: { event: 'access refused' | 'form from elsewhere refused'; officerId?: string };
   /** Set by the middleware: what a page threw, for the log. */
   failure?: unknown;
 };

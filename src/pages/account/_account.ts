@@ -7,6 +7,7 @@ import { readForm } from '#lib/web/form.ts';
 import { paths, withQuery } from '#lib/web/paths.ts';
 import { readId } from '#lib/web/read-id.ts';
 import { seeOther } from '#lib/web/respond.ts';
+import { needsProof } from '../_proof.ts';
 
 type Page = Pick<APIContext, 'request' | 'locals'>;
 
@@ -24,9 +25,17 @@ export async function ownAccount({ locals }: Page, officer: Officer) {
   return { account, devices: devices.map((device) => ({ ...device, isHere: device.reference === here })) };
 }
 
-/** Signs out the device, or all others, as the form asks. That one has gone already is as wanted too. */
+/**
+ * Signs out the device, or all others, as the form asks, once its owner has proved who they are. That one has gone
+ * already is as wanted too.
+ */
 export async function endDevices({ request, locals }: Page, officer: Officer): Promise<Response> {
   const { db, now, signIn } = locals;
+  const proof = needsProof({
+    locals,
+    url: new URL(withQuery(paths.account, { done: 'proven' }), request.url),
+  });
+  if (proof) return proof;
   const { device } = (await readForm(request, form)).values;
   const reference = readId(device);
   if (reference) await endDevice(db, officer, reference, now);

@@ -19,8 +19,12 @@ export function passkeyWords({ addedAt, lastUsedAt }: Pick<OwnPasskey, 'addedAt'
 /** "8 left", "None left: make new ones" */
 export const codesWords = (left: number): string => (left === 0 ? 'None left' : `${left} left`);
 
+/** What changes how somebody signs in: other devices stay signed in, and they may want to end that. */
+export const changesFactor: readonly string[] = ['app', 'added', 'removed'];
+
 /** What was just done, by the word in the address. */
 export const doneWords: Readonly<Record<string, string>> = {
+  proven: 'We know that it is you. You can sign out of other devices for the next five minutes.',
   device: 'You are signed out on that device.',
   devices: 'You are signed out everywhere else.',
   password: 'Your password is changed, and you are signed out everywhere else.',

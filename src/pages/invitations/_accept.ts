@@ -1,14 +1,15 @@
 import { z } from 'astro/zod';
 import { acceptInvitation, type OpenedInvitation } from '#lib/officers/accounts/accept-invitation.ts';
 import { passwordFault, passwordFaultWords } from '#lib/officers/sign-in/new-password.ts';
-import { openStep } from '#lib/officers/sign-in/steps.ts';
+import { beginSecondFactor } from '#lib/officers/sign-in/second-factor.ts';
+import { exactly } from '#lib/web/fields.ts';
 import { type Mistakes, readForm } from '#lib/web/form.ts';
 import { hasMistakes } from '#lib/web/respond.ts';
 
 type Page = { request: Request; response: { status?: number }; locals: App.Locals };
 type Answer = { cookie: string } | { errors: Mistakes; isOver?: boolean };
 
-const form = z.object({ password: z.string({ error: 'Enter a password' }).max(2000) });
+const form = z.object({ password: exactly('Enter a password') });
 
 /** Answers the form by which an account is taken up: with a cookie that leads to the second factor. */
 export async function answerAcceptance(
@@ -17,7 +18,7 @@ export async function answerAcceptance(
   owner: OpenedInvitation,
 ): Promise<Answer> {
   if (request.method !== 'POST') return { errors: {} };
-  const { db, now } = locals;
+  const { db, now, environment } = locals;
   const typed = await readForm(request, form);
   const fault = typed.ok ? await passwordFault(typed.value.password, owner) : null;
   if (!typed.ok || fault) {
@@ -31,5 +32,5 @@ export async function answerAcceptance(
   }
   const accepted = await acceptInvitation(db, key, typed.value.password, now);
   if (!accepted.ok) return { errors: {}, isOver: true };
-  return { cookie: await openStep(db, 'app_new', accepted.value, now) };
+  return beginSecondFactor(db, accepted.value.officerId, environment, now);
 }

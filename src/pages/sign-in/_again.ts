@@ -2,6 +2,7 @@ import type { APIContext } from 'astro';
 import { z } from 'astro/zod';
 import type { Officer } from '#lib/actor.ts';
 import { proveByCode, proveByPasskey, type Prover } from '#lib/officers/sign-in/prove-again.ts';
+import { shownCode } from '#lib/officers/sign-in/shown-code.ts';
 import { answerForm } from '#lib/web/answer.ts';
 import { exactly } from '#lib/web/fields.ts';
 import { seeOther } from '#lib/web/respond.ts';
@@ -28,14 +29,19 @@ const codeRefusals = {
   throttled: { password: 'There were too many tries. Wait 15 minutes, or use a passkey' },
 } as const;
 
-/** Answers either form of the page: the way on with a sign-in that is proven again, or what to put right. */
+/**
+ * Answers either form of the page: the way on with a sign-in that is proven again, or what to put right; and, in
+ * the demonstration alone, the code of the app that nobody has.
+ */
 export async function proveAgain(page: Page, actor: Officer) {
   const { session } = page.locals.signIn!;
   const by = page.url.searchParams.get('by');
   const answer = await (by === 'passkey' ? byPasskey : byCode)(page, { actor, session });
   const next = nextPage(page.url.searchParams.get('next'));
   const onward = answer.done ? seeOther(next, { 'Set-Cookie': answer.done.value.cookie }) : null;
-  return { errors: answer.errors, onward };
+  const { db, now, environment, demonstration } = page.locals;
+  const shown = demonstration ? await shownCode(db, actor.id, environment.secret, now) : null;
+  return { errors: answer.errors, onward, shown };
 }
 
 function byPasskey(page: Page, prover: Prover) {

@@ -30,6 +30,9 @@ export function without(rows: Rows, position: number): Rows {
   return resized(left, Math.max(1, left.attendee.length));
 }
 
+/** Whether a button of the list was pressed: the form is then not sent for good. */
+export const isEdit = (intent: string): boolean => /^(add|rows|remove-\d{1,4})$/.test(intent);
+
 /**
  * What a button of the list asks for: `rows` for as many as the number says, `add` for one more, `remove-2` for
  * one fewer. Null when the form was sent for good.

@@ -1,25 +1,43 @@
 // Fifty clients who book at once, without a browser: through our verb, or through the bare transaction.
 import { connect } from '#db/client.ts';
+import { isBusy } from '#db/refusals.ts';
 import type { SessionId } from '#db/schema/courses.ts';
 import { bookPlaces } from '#lib/training/bookings/book.ts';
 import { bareBooking } from '../bare-booking.ts';
 import { aRequest } from '../request.ts';
 
 export type Order = { way: 'verb' | 'bare'; sessions: string[]; bookings: number; clients: number };
-export type Report = { perSecond: number; p99: number; failures: number; used: number };
+export type Report = {
+  perSecond: number;
+  p99: number;
+  failures: number;
+  /** How many for each reason; busy: the lock was not had within its three seconds. */
+  refusals: Record<string, number>;
+  used: number;
+};
 
 const url = process.env['DATABASE_URL']!;
 const { db } = connect(url, { max: Number(process.env['DATABASE_POOL']) });
 const bare = bareBooking(url, Number(process.env['BARE_POOL']));
 
-async function byVerb(sessionId: string): Promise<boolean> {
+async function byVerb(sessionId: string): Promise<string | null> {
   const { request } = aRequest(sessionId as SessionId);
   const outcome = await bookPlaces(db, { kind: 'public' }, request, Temporal.Now.instant());
-  return outcome.ok;
+  return outcome.ok ? null : outcome.reason;
+}
+
+async function byHand(sessionId: string): Promise<string | null> {
+  try {
+    return (await bare(sessionId)) ? null : 'full';
+  } catch (error) {
+    if (isBusy(error)) return 'busy';
+    throw error;
+  }
 }
 
 async function carryOut({ way, sessions, bookings, clients }: Order): Promise<Report> {
-  const book = way === 'verb' ? byVerb : bare;
+  const book = way === 'verb' ? byVerb : byHand;
+  const refusals: Record<string, number> = {};
   const times: number[] = [];
   let [next, failures] = [0, 0];
   const before = process.cpuUsage();
@@ -28,7 +46,9 @@ async function carryOut({ way, sessions, bookings, clients }: Order): Promise<Re
     while (next < bookings) {
       const session = sessions[next++ % sessions.length]!;
       const asked = performance.now();
-      if (!(await book(session))) failures++;
+      const refusal = await book(session);
+      if (refusal) failures++;
+      if (refusal) refusals[refusal] = (refusals[refusal] ?? 0) + 1;
       times.push(performance.now() - asked);
     }
   };
@@ -37,7 +57,7 @@ async function carryOut({ way, sessions, bookings, clients }: Order): Promise<Re
   const { user, system } = process.cpuUsage(before);
   times.sort((a, b) => a - b);
   const p99 = times[Math.floor(times.length * 0.99)] ?? 0;
-  return { perSecond: bookings / seconds, p99, failures, used: user + system };
+  return { perSecond: bookings / seconds, p99, failures, refusals, used: user + system };
 }
 
 process.on('message', (order: Order) => void carryOut(order).then((report) => process.send?.(report)));

@@ -10,7 +10,8 @@ import { it } from '../../support/database.ts';
 import { grantsOf } from './people.ts';
 
 const program = fileURLToPath(new URL('../../../src/admin-create.ts', import.meta.url));
-const password = 'quiet harbour lantern';
+// With a blank at its end: a password is taken as it is typed.
+const password = 'quiet harbour lantern ';
 const answers = ['Ruth Abelman', 'ruth@police.example', password, password];
 
 async function run(url: string | null, lines: readonly string[], ...words: string[]) {

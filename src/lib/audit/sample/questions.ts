@@ -1,4 +1,4 @@
-import { aliasedTable, and, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import { aliasedTable, and, desc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { auditLog, auditSample } from '#db/schema/audit.ts';
 import { officer as officerTable } from '#db/schema/officers.ts';
@@ -20,9 +20,12 @@ const asked = (db: Db) =>
 const of = (officer: Officer) =>
   and(eq(auditSample.verdict, 'ask'), eq(auditLog.actorKind, 'officer'), eq(auditLog.actorId, officer.id));
 
-/** What an officer was asked about what they did, newest first. */
+/** What an officer was asked about what they did: those still to answer first, then newest first. */
 export const listQuestions = (db: Db, officer: Officer) =>
-  asked(db).where(of(officer)).orderBy(desc(auditSample.checkedAt)).limit(50);
+  asked(db)
+    .where(of(officer))
+    .orderBy(isNotNull(auditSample.answeredAt), desc(auditSample.checkedAt))
+    .limit(50);
 
 /**
  * Holds for the ids of questions that an officer may read the mail of: asked of them, or of somebody whose

@@ -91,7 +91,7 @@ async function askFactor(
   next: string,
   now: Temporal.Instant,
 ): Promise<LetIn> {
-  const { cookie, isSetUp } = await beginSecondFactor(tx, id, secret, now);
+  const { cookie, isSetUp } = await beginSecondFactor(tx, id, { secret, first: 'single_sign_on' }, now);
   return done({ cookies: [cookie], next, factor: isSetUp ? 'set up' : 'ask' });
 }
 

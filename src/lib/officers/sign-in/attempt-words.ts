@@ -3,6 +3,7 @@ import type { signInAttempt, SignInResult } from '#db/schema/sign-ins.ts';
 /** How each try ended, as the log says it. */
 export const resultWords: Readonly<Record<SignInResult, string>> = {
   signed_in: 'Signed in',
+  proven: 'Proved again who they are',
   factor_asked: 'Password right, second proof asked',
   wrong: 'Wrong password or address',
   wrong_code: 'Wrong code',
@@ -25,4 +26,5 @@ export const methodWords: Readonly<Record<(typeof signInAttempt.$inferSelect)['m
 };
 
 /** Whether a try is what somebody does who signs in as they should. */
-export const isRight = (result: SignInResult): boolean => result === 'signed_in' || result === 'factor_asked';
+export const isRight = (result: SignInResult): boolean =>
+  result === 'signed_in' || result === 'proven' || result === 'factor_asked';

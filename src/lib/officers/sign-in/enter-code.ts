@@ -10,6 +10,7 @@ import type { Visitor } from './browser.ts';
 import { gateOf, type Shut } from './gate.ts';
 import { isKnownDevice } from './known-devices.ts';
 import { tellOfChange } from './letters.ts';
+import { methodOf } from './second-factor.ts';
 import { closeStep, failStep, findStep, noStep, type Step } from './steps.ts';
 
 export type CodeRefusal = 'over' | 'wrong_code' | 'replayed' | Shut;
@@ -76,8 +77,7 @@ async function answerCode(
   const gate = await gateOf(tx, id, now);
   if (!gate.ok) return gate;
   if (!(await closeStep(tx, step))) return refused('over');
-  const by = method === 'app' ? 'password_app' : 'password_recovery';
-  const cookies = await arrive(tx, gate.value, visitor, by, now);
+  const cookies = await arrive(tx, gate.value, visitor, methodOf(step, method), now);
   if (method === 'recovery')
     await tellOfChange(tx, gate.value, usedWords(await recoveryCodesLeft(tx, id)), now);
   return done({ cookies: [...cookies, noStep()] });

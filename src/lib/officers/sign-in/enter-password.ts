@@ -38,5 +38,5 @@ export async function enterPassword(
   if (!row || !isRight) return refused('wrong');
   const gate = await gateOf(db, row.id, now);
   await endAttempt(db, begun.id, gate.ok ? 'factor_asked' : gate.reason);
-  return gate.ok ? done(await beginSecondFactor(db, row.id, visitor.secret, now)) : gate;
+  return gate.ok ? done(await beginSecondFactor(db, row.id, visitor, now)) : gate;
 }

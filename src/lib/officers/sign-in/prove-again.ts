@@ -33,7 +33,7 @@ export async function proveByPasskey(
 ): Promise<Outcome<Proven, 'expired' | 'wrong'>> {
   return db.transaction(async (tx) => {
     const answer = await provePasskey(tx, actor, { ...given, cookies: visitor.cookies }, now);
-    const result = answer.ok ? 'signed_in' : answer.reason === 'wrong' ? 'wrong' : 'refused';
+    const result = answer.ok ? 'proven' : answer.reason === 'wrong' ? 'wrong' : 'refused';
     await notePasskey(tx, visitor, { officerId: actor.id, result }, now);
     return answer.ok ? done(await prove(tx, { actor, session }, now)) : answer;
   });
@@ -58,7 +58,7 @@ export async function proveByCode(
   return db.transaction(async (tx) => {
     const code = { code: typed.code.replaceAll(/\s/g, ''), secret: visitor.secret };
     const taken = await takeAppCode(tx, actor.id, code, now);
-    await endAttempt(tx, begun.id, taken === 'right' ? 'signed_in' : taken);
+    await endAttempt(tx, begun.id, taken === 'right' ? 'proven' : taken);
     if (taken !== 'right') return refused(taken === 'replayed' ? 'replayed' : 'wrong');
     return done(await prove(tx, { actor, session }, now));
   });

@@ -55,7 +55,7 @@ export function resetPassword(
     } as const;
     await noteAttempt(tx, visitor, { ...given, result: 'factor_asked' }, now);
     const remembered = await rememberDevice(tx, owner.id, visitor, now);
-    const { cookie, isSetUp } = await beginSecondFactor(tx, owner.id, visitor.secret, now);
+    const { cookie, isSetUp } = await beginSecondFactor(tx, owner.id, visitor, now);
     return done({ cookies: [cookie, remembered], isSetUp });
   });
 }

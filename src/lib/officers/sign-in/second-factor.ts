@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { authenticatorApp, passkey } from '#db/schema/factors.ts';
 import { officer, type OfficerId } from '#db/schema/officers.ts';
+import type { SignInMethod } from '#db/schema/sign-ins.ts';
 import { newAppSecret, openAppSecret, sealAppSecret } from '../factors/app.ts';
 import { openStep, type Step } from './steps.ts';
 
@@ -21,20 +22,26 @@ export async function secondFactorsOf(
  * Goes on from the password to the second factor. Who has none yet is to set one up, and the step carries the
  * secret of the app that they may add.
  *
- * @param secret the environment's
+ * @param given the environment's secret, and what was proved before: a password unless said otherwise
  * @returns the value of the Set-Cookie header, and whether a factor is to be set up
  */
 export async function beginSecondFactor(
   db: Db,
   officerId: OfficerId,
-  secret: string,
+  { secret, first = 'password' }: { secret: string; first?: 'password' | 'single_sign_on' },
   now: Temporal.Instant,
 ): Promise<{ cookie: string; isSetUp: boolean }> {
   const { hasApp, hasPasskey } = await secondFactorsOf(db, officerId);
   const isSetUp = !hasApp && !hasPasskey;
   const sealed = sealAppSecret(secret, officerId, newAppSecret());
-  const details = isSetUp ? { app: Buffer.from(sealed).toString('base64') } : {};
+  const details = { first, ...(isSetUp && { app: Buffer.from(sealed).toString('base64') }) };
   return { cookie: await openStep(db, 'second_factor', { officerId, details }, now), isSetUp };
+}
+
+/** How whoever finishes a step has signed in, with the code of an app or one of their recovery codes. */
+export function methodOf({ details }: Step, code: 'app' | 'recovery'): SignInMethod {
+  if (details['first'] === 'single_sign_on') return 'single_sign_on';
+  return code === 'app' ? 'password_app' : 'password_recovery';
 }
 
 /** By which address the app names the account of a step. */

@@ -10,7 +10,7 @@ import type { Visitor } from './browser.ts';
 import { beginCode, type CodeRefusal } from './enter-code.ts';
 import { gateOf } from './gate.ts';
 import { tellOfChange } from './letters.ts';
-import { appOffered, secondFactorsOf } from './second-factor.ts';
+import { appOffered, methodOf, secondFactorsOf } from './second-factor.ts';
 import { closeStep, failStep, findStep, noStep, type Step } from './steps.ts';
 
 export type FirstFactor = { cookies: string[]; codes: string[] };
@@ -64,6 +64,6 @@ async function keepFirst(
   await keepApp(tx, id, { sealed, step: used }, now);
   const codes = await makeRecoveryCodes(tx, id, now);
   await tellOfChange(tx, gate.value, 'An authenticator app was added to your account.', now);
-  const cookies = await arrive(tx, gate.value, visitor, 'password_app', now);
+  const cookies = await arrive(tx, gate.value, visitor, methodOf(step, 'app'), now);
   return done({ cookies: [...cookies, noStep()], codes });
 }

@@ -87,8 +87,12 @@ async function ask(
   try {
     return await db.transaction(async (tx) => {
       const ids = [request.sessionId];
-      await holdSessions(tx, ids);
-      const [sessions, found] = await Promise.all([readSessions(tx, ids), earlier(tx, request)]);
+      // In this order on one connection: PostgreSQL begins to count when it has answered that the lock is held.
+      const [, sessions, found] = await Promise.all([
+        holdSessions(tx, ids),
+        readSessions(tx, ids),
+        earlier(tx, request),
+      ]);
       const lapsed = await lapseOffers(tx, sessions, now);
       // An offer that lapsed may have ended the booking that was found.
       const before = lapsed > 0 ? await earlier(tx, request) : found;

@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { prepared } from '#db/prepared.ts';
+import { remembered } from '#db/remembered.ts';
 import { area } from '#db/schema/areas.ts';
 import { course, type SessionId, trainingSession } from '#db/schema/courses.ts';
 import { site } from '#db/schema/institutions.ts';
@@ -12,6 +13,15 @@ export async function findSession(db: Db, reference: string, now: Temporal.Insta
   return row ? { ...row, placesLeft: placesLeft({ ...row, capacity: row.session.capacity }) } : null;
 }
 export type FoundSession = NonNullable<Awaited<ReturnType<typeof findSession>>>;
+
+const ids = remembered<SessionId | null>(60);
+
+/**
+ * Which session a reference names, for a form whose verb looks at everything else under its lock. An address never
+ * comes to name another session.
+ */
+export const sessionNamed = (db: Db, reference: string, now: Temporal.Instant): Promise<SessionId | null> =>
+  ids(db, reference, now, async () => (await idOf(db).execute({ reference }))[0]?.id ?? null);
 
 /** The next dates of a course that can be booked, other than one session; soonest first. */
 export async function otherDates(db: Db, courseId: string, except: SessionId | null, now: Temporal.Instant) {
@@ -31,6 +41,14 @@ const session = prepared((db) =>
     .leftJoin(site, eq(site.id, trainingSession.siteId))
     .where(eq(trainingSession.reference, sql.placeholder('reference')))
     .prepare('session_found'),
+);
+
+const idOf = prepared((db) =>
+  db
+    .select({ id: trainingSession.id })
+    .from(trainingSession)
+    .where(eq(trainingSession.reference, sql.placeholder('reference')))
+    .prepare('session_named'),
 );
 
 const dates = prepared((db) =>

@@ -21,8 +21,8 @@ export async function lockSessions(
   tx: Db,
   ids: readonly SessionId[],
 ): Promise<Map<SessionId, LockedSession>> {
-  await holdSessions(tx, ids);
-  return readSessions(tx, ids);
+  const [, sessions] = await Promise.all([holdSessions(tx, ids), readSessions(tx, ids)]);
+  return sessions;
 }
 
 /** Takes the locks alone. */
@@ -33,7 +33,8 @@ export async function holdSessions(tx: Db, ids: readonly SessionId[]): Promise<v
 /**
  * Reads sessions whose locks are held, and counts their places.
  *
- * To be sent only when the lock is held: a count that began before would see the places as they were.
+ * To be asked for after the lock, on the same connection, by calls that send at once: a count that began before
+ * the lock was held would see the places as they were.
  */
 export async function readSessions(
   tx: Db,
@@ -52,7 +53,7 @@ export async function countPlaces(tx: Db, ids: readonly SessionId[]) {
   return new Map(rows.map(({ id, ...counts }) => [id, counts]));
 }
 
-const holding = preparedSql(
+const holding = preparedSql<never>(
   'sessions_held',
   sql`with patience as materialized (select set_config('lock_timeout', '3s', true))
     select s.id from training_session s cross join patience

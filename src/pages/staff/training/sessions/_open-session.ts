@@ -1,6 +1,6 @@
 import type { APIContext } from 'astro';
 import type { Officer } from '#lib/actor.ts';
-import { areaPath, areasInSight } from '#lib/officers/areas.ts';
+import { isInSight, knownAreaPath } from '#lib/officers/areas.ts';
 import type { AreaPath } from '#lib/officers/can.ts';
 import { signedIn } from '#lib/officers/signed-in.ts';
 import { findForStaff, type SessionForStaff } from '#lib/training/sessions/find-for-staff.ts';
@@ -20,8 +20,8 @@ export const openSession = (page: Page, check: Check) =>
 
 /** The session that the address names, to read: one for a whole region is for its forces and districts too. */
 export const seeSession = (page: Page) =>
-  open(page, async ({ officer, found }) =>
-    (await areasInSight(page.locals.db, officer, 'seeTraining')).includes(found.area.id),
+  open(page, ({ officer, found }) =>
+    isInSight(page.locals.db, officer, 'seeTraining', found.area.id, page.locals.now),
   );
 
 type Asked = { officer: Officer; found: SessionForStaff; path: AreaPath };
@@ -30,7 +30,7 @@ async function open({ locals, params }: Page, check: (asked: Asked) => Promise<b
   const officer = signedIn(locals);
   const { db, now } = locals;
   const found = await findForStaff(db, readId(params['id']), now);
-  const path = found ? await areaPath(db, found.area.id) : [];
+  const path = found ? await knownAreaPath(db, found.area.id, now) : [];
   if (!found || !(await check({ officer, found, path }))) return null;
   const { session, course } = found;
   const list = { href: paths.staff.sessions, text: 'Training sessions' };

@@ -1,18 +1,18 @@
 import type { AstroGlobal } from 'astro';
+import type { SessionId } from '#db/schema/courses.ts';
 import type { Actor } from '#lib/actor.ts';
 import { findByLabel } from '#lib/institutions/find.ts';
-import type { SectorWithTypes } from '#lib/institutions/sectors.ts';
+import { sectorsWithTypes } from '#lib/institutions/sectors.ts';
 import { makeKey, openKey } from '#lib/keys/link-key.ts';
 import type { Outcome } from '#lib/outcome.ts';
 import { noteOverride } from '#lib/privacy/note-override.ts';
 import { bookPlaces, joinWaitingList } from '#lib/training/bookings/book.ts';
 import type { Booked, BookingRequest, RequestRefusal } from '#lib/training/bookings/request.ts';
-import { type FoundSession, findSession } from '#lib/training/sessions/find.ts';
-import type { Form } from '#lib/web/form.ts';
+import type { Form, Mistakes } from '#lib/web/form.ts';
 import { paths, withQuery } from '#lib/web/paths.ts';
 import { hasMistakes, isRefused, seeOther } from '#lib/web/respond.ts';
-import type { BookingView } from './_book.ts';
 import type { bookingForm } from './_booking-form.ts';
+import { type BookingView, viewOf } from './_booking-view.ts';
 import { type Concern, concernsIn } from '../../_concerns.ts';
 import { byRow, readPeople } from '../../_people.ts';
 
@@ -22,35 +22,45 @@ type Fields = Extract<Sent, { ok: true }>['value'];
 /** Books or joins the queue with what was sent, and goes to the booking; or shows the form again with a reason. */
 export async function sendRequest(
   Astro: AstroGlobal,
-  found: FoundSession,
-  sectors: readonly SectorWithTypes[],
+  id: SessionId,
   form: Sent,
-): Promise<BookingView | Response> {
-  const { environment, now, db } = Astro.locals;
+): Promise<BookingView | Response | null> {
   const { people, errors: peopleErrors } = readPeople(form.values);
-  const unknown = form.ok && !sectors.some(({ types }) => types.some((one) => one.code === form.value.type));
-  const typeError = unknown ? { type: 'Choose the kind of organisation' } : {};
-  const errors = inOrder({ ...(form.ok ? {} : byRow(form.errors)), ...typeError, ...peopleErrors });
+  const typeErrors = form.ok ? await unknownType(Astro, form.value) : {};
+  const errors = inOrder({ ...(form.ok ? {} : byRow(form.errors)), ...typeErrors, ...peopleErrors });
   const noticed = look(form.values);
   const concerns = form.values.reason.trim() ? [] : noticed;
-  const view = { found, sectors, values: form.values, errors, concerns, refusal: null };
   if (!form.ok || Object.keys(errors).length > 0 || concerns.length > 0) {
     hasMistakes(Astro.response);
-    return view;
+    return again(Astro, form, { errors, concerns });
   }
-  const request = await requestOf(Astro, found, form.value, people);
+  const request = await requestOf(Astro, id, form.value, people);
   const wants = form.value.intent === 'wait' ? joinWaitingList : bookPlaces;
   const went = { reason: form.value.reason, findings: noticed.map((one) => one.finding) };
   const outcome = await write(Astro, request, went, wants);
-  if (!outcome.ok) {
-    isRefused(Astro.response);
-    const fresh = await findSession(db, found.session.reference, now);
-    return { ...view, found: fresh ?? found, refusal: outcome.reason };
-  }
-  const key = openKey(environment.secret, outcome.value.keySealed);
-  return seeOther(
-    withQuery(paths.booking(key), { new: form.value.intent === 'wait' ? 'waiting' : 'booked' }),
-  );
+  if (outcome.ok) return toBooking(Astro, form.value, outcome.value);
+  isRefused(Astro.response);
+  return again(Astro, form, { concerns, refusal: outcome.reason });
+}
+
+async function again(
+  Astro: AstroGlobal,
+  { values }: Sent,
+  said: Partial<BookingView>,
+): Promise<BookingView | null> {
+  const view = await viewOf(Astro, values);
+  return view && { ...view, ...said };
+}
+
+function toBooking({ locals }: AstroGlobal, { intent }: Fields, { keySealed }: Booked): Response {
+  const key = openKey(locals.environment.secret, keySealed);
+  return seeOther(withQuery(paths.booking(key), { new: intent === 'wait' ? 'waiting' : 'booked' }));
+}
+
+async function unknownType({ locals: { db, now } }: AstroGlobal, { type }: Fields): Promise<Mistakes> {
+  const sectors = await sectorsWithTypes(db, now);
+  const isKnown = sectors.some(({ types }) => types.some(({ code }) => code === type));
+  return isKnown ? {} : { type: 'Choose the kind of organisation' };
 }
 
 /** Writes the booking, and in the same transaction that somebody went past the text check. */
@@ -75,14 +85,14 @@ function write(
 
 async function requestOf(
   { locals }: AstroGlobal,
-  { session }: FoundSession,
+  sessionId: SessionId,
   fields: Fields,
   people: BookingRequest['people'],
 ): Promise<BookingRequest> {
   const known = await findByLabel(locals.db, fields.organisation);
   const { name, email, phone, role, postcode, type } = fields;
   return {
-    sessionId: session.id,
+    sessionId,
     formToken: fields.token,
     key: makeKey(locals.environment.secret),
     organisation: {

@@ -1,0 +1,28 @@
+import type { AstroGlobal } from 'astro';
+import { sectorsWithTypes, type SectorWithTypes } from '#lib/institutions/sectors.ts';
+import type { RequestRefusal } from '#lib/training/bookings/request.ts';
+import { type FoundSession, findSession } from '#lib/training/sessions/find.ts';
+import type { Mistakes, Typed } from '#lib/web/form.ts';
+import type { bookingForm } from './_booking-form.ts';
+import type { Concern } from '../../_concerns.ts';
+
+/** What the booking page shows. */
+export type BookingView = {
+  found: FoundSession;
+  sectors: readonly SectorWithTypes[];
+  values: Typed<typeof bookingForm>;
+  errors: Mistakes;
+  concerns: Concern[];
+  refusal: RequestRefusal | null;
+};
+
+/** The page round a form, with the session as it stands now; null when it is not there. */
+export async function viewOf(
+  { locals: { db, now }, params }: AstroGlobal,
+  values: BookingView['values'],
+): Promise<BookingView | null> {
+  const found = await findSession(db, params['reference'] ?? '', now);
+  if (!found) return null;
+  const sectors = await sectorsWithTypes(db, now);
+  return { found, sectors, values, errors: {}, concerns: [], refusal: null };
+}
