@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import { record } from '#lib/audit/record.ts';
 import { actorWords, entryWords } from '#lib/audit/entry-words.ts';
@@ -17,6 +18,14 @@ describe('the access log', () => {
     expect(mine.rows.map(({ operation }) => operation)).toEqual(['alter', 'consult']);
     expect((await entriesAbout(db, 'one')).rows).toHaveLength(1);
     expect((await entriesAbout(db, 'nobody')).rows).toEqual([]);
+  });
+
+  it('is searched with a plan for what is asked, however rare that is', async ({ db }) => {
+    await findEntries(db, 'everybody', { operations: ['erase'], entity: 'booking' });
+    const plans = await db.execute<{ generic: number; custom: number }>(sql`
+      select generic_plans::int as generic, custom_plans::int as custom from pg_prepared_statements
+      where statement like '%"audit_log"."operation" in %"audit_log"."entity" = %order by%'`);
+    expect([...plans]).toEqual([{ generic: 0, custom: 1 }]);
   });
 
   it('turns its pages without missing or repeating an entry, even of the same moment', async ({ db }) => {

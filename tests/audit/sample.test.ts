@@ -6,7 +6,7 @@ import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
 import { checkSampled, takeBack } from '#lib/audit/sample/check.ts';
 import { drawSample, lastMonth } from '#lib/audit/sample/draw.ts';
-import { listSample } from '#lib/audit/sample/list.ts';
+import { countToCheck, listSample } from '#lib/audit/sample/list.ts';
 import { answerQuestion, findQuestion } from '#lib/audit/sample/questions.ts';
 import { it } from '../support/database.ts';
 import { anOfficer, anyone, now } from '../support/makers.ts';
@@ -40,6 +40,20 @@ describe('the monthly sample', () => {
   it('takes all there is of a quiet month', async ({ db }) => {
     await looks(db, await anOfficer(db), 3);
     expect(await drawSample(db, october, now)).toBe(3);
+  });
+
+  it('counts what waits for a supervisor: not their own entries, and not what was checked', async ({
+    db,
+  }) => {
+    const [officer, supervisor] = [await anOfficer(db), await anOfficer(db)];
+    await looks(db, officer, 3);
+    await looks(db, supervisor, 2);
+    expect(await countToCheck(db, supervisor, 'everybody')).toBe(0);
+    await drawSample(db, october, now);
+    const [row] = await listSample(db, supervisor, 'everybody', october);
+    await checkSampled(db, supervisor, { id: row!.sample.id, question: null }, 'everybody', now);
+    expect(await countToCheck(db, supervisor, 'everybody')).toBe(2);
+    expect(await countToCheck(db, supervisor, [])).toBe(0);
   });
 
   it('shows nobody their own entries', async ({ db }) => {

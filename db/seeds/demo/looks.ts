@@ -60,6 +60,7 @@ export function theLooks(
     if (on.dayOfWeek === 2) looks.push(...dayOf({ id: dpo, role: 'dpo', perDay: [0, 0] }, on, booked, luck));
   }
   looks.push(...anEvening(people[0]!, today.subtract({ days: 9 }), booked, luck));
+  looks.push(...aCover(people[0]!, today.subtract({ days: 17 }), booked, luck));
   return looks
     .filter(({ at }) => Temporal.Instant.compare(at, now) < 0)
     .sort((one, other) => Temporal.Instant.compare(one.at, other.at));
@@ -72,9 +73,8 @@ type Booked = readonly {
   to: Temporal.PlainDate;
 }[];
 
-// Now and then somebody covers for a colleague elsewhere.
-const reachOf = ({ home }: Somebody, booked: Booked, luck: Chance): Booked =>
-  home && luck.next() > 0.03 ? booked.filter(({ areaId }) => home.has(areaId)) : booked;
+const atHome = ({ home }: Somebody, booked: Booked): Booked =>
+  home ? booked.filter(({ areaId }) => home.has(areaId)) : booked;
 
 // A session's bookings are looked at from its first booking until a few days after it was held.
 function bookedBy(sessions: readonly Session[], ledger: Ledger): Booked {
@@ -95,7 +95,7 @@ function dayOf(who: Somebody, on: Temporal.PlainDate, booked: Booked, luck: Chan
   const browser = crypto.randomUUID();
   const look = lookOf({ id, role, browser }, luck);
   const signedIn = look(on, 8, { operation: 'sign_in', entity: 'officer', ids: [id] });
-  const open = reachOf(who, booked, luck).filter(({ from, to }) => isBetween(on, from, to));
+  const open = atHome(who, booked).filter(({ from, to }) => isBetween(on, from, to));
   if (open.length === 0 || perDay[1] === 0) return [signedIn];
   const looks = Array.from({ length: luck.between(...perDay) }, () => {
     const { bookingIds } = luck.pick(open);
@@ -145,23 +145,32 @@ const aDisclosure = (look: LookAt, on: Temporal.PlainDate, ids: readonly string[
     recipient: 'Reception of the venue',
   });
 
-// Something to notice under unusual viewing, with a plain explanation: the register of an evening session.
-function anEvening(
-  { id, role, home }: Somebody,
-  on: Temporal.PlainDate,
-  booked: Booked,
-  luck: Chance,
-): Look[] {
-  const look = lookOf({ id, role, browser: crypto.randomUUID() }, luck);
-  const fields = ['booker_name', 'attendees'];
-  return booked
-    .filter(({ areaId }) => home?.has(areaId) ?? true)
-    .filter(({ to }) => isBetween(to, on.subtract({ days: 40 }), on.add({ days: 40 })))
+// Something to notice under unusual viewing, with a plain explanation: the registers of an evening's sessions.
+function anEvening(who: Somebody, on: Temporal.PlainDate, booked: Booked, luck: Chance): Look[] {
+  const look = lookOf({ ...who, browser: crypto.randomUUID() }, luck);
+  return around(on, atHome(who, booked))
     .slice(0, 8)
-    .map(({ bookingIds }) =>
-      look(on, 22, { operation: 'consult', entity: 'booking', ids: bookingIds.slice(0, 20), fields }),
-    );
+    .map(({ bookingIds }) => look(on, 22, aRegister(bookingIds)));
 }
+
+// And another: a morning's cover for a colleague elsewhere.
+function aCover(who: Somebody, on: Temporal.PlainDate, booked: Booked, luck: Chance): Look[] {
+  const look = lookOf({ ...who, browser: crypto.randomUUID() }, luck);
+  return around(on, booked)
+    .filter(({ areaId }) => !who.home?.has(areaId))
+    .slice(0, 1)
+    .map(({ bookingIds }) => look(on, 10, aRegister(bookingIds)));
+}
+
+const aRegister = (bookingIds: readonly string[]) => ({
+  operation: 'consult' as const,
+  entity: 'booking',
+  ids: bookingIds.slice(0, 20),
+  fields: ['booker_name', 'attendees'],
+});
+
+const around = (on: Temporal.PlainDate, booked: Booked): Booked =>
+  booked.filter(({ to }) => isBetween(to, on.subtract({ days: 40 }), on.add({ days: 40 })));
 
 const isBetween = (on: Temporal.PlainDate, from: Temporal.PlainDate, to: Temporal.PlainDate): boolean =>
   Temporal.PlainDate.compare(on, from) >= 0 && Temporal.PlainDate.compare(on, to) <= 0;

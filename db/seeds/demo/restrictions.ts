@@ -12,7 +12,8 @@ export function theRestrictions(
   { deputy, officer, supervisor, dpo }: People,
   now: Temporal.Instant,
 ) {
-  const ago = (days: number) => now.subtract({ hours: 24 * days });
+  const ago = (days: number, at: string) =>
+    now.toZonedDateTimeISO('Europe/London').subtract({ days }).withPlainTime(at).toInstant();
   const courseId = courses.get('probation-and-prison-staff')?.id;
   const isComing = ({ startsAt }: SessionRow) => Temporal.Instant.compare(now, startsAt) < 0;
   const session = sessions
@@ -21,29 +22,32 @@ export function theRestrictions(
   if (!session?.id) return { restrictions: [], readers: [], glass: [] };
   const id = crypto.randomUUID() as RestrictionId;
   const made = { entity: 'training_session', entityId: session.id, areaId: session.areaId } as const;
-  const opened = (days: number, reason: string) => ({
+  const opened = (at: Temporal.Instant, reason: string) => ({
     restrictionId: id,
     officerId: supervisor,
     reason,
-    openedAt: ago(days),
-    closesAt: ago(days).add({ minutes: 60 }),
+    openedAt: at,
+    closesAt: at.add({ minutes: 60 }),
   });
   const restrictions: (typeof restriction.$inferInsert)[] = [
-    { id, ...made, reason: 'Names of prison staff.', restrictedAt: ago(10), restrictedBy: deputy },
+    { id, ...made, reason: 'Names of prison staff.', restrictedAt: ago(10, '14:10'), restrictedBy: deputy },
   ];
   const readers: (typeof restrictionReader.$inferInsert)[] = [deputy, officer].map((officerId) => ({
     restrictionId: id,
     officerId,
-    namedAt: ago(10),
+    namedAt: ago(10, '14:10'),
     namedBy: deputy,
   }));
-  const reviewed = { reviewedAt: ago(5), reviewedBy: dpo, finding: 'looks_right' } as const;
+  const reviewed = { reviewedAt: ago(5, '11:05'), reviewedBy: dpo, finding: 'looks_right' } as const;
   const glass: (typeof breakGlass.$inferInsert)[] = [
     {
-      ...opened(6, 'The gate of the prison asked who is expected, and nobody named could be reached.'),
+      ...opened(
+        ago(6, '10:20'),
+        'The gate of the prison asked who is expected, and nobody named could be reached.',
+      ),
       ...reviewed,
     },
-    opened(2, 'A room changed that evening and the people coming had to be told.'),
+    opened(ago(2, '18:45'), 'A room changed that evening and the people coming had to be told.'),
   ];
   return { restrictions, readers, glass };
 }

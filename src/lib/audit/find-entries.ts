@@ -28,14 +28,26 @@ export const entriesPageSize = 50;
 
 /** One page of the access log, newest first. */
 export async function findEntries(db: Db, scope: EntryScope, filter: EntryFilter, size = entriesPageSize) {
-  const rows = await db
-    .select()
-    .from(auditLog)
-    .where(and(within(scope), ...wanted(filter)))
-    .orderBy(desc(auditLog.at), desc(auditLog.id))
-    .limit(size + 1);
+  const rows = await plannedAnew(db, (tx) =>
+    tx
+      .select()
+      .from(auditLog)
+      .where(and(within(scope), ...wanted(filter)))
+      .orderBy(desc(auditLog.at), desc(auditLog.id))
+      .limit(size + 1),
+  );
   return { rows: rows.slice(0, size), hasMore: rows.length > size };
 }
+
+/**
+ * Asks with a plan for these very values. The plan for any values, which the database keeps elsewhere, walks a log
+ * of a million entries to find what is rare: 690 ms instead of 3.
+ */
+export const plannedAnew = <T>(db: Db, ask: (tx: Db) => Promise<T>): Promise<T> =>
+  db.transaction(async (tx) => {
+    await tx.execute(sql`set local plan_cache_mode = force_custom_plan`);
+    return ask(tx);
+  });
 
 /** What one actor did, newest first: an officer's own history. */
 export const entriesBy = (db: Db, actor: string, after: number | null = null) =>

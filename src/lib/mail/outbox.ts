@@ -30,19 +30,24 @@ export const outboxPageSize = 50;
 /** Which messages somebody may see: a condition on the id of the record that a message is about. */
 export type About = (recordId: SQL) => SQL;
 
-/** What one or the other condition lets through. */
+/** What any of some conditions lets through. */
 export const either =
-  (one: About, other: About): About =>
+  (...each: readonly About[]): About =>
   (recordId) =>
-    sql`(${one(recordId)} or ${other(recordId)})`;
+    sql`(${sql.join(
+      each.map((one) => one(recordId)),
+      sql` or `,
+    )})`;
 
 const within = (about: About) => about(sql`mail_message.entity_id`);
 
-/** One page of the messages, newest first; `after` is the last message of the page before. */
+/** One page of the messages, newest first; `after` is the last message of the page before. The look is recorded. */
 export async function listOutbox(
   db: Db,
+  officer: Officer,
   about: About,
   { failed, after }: { failed: boolean; after: MessageId | null },
+  now: Temporal.Instant,
 ) {
   const rows = await db
     .select({
@@ -67,7 +72,12 @@ export async function listOutbox(
     )
     .orderBy(desc(mailMessage.queuedAt), desc(mailMessage.id))
     .limit(outboxPageSize + 1);
-  return { rows: rows.slice(0, outboxPageSize), hasMore: rows.length > outboxPageSize };
+  const page = rows.slice(0, outboxPageSize);
+  const ids = page.map(({ id }) => id);
+  const fields = ['to_name', 'to_email'];
+  if (ids.length > 0)
+    await record(db, officer, { operation: 'consult', entity: 'mail_message', ids, fields }, now);
+  return { rows: page, hasMore: rows.length > outboxPageSize };
 }
 export type OutboxRow = Awaited<ReturnType<typeof listOutbox>>['rows'][number];
 

@@ -11,6 +11,8 @@ import entry from '../../../src/pages/staff/admin/access-log/[id].astro';
 import exporting from '../../../src/pages/staff/admin/access-log/export.astro';
 import question from '../../../src/pages/account/questions/[id].astro';
 import sample from '../../../src/pages/staff/admin/access-log/sample.astro';
+import Outbox from '../../../src/pages/staff/outbox/index.astro';
+import Today from '../../../src/pages/staff/index.astro';
 import search from '../../../src/pages/staff/admin/access-log/index.astro';
 import unusual from '../../../src/pages/staff/admin/access-log/unusual.astro';
 import { openPage } from '../../support/page.ts';
@@ -163,5 +165,32 @@ describe('the chain', () => {
     const during = await openPage(chain, { path, locals });
     expect(during.text).toContain('Verifying now');
     expect(during.headers.get('refresh')).toBe('3');
+  });
+});
+
+describe('a question about an entry', () => {
+  it('is read in the outbox by those who check and by whoever was asked, and by nobody else', async ({
+    db,
+  }) => {
+    const asked = await anOfficer(db, 'prevent_officer');
+    const [supervisor, colleague] = [await anOfficer(db), await anOfficer(db)];
+    const [bystander, admin] = [await anOfficer(db, 'prevent_officer'), await anOfficer(db, 'dpo')];
+    const october = Temporal.PlainDate.from('2026-10-01');
+    await record(db, asked, consult('a'), Temporal.Instant.from('2026-10-15T12:00:00Z'));
+    await drawSample(db, october, now);
+    expect((await visit(Today, db, supervisor)).text).toContain('entry of the sample to check');
+    const [row] = await listSample(db, supervisor, 'everybody', october);
+    await checkSampled(db, supervisor, { id: row!.sample.id, question: 'What for?' }, 'everybody', now);
+    const reads = async (who: Officer) => (await visit(Outbox, db, who)).text.includes(asked.email);
+    expect([await reads(supervisor), await reads(colleague), await reads(asked)]).toEqual([true, true, true]);
+    expect([await reads(bystander), await reads(admin)]).toEqual([false, false]);
+  });
+});
+
+describe('the marking', () => {
+  it('of the access log is OFFICIAL-SENSITIVE, of Today OFFICIAL', async ({ db }) => {
+    const dpo = await anOfficer(db, 'dpo');
+    expect((await visit(search, db, dpo, { path })).text).toContain('OFFICIAL-SENSITIVE');
+    expect((await visit(Today, db, dpo)).text).not.toContain('OFFICIAL-SENSITIVE');
   });
 });

@@ -1,11 +1,12 @@
-import { aliasedTable, and, desc, eq, isNotNull, isNull } from 'drizzle-orm';
+import { aliasedTable, and, desc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { auditLog, auditSample } from '#db/schema/audit.ts';
 import { officer as officerTable } from '#db/schema/officers.ts';
 import type { Officer } from '#lib/actor.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
+import type { EntryScope } from '../find-entries.ts';
 import { record } from '../record.ts';
-import type { SampleId } from './list.ts';
+import { checkable, type SampleId } from './list.ts';
 
 const asker = aliasedTable(officerTable, 'asker');
 
@@ -25,6 +26,19 @@ export const listQuestions = (db: Db, officer: Officer) =>
     .where(of(officer))
     .orderBy(isNotNull(auditSample.answeredAt), desc(auditSample.checkedAt))
     .limit(50);
+
+/**
+ * Holds for the ids of questions that an officer may read the mail of: asked of them, or of somebody whose
+ * entries they check.
+ *
+ * @param scope what they check; null where that is nothing
+ */
+export const questionsFor =
+  (officer: Officer, scope: EntryScope | null) =>
+  (recordId: SQL): SQL =>
+    sql`exists (select 1 from audit_sample s join audit_log on audit_log.id = s.entry_id
+      where s.id = ${recordId} and audit_log.actor_kind = 'officer'
+      and (audit_log.actor_id = ${officer.id} or ${scope === null ? sql`false` : checkable(officer, scope)}))`;
 
 /** One question to an officer; null where there is none, or where it is somebody else's. */
 export async function findQuestion(db: Db, officer: Officer, id: SampleId | null) {

@@ -1,14 +1,17 @@
 import type { APIContext } from 'astro';
 import type { Officer } from '#lib/actor.ts';
+import { questionsFor } from '#lib/audit/sample/questions.ts';
 import { type About, either, findMessage } from '#lib/mail/outbox.ts';
 import { type Letter, writeLetter } from '#lib/mail/letter.ts';
 import { masked, opened } from '#lib/mail/links.ts';
 import { peopleWithin } from '#lib/officers/accounts/people-within.ts';
 import { areasFor } from '#lib/officers/areas.ts';
+import { can } from '#lib/officers/can.ts';
 import { signedIn } from '#lib/officers/signed-in.ts';
 import { bookingsWithin } from '#lib/training/sessions/find-for-staff-scope.ts';
 import { siteLine } from '#lib/ui/site.ts';
 import { readId } from '#lib/web/read-id.ts';
+import { logScope } from '../admin/access-log/_open-log.ts';
 
 type Page = Pick<APIContext, 'locals' | 'params'>;
 
@@ -21,17 +24,22 @@ export async function openOutbox({ locals }: Pick<Page, 'locals'>, check: (offic
   return { officer, db, now, about, hasServer: environment.smtpUrl !== null };
 }
 
-/** Which mails an officer's areas cover: about bookings there, and about accounts that are theirs to manage. */
+/**
+ * Which mails an officer may see: about bookings in their areas, about accounts that are theirs to manage, and
+ * questions about entries of the access log that they check or that were asked of them.
+ */
 export async function mailWithin(
   { db, now }: Pick<App.Locals, 'db' | 'now'>,
   officer: Officer,
   ability: 'readOutbox' | 'sendAgain',
 ): Promise<About> {
-  const [areas, managed] = await Promise.all([
+  const [areas, managed, checked] = await Promise.all([
     areasFor(db, officer, ability),
     areasFor(db, officer, 'manageAccounts'),
+    can.checkSample(officer) ? logScope(db, officer, 'checkSample') : null,
   ]);
-  return either(bookingsWithin(areas, officer.id, now), peopleWithin(managed));
+  const questions = questionsFor(officer, checked);
+  return either(bookingsWithin(areas, officer.id, now), peopleWithin(managed), questions);
 }
 
 /** The message that the address names, written out; its private links work only in the demonstration. */

@@ -5,6 +5,7 @@ import type { FoundLink } from '#lib/audit/find-link.ts';
 import { day, time } from '#lib/dates.ts';
 import { roleWords } from '#lib/officers/words.ts';
 
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const plain = (name: string) => name.replaceAll('_', ' ');
 const roles = (held: readonly string[]) =>
   held.map((role) => roleWords[role as keyof typeof roleWords] ?? plain(role)).join(', ');
@@ -16,7 +17,7 @@ export const entryFacts = (entry: AccessEntry) => [
   { key: 'With what', value: entitiesWords(entry.entity, entry.records) },
   { key: 'Details touched', value: entry.fields.map(plain).join(', ') || 'None named' },
   { key: 'Role at the time', value: roles(entry.actorRoles) || 'None' },
-  { key: 'Purpose', value: entry.purpose ? plain(entry.purpose) : 'None given' },
+  { key: 'Purpose', value: entry.purpose ? capital(plain(entry.purpose)) : 'None given' },
   { key: 'Reason', value: entry.reason ?? 'None needed' },
   ...(entry.recipient ? [{ key: 'Given to', value: entry.recipient }] : []),
   { key: 'Sign-in', value: entry.signInReference ?? 'None' },
