@@ -4,7 +4,7 @@ import type { Db } from '#db/client.ts';
 import { auditLog } from '#db/schema/audit.ts';
 import { mailMessage } from '#db/schema/mail.ts';
 import { officer } from '#db/schema/officers.ts';
-import { officerSession } from '#db/schema/sign-ins.ts';
+import { officerSession, signInAttempt } from '#db/schema/sign-ins.ts';
 import type { Officer } from '#lib/actor.ts';
 import { entriesByOthers } from '#lib/audit/looks-by-others.ts';
 import { record } from '#lib/audit/record.ts';
@@ -95,6 +95,14 @@ describe('proving again who one is, by password and code', () => {
     const renewed = await readSession(db, cookieHeader(proven.value.cookie), now);
     expect(isProven(renewed!.session, now)).toBe(true);
     expect(renewed!.session.reference).toBe(prover.session.reference);
+  });
+
+  it('stands in the sign-in log as what it is, and not as another sign-in', async ({ db }) => {
+    const { owner, codeNow } = await anOwner(db);
+    const prover = await signedIn(db, owner);
+    await proveByCode(db, visitor, prover, { password, code: codeNow }, now);
+    const tries = await db.select().from(signInAttempt).where(eq(signInAttempt.officerId, owner.id));
+    expect(tries.map(({ method, result }) => [method, result])).toEqual([['app', 'proven']]);
   });
 
   it('needs both, and takes no code twice', async ({ db }) => {

@@ -8,12 +8,16 @@ import { accessNeed, booking, bookingPlace } from '#db/schema/bookings.ts';
 import { type SessionId, trainingSession } from '#db/schema/courses.ts';
 import { institution } from '#db/schema/institutions.ts';
 import { mailMessage } from '#db/schema/mail.ts';
+import { authenticatorApp } from '#db/schema/factors.ts';
 import { officer, roleGrant } from '#db/schema/officers.ts';
 import { breakGlass, restriction, restrictionReader } from '#db/schema/restrictions.ts';
 import { waitlistOffer } from '#db/schema/waiting-list.ts';
 import { demonstrationPassword } from '#db/seeds/demo/team.ts';
 import { isHoliday } from '#db/seeds/demo/working-days.ts';
 import { seedDemonstration } from '#db/seeds/demo.ts';
+import { wakeDemonstration } from '#db/seeds/wake.ts';
+import { listAccounts } from '#lib/officers/find.ts';
+import { gateOf } from '#lib/officers/sign-in/gate.ts';
 import { openKey } from '#lib/keys/link-key.ts';
 import { bookingOfKey, findBooking } from '#lib/training/bookings/find.ts';
 import { queueReminders } from '#lib/training/bookings/reminders.ts';
@@ -52,6 +56,26 @@ describe('the demonstration world', () => {
     );
     expect(await isPassword(demonstrationPassword, officers[0]!.passwordHash)).toBe(true);
     expect(await world.db.$count(roleGrant)).toBe(await world.db.$count(officer));
+  });
+
+  it('shows beside the sign-in form whom its password lets in, and not who is asleep', async ({ world }) => {
+    const shown = (await listAccounts(world.db, now)).map(({ email }) => email.split('@', 1)[0]);
+    expect(shown).toContain('second.admin');
+    expect(shown).not.toContain('asleep');
+    expect(shown).not.toContain('left');
+    const apps = await world.db.$count(authenticatorApp);
+    expect(apps).toBe(shown.length + 1);
+  });
+
+  it('lets its officers in again after half a year, but for the one who sleeps', async ({ world }) => {
+    const { db, sql } = world;
+    const later = now.add({ hours: 24 * 180 });
+    const accounts = await db.select().from(officer).where(isNull(officer.deactivatedAt));
+    const idOf = (account: string) => accounts.find(({ email }) => email.startsWith(`${account}@`))!.id;
+    expect(await gateOf(db, idOf('admin'), later)).toMatchObject({ ok: false, reason: 'dormant' });
+    await wakeDemonstration(sql, later);
+    expect((await gateOf(db, idOf('admin'), later)).ok).toBe(true);
+    expect(await gateOf(db, idOf('asleep'), later)).toMatchObject({ ok: false, reason: 'dormant' });
   });
 
   it('has a restricted session with bookings, opened twice by a supervisor who is not named', async ({

@@ -5,8 +5,10 @@ import { passkey } from '#db/schema/factors.ts';
 import { mailMessage } from '#db/schema/mail.ts';
 import { officer } from '#db/schema/officers.ts';
 import { officerSession, signInAttempt, signInStep } from '#db/schema/sign-ins.ts';
+import { enterCode } from '#lib/officers/sign-in/enter-code.ts';
 import { readSession } from '#lib/officers/sign-in/sessions.ts';
 import { findStep } from '#lib/officers/sign-in/steps.ts';
+import { anAccount, aVisitor, codeOf, cookiesOf } from '../../support/account.ts';
 import { it } from '../../support/database.ts';
 import { anOfficer } from '../../support/makers.ts';
 import type { DirectoryAccount } from '../../support/openid-provider.ts';
@@ -114,6 +116,17 @@ describe('the second factor', () => {
     const step = await findStep(db, 'second_factor', cookieOf(asked.value.cookies[0]!), now);
     expect(step?.officerId).toBe(id);
     expect(await lastResult(db)).toBe('factor_asked');
+  });
+
+  it('leaves it a single sign-on, whichever code of ours was entered', async ({ db }) => {
+    const owner = await anAccount(db, {}, now);
+    const asked = await signIn(db, someone({ email: owner.email, amr: ['pwd'] }));
+    if (!asked.ok) throw new Error(asked.reason);
+    const browser = aVisitor({ cookies: cookieOf(asked.value.cookies[0]!) });
+    const entered = await enterCode(db, browser, codeOf(owner, now), now);
+    if (!entered.ok) throw new Error(entered.reason);
+    const session = await readSession(db, cookiesOf(entered.value.cookies), now);
+    expect(session?.session.method).toBe('single_sign_on');
   });
 
   it('is set up first by whoever has none with us', async ({ db }) => {
