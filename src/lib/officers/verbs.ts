@@ -49,6 +49,7 @@ export const verbs: Readonly<Record<string, Callers>> = {
   'officers/accounts/role-details.ts fitRole': 'a step',
   'officers/areas.ts areasFor': 'a question',
   'officers/areas.ts areasInSight': 'a question',
+  'officers/areas.ts isInSight': 'a question',
   'officers/can.ts grantsFor': 'a question',
   'officers/directory/bring-in-line.ts bringInLine': 'a step',
   'officers/directory/groups.ts addGroup': 'manageDirectory',
