@@ -46,17 +46,4 @@ describe('a transaction', () => {
     );
     expect(row?.open).toBe(false);
   });
-
-  it('fails as a whole when its connection is lost, and the next one finds another', async ({
-    aConnection,
-  }) => {
-    const { db } = aConnection({ max: 1 });
-    const lost = db.transaction(async (tx) => {
-      await tx.execute(sql`select pg_terminate_backend(pg_backend_pid()) where ${1}::int = 1`);
-      await tx.execute(sql`select ${1}::int`);
-    });
-    await expect(lost).rejects.toThrow();
-    const [row] = await db.transaction((tx) => tx.execute<{ fine: number }>(sql`select ${1}::int as fine`));
-    expect(row?.fine).toBe(1);
-  });
 });
