@@ -1,8 +1,7 @@
-import { type Opening, openingAtOnce } from './opening.ts';
 import type { Sql, SqlTransaction } from './sql.ts';
 
 type Scoped = { unsafe: Send } & Partial<Record<'begin' | 'savepoint', Open>>;
-type Send = (text: string, values?: unknown[], options?: object) => { execute(): Promise<unknown> };
+type Send = (text: string, values?: unknown[], options?: object) => { execute(): unknown };
 type Open = (work: (tx: SqlTransaction) => unknown) => unknown;
 
 /**
@@ -12,15 +11,13 @@ type Open = (work: (tx: SqlTransaction) => unknown) => unknown;
  * statement would be planned anew, after a journey of its own to ask for the types of its values.
  *
  * Statements leave in the order in which they are asked for: postgres.js would otherwise wait until somebody
- * waits for the answer. The BEGIN of a transaction leaves with its first statements.
+ * waits for the answer.
  */
 export function preparing<Client extends Sql | SqlTransaction>(client: Client): Client {
   const { unsafe, begin, savepoint } = client as unknown as Scoped;
   const inside = (open: Open) => (work: (tx: SqlTransaction) => unknown) => open((tx) => work(preparing(tx)));
-  const prepared = (text: string, values: unknown[] = [], options: Opening | object = {}) => {
-    if ('onexecute' in options) return openingAtOnce((more) => unsafe(text, values, more), options);
-    return unsafe(text, values, values.length > 0 ? { ...options, prepare: true } : options).execute();
-  };
+  const prepared = (text: string, values: unknown[] = [], options = {}) =>
+    unsafe(text, values, values.length > 0 ? { ...options, prepare: true } : options).execute();
   return Object.assign(client, {
     unsafe: prepared,
     ...(begin && { begin: inside(begin) }),
