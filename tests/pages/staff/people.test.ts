@@ -137,7 +137,7 @@ describe('inviting', () => {
     expect([taken.status, taken.location]).toEqual([303, '/sign-in/second-factor']);
     expect(taken.headers.get('set-cookie')).toContain('sign-in-step=');
     const [step] = await db.select().from(signInStep);
-    expect(step).toMatchObject({ kind: 'app_new', officerId: made.ok && made.value.id });
+    expect(step).toMatchObject({ kind: 'second_factor', officerId: made.ok && made.value.id });
     const again = await ask({ password: 'another quiet lantern' });
     expect([again.status, again.text]).toEqual([410, expect.stringContaining(admin.email)]);
     expect((await ask(undefined, { key: 'made-up' })).status).toBe(404);
