@@ -1,4 +1,5 @@
 import postgres from 'postgres';
+import { survivingLoss } from './lost-connection.ts';
 
 /** Raw SQL access, for migrations, COPY, health checks and the job queue. */
 export type Sql = postgres.Sql;
@@ -19,7 +20,7 @@ export type SqlOptions = { max?: number; prepare?: boolean };
  * @param options.prepare false behind PgBouncer older than 1.21 in transaction mode
  */
 export function openSql(url: string, { max = 10, prepare = true }: SqlOptions = {}): Sql {
-  return postgres(url, { max, prepare, onnotice: () => {}, connect_timeout: 5 });
+  return survivingLoss(postgres(url, { max, prepare, onnotice: () => {}, connect_timeout: 5 }));
 }
 
 /** Closes a pool, letting what is under way finish for a few seconds. */
