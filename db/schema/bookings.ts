@@ -11,8 +11,9 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { attendeeRole } from './attendee-roles.ts';
 import { bytes, citext, type Id, instant, plainDate } from './columns.ts';
-import { type SessionId, trainingSession } from './courses.ts';
+import { type SessionId, trainingSession } from './sessions.ts';
 import { institution, type InstitutionId, institutionType } from './institutions.ts';
 import { keeps } from './keeping.ts';
 import { officer, type OfficerId } from './officers.ts';
@@ -54,6 +55,8 @@ export const booking = pgTable(
     bookerPhone: text('booker_phone').notNull(),
     bookerRole: text('booker_role').notNull(),
     bookedAt: instant('booked_at').notNull(),
+    // When the booker declared that everybody has done the e-learning that comes first.
+    declaredAt: instant('declared_at'),
     // Counts changes: the calendar's SEQUENCE, and how a stale form is noticed.
     sequence: integer().notNull().default(0),
     cancelledAt: instant('cancelled_at'),
@@ -88,6 +91,7 @@ export const bookingPlace = pgTable(
     position: integer().notNull(),
     attendeeName: text('attendee_name'),
     attendeeEmail: citext('attendee_email'),
+    attendeeRoleCode: text('attendee_role_code').references(() => attendeeRole.code),
     releasedAt: instant('released_at'),
   },
   (t) => [
@@ -193,3 +197,21 @@ export const bookingReminder = pgTable(
   (t) => [primaryKey({ columns: [t.bookingId, t.sessionId, t.daysBefore] })],
 );
 keeps(bookingReminder, { purpose: 'training', personal: [], retention: 'booking' });
+
+/** That a booking had its joining instructions, so that nobody has them twice and who books late has them too. */
+export const joiningSent = pgTable(
+  'joining_sent',
+  {
+    bookingId: uuid('booking_id')
+      .$type<BookingId>()
+      .notNull()
+      .references(() => booking.id),
+    sessionId: uuid('session_id')
+      .$type<SessionId>()
+      .notNull()
+      .references(() => trainingSession.id),
+    queuedAt: instant('queued_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.bookingId, t.sessionId] })],
+);
+keeps(joiningSent, { purpose: 'training', personal: [], retention: 'booking' });

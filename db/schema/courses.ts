@@ -1,41 +1,103 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
-import { area, type AreaId } from './areas.ts';
-import { type Id, instant } from './columns.ts';
-import { sector, site, type SiteId } from './institutions.ts';
+import { type Id, instant, plainDate } from './columns.ts';
+import { evaluationTemplate } from './evaluations.ts';
+import { sector } from './institutions.ts';
 import { keeps } from './keeping.ts';
 import { officer, type OfficerId } from './officers.ts';
 
 export type CourseId = Id<'course'>;
-export type SessionId = Id<'training_session'>;
 
 /** One line of "On the day": minutes after the start, negative for before, and what happens. */
 export type ProgrammeStep = { minute: number; text: string };
 
-/** What we teach: sessions inherit its words. */
+/** Something to read or do, on a page of ours or of GOV.UK. */
+export type CourseLink = { title: string; url: string };
+
+// What a course says, as it is now and as it was in each version.
+const words = {
+  title: text().notNull(),
+  summary: text().notNull(),
+  aims: text().notNull().default(''),
+  audience: text().notNull(),
+  durationMinutes: integer('duration_minutes').notNull(),
+  modes: text()
+    .array()
+    .$type<Mode[]>()
+    .notNull()
+    .default(sql`'{in_person,online}'`),
+  // People below which a session is not worth holding, and above which it is not worth coming to.
+  minimum: integer(),
+  maximum: integer(),
+  outcomes: text().array().notNull(),
+  programme: jsonb().$type<ProgrammeStep[]>().notNull(),
+  // National e-learning that people declare they have done; we link to it and never see it.
+  prerequisites: jsonb()
+    .$type<CourseLink[]>()
+    .notNull()
+    .default(sql`'[]'`),
+  materials: jsonb()
+    .$type<CourseLink[]>()
+    .notNull()
+    .default(sql`'[]'`),
+  beforeYouCome: text('before_you_come'),
+  bring: text(),
+  evaluationTemplateCode: text('evaluation_template_code').references(() => evaluationTemplate.code),
+  hasCertificate: boolean('has_certificate').notNull(),
+  certificateAfterHours: integer('certificate_after_hours').notNull().default(24),
+  certificateNeedsEvaluation: boolean('certificate_needs_evaluation').notNull().default(false),
+  // Months until somebody should come again; none where once is enough.
+  refresherMonths: integer('refresher_months'),
+  reviewOn: plainDate('review_on'),
+};
+
+/** What we teach, in the words of now: new sessions inherit them. */
 export const course = pgTable(
   'course',
   {
     id: uuid().$type<CourseId>().defaultRandom().primaryKey(),
     slug: text().notNull().unique(),
-    title: text().notNull(),
-    summary: text().notNull(),
-    audience: text().notNull(),
-    durationMinutes: integer('duration_minutes').notNull(),
-    outcomes: text().array().notNull(),
-    programme: jsonb().$type<ProgrammeStep[]>().notNull(),
-    beforeYouCome: text('before_you_come'),
-    bring: text(),
-    hasCertificate: boolean('has_certificate').notNull(),
+    ...words,
+    // Counted up by the database whenever the words change, which also writes the version down.
+    version: integer().notNull().default(1),
+    versionNote: text('version_note'),
+    changedAt: instant('changed_at'),
+    changedBy: uuid('changed_by')
+      .$type<OfficerId>()
+      .references(() => officer.id),
     addedAt: instant('added_at').notNull(),
     retiredAt: instant('retired_at'),
   },
   (t) => [
     check('course_slug', sql`${t.slug} ~ '^[a-z0-9]+(-[a-z0-9]+)*$'`),
-    check('course_duration', sql`${t.durationMinutes} between 15 and 600`),
+    check('course_duration', sql`${t.durationMinutes} between 15 and 1800`),
+    check('course_modes', sql`${t.modes} <@ '{in_person,online}' and cardinality(${t.modes}) > 0`),
+    check('course_numbers', sql`${t.minimum} >= 1 and ${t.maximum} >= ${t.minimum}`),
+    check('course_certificate_after', sql`${t.certificateAfterHours} between 0 and 720`),
+    check('course_refresher', sql`${t.refresherMonths} between 1 and 120`),
   ],
 );
-keeps(course, { purpose: 'training', personal: [], retention: { none: 'A description of teaching.' } });
+keeps(course, { purpose: 'training', personal: ['changed_by'], retention: 'session' });
+
+/** A course as it stood: what a session was booked, taught and certified as. Written by the database alone. */
+export const courseVersion = pgTable(
+  'course_version',
+  {
+    courseId: uuid('course_id')
+      .$type<CourseId>()
+      .notNull()
+      .references(() => course.id),
+    number: integer().notNull(),
+    ...words,
+    note: text(),
+    madeAt: instant('made_at').notNull(),
+    madeBy: uuid('made_by')
+      .$type<OfficerId>()
+      .references(() => officer.id),
+  },
+  (t) => [primaryKey({ columns: [t.courseId, t.number] })],
+);
+keeps(courseVersion, { purpose: 'training', personal: ['made_by'], retention: 'session' });
 
 /** The sectors a course is meant for. */
 export const courseSector = pgTable(
@@ -55,76 +117,3 @@ keeps(courseSector, { purpose: 'training', personal: [], retention: { none: 'A d
 
 export const modes = ['in_person', 'online'] as const;
 export type Mode = (typeof modes)[number];
-
-/** A course on a day, in a room or online, with a number of places that is never exceeded. */
-export const trainingSession = pgTable(
-  'training_session',
-  {
-    id: uuid().$type<SessionId>().defaultRandom().primaryKey(),
-    // Short enough to read out on the phone; printed on posters, so it never changes.
-    reference: text().notNull().unique(),
-    courseId: uuid('course_id')
-      .$type<CourseId>()
-      .notNull()
-      .references(() => course.id),
-    mode: text().$type<Mode>().notNull(),
-    siteId: uuid('site_id')
-      .$type<SiteId>()
-      .references(() => site.id),
-    // The district of the room, or the force or region that an online session is for.
-    areaId: uuid('area_id')
-      .$type<AreaId>()
-      .notNull()
-      .references(() => area.id),
-    startsAt: instant('starts_at').notNull(),
-    endsAt: instant('ends_at').notNull(),
-    bookingClosesAt: instant('booking_closes_at').notNull(),
-    // After this moment a booker can no longer change or cancel by link.
-    changesCloseAt: instant('changes_close_at').notNull(),
-    capacity: integer().notNull(),
-    placesPerBooking: integer('places_per_booking').notNull(),
-    // How long a place offered to the waiting list is held.
-    offerHours: integer('offer_hours').notNull().default(48),
-    trainers: text().notNull(),
-    access: text().notNull(),
-    // Sent to people with a place only.
-    joiningLink: text('joining_link'),
-    addedAt: instant('added_at').notNull(),
-    addedBy: uuid('added_by')
-      .$type<OfficerId>()
-      .references(() => officer.id),
-    // Who looks after it; handed over when they leave.
-    leadOfficerId: uuid('lead_officer_id')
-      .$type<OfficerId>()
-      .references(() => officer.id),
-    cancelledAt: instant('cancelled_at'),
-    cancelledBy: uuid('cancelled_by')
-      .$type<OfficerId>()
-      .references(() => officer.id),
-    cancelReason: text('cancel_reason'),
-  },
-  (t) => [
-    index('training_session_coming')
-      .on(t.startsAt, t.id)
-      .where(sql`${t.cancelledAt} is null`),
-    index().on(t.courseId, t.startsAt),
-    index().on(t.areaId, t.startsAt),
-    index().on(t.leadOfficerId, t.startsAt),
-    check('training_session_mode', sql`(${t.mode} = 'in_person') = (${t.siteId} is not null)`),
-    check('training_session_known_mode', sql`${t.mode} in ('in_person', 'online')`),
-    check('training_session_times', sql`${t.endsAt} > ${t.startsAt}`),
-    check(
-      'training_session_closes',
-      sql`${t.bookingClosesAt} <= ${t.startsAt} and ${t.changesCloseAt} <= ${t.startsAt}`,
-    ),
-    check('training_session_capacity', sql`${t.capacity} between 1 and 1000`),
-    check('training_session_per_booking', sql`${t.placesPerBooking} between 1 and ${t.capacity}`),
-    check('training_session_offer_hours', sql`${t.offerHours} between 1 and 336`),
-    check('training_session_cancelled', sql`(${t.cancelledAt} is null) = (${t.cancelReason} is null)`),
-  ],
-);
-keeps(trainingSession, {
-  purpose: 'training',
-  personal: ['added_by', 'lead_officer_id', 'cancelled_by'],
-  retention: 'session',
-});

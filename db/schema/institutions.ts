@@ -1,7 +1,18 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  type AnyPgColumn,
+  boolean,
+  check,
+  doublePrecision,
+  index,
+  integer,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { area, type AreaId } from './areas.ts';
-import { type Id } from './columns.ts';
+import { type Id, instant } from './columns.ts';
 import { keeps } from './keeping.ts';
 
 export type InstitutionId = Id<'institution'>;
@@ -47,6 +58,11 @@ export const institution = pgTable(
     urn: text(),
     odsCode: text('ods_code'),
     charityNumber: text('charity_number'),
+    // Two records of one body: everything of this one now belongs to the other.
+    mergedIntoId: uuid('merged_into_id')
+      .$type<InstitutionId>()
+      .references((): AnyPgColumn => institution.id),
+    mergedAt: instant('merged_at'),
   },
   (t) => [
     uniqueIndex().on(t.urn),
@@ -57,6 +73,8 @@ export const institution = pgTable(
     // plain_words() lowers and drops accents; the migration writes it, since unaccent alone is not immutable.
     index('institution_name_words').using('gin', sql`plain_words(${t.name}) gin_trgm_ops`),
     index('institution_name_order').on(sql`plain_words(${t.name}) text_pattern_ops`),
+    check('institution_merged', sql`(${t.mergedIntoId} is null) = (${t.mergedAt} is null)`),
+    check('institution_merged_elsewhere', sql`${t.mergedIntoId} <> ${t.id}`),
     check('institution_named', sql`length(btrim(${t.name})) between 1 and 200`),
   ],
 );
@@ -88,8 +106,15 @@ export const site = pgTable(
     accessibleToilet: boolean('accessible_toilet').notNull(),
     parking: text().notNull(),
     accessNotes: text('access_notes'),
+    // WGS84 degrees, for how long it takes to get from one to another.
+    latitude: doublePrecision(),
+    longitude: doublePrecision(),
   },
-  (t) => [index().on(t.institutionId), index().on(t.districtId)],
+  (t) => [
+    index().on(t.institutionId),
+    index().on(t.districtId),
+    check('site_on_the_map', sql`(${t.latitude} is null) = (${t.longitude} is null)`),
+  ],
 );
 keeps(site, {
   purpose: 'institutions',

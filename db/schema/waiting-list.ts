@@ -11,7 +11,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { booking, type BookingId } from './bookings.ts';
 import { type Id, instant } from './columns.ts';
-import { type SessionId, trainingSession } from './courses.ts';
+import { type SessionId, trainingSession } from './sessions.ts';
 import { keeps } from './keeping.ts';
 import { officer, type OfficerId } from './officers.ts';
 

@@ -1,5 +1,5 @@
 import type { Sql } from '../sql.ts';
-import { trainingSession } from '../schema/courses.ts';
+import { trainingSession } from '../schema/sessions.ts';
 import { directoryGroup } from '../schema/directory.ts';
 import { institution, site } from '../schema/institutions.ts';
 import { authenticatorApp } from '../schema/factors.ts';

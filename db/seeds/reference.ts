@@ -2,6 +2,7 @@ import type { Sql, SqlTransaction } from '../sql.ts';
 import { seedAreas } from './reference/areas.ts';
 import { institutionTypes, sectors } from './reference/institutions.ts';
 import { purposes, retentionRules } from './reference/keeping.ts';
+import { attendeeRoles } from './reference/attendee-roles.ts';
 import { courses } from './reference/courses.ts';
 
 /**
@@ -17,6 +18,7 @@ export async function seedReference(sql: Sql): Promise<void> {
     await tx`insert into retention_rule ${tx(retentionRules)} on conflict do nothing`;
     await tx`insert into sector ${tx(sectors)} on conflict do nothing`;
     await tx`insert into institution_type ${tx(institutionTypes)} on conflict do nothing`;
+    await tx`insert into attendee_role ${tx(attendeeRoles)} on conflict do nothing`;
     await seedAreas(tx);
     await seedCourses(tx);
   });

@@ -1,6 +1,8 @@
 import type { BookingId } from '#db/schema/bookings.ts';
 import type { OfficerId, Role } from '#db/schema/officers.ts';
 import type { AreaId } from '#db/schema/areas.ts';
+import type { PartnerId } from '#db/schema/partners.ts';
+import type { TrainingRequestId } from '#db/schema/training-requests.ts';
 
 /** What an officer may do and where: one row of the roles granted. */
 export type Grant = { role: Role; areaId: AreaId; areaName: string };
@@ -14,10 +16,16 @@ export type Officer = {
   grants: readonly Grant[];
 };
 
+/** Somebody at an organisation, signed in by a link in an email. */
+export type Partner = { kind: 'partner'; id: PartnerId; email: string; name: string | null };
+
 /** Whoever does a thing: verbs that touch people's details take one, and the access log names it. */
 export type Actor = (
   | { kind: 'public' }
   | { kind: 'booker'; bookingId: BookingId }
+  // With the link of a training request.
+  | { kind: 'requester'; trainingRequestId: TrainingRequestId }
+  | Partner
   | Officer
   // The nightly and hourly jobs.
   | { kind: 'system' }
@@ -29,6 +37,7 @@ export type Actor = (
 
 /** The id by which the access log knows an actor, or null for the public. */
 export function actorId(actor: Actor): string | null {
-  if (actor.kind === 'officer') return actor.id;
+  if (actor.kind === 'officer' || actor.kind === 'partner') return actor.id;
+  if (actor.kind === 'requester') return actor.trainingRequestId;
   return actor.kind === 'booker' ? actor.bookingId : null;
 }

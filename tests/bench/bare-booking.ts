@@ -1,7 +1,7 @@
 import postgres from 'postgres';
 import { aRequest } from './request.ts';
 import { newReference } from '#lib/training/sessions/reference.ts';
-import type { SessionId } from '#db/schema/courses.ts';
+import type { SessionId } from '#db/schema/sessions.ts';
 
 /**
  * The ceiling of a booking: the same rows by hand, each statement prepared, all that can go together sent

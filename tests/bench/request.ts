@@ -1,4 +1,4 @@
-import type { SessionId } from '#db/schema/courses.ts';
+import type { SessionId } from '#db/schema/sessions.ts';
 import { makeKey } from '#lib/keys/link-key.ts';
 import type { BookingRequest } from '#lib/training/bookings/request.ts';
 

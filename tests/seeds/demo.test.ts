@@ -5,7 +5,7 @@ import type { Connection } from '#db/client.ts';
 import { area } from '#db/schema/areas.ts';
 import { auditLog, auditSample } from '#db/schema/audit.ts';
 import { accessNeed, booking, bookingPlace } from '#db/schema/bookings.ts';
-import { type SessionId, trainingSession } from '#db/schema/courses.ts';
+import { type SessionId, trainingSession } from '#db/schema/sessions.ts';
 import { institution } from '#db/schema/institutions.ts';
 import { mailMessage } from '#db/schema/mail.ts';
 import { authenticatorApp } from '#db/schema/factors.ts';

@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { eq, gt } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import { booking, bookingPlace } from '#db/schema/bookings.ts';
-import { trainingSession } from '#db/schema/courses.ts';
+import { trainingSession } from '#db/schema/sessions.ts';
 import { institution } from '#db/schema/institutions.ts';
 import { addLoad, isInUse } from '#db/seeds/load.ts';
 import { it } from '../support/database.ts';

@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { area } from '#db/schema/areas.ts';
-import { course, type SessionId, trainingSession } from '#db/schema/courses.ts';
+import { course } from '#db/schema/courses.ts';
+import { type SessionId, trainingSession } from '#db/schema/sessions.ts';
 import { officer, roleGrant } from '#db/schema/officers.ts';
 import type { Actor, Officer } from '#lib/actor.ts';
 import { makeKey } from '#lib/keys/link-key.ts';

@@ -1,4 +1,4 @@
-import type { trainingSession } from '#db/schema/courses.ts';
+import type { trainingSession } from '#db/schema/sessions.ts';
 import { aSession } from './makers.ts';
 import type { SiteDatabase } from './site-database.ts';
 

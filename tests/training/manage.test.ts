@@ -2,7 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import type { Db } from '#db/client.ts';
 import { booking, bookingChange, bookingPlace, type BookingId } from '#db/schema/bookings.ts';
-import { trainingSession } from '#db/schema/courses.ts';
+import { trainingSession } from '#db/schema/sessions.ts';
 import { mailMessage } from '#db/schema/mail.ts';
 import { bookPlaces, joinWaitingList } from '#lib/training/bookings/book.ts';
 import { cancelBooking } from '#lib/training/bookings/cancel.ts';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect } from 'vitest';
 import type { Db } from '#db/client.ts';
 import { booking, type BookingId } from '#db/schema/bookings.ts';
-import { type SessionId, trainingSession } from '#db/schema/courses.ts';
+import { type SessionId, trainingSession } from '#db/schema/sessions.ts';
 import { bookPlaces, joinWaitingList } from '#lib/training/bookings/book.ts';
 import { cancelBooking } from '#lib/training/bookings/cancel.ts';
 import { moveBooking } from '#lib/training/bookings/move.ts';

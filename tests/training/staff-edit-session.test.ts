@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import type { Db } from '#db/client.ts';
 import { accessNeed, booking, bookingReminder } from '#db/schema/bookings.ts';
-import { trainingSession } from '#db/schema/courses.ts';
+import { trainingSession } from '#db/schema/sessions.ts';
 import { mailMessage } from '#db/schema/mail.ts';
 import { waitlistOffer } from '#db/schema/waiting-list.ts';
 import { bookPlaces, joinWaitingList } from '#lib/training/bookings/book.ts';

@@ -41,6 +41,7 @@ export function open(desk: Desk, session: Session, booker: Booker, at: Temporal.
     bookerPhone: booker.phone,
     bookerRole: booker.role,
     bookedAt: at,
+    declaredAt: null,
     sequence: 0,
     cancelledAt: null,
     cancelledBy: null,
@@ -86,7 +87,14 @@ export function seat({ ledger, chance }: Desk, row: BookingRow, booker: Booker, 
     const id = crypto.randomUUID() as PlaceId;
     const email = isBooker || chance.next() < 0.5 ? address : null;
     const whose = { bookingId: row.id, sessionId: row.sessionId, position: index + 1 };
-    return { id, ...whose, attendeeName: name, attendeeEmail: email, releasedAt: null };
+    return {
+      id,
+      ...whose,
+      attendeeName: name,
+      attendeeEmail: email,
+      attendeeRoleCode: null,
+      releasedAt: null,
+    };
   });
   ledger.places.push(...places);
   return places;

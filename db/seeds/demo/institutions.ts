@@ -35,6 +35,8 @@ export function theInstitutions(areas: ReadonlyMap<string, AreaId>): Institution
         postcode,
         urn: number && !isHealth && isUrn(number) ? number : null,
         odsCode: isHealth ? number : null,
+        mergedIntoId: null,
+        mergedAt: null,
         charityNumber: number && !isHealth && !isUrn(number) ? number : null,
       };
     },

@@ -1,7 +1,7 @@
 import type { OfficerId } from '../../schema/officers.ts';
 import { breakGlass, restriction, restrictionReader, type RestrictionId } from '../../schema/restrictions.ts';
 import { insertRows, type Transaction } from './rows.ts';
-import type { trainingSession } from '../../schema/courses.ts';
+import type { trainingSession } from '../../schema/sessions.ts';
 
 type SessionRow = Pick<typeof trainingSession.$inferInsert, 'id' | 'areaId' | 'courseId' | 'startsAt'>;
 type People = { deputy: OfficerId; officer: OfficerId; supervisor: OfficerId; dpo: OfficerId };

@@ -1,5 +1,6 @@
 import type { AreaId } from '../../schema/areas.ts';
-import type { course as courseTable, trainingSession } from '../../schema/courses.ts';
+import type { course as courseTable } from '../../schema/courses.ts';
+import type { trainingSession } from '../../schema/sessions.ts';
 import type { OfficerId } from '../../schema/officers.ts';
 import { newReference } from '#lib/training/sessions/reference.ts';
 import { ukDay, ukMoment } from '#lib/dates.ts';
@@ -38,6 +39,8 @@ export function sessionOf(plan: Plan, around: Surroundings): Session {
   if (!course || !areaId) throw new Error(`${plan.course} in ${plan.where} is not known.`);
   return {
     ...times(plan, course.durationMinutes, now),
+    ...plain,
+    courseVersion: course.version,
     ...ending(plan, officers.supervisor, now),
     id: crypto.randomUUID() as Session['id'],
     reference: newReference('T'),
@@ -58,6 +61,22 @@ export function sessionOf(plan: Plan, around: Surroundings): Session {
     site,
   };
 }
+
+// A session held in one go, for everybody, decided and without shares.
+const plain = {
+  kind: 'open',
+  invitationCode: null,
+  institutionId: null,
+  minimum: null,
+  decideAt: null,
+  confirmedAt: null,
+  confirmedBy: null,
+  sharesUntil: null,
+  shareCap: null,
+  joiningInstructions: null,
+  joiningDueAt: null,
+  checkInCode: null,
+} as const;
 
 function times(plan: Plan, minutes: number, now: Temporal.Instant) {
   const today = ukDay(now);

@@ -43,5 +43,7 @@ function siteOf(venue: Venue, owner: Institution | undefined): Site {
     accessibleToilet: venue.accessible_toilet === 'yes',
     parking: venue.parking,
     accessNotes: venue.access_notes || null,
+    latitude: null,
+    longitude: null,
   };
 }

@@ -48,5 +48,7 @@ type Doer = { actorKind: string; actorId: string | null };
 export function actorWords({ actorKind, actorId }: Doer, names: ReadonlyMap<string, string>): string {
   if (actorKind === 'officer') return names.get(actorId ?? '') ?? 'An officer whose account is erased';
   if (actorKind === 'booker') return 'Somebody with the link of a booking';
+  if (actorKind === 'requester') return 'Somebody with the link of a training request';
+  if (actorKind === 'partner') return 'A partner, signed in by email';
   return actorKind === 'public' ? 'Somebody on the public site' : 'The nightly and hourly jobs';
 }

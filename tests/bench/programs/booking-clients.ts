@@ -1,7 +1,7 @@
 // Fifty clients who book at once, without a browser: through our verb, or through the bare transaction.
 import { connect } from '#db/client.ts';
 import { isBusy } from '#db/refusals.ts';
-import type { SessionId } from '#db/schema/courses.ts';
+import type { SessionId } from '#db/schema/sessions.ts';
 import { bookPlaces } from '#lib/training/bookings/book.ts';
 import { bareBooking } from '../bare-booking.ts';
 import { aRequest } from '../request.ts';

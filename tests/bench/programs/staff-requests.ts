@@ -1,6 +1,6 @@
 // What a staff page does before it is drawn, in turn with and without the guard and the access log.
 import { connect, type Db } from '#db/client.ts';
-import type { SessionId } from '#db/schema/courses.ts';
+import type { SessionId } from '#db/schema/sessions.ts';
 import { record } from '#lib/audit/record.ts';
 import { knownAreaPath } from '#lib/officers/areas.ts';
 import { can } from '#lib/officers/can.ts';

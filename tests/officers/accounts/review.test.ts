@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import { handOver } from '#db/schema/officers.ts';
-import { trainingSession } from '#db/schema/courses.ts';
+import { trainingSession } from '#db/schema/sessions.ts';
 import { askHandOver } from '#lib/officers/accounts/ask-hand-over.ts';
 import { decideReview } from '#lib/officers/accounts/decide-review.ts';
 import { effectiveAccess } from '#lib/officers/accounts/effective-access.ts';

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import type { Db } from '#db/client.ts';
 import { booking, bookingPlace } from '#db/schema/bookings.ts';
-import { trainingSession } from '#db/schema/courses.ts';
+import { trainingSession } from '#db/schema/sessions.ts';
 import { textCheckOverride } from '#db/schema/privacy.ts';
 import { waitlistEntry } from '#db/schema/waiting-list.ts';
 import { bookPlaces } from '#lib/training/bookings/book.ts';

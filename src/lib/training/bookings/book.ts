@@ -210,7 +210,7 @@ function rowOf(request: BookingRequest, now: Temporal.Instant): Booking {
   };
 }
 
-const asNew = { sequence: 0, cancelledAt: null, cancelledBy: null, cancelReason: null };
+const asNew = { declaredAt: null, sequence: 0, cancelledAt: null, cancelledBy: null, cancelReason: null };
 
 const need = (bookingId: BookingId, words: string, session: LockedSession, now: Temporal.Instant) => ({
   bookingId,

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { isBusy } from '#db/refusals.ts';
 import type { Db } from '#db/client.ts';
 import { booking, type BookingId } from '#db/schema/bookings.ts';
-import type { SessionId } from '#db/schema/courses.ts';
+import type { SessionId } from '#db/schema/sessions.ts';
 import { type Outcome, refused } from '#lib/outcome.ts';
 import { lapseOffers } from '../waiting-list/lapse.ts';
 import type { Booking } from './history.ts';

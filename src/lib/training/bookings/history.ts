@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { blanks, prepared } from '#db/prepared.ts';
 import { booking, bookingChange, type BookingId, type ChangeKind } from '#db/schema/bookings.ts';
-import type { SessionId } from '#db/schema/courses.ts';
+import type { SessionId } from '#db/schema/sessions.ts';
 import type { Actor } from '#lib/actor.ts';
 
 export type Booking = typeof booking.$inferSelect;

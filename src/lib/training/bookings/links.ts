@@ -1,7 +1,8 @@
 import { and, asc, eq, gt, isNull } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { booking } from '#db/schema/bookings.ts';
-import { course, trainingSession } from '#db/schema/courses.ts';
+import { course } from '#db/schema/courses.ts';
+import { trainingSession } from '#db/schema/sessions.ts';
 import { site } from '#db/schema/institutions.ts';
 import { sealedLink } from '#lib/mail/links.ts';
 import { queueMail } from '#lib/mail/queue.ts';

@@ -5,7 +5,7 @@ import { accessNeed, bookingPlace, type PlaceId } from '#db/schema/bookings.ts';
 import type { Booking } from './history.ts';
 
 /** Somebody who comes; either may follow later. */
-export type Person = { name: string | null; email: string | null };
+export type Person = { name: string | null; email: string | null; roleCode?: string | null };
 
 /** Gives a booking more places, after those it has. The session is locked and has room: a trigger checks. */
 export async function addPlaces(
@@ -16,7 +16,8 @@ export async function addPlaces(
   if (people.length === 0) return;
   const names = people.map(({ name }) => name);
   const emails = people.map(({ email }) => email);
-  await insertion(tx).execute({ id, sessionId, names, emails });
+  const roles = people.map(({ roleCode }) => roleCode ?? null);
+  await insertion(tx).execute({ id, sessionId, names, emails, roles });
 }
 
 const blank = sql.placeholder;
@@ -26,8 +27,9 @@ const insertion = prepared((db) =>
     .insert(bookingPlace)
     .select(
       sql`select gen_random_uuid(), ${blank('id')}::uuid, ${blank('sessionId')}::uuid, held.last + person.n,
-        person.name, person.email::citext, null
-      from unnest(${blank('names')}::text[], ${blank('emails')}::text[]) with ordinality as person(name, email, n),
+        person.name, person.email::citext, person.role, null
+      from unnest(${blank('names')}::text[], ${blank('emails')}::text[], ${blank('roles')}::text[])
+        with ordinality as person(name, email, role, n),
         (select coalesce(max(p.position), 0) as last from booking_place p
           where p.booking_id = ${blank('id')}::uuid and p.released_at is null) as held`,
     )

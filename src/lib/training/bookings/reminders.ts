@@ -1,7 +1,7 @@
 import { and, eq, exists, gt, isNull, lte, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { booking, bookingPlace, bookingReminder } from '#db/schema/bookings.ts';
-import { trainingSession } from '#db/schema/courses.ts';
+import { trainingSession } from '#db/schema/sessions.ts';
 import { sealedLink } from '#lib/mail/links.ts';
 import { type Message, queueMail } from '#lib/mail/queue.ts';
 import type { Booking } from './history.ts';

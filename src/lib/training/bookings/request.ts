@@ -1,5 +1,5 @@
 import type { BookingId } from '#db/schema/bookings.ts';
-import type { SessionId } from '#db/schema/courses.ts';
+import type { SessionId } from '#db/schema/sessions.ts';
 import type { InstitutionId } from '#db/schema/institutions.ts';
 import type { StoredKey } from '#lib/keys/link-key.ts';
 import type { Person } from './places.ts';

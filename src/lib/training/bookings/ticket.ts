@@ -2,7 +2,8 @@ import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { prepared } from '#db/prepared.ts';
 import { bookingPlace, type BookingId } from '#db/schema/bookings.ts';
-import { course, type SessionId, trainingSession } from '#db/schema/courses.ts';
+import { course } from '#db/schema/courses.ts';
+import { type SessionId, trainingSession } from '#db/schema/sessions.ts';
 import { site } from '#db/schema/institutions.ts';
 
 /** Everything a mail says about a session. */

@@ -7,10 +7,11 @@ import { record } from '#lib/audit/record.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
 import { slugOf } from './slug.ts';
 
-type Row = typeof course.$inferSelect;
-
 /** What an officer says of a course: its words and for whom it is. */
-export type CourseDetails = Omit<Row, 'id' | 'slug' | 'addedAt' | 'retiredAt'> & {
+export type CourseDetails = Omit<
+  typeof course.$inferInsert,
+  'id' | 'slug' | 'addedAt' | 'retiredAt' | 'version' | 'changedAt' | 'changedBy'
+> & {
   sectors: readonly string[];
 };
 

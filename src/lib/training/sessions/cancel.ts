@@ -2,7 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { isBusy } from '#db/refusals.ts';
 import { booking } from '#db/schema/bookings.ts';
-import { type SessionId, trainingSession } from '#db/schema/courses.ts';
+import { type SessionId, trainingSession } from '#db/schema/sessions.ts';
 import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';

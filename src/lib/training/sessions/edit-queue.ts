@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
-import type { SessionId } from '#db/schema/courses.ts';
+import type { SessionId } from '#db/schema/sessions.ts';
 import { type EntryId, waitlistEntry } from '#db/schema/waiting-list.ts';
 import type { Officer } from '#lib/actor.ts';
 import { type Outcome, refused } from '#lib/outcome.ts';

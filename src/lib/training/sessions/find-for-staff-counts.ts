@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { booking, bookingPlace, type BookingId } from '#db/schema/bookings.ts';
-import type { SessionId } from '#db/schema/courses.ts';
+import type { SessionId } from '#db/schema/sessions.ts';
 
 /** How many people an email about a session would go to: each booker, and each person with another address. */
 export async function countTold(db: Db, id: SessionId): Promise<number> {

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { accessNeed, booking } from '#db/schema/bookings.ts';
-import type { SessionId } from '#db/schema/courses.ts';
+import type { SessionId } from '#db/schema/sessions.ts';
 import { officer } from '#db/schema/officers.ts';
 import { waitlistEntry, waitlistOffer, waitlistReorder } from '#db/schema/waiting-list.ts';
 import type { Officer } from '#lib/actor.ts';

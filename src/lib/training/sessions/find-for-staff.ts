@@ -1,7 +1,8 @@
 import { aliasedTable, eq, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { area } from '#db/schema/areas.ts';
-import { course, type SessionId, trainingSession } from '#db/schema/courses.ts';
+import { course } from '#db/schema/courses.ts';
+import { type SessionId, trainingSession } from '#db/schema/sessions.ts';
 import { site } from '#db/schema/institutions.ts';
 import { officer } from '#db/schema/officers.ts';
 import { waitingPlaces } from './list-for-staff-counts.ts';

@@ -1,7 +1,7 @@
 import { and, inArray, gt, isNull, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import type { AreaId } from '#db/schema/areas.ts';
-import { trainingSession } from '#db/schema/courses.ts';
+import { trainingSession } from '#db/schema/sessions.ts';
 import { waitlistOffer } from '#db/schema/waiting-list.ts';
 
 /** Places that the queue of a session asks for: a column to select beside `training_session`. */

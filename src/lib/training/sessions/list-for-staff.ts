@@ -1,7 +1,8 @@
 import { and, asc, desc, eq, gt, inArray, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { area, type AreaId } from '#db/schema/areas.ts';
-import { course, type Mode, modes, type SessionId, trainingSession } from '#db/schema/courses.ts';
+import { course, type Mode, modes } from '#db/schema/courses.ts';
+import { type SessionId, trainingSession } from '#db/schema/sessions.ts';
 import { site } from '#db/schema/institutions.ts';
 import { waitingPlaces } from './list-for-staff-counts.ts';
 import { heldAt, taken } from './places.ts';

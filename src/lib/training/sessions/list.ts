@@ -3,7 +3,8 @@ import type { Db } from '#db/client.ts';
 import { preparedAs } from '#db/prepared.ts';
 import { remembered } from '#db/remembered.ts';
 import { area } from '#db/schema/areas.ts';
-import { course, type Mode, modes, trainingSession } from '#db/schema/courses.ts';
+import { course, type Mode, modes } from '#db/schema/courses.ts';
+import { trainingSession } from '#db/schema/sessions.ts';
 import { site } from '#db/schema/institutions.ts';
 import { heldAt, placesLeft, taken } from './places.ts';
 

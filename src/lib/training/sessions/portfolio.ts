@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, isNull } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
-import { course, trainingSession } from '#db/schema/courses.ts';
+import { course } from '#db/schema/courses.ts';
+import { trainingSession } from '#db/schema/sessions.ts';
 import type { OfficerId } from '#db/schema/officers.ts';
 import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';

@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, lte } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
-import type { SessionId } from '#db/schema/courses.ts';
+import type { SessionId } from '#db/schema/sessions.ts';
 import { waitlistEntry, waitlistOffer } from '#db/schema/waiting-list.ts';
 import type { Actor } from '#lib/actor.ts';
 import { note } from '../bookings/history.ts';

@@ -1,5 +1,5 @@
 import type { AstroGlobal } from 'astro';
-import type { SessionId } from '#db/schema/courses.ts';
+import type { SessionId } from '#db/schema/sessions.ts';
 import type { Actor } from '#lib/actor.ts';
 import { findByLabel } from '#lib/institutions/find.ts';
 import { sectorsWithTypes } from '#lib/institutions/sectors.ts';
