@@ -21,6 +21,7 @@ export type EditRefusal =
   | 'over'
   | 'fewer than taken'
   | 'other course'
+  | 'not in that mode'
   | 'starts in the past'
   | 'busy';
 
@@ -59,6 +60,8 @@ function unfit(before: LockedSession, details: SessionDetails, now: Temporal.Ins
   if (before.cancelledAt) return 'cancelled';
   if (Temporal.Instant.compare(now, before.endsAt) >= 0) return 'over';
   if (details.courseId !== before.courseId) return 'other course';
+  const isNewWay = details.mode !== before.mode;
+  if (isNewWay && !before.course.modes.includes(details.mode)) return 'not in that mode';
   const hasMoved = !details.startsAt.equals(before.startsAt);
   if (hasMoved && Temporal.Instant.compare(details.startsAt, now) <= 0) return 'starts in the past';
   return details.capacity < before.taken + before.held ? 'fewer than taken' : null;

@@ -3,10 +3,11 @@ import type { Db } from '#db/client.ts';
 import { prepared } from '#db/prepared.ts';
 import { remembered } from '#db/remembered.ts';
 import { area } from '#db/schema/areas.ts';
-import { course } from '#db/schema/courses.ts';
+import { course, courseVersion } from '#db/schema/courses.ts';
 import { type SessionId, trainingSession } from '#db/schema/sessions.ts';
 import { site } from '#db/schema/institutions.ts';
 import { heldAt, placesLeft, taken } from './places.ts';
+import { ofVersion, taught } from './taught.ts';
 
 /** A session with its course, its site and its places, as anyone may see it; null where there is none. */
 export async function findSession(db: Db, reference: string, now: Temporal.Instant) {
@@ -35,9 +36,10 @@ const now = sql.placeholder('now');
 
 const session = prepared((db) =>
   db
-    .select({ session: trainingSession, course, site, area: area.name, taken, held: heldAt(now) })
+    .select({ session: trainingSession, course: taught, site, area: area.name, taken, held: heldAt(now) })
     .from(trainingSession)
     .innerJoin(course, eq(course.id, trainingSession.courseId))
+    .innerJoin(courseVersion, ofVersion)
     .innerJoin(area, eq(area.id, trainingSession.areaId))
     .leftJoin(site, eq(site.id, trainingSession.siteId))
     .where(eq(trainingSession.reference, sql.placeholder('reference')))

@@ -34,6 +34,12 @@ export function newSession({ courses }: SessionFormChoices, courseSlug: string |
   return emptyForm(sessionForm, {
     ...sessionDefaults,
     courseId: chosen?.id ?? '',
-    duration: chosen ? String(chosen.minutes) : '',
+    ...(chosen ? { duration: String(chosen.minutes), ...inherited(chosen) } : {}),
   });
 }
+
+/** What the session takes over from its course: as many places as it teaches well, in a way that it can be held. */
+const inherited = ({ maximum, modes }: SessionFormChoices['courses'][number]) => ({
+  ...(maximum ? { capacity: String(maximum) } : {}),
+  ...(modes.includes(sessionDefaults.mode) ? {} : { mode: modes[0] ?? sessionDefaults.mode }),
+});
