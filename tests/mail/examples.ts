@@ -60,6 +60,15 @@ const toOwner = {
 const when = '2:30pm on Thursday 3 December 2026';
 const forgottenUrl = 'https://concord.example/forgotten-password';
 
+const evaluation = {
+  name: 'Amina Khan',
+  courseTitle: 'Making a good referral',
+  when: 'Thursday 3 December 2026',
+  heading: 'How was the session?',
+  askWords: 'What helped, and how sure you feel now.',
+  untilWords: '1 February 2027',
+};
+
 const toColleague = {
   ...every,
   officerName: 'Tomasz Wieczorek',
@@ -101,6 +110,17 @@ export const examples: { readonly [Name in TemplateName]: MailFields[Name] } = {
     when: 'in 7 days',
     people: booking.people,
     manageUrl,
+  },
+  'evaluation-asked': { ...every, ...evaluation, evaluationUrl: 'https://concord.example/evaluation/aB4cD6' },
+  'evaluation-to-share': {
+    ...every,
+    ...evaluation,
+    whoWords: 'For 2 people from your booking this is the only address that we have.',
+    howWords: 'There is one link for each of them. Each works once.',
+    links: [
+      { label: 'Link 1', evaluationUrl: 'https://concord.example/evaluation/aB4cD6' },
+      { label: 'Link 2', evaluationUrl: 'https://concord.example/evaluation/eF8gH0' },
+    ],
   },
   'find-booking': {
     ...every,

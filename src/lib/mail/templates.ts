@@ -65,6 +65,17 @@ type FoundBooking = {
   manageUrl: string;
 };
 
+/** `when`: "Thursday 3 December 2026"; `untilWords`: "1 February 2027" */
+type Evaluation = Every & {
+  name: string;
+  courseTitle: string;
+  when: string;
+  /** "How was the session?" */
+  heading: string;
+  askWords: string;
+  untilWords: string;
+};
+
 /** A mail to the owner of an account, about the way they sign in. */
 type ToOwner = Every & { ownerName: string };
 /** A mail to a colleague about an account. */
@@ -94,6 +105,13 @@ export type MailFields = {
       people: readonly string[];
       manageUrl: string | null;
     };
+  'evaluation-asked': Evaluation & { evaluationUrl: string };
+  /** `whoWords`, `howWords`: whose links these are, and what to do with them. `label`: "Link 1" */
+  'evaluation-to-share': Evaluation & {
+    whoWords: string;
+    howWords: string;
+    links: readonly { label: string; evaluationUrl: string }[];
+  };
   'find-booking': Every & { bookings: readonly FoundBooking[] };
   'place-confirmed': ToAttendee & Coming & { organisation: string };
   'place-changed': ToAttendee & Coming & { organisation: string; changes: readonly string[] };
@@ -148,6 +166,8 @@ export const mailLabels: Readonly<Record<TemplateName, string>> = {
   'waiting-list-left': 'Waiting list left',
   reminder: 'Reminder',
   'find-booking': 'Links to bookings',
+  'evaluation-asked': 'Evaluation asked for',
+  'evaluation-to-share': 'Evaluation links to pass on',
   'place-confirmed': 'Place confirmed (attendee)',
   'place-changed': 'Place changed (attendee)',
   'place-cancelled': 'Place cancelled (attendee)',
