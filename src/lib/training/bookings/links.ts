@@ -6,7 +6,8 @@ import { trainingSession } from '#db/schema/sessions.ts';
 import { site } from '#db/schema/institutions.ts';
 import { sealedLink } from '#lib/mail/links.ts';
 import { queueMail } from '#lib/mail/queue.ts';
-import { day, timeRange } from '#lib/dates.ts';
+import { partsOf, sittingsOf } from '../parts/sittings.ts';
+import { sittingWords } from '../parts/words.ts';
 import { placeWords } from '../words.ts';
 
 /**
@@ -17,7 +18,7 @@ import { placeWords } from '../words.ts';
 export async function sendLinks(db: Db, email: string, now: Temporal.Instant): Promise<void> {
   await db.transaction(async (tx) => {
     const rows = await tx
-      .select({ booking, session: trainingSession, course, site })
+      .select({ booking, session: trainingSession, course, site, parts: partsOf })
       .from(booking)
       .innerJoin(trainingSession, eq(trainingSession.id, booking.sessionId))
       .innerJoin(course, eq(course.id, trainingSession.courseId))
@@ -29,10 +30,10 @@ export async function sendLinks(db: Db, email: string, now: Temporal.Instant): P
       .limit(50);
     const [first] = rows;
     if (!first) return;
-    const bookings = rows.map(({ booking: one, session, course: about, site: where }) => ({
+    const bookings = rows.map(({ booking: one, session, course: about, site: where, parts }) => ({
       courseTitle: about.title,
       reference: one.reference,
-      when: `${day(session.startsAt)}, ${timeRange(session.startsAt, session.endsAt)}`,
+      when: sittingsOf(session, where, parts).map(sittingWords).join('; '),
       place: placeWords({ mode: session.mode, site: where }),
       manageUrl: sealedLink('/bookings/{key}', one.keySealed),
     }));

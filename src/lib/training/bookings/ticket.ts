@@ -5,6 +5,7 @@ import { bookingPlace, type BookingId } from '#db/schema/bookings.ts';
 import { course } from '#db/schema/courses.ts';
 import { type SessionId, trainingSession } from '#db/schema/sessions.ts';
 import { site } from '#db/schema/institutions.ts';
+import { partsOf } from '../parts/sittings.ts';
 
 /** Everything a mail says about a session. */
 export async function sessionFacts(tx: Db, id: SessionId) {
@@ -20,7 +21,7 @@ export type HeldPlace = Awaited<ReturnType<typeof heldPlaces>>[number];
 
 const facts = prepared((db) =>
   db
-    .select({ session: trainingSession, course, site })
+    .select({ session: trainingSession, course, site, parts: partsOf })
     .from(trainingSession)
     .innerJoin(course, eq(course.id, trainingSession.courseId))
     .leftJoin(site, eq(site.id, trainingSession.siteId))

@@ -6,6 +6,7 @@ import { area } from '#db/schema/areas.ts';
 import { course } from '#db/schema/courses.ts';
 import { type SessionId, trainingSession } from '#db/schema/sessions.ts';
 import { site } from '#db/schema/institutions.ts';
+import { partsOf } from '../parts/sittings.ts';
 import { heldAt, placesLeft, taken } from './places.ts';
 
 /** A session with its course, its site and its places, as anyone may see it; null where there is none. */
@@ -35,7 +36,15 @@ const now = sql.placeholder('now');
 
 const session = prepared((db) =>
   db
-    .select({ session: trainingSession, course, site, area: area.name, taken, held: heldAt(now) })
+    .select({
+      session: trainingSession,
+      course,
+      site,
+      parts: partsOf,
+      area: area.name,
+      taken,
+      held: heldAt(now),
+    })
     .from(trainingSession)
     .innerJoin(course, eq(course.id, trainingSession.courseId))
     .innerJoin(area, eq(area.id, trainingSession.areaId))
@@ -63,6 +72,7 @@ const dates = prepared((db) =>
       capacity: trainingSession.capacity,
       placesPerBooking: trainingSession.placesPerBooking,
       town: site.town,
+      parts: partsOf,
       taken,
       held: heldAt(now),
     })

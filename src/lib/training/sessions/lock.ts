@@ -4,6 +4,7 @@ import { prepared, preparedSql } from '#db/prepared.ts';
 import { course } from '#db/schema/courses.ts';
 import { type SessionId, trainingSession } from '#db/schema/sessions.ts';
 import { site } from '#db/schema/institutions.ts';
+import { type Part, partsOf } from '../parts/sittings.ts';
 import { heldUntilAnswered, taken } from './places.ts';
 
 export type LockedSession = typeof trainingSession.$inferSelect & {
@@ -11,6 +12,7 @@ export type LockedSession = typeof trainingSession.$inferSelect & {
   held: number;
   course: typeof course.$inferSelect;
   site: typeof site.$inferSelect | null;
+  parts: Part[];
 };
 
 /**
@@ -63,7 +65,7 @@ const holding = preparedSql<never>(
 
 const reading = prepared((db) =>
   db
-    .select({ session: trainingSession, course, site, taken, held: heldUntilAnswered })
+    .select({ session: trainingSession, course, site, parts: partsOf, taken, held: heldUntilAnswered })
     .from(trainingSession)
     .innerJoin(course, eq(course.id, trainingSession.courseId))
     .leftJoin(site, eq(site.id, trainingSession.siteId))
