@@ -329,8 +329,6 @@ CREATE TABLE "session_part" (
 	"starts_at" timestamp with time zone NOT NULL,
 	"ends_at" timestamp with time zone NOT NULL,
 	"site_id" uuid,
-	"joining_link" text,
-	CONSTRAINT "session_part_position" UNIQUE("session_id","position"),
 	CONSTRAINT "session_part_times" CHECK ("session_part"."ends_at" > "session_part"."starts_at"),
 	CONSTRAINT "session_part_order" CHECK ("session_part"."position" between 1 and 12)
 );
@@ -460,6 +458,7 @@ ALTER TABLE "training_session" ADD COLUMN "share_cap" integer;--> statement-brea
 ALTER TABLE "training_session" ADD COLUMN "joining_instructions" text;--> statement-breakpoint
 ALTER TABLE "training_session" ADD COLUMN "joining_due_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "training_session" ADD COLUMN "check_in_code" text;--> statement-breakpoint
+ALTER TABLE "training_session" ADD COLUMN "sequence" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "institution" ADD COLUMN "merged_into_id" uuid;--> statement-breakpoint
 ALTER TABLE "institution" ADD COLUMN "merged_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "site" ADD COLUMN "latitude" double precision;--> statement-breakpoint
@@ -587,6 +586,7 @@ ALTER TABLE "training_session" ADD CONSTRAINT "training_session_version" FOREIGN
 ALTER TABLE "institution" ADD CONSTRAINT "institution_merged_into_id_institution_id_fk" FOREIGN KEY ("merged_into_id") REFERENCES "public"."institution"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "training_session_undecided" ON "training_session" USING btree ("decide_at") WHERE "training_session"."decide_at" is not null and "training_session"."confirmed_at" is null and "training_session"."cancelled_at" is null;--> statement-breakpoint
 CREATE INDEX "training_session_joining" ON "training_session" USING btree ("joining_due_at") WHERE "training_session"."joining_due_at" is not null and "training_session"."cancelled_at" is null;--> statement-breakpoint
+CREATE INDEX "training_session_shares" ON "training_session" USING btree ("shares_until") WHERE "training_session"."shares_until" is not null;--> statement-breakpoint
 CREATE INDEX "training_session_institution_id_index" ON "training_session" USING btree ("institution_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "training_session_invitation_code" ON "training_session" USING btree (upper("invitation_code"));--> statement-breakpoint
 ALTER TABLE "training_session" ADD CONSTRAINT "training_session_check_in_code_unique" UNIQUE("check_in_code");--> statement-breakpoint

@@ -6,6 +6,7 @@ import { area } from '#db/schema/areas.ts';
 import { course, courseVersion } from '#db/schema/courses.ts';
 import { type SessionId, trainingSession } from '#db/schema/sessions.ts';
 import { site } from '#db/schema/institutions.ts';
+import { partsOf } from '../parts/sittings.ts';
 import { heldAt, placesLeft, taken } from './places.ts';
 import { ofVersion, taught } from './taught.ts';
 
@@ -36,7 +37,15 @@ const now = sql.placeholder('now');
 
 const session = prepared((db) =>
   db
-    .select({ session: trainingSession, course: taught, site, area: area.name, taken, held: heldAt(now) })
+    .select({
+      session: trainingSession,
+      course: taught,
+      site,
+      parts: partsOf,
+      area: area.name,
+      taken,
+      held: heldAt(now),
+    })
     .from(trainingSession)
     .innerJoin(course, eq(course.id, trainingSession.courseId))
     .innerJoin(courseVersion, ofVersion)
@@ -65,6 +74,7 @@ const dates = prepared((db) =>
       capacity: trainingSession.capacity,
       placesPerBooking: trainingSession.placesPerBooking,
       town: site.town,
+      parts: partsOf,
       taken,
       held: heldAt(now),
     })

@@ -4,6 +4,7 @@ import { area, type AreaId } from '#db/schema/areas.ts';
 import { course, courseVersion, type Mode, modes } from '#db/schema/courses.ts';
 import { type SessionId, trainingSession } from '#db/schema/sessions.ts';
 import { site } from '#db/schema/institutions.ts';
+import { partsOf } from '../parts/sittings.ts';
 import { waitingPlaces } from './list-for-staff-counts.ts';
 import { heldAt, taken } from './places.ts';
 import { ofVersion } from './taught.ts';
@@ -65,6 +66,7 @@ const columns = (now: Temporal.Instant) => ({
   town: site.town,
   area: area.name,
   areaKind: area.kind,
+  parts: partsOf,
   taken,
   held: heldAt(now.toString()),
   waiting: waitingPlaces,

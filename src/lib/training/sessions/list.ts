@@ -6,6 +6,7 @@ import { area } from '#db/schema/areas.ts';
 import { course, courseVersion, type Mode, modes } from '#db/schema/courses.ts';
 import { trainingSession } from '#db/schema/sessions.ts';
 import { site } from '#db/schema/institutions.ts';
+import { partsOf } from '../parts/sittings.ts';
 import { heldAt, placesLeft, taken } from './places.ts';
 
 /** What a reader may ask of the list; absent means any. */
@@ -122,6 +123,7 @@ const page = preparedAs((db, shape) => {
       site: site.name,
       town: site.town,
       area: area.name,
+      parts: partsOf,
       taken,
       held: heldAt(given('now')),
     })
