@@ -8,6 +8,8 @@ import { deliver, giveUp } from '#lib/mail/deliver.ts';
 import { opened } from '#lib/mail/links.ts';
 import { openTransport } from '#lib/mail/transport.ts';
 import { queueReminders } from '#lib/training/bookings/reminders.ts';
+import { lapseDates, remindOfDates } from '#lib/training/requests/lapse.ts';
+import { moveRequestsOn } from '#lib/training/requests/progress.ts';
 import { lapseAllOffers } from '#lib/training/waiting-list/lapse.ts';
 import { siteLine } from '#lib/ui/site.ts';
 import { describeFailure } from '#lib/web/failure.ts';
@@ -46,6 +48,9 @@ const work = await startWork(databaseUrl, {
   schedule: [
     { job: 'lapse-offers', cron: '* * * * *', run: () => lapseAllOffers(db, clock()) },
     { job: 'send-reminders', cron: '*/15 * * * *', run: () => queueReminders(db, clock()) },
+    { job: 'lapse-dates', cron: '*/5 * * * *', run: () => lapseDates(db, clock()) },
+    { job: 'remind-of-dates', cron: '*/15 * * * *', run: () => remindOfDates(db, clock()) },
+    { job: 'move-requests-on', cron: '*/15 * * * *', run: () => moveRequestsOn(db, clock()) },
     { job: 'seal-access-log', cron: '* * * * *', run: seal },
     { job: 'verify-access-log-nightly', cron: '15 3 * * *', run: () => verifyNightly(desk) },
     // After one in the morning on the first, when the month is over whatever the clocks did.

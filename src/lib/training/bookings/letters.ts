@@ -35,7 +35,7 @@ export function ticketFields({ session, course, site }: SessionFacts) {
     dayNumber: String(dayNumber),
     monthYear: `${month} ${year}`,
     time: timeRange(session.startsAt, session.endsAt),
-    place: placeWords({ mode: session.mode, site }),
+    place: placeWords({ mode: session.mode, site, venueWords: session.venueWords }),
   };
 }
 

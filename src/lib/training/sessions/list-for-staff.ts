@@ -57,6 +57,9 @@ const columns = (now: Temporal.Instant) => ({
   bookingClosesAt: trainingSession.bookingClosesAt,
   cancelledAt: trainingSession.cancelledAt,
   mode: trainingSession.mode,
+  kind: trainingSession.kind,
+  organisation: trainingSession.organisation,
+  venueWords: trainingSession.venueWords,
   capacity: trainingSession.capacity,
   title: course.title,
   site: site.name,
@@ -94,6 +97,7 @@ function matches(text: string): SQL | undefined {
     has(sql`course.title`),
     has(sql`site.name`),
     has(sql`site.town`),
+    has(sql`training_session.organisation`),
     eq(trainingSession.reference, text.toUpperCase().trim()),
   );
 }
