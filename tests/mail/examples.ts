@@ -63,10 +63,7 @@ const toContact = {
 };
 const offered = {
   ...toContact,
-  offered: [
-    'Thursday 3 December 2026, 9:30am to 11am',
-    'Tuesday 8 December 2026, 3:45pm to 5:15pm',
-  ],
+  offered: ['Thursday 3 December 2026, 9:30am to 11am', 'Tuesday 8 December 2026, 3:45pm to 5:15pm'],
   offerUntil: '5pm on Friday 27 November 2026',
   answerUrl: `${requestUrl}/dates`,
 };

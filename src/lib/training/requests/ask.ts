@@ -45,12 +45,7 @@ export type Asked = {
 export type Received = { id: TrainingRequestId; keySealed: Uint8Array; again: boolean };
 
 /** Takes a request for the training of a whole organisation; the same form sent again answers with the first. */
-export function askForTraining(
-  db: Db,
-  actor: Actor,
-  asked: Asked,
-  now: Temporal.Instant,
-): Promise<Received> {
+export function askForTraining(db: Db, actor: Actor, asked: Asked, now: Temporal.Instant): Promise<Received> {
   return db.transaction(async (tx) => {
     const [made] = await tx
       .insert(trainingRequest)
@@ -60,7 +55,12 @@ export function askForTraining(
     if (!made) return earlier(tx, asked.formToken);
     await keepDates(tx, made.id, asked.dates);
     await step(tx, actor, made.id, { state: 'received' }, now);
-    await record(tx, actor, { operation: 'collect', entity: 'training_request', ids: [made.id], fields }, now);
+    await record(
+      tx,
+      actor,
+      { operation: 'collect', entity: 'training_request', ids: [made.id], fields },
+      now,
+    );
     await tellContact(tx, 'request-received', made, {}, now);
     return { id: made.id, keySealed: made.keySealed, again: false };
   });

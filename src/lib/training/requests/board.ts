@@ -20,7 +20,9 @@ export type BoardFilter = {
 export const boardSize = 25;
 
 const expiresFirst = sql<Temporal.Instant | null>`(select min(o.expires_at) from training_request_offer o
-  where o.training_request_id = training_request.id and o.answered_at is null)`.mapWith(trainingRequest.receivedAt);
+  where o.training_request_id = training_request.id and o.answered_at is null)`.mapWith(
+  trainingRequest.receivedAt,
+);
 
 /** The requests in some areas that stand in some states, those that wait longest first. No contact is shown. */
 export async function listRequests(

@@ -1,11 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { isBusy } from '#db/refusals.ts';
-import {
-  type RequestState,
-  trainingRequest,
-  type TrainingRequestId,
-} from '#db/schema/training-requests.ts';
+import { type RequestState, trainingRequest, type TrainingRequestId } from '#db/schema/training-requests.ts';
 import { type Outcome, refused } from '#lib/outcome.ts';
 import type { TrainingRequest } from './steps.ts';
 

@@ -4,6 +4,7 @@ import { area } from '#db/schema/areas.ts';
 import { course } from '#db/schema/courses.ts';
 import { institutionType } from '#db/schema/institutions.ts';
 import { officer } from '#db/schema/officers.ts';
+import type { SessionId } from '#db/schema/sessions.ts';
 import {
   trainingRequest,
   trainingRequestDate,
@@ -23,6 +24,15 @@ export async function requestOfKey(db: Db, key: string): Promise<TrainingRequest
     .select({ id: trainingRequest.id })
     .from(trainingRequest)
     .where(eq(trainingRequest.keyHash, hashKey(key)));
+  return row?.id ?? null;
+}
+
+/** The request that a session came of, or null. */
+export async function requestOfSession(db: Db, id: SessionId): Promise<TrainingRequestId | null> {
+  const [row] = await db
+    .select({ id: trainingRequest.id })
+    .from(trainingRequest)
+    .where(eq(trainingRequest.sessionId, id));
   return row?.id ?? null;
 }
 

@@ -11,7 +11,11 @@ import { moveOn, type TrainingRequest } from './steps.ts';
 
 /** The request that a session came of, locked; null for every other session. */
 async function requestOf(tx: Db, id: SessionId): Promise<TrainingRequest | null> {
-  const [row] = await tx.select().from(trainingRequest).where(eq(trainingRequest.sessionId, id)).for('update');
+  const [row] = await tx
+    .select()
+    .from(trainingRequest)
+    .where(eq(trainingRequest.sessionId, id))
+    .for('update');
   return row ?? null;
 }
 
@@ -49,9 +53,17 @@ export async function loseSession(
   await tx
     .update(trainingRequestOffer)
     .set({ answer: 'withdrawn' })
-    .where(sql`${trainingRequestOffer.trainingRequestId} = ${request.id} and ${trainingRequestOffer.answer} = 'accepted'`);
+    .where(
+      sql`${trainingRequestOffer.trainingRequestId} = ${request.id} and ${trainingRequestOffer.answer} = 'accepted'`,
+    );
   const back = { state: 'triage', sessionId: null, answerBy: answerByFrom(now) } as const;
-  const waiting = await moveOn(tx, officer, request, { ...back, reason: `Session cancelled: ${reason}` }, now);
+  const waiting = await moveOn(
+    tx,
+    officer,
+    request,
+    { ...back, reason: `Session cancelled: ${reason}` },
+    now,
+  );
   const what = { operation: 'alter', entity: 'training_request', ids: [request.id] } as const;
   await record(tx, officer, { ...what, fields: ['state', 'session_id'] }, now);
   await tellContact(tx, 'request-cancelled', waiting, { facts, reason }, now);

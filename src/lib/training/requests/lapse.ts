@@ -1,6 +1,10 @@
 import { and, eq, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
-import { trainingRequest, type TrainingRequestId, trainingRequestOffer } from '#db/schema/training-requests.ts';
+import {
+  trainingRequest,
+  type TrainingRequestId,
+  trainingRequestOffer,
+} from '#db/schema/training-requests.ts';
 import type { Actor } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
 import { answerByFrom } from './ask.ts';
@@ -24,7 +28,8 @@ const unanswered = isNull(trainingRequestOffer.answeredAt);
 export async function lapseDates(db: Db, now: Temporal.Instant): Promise<number> {
   const past = or(lte(trainingRequestOffer.expiresAt, now), lte(trainingRequestOffer.startsAt, now));
   let lapsed = 0;
-  for (const id of await requestsWhere(db, and(unanswered, past))) lapsed += (await lapseOne(db, id, now)) ? 1 : 0;
+  for (const id of await requestsWhere(db, and(unanswered, past)))
+    lapsed += (await lapseOne(db, id, now)) ? 1 : 0;
   return lapsed;
 }
 

@@ -35,7 +35,11 @@ export const wantedWords = ({ on, dayPart }: WantedDate): string =>
   `${day(on)}, ${dayPartWords[dayPart].toLowerCase()}`;
 
 /** All that a mail to the contact of a request can say; each template takes what it needs. */
-export function requestLetter(request: TrainingRequest, course: Course, details: Details): Partial<Everything> {
+export function requestLetter(
+  request: TrainingRequest,
+  course: Course,
+  details: Details,
+): Partial<Everything> {
   const link = (page = '') => sealedLink(`/training/requests/{key}${page}`, request.keySealed);
   const { facts, held = [] } = details;
   return {

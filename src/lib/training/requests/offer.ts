@@ -95,4 +95,3 @@ export const takeBackOffer = (
     await tellContact(tx, 'dates-withdrawn', waiting, { held, reason: seen.reason }, now);
     return done(null);
   });
-

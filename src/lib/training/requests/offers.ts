@@ -43,7 +43,10 @@ export async function answerOffer(
   answer: DatesAnswer,
   now: Temporal.Instant,
 ): Promise<void> {
-  await tx.update(trainingRequestOffer).set({ answer, answeredAt: now }).where(eq(trainingRequestOffer.id, id));
+  await tx
+    .update(trainingRequestOffer)
+    .set({ answer, answeredAt: now })
+    .where(eq(trainingRequestOffer.id, id));
 }
 
 /** Whether a date can still be taken. */
@@ -51,6 +54,4 @@ export const isOpen = (
   { answeredAt, expiresAt, startsAt }: Pick<HeldDate, 'answeredAt' | 'expiresAt' | 'startsAt'>,
   now: Temporal.Instant,
 ): boolean =>
-  !answeredAt &&
-  Temporal.Instant.compare(now, expiresAt) < 0 &&
-  Temporal.Instant.compare(now, startsAt) < 0;
+  !answeredAt && Temporal.Instant.compare(now, expiresAt) < 0 && Temporal.Instant.compare(now, startsAt) < 0;

@@ -27,8 +27,7 @@ export const openStates: readonly RequestState[] = [...waitingStates, 'dates_off
 /** In how many working days we promise an answer. */
 export const answerDays = 5;
 
-const workingDaysWords = (count: number): string =>
-  count === 1 ? '1 working day' : `${count} working days`;
+const workingDaysWords = (count: number): string => (count === 1 ? '1 working day' : `${count} working days`);
 
 export type Clock = { text: string; isLate: boolean };
 

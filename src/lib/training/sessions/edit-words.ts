@@ -18,4 +18,6 @@ export function changedWords(before: SessionFacts, after: SessionFacts): string[
 }
 
 const placeOf = ({ session, site }: SessionFacts): string =>
-  session.mode === 'online' ? 'online, by video call' : `at ${placeWords({ mode: session.mode, site, venueWords: session.venueWords })}`;
+  session.mode === 'online'
+    ? 'online, by video call'
+    : `at ${placeWords({ mode: session.mode, site, venueWords: session.venueWords })}`;

@@ -34,7 +34,11 @@ export async function editWholeSession(
 ): Promise<Outcome<{ told: number }, WholeRefusal>> {
   try {
     return await db.transaction(async (tx) => {
-      const [before] = await tx.select().from(trainingSession).where(eq(trainingSession.id, id)).for('update');
+      const [before] = await tx
+        .select()
+        .from(trainingSession)
+        .where(eq(trainingSession.id, id))
+        .for('update');
       const refusal = unfit(before, set, now);
       if (refusal) return refused(refusal);
       const was = await sessionFacts(tx, id);
@@ -83,7 +87,12 @@ export async function dropSession(tx: Db, actor: Actor, id: SessionId, now: Temp
   const cancelledBy = actor.kind === 'officer' ? actor.id : null;
   const set = { cancelledAt: now, cancelledBy, cancelReason: 'The organisation withdrew its request.' };
   await tx.update(trainingSession).set(set).where(eq(trainingSession.id, id));
-  const what = { operation: 'alter', entity: 'training_session', ids: [id], fields: ['cancelled_at'] } as const;
+  const what = {
+    operation: 'alter',
+    entity: 'training_session',
+    ids: [id],
+    fields: ['cancelled_at'],
+  } as const;
   await record(tx, actor, what, now);
 }
 

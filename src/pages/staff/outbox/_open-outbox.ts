@@ -40,7 +40,12 @@ export async function mailWithin(
     can.checkSample(officer) ? logScope(db, officer, 'checkSample') : null,
   ]);
   const questions = questionsFor(officer, checked);
-  return either(bookingsWithin(areas, officer.id, now), requestsWithin(areas), peopleWithin(managed), questions);
+  return either(
+    bookingsWithin(areas, officer.id, now),
+    requestsWithin(areas),
+    peopleWithin(managed),
+    questions,
+  );
 }
 
 /** The message that the address names, written out; its private links work only in the demonstration. */

@@ -53,7 +53,12 @@ export async function answerChange<S extends z.ZodObject>(
     isRefused(Astro.response);
     const sentences: Readonly<Record<string, string>> = { ...requestRefusals, ...words };
     const again = (await openRequest(Astro)) ?? opened;
-    return { opened: again, values: form.values, errors, refusal: sentences[outcome.reason] ?? outcome.reason };
+    return {
+      opened: again,
+      values: form.values,
+      errors,
+      refusal: sentences[outcome.reason] ?? outcome.reason,
+    };
   }
   if ('sequence' in errors) return problem(400, requestId);
   hasMistakes(Astro.response);

@@ -28,7 +28,9 @@ export function readWantedDates(
     const boxes = boxesOf(typed, place);
     if (isBlankDay(boxes) && place !== '1') continue;
     const on = readDay(boxes);
-    const mistake = on ? unfit(on, typed[`part${place}`], dates, after) : `Enter your ${ordinal[place]} date, like 3 12 2027`;
+    const mistake = on
+      ? unfit(on, typed[`part${place}`], dates, after)
+      : `Enter your ${ordinal[place]} date, like 3 12 2027`;
     if (mistake) errors[`date${place}`] = mistake;
     else if (on && !typed[`part${place}`]) errors[`part${place}`] = 'Choose a part of the day';
     else if (on) dates.push({ on, dayPart: typed[`part${place}`] as DayPart });
