@@ -408,6 +408,7 @@ CREATE TABLE "training_request_offer" (
 	"offered_at" timestamp with time zone NOT NULL,
 	"offered_by" uuid NOT NULL,
 	"expires_at" timestamp with time zone NOT NULL,
+	"reminded_at" timestamp with time zone,
 	"answered_at" timestamp with time zone,
 	"answer" text,
 	CONSTRAINT "training_request_offer_times" CHECK ("training_request_offer"."ends_at" > "training_request_offer"."starts_at" and "training_request_offer"."expires_at" > "training_request_offer"."offered_at"),
@@ -428,6 +429,7 @@ CREATE TABLE "training_request_step" (
 );
 --> statement-breakpoint
 ALTER TABLE "course" DROP CONSTRAINT "course_duration";--> statement-breakpoint
+ALTER TABLE "training_session" DROP CONSTRAINT "training_session_mode";--> statement-breakpoint
 ALTER TABLE "booking" ADD COLUMN "declared_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "booking_place" ADD COLUMN "attendee_role_code" text;--> statement-breakpoint
 ALTER TABLE "course" ADD COLUMN "aims" text DEFAULT '' NOT NULL;--> statement-breakpoint
@@ -449,6 +451,8 @@ ALTER TABLE "training_session" ADD COLUMN "course_version" integer DEFAULT 1 NOT
 ALTER TABLE "training_session" ADD COLUMN "kind" text DEFAULT 'open' NOT NULL;--> statement-breakpoint
 ALTER TABLE "training_session" ADD COLUMN "invitation_code" text;--> statement-breakpoint
 ALTER TABLE "training_session" ADD COLUMN "institution_id" uuid;--> statement-breakpoint
+ALTER TABLE "training_session" ADD COLUMN "organisation" text;--> statement-breakpoint
+ALTER TABLE "training_session" ADD COLUMN "venue_words" text;--> statement-breakpoint
 ALTER TABLE "training_session" ADD COLUMN "minimum" integer;--> statement-breakpoint
 ALTER TABLE "training_session" ADD COLUMN "decide_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "training_session" ADD COLUMN "confirmed_at" timestamp with time zone;--> statement-breakpoint
@@ -598,7 +602,7 @@ ALTER TABLE "course" ADD CONSTRAINT "course_refresher" CHECK ("course"."refreshe
 ALTER TABLE "course" ADD CONSTRAINT "course_duration" CHECK ("course"."duration_minutes" between 15 and 1800);--> statement-breakpoint
 ALTER TABLE "training_session" ADD CONSTRAINT "training_session_kind" CHECK ("training_session"."kind" in ('open', 'invitation', 'whole_organisation'));--> statement-breakpoint
 ALTER TABLE "training_session" ADD CONSTRAINT "training_session_invitation" CHECK (("training_session"."kind" = 'invitation') = ("training_session"."invitation_code" is not null));--> statement-breakpoint
-ALTER TABLE "training_session" ADD CONSTRAINT "training_session_whole" CHECK (("training_session"."kind" = 'whole_organisation') = ("training_session"."institution_id" is not null));--> statement-breakpoint
+ALTER TABLE "training_session" ADD CONSTRAINT "training_session_whole" CHECK (("training_session"."kind" = 'whole_organisation') = ("training_session"."institution_id" is not null or "training_session"."organisation" is not null));--> statement-breakpoint
 ALTER TABLE "training_session" ADD CONSTRAINT "training_session_minimum" CHECK ("training_session"."minimum" between 1 and "training_session"."capacity");--> statement-breakpoint
 ALTER TABLE "training_session" ADD CONSTRAINT "training_session_tentative" CHECK (("training_session"."minimum" is null) = ("training_session"."decide_at" is null));--> statement-breakpoint
 ALTER TABLE "training_session" ADD CONSTRAINT "training_session_decide" CHECK ("training_session"."decide_at" <= "training_session"."starts_at");--> statement-breakpoint
@@ -607,6 +611,8 @@ ALTER TABLE "training_session" ADD CONSTRAINT "training_session_share" CHECK ("t
 ALTER TABLE "training_session" ADD CONSTRAINT "training_session_shares_until" CHECK ("training_session"."shares_until" <= "training_session"."starts_at");--> statement-breakpoint
 ALTER TABLE "training_session" ADD CONSTRAINT "training_session_shared" CHECK ("training_session"."share_cap" is null or "training_session"."shares_until" is not null);--> statement-breakpoint
 ALTER TABLE "training_session" ADD CONSTRAINT "training_session_joining_due" CHECK ("training_session"."joining_due_at" is null or ("training_session"."joining_instructions" is not null and "training_session"."joining_due_at" <= "training_session"."starts_at"));--> statement-breakpoint
+ALTER TABLE "training_session" ADD CONSTRAINT "training_session_venue" CHECK ("training_session"."venue_words" is null or ("training_session"."kind" = 'whole_organisation' and "training_session"."site_id" is null));--> statement-breakpoint
+ALTER TABLE "training_session" ADD CONSTRAINT "training_session_mode" CHECK (("training_session"."mode" = 'in_person') = ("training_session"."site_id" is not null or "training_session"."venue_words" is not null));--> statement-breakpoint
 ALTER TABLE "institution" ADD CONSTRAINT "institution_merged" CHECK (("institution"."merged_into_id" is null) = ("institution"."merged_at" is null));--> statement-breakpoint
 ALTER TABLE "institution" ADD CONSTRAINT "institution_merged_elsewhere" CHECK ("institution"."merged_into_id" <> "institution"."id");--> statement-breakpoint
 ALTER TABLE "site" ADD CONSTRAINT "site_on_the_map" CHECK (("site"."latitude" is null) = ("site"."longitude" is null));

@@ -74,6 +74,8 @@ const plain = {
   kind: 'open',
   invitationCode: null,
   institutionId: null,
+  organisation: null,
+  venueWords: null,
   minimum: null,
   decideAt: null,
   confirmedAt: null,

@@ -22,6 +22,7 @@ const nouns: Readonly<Record<string, readonly [one: string, many: string]>> = {
   role_grant: ['role', 'roles'],
   sign_in_attempt: ['line of the sign-in log', 'lines of the sign-in log'],
   text_check_override: ['text check', 'text checks'],
+  training_request: ['training request', 'training requests'],
   training_session: ['training session', 'training sessions'],
   waitlist_entry: ['waiting list entry', 'waiting list entries'],
 };

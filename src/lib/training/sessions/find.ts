@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, ne, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { prepared } from '#db/prepared.ts';
 import { remembered } from '#db/remembered.ts';
@@ -35,6 +35,9 @@ export type OtherDate = Awaited<ReturnType<typeof otherDates>>[number];
 
 const now = sql.placeholder('now');
 
+// A session for one organisation is seen by whoever asked for it, through their own link.
+const forAnybody = ne(trainingSession.kind, 'whole_organisation');
+
 const session = prepared((db) =>
   db
     .select({
@@ -51,7 +54,7 @@ const session = prepared((db) =>
     .innerJoin(courseVersion, ofVersion)
     .innerJoin(area, eq(area.id, trainingSession.areaId))
     .leftJoin(site, eq(site.id, trainingSession.siteId))
-    .where(eq(trainingSession.reference, sql.placeholder('reference')))
+    .where(and(eq(trainingSession.reference, sql.placeholder('reference')), forAnybody))
     .prepare('session_found'),
 );
 
@@ -59,7 +62,7 @@ const idOf = prepared((db) =>
   db
     .select({ id: trainingSession.id })
     .from(trainingSession)
-    .where(eq(trainingSession.reference, sql.placeholder('reference')))
+    .where(and(eq(trainingSession.reference, sql.placeholder('reference')), forAnybody))
     .prepare('session_named'),
 );
 
@@ -84,6 +87,7 @@ const dates = prepared((db) =>
       and(
         eq(trainingSession.courseId, sql.placeholder('courseId')),
         isNull(trainingSession.cancelledAt),
+        forAnybody,
         gt(trainingSession.bookingClosesAt, sql`${now}::timestamptz`),
         sql`training_session.id is distinct from ${sql.placeholder('except')}::uuid`,
       ),

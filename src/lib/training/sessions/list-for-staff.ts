@@ -60,6 +60,9 @@ const columns = (now: Temporal.Instant) => ({
   bookingClosesAt: trainingSession.bookingClosesAt,
   cancelledAt: trainingSession.cancelledAt,
   mode: trainingSession.mode,
+  kind: trainingSession.kind,
+  organisation: trainingSession.organisation,
+  venueWords: trainingSession.venueWords,
   capacity: trainingSession.capacity,
   title: courseVersion.title,
   site: site.name,
@@ -98,6 +101,7 @@ function matches(text: string): SQL | undefined {
     has(sql`course_version.title`),
     has(sql`site.name`),
     has(sql`site.town`),
+    has(sql`training_session.organisation`),
     eq(trainingSession.reference, text.toUpperCase().trim()),
   );
 }

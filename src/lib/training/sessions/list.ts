@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNull, ne, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { preparedAs } from '#db/prepared.ts';
 import { remembered } from '#db/remembered.ts';
@@ -77,6 +77,7 @@ function wanted(shape: string): SQL | undefined {
     (select s.starts_at, s.id from training_session s where s.reference = ${given('cursor')})`;
   return and(
     isNull(trainingSession.cancelledAt),
+    ne(trainingSession.kind, 'whole_organisation'),
     gt(trainingSession.startsAt, sql`${given('now')}::timestamptz`),
     ...filters.filter((name) => words.includes(name)).map((name) => conditions[name]),
     sign ? beyond : undefined,
