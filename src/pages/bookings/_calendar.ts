@@ -7,7 +7,10 @@ import { absolute, paths } from '#lib/web/paths.ts';
 import { openBooking } from './_open.ts';
 
 /** The booking as a file for any diary. It holds no private link, since such files are passed on. */
-export async function bookingFile({ locals, params }: Pick<APIContext, 'locals' | 'params'>): Promise<Response> {
+export async function bookingFile({
+  locals,
+  params,
+}: Pick<APIContext, 'locals' | 'params'>): Promise<Response> {
   const opened = await openBooking({ locals, params });
   if (!opened || opened.found.booking.cancelledAt || opened.found.places.length === 0)
     return new Response('There is nothing to put into a calendar.\n', { status: 404 });

@@ -28,7 +28,10 @@ function deciding({ key, course, state }: Home['requests'][number]): ToDo[] {
   return [{ href: paths.answerDates(key), text, until: 'We hold these dates for you' }];
 }
 
-function naming({ id, title, unnamed, changesCloseAt, startsAt }: PartnerBooking, now: Temporal.Instant): ToDo[] {
+function naming(
+  { id, title, unnamed, changesCloseAt, startsAt }: PartnerBooking,
+  now: Temporal.Instant,
+): ToDo[] {
   if (unnamed === 0 || Temporal.Instant.compare(now, changesCloseAt) >= 0) return [];
   const text = `Name ${peopleWords(unnamed)} for ${title}, ${shortDay(startsAt)}`;
   return [{ href: paths.partner.attendees(id), text, until: `By ${moment(changesCloseAt)}` }];
@@ -40,6 +43,8 @@ function refreshing({ institutionId, organisation, due, lapsed }: Own): ToDo[] {
     ...(lapsed > 0
       ? [{ href, text: `${peopleWords(lapsed)} past their refresher`, until: organisation, isLate: true }]
       : []),
-    ...(due > 0 ? [{ href, text: `${peopleWords(due)} due a refresher within 60 days`, until: organisation }] : []),
+    ...(due > 0
+      ? [{ href, text: `${peopleWords(due)} due a refresher within 60 days`, until: organisation }]
+      : []),
   ];
 }
