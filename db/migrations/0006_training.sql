@@ -263,9 +263,11 @@ CREATE TABLE "partner_membership" (
 	"ended_as" text,
 	"ended_by_officer" uuid,
 	"ended_by_partner" uuid,
+	"end_reason" text,
 	CONSTRAINT "partner_membership_role" CHECK ("partner_membership"."role" in ('training_lead', 'colleague')),
 	CONSTRAINT "partner_membership_ended" CHECK (("partner_membership"."ended_at" is null) = ("partner_membership"."ended_as" is null)),
 	CONSTRAINT "partner_membership_end" CHECK ("partner_membership"."ended_as" in ('left', 'removed_by_lead', 'removed_by_officer', 'refused', 'merged')),
+	CONSTRAINT "partner_membership_refused" CHECK ("partner_membership"."ended_as" <> 'refused' or length(btrim("partner_membership"."end_reason")) > 0),
 	CONSTRAINT "partner_membership_granted" CHECK (("partner_membership"."granted_at" is not null) = ("partner_membership"."granted_by_officer" is not null or "partner_membership"."granted_by_partner" is not null))
 );
 --> statement-breakpoint
@@ -279,11 +281,13 @@ CREATE TABLE "partner_session" (
 --> statement-breakpoint
 CREATE TABLE "partner_sign_in_link" (
 	"key_hash" "bytea" PRIMARY KEY NOT NULL,
+	"id" uuid DEFAULT gen_random_uuid() NOT NULL,
 	"email" "citext" NOT NULL,
 	"next" text,
 	"asked_at" timestamp with time zone NOT NULL,
 	"expires_at" timestamp with time zone NOT NULL,
-	"used_at" timestamp with time zone
+	"used_at" timestamp with time zone,
+	CONSTRAINT "partner_sign_in_link_id_unique" UNIQUE("id")
 );
 --> statement-breakpoint
 CREATE TABLE "referral_quality" (

@@ -104,7 +104,17 @@ const partner = {
   certificates: (id: string) => at('partner', 'organisations', id, 'certificates'),
   leave: (id: string) => at('partner', 'organisations', id, 'leave'),
   report: (id: string) => at('partner', 'organisations', id, 'report'),
+  invite: (id: string) => at('partner', 'organisations', id, 'colleagues', 'invite'),
+  removeColleague: (id: string, membership: string) =>
+    at('partner', 'organisations', id, 'colleagues', membership),
+  certificate: (id: string, certificate: string) =>
+    at('partner', 'organisations', id, 'certificates', certificate),
   booking: (id: string) => at('partner', 'bookings', id),
+  attendees: (id: string) => at('partner', 'bookings', id, 'attendees'),
+  moveBooking: (id: string) => at('partner', 'bookings', id, 'move'),
+  cancelBooking: (id: string) => at('partner', 'bookings', id, 'cancel'),
+  offer: (id: string) => at('partner', 'bookings', id, 'offer'),
+  bookingCalendar: (id: string) => `${at('partner', 'bookings', id)}/calendar.ics`,
 };
 
 /** Every address of the site: nothing else writes one. */

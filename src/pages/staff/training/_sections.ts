@@ -7,6 +7,7 @@ const sections: readonly { href: string; text: string; ability: Ability }[] = [
   { href: paths.staff.sessions, text: 'Sessions', ability: 'seeTraining' },
   { href: paths.staff.requests, text: 'Requests', ability: 'seeRequests' },
   { href: paths.staff.courses, text: 'Courses', ability: 'seeTraining' },
+  { href: paths.staff.partners, text: 'Partners', ability: 'managePartners' },
 ];
 
 /** The parts of training that an officer may look into; the page that shows them marks its own. */
