@@ -1,5 +1,5 @@
 import { makeKey } from '#lib/keys/link-key.ts';
-import { quarterOf, quartersLater } from '#lib/officers/accounts/quarter.ts';
+import { quarterOf, quartersLater } from '#lib/quarters.ts';
 import { ukDay } from '#lib/dates.ts';
 import { accountHash } from '#lib/officers/sign-in/attempts.ts';
 import type { AreaId } from '../../schema/areas.ts';
