@@ -93,12 +93,12 @@ const addAttendances = (sql: Sql, from: number, count: number, sessions: number)
   with bodies as materialized (select b.id, b.n, count(*) over () as every from ${bound(sql)} b)
   insert into attendance (session_id, person_name, person_email, organisation, institution_id,
     institution_type_code, role_code, added_at, state, marked_at)
-  select l.id, 'Person ' || n, 'person' || b.n + b.every * ((n / b.every) % 40) || '@load.example',
-    'An organisation', b.id, 'secondary_school', (array['prevent_lead', 'teaching', 'support'])[1 + n % 3], l.at,
-    (array['present', 'present', 'present', 'present', 'part', 'absent'])[1 + n % 6], l.at
-  from generate_series(${from}::int, ${from + count - 1}::int) n
-  join bodies b on b.n = 1 + (n::bigint * 7919) % (select count(*) from bodies)
-  join coverage_load l on l.n = 1 + n % ${sessions}::int`;
+  select l.id, 'Person ' || g.n, 'person' || b.n + b.every * ((g.n / b.every) % 40) || '@load.example',
+    'An organisation', b.id, 'secondary_school', (array['prevent_lead', 'teaching', 'support'])[1 + g.n % 3], l.at,
+    (array['present', 'present', 'present', 'present', 'part', 'absent'])[1 + g.n % 6], l.at
+  from generate_series(${from}::int, ${from + count - 1}::int) g (n)
+  join bodies b on b.n = 1 + (g.n::bigint * 7919) % (select count(*) from bodies)
+  join coverage_load l on l.n = 1 + g.n % ${sessions}::int`;
 
 async function main(): Promise<void> {
   const options = { type: 'string' } as const;

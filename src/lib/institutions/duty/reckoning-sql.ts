@@ -1,8 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { InstitutionId } from '#db/schema/institutions.ts';
-import { ukDay } from '#lib/dates.ts';
-import { contacted } from './contact-sources.ts';
-import { family, ukDayOf } from './family.ts';
+import { ukDay, ukMoment } from '#lib/dates.ts';
+import { lastContact } from './contact-sources.ts';
+import { bodies, ukDayOf } from './family.ts';
 import { usualRefresherMonths } from './training-rule.ts';
 
 /** Staff count as trained for so many months after they were. */
@@ -20,34 +20,30 @@ export const coverageColumns = (table?: 'c' | 'excluded'): SQL =>
 /** A row of `duty_coverage` for each of some institutions, from what is recorded of them. */
 export function reckoned(of: readonly InstitutionId[], now: Temporal.Instant): SQL {
   const today = sql`${ukDay(now).toString()}::date`;
-  const since = sql`${ukDay(now).subtract({ months: countedMonths }).toString()}::date`;
+  const first = ukDay(now).subtract({ months: countedMonths });
+  const since = sql`${ukMoment(first, new Temporal.PlainTime()).toString()}::timestamptz`;
   return sql`
-    with recursive ${family(of)}, ${taught(since, now)}, ${leads(today)}, ${checked(today)}, ${contacted()}
-    select f.root, c.named_on, c.trained_on, c.due_on, coalesce(t.people, 0), l.contact_on, l.kind, k.answer,
+    with recursive ${bodies(of)}
+    select b.root, n.named_on, n.trained_on, n.due_on, coalesce(t.people, 0), l.contact_on, l.kind, k.answer,
       k.checked_on
-    from (select distinct root from family) f
-    left join led c on c.root = f.root left join taught t on t.root = f.root
-    left join contacted l on l.root = f.root left join checked k on k.root = f.root`;
+    from bodies b cross join lateral (${taught(since, now)}) t left join lateral (${lead(today)}) n on true
+    left join lateral (${checked(today)}) k on true left join lateral (${lastContact}) l on true`;
 }
 
 // One person at three sessions is one person; whoever gave no address is counted each time. A whole
 // organisation's session holds headcounts and no names.
 const taught = (since: SQL, now: Temporal.Instant) => sql`
-  heard as (
-    select f.root, max(s.starts_at) as last_at,
+  select max(last_at) as last_at, sum(people)::int as people from (
+    select max(s.starts_at) as last_at,
       count(distinct coalesce(lower(a.person_email::text) collate "C", a.id::text))
-        filter (where a.state = 'present' and ${ukDayOf(sql`s.starts_at`)} >= ${since}) as people
-    from family f join attendance a on a.institution_id = f.id and a.state in ('present', 'part')
-    join training_session s on s.id = a.session_id and s.starts_at <= ${now.toString()}
-    group by f.root
+        filter (where a.state = 'present' and s.starts_at >= ${since}) as people
+    from attendance a join training_session s on s.id = a.session_id and s.starts_at <= ${now.toString()}
+    where a.institution_id = any(b.members) and a.state in ('present', 'part')
     union all
-    select f.root, max(s.starts_at),
-      sum(h.present) filter (where ${ukDayOf(sql`s.starts_at`)} >= ${since})
-    from family f join training_session s on s.institution_id = f.id and s.starts_at <= ${now.toString()}
-    join session_headcount h on h.session_id = s.id and h.present > 0
-    group by f.root
-  ),
-  taught as (select root, max(last_at) as last_at, sum(people)::int as people from heard group by root)`;
+    select max(s.starts_at), sum(h.present) filter (where s.starts_at >= ${since})
+    from training_session s join session_headcount h on h.session_id = s.id and h.present > 0
+    where s.institution_id = any(b.members) and s.starts_at <= ${now.toString()}
+  ) every`;
 
 /** Every training of whoever a mailbox belongs to, whatever institution it was booked for: `mailbox` is a column. */
 export const trainingsOf = (mailbox: SQL): SQL => sql`
@@ -61,24 +57,19 @@ export const trainingsOf = (mailbox: SQL): SQL => sql`
     where x.person_email = ${mailbox} and x.revoked_at is null`;
 
 // Where two records of one body each had a lead, the one that stays goes first.
-const leads = (today: SQL) => sql`
-  named as (
-    select distinct on (f.root) f.root, l.named_on, l.mailbox, l.trained_elsewhere_on
-    from family f join prevent_lead l on l.institution_id = f.id and l.ended_at is null
-    order by f.root, l.institution_id = f.root desc, l.named_on desc, l.id
-  ),
-  led as (
-    select n.root, n.named_on, t.trained_on, t.due_on from named n left join lateral (
-      select trained_on, (trained_on + make_interval(months => coalesce(refresher_months,
-        ${usualRefresherMonths}::int)))::date as due_on
-      from (${trainingsOf(sql`n.mailbox`)} union all select n.trained_elsewhere_on, null) every
-      where trained_on <= ${today} order by trained_on desc, due_on desc limit 1
-    ) t on true
-  )`;
+const lead = (today: SQL) => sql`
+  select d.named_on, every.trained_on, every.due_on from (
+    select named_on, mailbox, trained_elsewhere_on from prevent_lead
+    where institution_id = any(b.members) and ended_at is null
+    order by institution_id = b.root desc, named_on desc, id limit 1
+  ) d left join lateral (
+    select trained_on, (trained_on + make_interval(months => coalesce(refresher_months,
+      ${usualRefresherMonths}::int)))::date as due_on
+    from (${trainingsOf(sql`d.mailbox`)} union all select d.trained_elsewhere_on, null) one
+    where trained_on <= ${today} order by trained_on desc, due_on desc limit 1
+  ) every on true`;
 
 const checked = (today: SQL) => sql`
-  checked as (
-    select distinct on (f.root) f.root, r.answer, r.checked_on
-    from family f join referral_route_check r on r.institution_id = f.id and r.checked_on <= ${today}
-    order by f.root, r.checked_on desc, r.recorded_at desc, r.id
-  )`;
+  select answer, checked_on from referral_route_check
+  where institution_id = any(b.members) and checked_on <= ${today}
+  order by checked_on desc, recorded_at desc, id limit 1`;
