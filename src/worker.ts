@@ -3,6 +3,8 @@ import type { MessageId } from '#db/schema/mail.ts';
 import { drawSample, lastMonth } from '#lib/audit/sample/draw.ts';
 import { sealEntries } from '#lib/audit/seal-entries.ts';
 import { runVerification, type VerificationId, verifyNightly } from '#lib/audit/verifications.ts';
+import { reckonQuarters } from '#lib/institutions/duty/quarters.ts';
+import { lastReckoning, reckonCoverage } from '#lib/institutions/duty/reckon.ts';
 import { startWork } from '#lib/jobs/work.ts';
 import { deliver, giveUp } from '#lib/mail/deliver.ts';
 import { opened } from '#lib/mail/links.ts';
@@ -35,6 +37,11 @@ async function seal(): Promise<void> {
   if (sealed) log('info', 'access log sealed', sealed);
 }
 
+async function reckon(): Promise<void> {
+  await reckonCoverage(db, clock());
+  await reckonQuarters(db, clock());
+}
+
 const work = await startWork(databaseUrl, {
   tasks: [
     { job: 'deliver-mail', concurrency: 4, each: (payload) => deliver(post, messageOf(payload)) },
@@ -48,6 +55,7 @@ const work = await startWork(databaseUrl, {
     { job: 'send-reminders', cron: '*/15 * * * *', run: () => queueReminders(db, clock()) },
     { job: 'seal-access-log', cron: '* * * * *', run: seal },
     { job: 'verify-access-log-nightly', cron: '15 3 * * *', run: () => verifyNightly(desk) },
+    { job: 'reckon-coverage', cron: '*/15 * * * *', run: reckon },
     // After one in the morning on the first, when the month is over whatever the clocks did.
     { job: 'draw-access-sample', cron: '30 2 1 * *', run: () => drawSample(db, lastMonth(clock()), clock()) },
   ],
@@ -57,6 +65,10 @@ const work = await startWork(databaseUrl, {
   },
   onError: (error) => log('error', 'job queue', describeFailure(error)),
 });
+
+// A new installation does not wait a quarter of an hour for its first figures.
+if ((await lastReckoning(db)) === null)
+  await reckon().catch((error: unknown) => log('error', 'coverage', describeFailure(error)));
 
 process.once('SIGTERM', () => {
   void work

@@ -111,6 +111,7 @@ export function theOthers(
   const left = idOf('left');
   return {
     officers,
+    clerk: idOf('clerk'),
     grants: others.map((one, index) => grantOf(one, officers[index]!.id, { admin, areas, ago, now })),
     apps: theApps(inUse, now, secret),
     attempts: [oldSignIn(officerOf(asleep), ago(74), secret), ...theMornings(inUse, now, secret)],

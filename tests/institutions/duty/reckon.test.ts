@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import type { Db } from '#db/client.ts';
+import { area } from '#db/schema/areas.ts';
 import { booking } from '#db/schema/bookings.ts';
 import { sessionHeadcount } from '#db/schema/attendance.ts';
 import { course } from '#db/schema/courses.ts';
@@ -8,6 +9,7 @@ import { dutyCoverage } from '#db/schema/duty.ts';
 import { institution, type InstitutionId } from '#db/schema/institutions.ts';
 import { checkRoute } from '#lib/institutions/duty/check-route.ts';
 import { nameLead } from '#lib/institutions/duty/name-lead.ts';
+import { coverageByQuarter, reckonQuarters } from '#lib/institutions/duty/quarters.ts';
 import { lastReckoning, reckonCoverage } from '#lib/institutions/duty/reckon.ts';
 import { lastTraining } from '#lib/institutions/duty/training-rule.ts';
 import { bookPlaces } from '#lib/training/bookings/book.ts';
@@ -145,5 +147,28 @@ describe('coverage', () => {
     await db.update(institution).set({ mergedIntoId: id, mergedAt: now }).where(eq(institution.id, gone));
     await reckonCoverage(db, now);
     expect(await rowOf(db, gone)).toBeUndefined();
+  });
+});
+
+describe('what training reached by quarter', () => {
+  it('counts people in their quarter, and a lead from the quarter in which both hold', async ({ db }) => {
+    const [id, officer] = [await anInstitution(db), await anOfficer(db)];
+    const merged = await anInstitution(db, { mergedIntoId: id, mergedAt: now });
+    await anAttendance(db, id, { daysAgo: 200 });
+    await anAttendance(db, merged, { daysAgo: 200 });
+    await anAttendance(db, id, { daysAgo: 20, personEmail: 'two@ashmere.school.example' });
+    await nameLead(db, officer, { institutionId: id, leadId: null }, aLead, now);
+    await reckonQuarters(db, now);
+    const areas = (await db.select({ id: area.id }).from(area)).map((one) => one.id);
+    const rows = await coverageByQuarter(db, areas, Temporal.PlainDate.from('2026-01-01'), today);
+    const figures = rows
+      .toSorted((a, b) => a.quarter.localeCompare(b.quarter))
+      .map((row) => [row.quarter, row.peopleTrained, row.institutions, row.withTrainedLead]);
+    expect(figures).toEqual([
+      ['2026-01-01', 0, 1, 0],
+      ['2026-04-01', 1, 1, 0],
+      ['2026-07-01', 0, 1, 1],
+      ['2026-10-01', 1, 1, 1],
+    ]);
   });
 });

@@ -10,6 +10,7 @@ import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
 import { restrictRecord } from '#lib/officers/restrictions/restrict.ts';
 import { bookPlaces } from '#lib/training/bookings/book.ts';
+import { anInstitution } from '../../support/duty.ts';
 import { anOfficer, anyone, aRequest, aSession, now } from '../../support/makers.ts';
 
 /** Where a record lies, seen from an officer of Bedfordshire. */
@@ -30,6 +31,7 @@ type Records = {
   group: string;
   person: string;
   grant: string;
+  institution: string;
 };
 
 export type World = {
@@ -47,6 +49,7 @@ const nobody = (): Records => ({
   group: crypto.randomUUID(),
   person: crypto.randomUUID(),
   grant: crypto.randomUUID(),
+  institution: crypto.randomUUID(),
 });
 
 /** One officer of each role in Bedfordshire, and the same records in each area round it. */
@@ -85,6 +88,7 @@ async function recordsIn(db: Db, slug: string, keeper: Officer): Promise<Records
     group: await groupIn(db, areaId, keeper),
     person: person.id,
     grant: grant!.id,
+    institution: await anInstitution(db, { districtId: areaId }),
   };
 }
 
@@ -107,10 +111,12 @@ async function groupIn(db: Db, areaId: AreaId, { id: addedBy }: Officer): Promis
 
 /** The parameters of a page for a record in such an area; null for a page whose records lie in no area. */
 export function paramsFor(pattern: string, world: World, relation: Relation): Record<string, string> | null {
-  const { session, booking, message, restriction, entry, group, person, grant } = world.records[relation];
+  const { session, booking, message, restriction, entry, group, person, grant, institution } =
+    world.records[relation];
   if (!pattern.includes('[')) return null;
   if (pattern.startsWith('/staff/training/courses/')) return { id: world.course };
   if (pattern.startsWith('/staff/training/sessions/')) return { id: session, booking };
+  if (pattern.startsWith('/staff/training/coverage/')) return { institution };
   if (pattern.startsWith('/staff/outbox/')) return { id: message };
   if (pattern.startsWith('/staff/admin/restricted/')) return { id: restriction };
   if (pattern.startsWith('/staff/admin/access-log/')) return { id: entry };
