@@ -11,7 +11,9 @@ export type JobName =
   | 'verify-access-log'
   | 'verify-access-log-nightly'
   | 'reckon-coverage'
-  | 'draw-access-sample';
+  | 'draw-access-sample'
+  | 'ask-evaluations'
+  | 'shuffle-evaluations';
 
 /**
  * Queues a job that exists only if the transaction is committed.
