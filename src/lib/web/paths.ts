@@ -49,6 +49,8 @@ const staff = {
   coverage: '/staff/training/coverage',
   coverageExport: '/staff/training/coverage/export',
   duty: (institution: string) => at('staff', 'training', 'coverage', institution),
+  dutyLead: (institution: string) => at('staff', 'training', 'coverage', institution, 'lead'),
+  dutyRoute: (institution: string) => at('staff', 'training', 'coverage', institution, 'route'),
   partners: '/staff/training/partners',
   partner: (membership: string) => at('staff', 'training', 'partners', membership),
   mergeInstitution: (id: string) => at('staff', 'institutions', id, 'merge'),
