@@ -68,7 +68,7 @@ export const requestPlans: readonly RequestPlan[] = [
     expected: 60,
     site: 'Lecture theatre 2',
     contact: ['Megan Pryce', 'Head of student services'],
-    received: 3,
+    received: 9,
     state: 'triage',
     lead: 'officer',
   },
