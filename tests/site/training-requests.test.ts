@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect } from 'vitest';
 import { inWindow } from '../support/booking-window.ts';
 import { it } from '../support/browser.ts';
-import { signInAs } from '../support/signing-in.ts';
+import { signInAs } from '../support/site-staff.ts';
 import { openSiteDatabase, type SiteDatabase } from '../support/site-database.ts';
 import { lettersTo } from '../support/site-mail.ts';
 import { startSite, type RunningSite } from '../support/site.ts';
