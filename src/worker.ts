@@ -5,9 +5,12 @@ import { sealEntries } from '#lib/audit/seal-entries.ts';
 import { runVerification, type VerificationId, verifyNightly } from '#lib/audit/verifications.ts';
 import { startWork } from '#lib/jobs/work.ts';
 import { deliver, giveUp } from '#lib/mail/deliver.ts';
+import { forgetLinks } from '#lib/mail/forget-links.ts';
 import { opened } from '#lib/mail/links.ts';
 import { openTransport } from '#lib/mail/transport.ts';
 import { queueReminders } from '#lib/training/bookings/reminders.ts';
+import { askEvaluations } from '#lib/training/evaluation/ask.ts';
+import { shuffleAnswers } from '#lib/training/evaluation/shuffle.ts';
 import { lapseDates, remindOfDates } from '#lib/training/requests/lapse.ts';
 import { moveRequestsOn } from '#lib/training/requests/progress.ts';
 import { lapseAllOffers } from '#lib/training/waiting-list/lapse.ts';
@@ -37,6 +40,12 @@ async function seal(): Promise<void> {
   if (sealed) log('info', 'access log sealed', sealed);
 }
 
+// What could lay an answer beside the person who was asked is parted every hour: see docs/decisions.
+async function partEvaluations(): Promise<void> {
+  await forgetLinks(db, ['evaluation-asked', 'evaluation-to-share'], clock().subtract({ hours: 24 }));
+  await shuffleAnswers(db, clock());
+}
+
 const work = await startWork(databaseUrl, {
   tasks: [
     { job: 'deliver-mail', concurrency: 4, each: (payload) => deliver(post, messageOf(payload)) },
@@ -53,6 +62,8 @@ const work = await startWork(databaseUrl, {
     { job: 'move-requests-on', cron: '*/15 * * * *', run: () => moveRequestsOn(db, clock()) },
     { job: 'seal-access-log', cron: '* * * * *', run: seal },
     { job: 'verify-access-log-nightly', cron: '15 3 * * *', run: () => verifyNightly(desk) },
+    { job: 'ask-evaluations', cron: '*/15 * * * *', run: () => askEvaluations(db, secret, clock()) },
+    { job: 'shuffle-evaluations', cron: '5 * * * *', run: partEvaluations },
     // After one in the morning on the first, when the month is over whatever the clocks did.
     { job: 'draw-access-sample', cron: '30 2 1 * *', run: () => drawSample(db, lastMonth(clock()), clock()) },
   ],

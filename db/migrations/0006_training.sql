@@ -155,15 +155,6 @@ CREATE TABLE "referral_route_check" (
 	CONSTRAINT "referral_route_check_answer" CHECK ("referral_route_check"."answer" in ('confirmed', 'out_of_date', 'none'))
 );
 --> statement-breakpoint
-CREATE TABLE "evaluation_confidence" (
-	"response_id" uuid NOT NULL,
-	"outcome_code" text NOT NULL,
-	"before" integer,
-	"now" integer NOT NULL,
-	CONSTRAINT "evaluation_confidence_response_id_outcome_code_pk" PRIMARY KEY("response_id","outcome_code"),
-	CONSTRAINT "evaluation_confidence_scores" CHECK ("evaluation_confidence"."before" between 1 and 5 and "evaluation_confidence"."now" between 1 and 5)
-);
---> statement-breakpoint
 CREATE TABLE "evaluation_response" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"session_id" uuid NOT NULL,
@@ -175,33 +166,44 @@ CREATE TABLE "evaluation_response" (
 	"relevant" integer,
 	"well_led" integer,
 	"recommend" integer,
+	"confidence" jsonb NOT NULL,
+	"scenarios" jsonb NOT NULL,
 	"changes" text[] DEFAULT '{}' NOT NULL,
 	"comment" text,
 	CONSTRAINT "evaluation_response_stage" CHECK ("evaluation_response"."stage" in ('end', 'three_months', 'six_months')),
 	CONSTRAINT "evaluation_response_scores" CHECK ("evaluation_response"."useful" between 1 and 5 and "evaluation_response"."relevant" between 1 and 5
-        and "evaluation_response"."well_led" between 1 and 5 and "evaluation_response"."recommend" between 1 and 5)
+        and "evaluation_response"."well_led" between 1 and 5 and "evaluation_response"."recommend" between 1 and 5),
+	CONSTRAINT "evaluation_response_confidence" CHECK (not "evaluation_response"."confidence" @? '$[*].keyvalue() ? (@.key != "outcome" && (@.value < 1 || @.value > 5))')
 );
 --> statement-breakpoint
 CREATE TABLE "evaluation_round" (
 	"session_id" uuid NOT NULL,
 	"stage" text NOT NULL,
+	"template_code" text NOT NULL,
 	"asked_at" timestamp with time zone NOT NULL,
 	"asked" integer NOT NULL,
+	"sectors" jsonb DEFAULT '{}' NOT NULL,
 	CONSTRAINT "evaluation_round_session_id_stage_pk" PRIMARY KEY("session_id","stage"),
 	CONSTRAINT "evaluation_round_stage" CHECK ("evaluation_round"."stage" in ('end', 'three_months', 'six_months')),
 	CONSTRAINT "evaluation_round_asked" CHECK ("evaluation_round"."asked" >= 0)
 );
 --> statement-breakpoint
-CREATE TABLE "evaluation_scenario" (
-	"response_id" uuid NOT NULL,
-	"scenario_code" text NOT NULL,
-	"answer_code" text NOT NULL,
-	CONSTRAINT "evaluation_scenario_response_id_scenario_code_pk" PRIMARY KEY("response_id","scenario_code")
-);
---> statement-breakpoint
 CREATE TABLE "evaluation_spent" (
 	"token_hash" "bytea" PRIMARY KEY NOT NULL,
 	"spent_on" date NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "evaluation_total" (
+	"course_id" uuid NOT NULL,
+	"stage" text NOT NULL,
+	"sector_code" text,
+	"quarter_on" date NOT NULL,
+	"item" text NOT NULL,
+	"value" text NOT NULL,
+	"count" integer NOT NULL,
+	CONSTRAINT "evaluation_total_once" UNIQUE NULLS NOT DISTINCT("course_id","stage","sector_code","quarter_on","item","value"),
+	CONSTRAINT "evaluation_total_stage" CHECK ("evaluation_total"."stage" in ('end', 'three_months', 'six_months')),
+	CONSTRAINT "evaluation_total_count" CHECK ("evaluation_total"."count" > 0)
 );
 --> statement-breakpoint
 CREATE TABLE "evaluation_template" (
@@ -327,8 +329,6 @@ CREATE TABLE "session_part" (
 	"starts_at" timestamp with time zone NOT NULL,
 	"ends_at" timestamp with time zone NOT NULL,
 	"site_id" uuid,
-	"joining_link" text,
-	CONSTRAINT "session_part_position" UNIQUE("session_id","position"),
 	CONSTRAINT "session_part_times" CHECK ("session_part"."ends_at" > "session_part"."starts_at"),
 	CONSTRAINT "session_part_order" CHECK ("session_part"."position" between 1 and 12)
 );
@@ -462,6 +462,7 @@ ALTER TABLE "training_session" ADD COLUMN "share_cap" integer;--> statement-brea
 ALTER TABLE "training_session" ADD COLUMN "joining_instructions" text;--> statement-breakpoint
 ALTER TABLE "training_session" ADD COLUMN "joining_due_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "training_session" ADD COLUMN "check_in_code" text;--> statement-breakpoint
+ALTER TABLE "training_session" ADD COLUMN "sequence" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "institution" ADD COLUMN "merged_into_id" uuid;--> statement-breakpoint
 ALTER TABLE "institution" ADD COLUMN "merged_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "site" ADD COLUMN "latitude" double precision;--> statement-breakpoint
@@ -495,11 +496,13 @@ ALTER TABLE "prevent_lead" ADD CONSTRAINT "prevent_lead_named_by_officer_id_fk" 
 ALTER TABLE "prevent_lead" ADD CONSTRAINT "prevent_lead_ended_by_officer_id_fk" FOREIGN KEY ("ended_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "referral_route_check" ADD CONSTRAINT "referral_route_check_institution_id_institution_id_fk" FOREIGN KEY ("institution_id") REFERENCES "public"."institution"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "referral_route_check" ADD CONSTRAINT "referral_route_check_checked_by_officer_id_fk" FOREIGN KEY ("checked_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "evaluation_confidence" ADD CONSTRAINT "evaluation_confidence_response_id_evaluation_response_id_fk" FOREIGN KEY ("response_id") REFERENCES "public"."evaluation_response"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "evaluation_response" ADD CONSTRAINT "evaluation_response_session_id_training_session_id_fk" FOREIGN KEY ("session_id") REFERENCES "public"."training_session"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "evaluation_response" ADD CONSTRAINT "evaluation_response_template_code_evaluation_template_code_fk" FOREIGN KEY ("template_code") REFERENCES "public"."evaluation_template"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "evaluation_response" ADD CONSTRAINT "evaluation_response_sector_code_sector_code_fk" FOREIGN KEY ("sector_code") REFERENCES "public"."sector"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "evaluation_round" ADD CONSTRAINT "evaluation_round_session_id_training_session_id_fk" FOREIGN KEY ("session_id") REFERENCES "public"."training_session"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "evaluation_scenario" ADD CONSTRAINT "evaluation_scenario_response_id_evaluation_response_id_fk" FOREIGN KEY ("response_id") REFERENCES "public"."evaluation_response"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "evaluation_round" ADD CONSTRAINT "evaluation_round_template_code_evaluation_template_code_fk" FOREIGN KEY ("template_code") REFERENCES "public"."evaluation_template"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "evaluation_total" ADD CONSTRAINT "evaluation_total_course_id_course_id_fk" FOREIGN KEY ("course_id") REFERENCES "public"."course"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "evaluation_total" ADD CONSTRAINT "evaluation_total_sector_code_sector_code_fk" FOREIGN KEY ("sector_code") REFERENCES "public"."sector"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "job_run" ADD CONSTRAINT "job_run_asked_by_officer_id_fk" FOREIGN KEY ("asked_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "partner_invitation" ADD CONSTRAINT "partner_invitation_institution_id_institution_id_fk" FOREIGN KEY ("institution_id") REFERENCES "public"."institution"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "partner_invitation" ADD CONSTRAINT "partner_invitation_invited_by_partner_id_fk" FOREIGN KEY ("invited_by") REFERENCES "public"."partner"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -550,6 +553,7 @@ CREATE UNIQUE INDEX "prevent_lead_once" ON "prevent_lead" USING btree ("institut
 CREATE INDEX "prevent_lead_mailbox_index" ON "prevent_lead" USING btree ("mailbox");--> statement-breakpoint
 CREATE INDEX "referral_route_check_institution_id_checked_on_index" ON "referral_route_check" USING btree ("institution_id","checked_on");--> statement-breakpoint
 CREATE INDEX "evaluation_response_session_id_stage_index" ON "evaluation_response" USING btree ("session_id","stage");--> statement-breakpoint
+CREATE INDEX "evaluation_response_answered_on_index" ON "evaluation_response" USING btree ("answered_on");--> statement-breakpoint
 CREATE INDEX "job_run_job_started_at_index" ON "job_run" USING btree ("job","started_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "job_run_started_at_index" ON "job_run" USING btree ("started_at");--> statement-breakpoint
 CREATE INDEX "partner_invitation_institution_id_index" ON "partner_invitation" USING btree ("institution_id");--> statement-breakpoint
@@ -586,6 +590,7 @@ ALTER TABLE "training_session" ADD CONSTRAINT "training_session_version" FOREIGN
 ALTER TABLE "institution" ADD CONSTRAINT "institution_merged_into_id_institution_id_fk" FOREIGN KEY ("merged_into_id") REFERENCES "public"."institution"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "training_session_undecided" ON "training_session" USING btree ("decide_at") WHERE "training_session"."decide_at" is not null and "training_session"."confirmed_at" is null and "training_session"."cancelled_at" is null;--> statement-breakpoint
 CREATE INDEX "training_session_joining" ON "training_session" USING btree ("joining_due_at") WHERE "training_session"."joining_due_at" is not null and "training_session"."cancelled_at" is null;--> statement-breakpoint
+CREATE INDEX "training_session_shares" ON "training_session" USING btree ("shares_until") WHERE "training_session"."shares_until" is not null;--> statement-breakpoint
 CREATE INDEX "training_session_institution_id_index" ON "training_session" USING btree ("institution_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "training_session_invitation_code" ON "training_session" USING btree (upper("invitation_code"));--> statement-breakpoint
 ALTER TABLE "training_session" ADD CONSTRAINT "training_session_check_in_code_unique" UNIQUE("check_in_code");--> statement-breakpoint

@@ -2,7 +2,10 @@ CREATE EXTENSION IF NOT EXISTS btree_gist;
 --> statement-breakpoint
 -- The parts of a session follow each other; nobody can sit in two at once.
 ALTER TABLE session_part ADD CONSTRAINT session_part_apart
-  EXCLUDE USING gist (session_id WITH =, tstzrange(starts_at, ends_at) WITH &&);
+  EXCLUDE USING gist (session_id WITH =, tstzrange(starts_at, ends_at) WITH &&) DEFERRABLE INITIALLY DEFERRED;
+--> statement-breakpoint
+ALTER TABLE session_part ADD CONSTRAINT session_part_position
+  UNIQUE (session_id, position) DEFERRABLE INITIALLY DEFERRED;
 --> statement-breakpoint
 -- A session with parts begins with the first and ends with the last. Looked at when the transaction ends, since
 -- an edit changes both.

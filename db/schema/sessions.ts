@@ -97,6 +97,8 @@ export const trainingSession = pgTable(
       .$type<OfficerId>()
       .references(() => officer.id),
     cancelReason: text('cancel_reason'),
+    // Counts changes by officers: how a stale form is noticed.
+    sequence: integer().notNull().default(0),
   },
   (t) => [
     index('training_session_coming')
@@ -117,6 +119,9 @@ export const trainingSession = pgTable(
     index('training_session_joining')
       .on(t.joiningDueAt)
       .where(sql`${t.joiningDueAt} is not null and ${t.cancelledAt} is null`),
+    index('training_session_shares')
+      .on(t.sharesUntil)
+      .where(sql`${t.sharesUntil} is not null`),
     index().on(t.institutionId),
     uniqueIndex('training_session_invitation_code').on(sql`upper(${t.invitationCode})`),
     check('training_session_kind', oneOf(t.kind, sessionKinds)),

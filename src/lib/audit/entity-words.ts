@@ -11,6 +11,7 @@ const nouns: Readonly<Record<string, readonly [one: string, many: string]>> = {
   course: ['course', 'courses'],
   directory_group: ['group of the directory', 'groups of the directory'],
   directory_identity: ['directory identity', 'directory identities'],
+  evaluation_response: ['evaluation answer', 'evaluation answers'],
   hand_over: ['hand-over', 'hand-overs'],
   mail_message: ['email', 'emails'],
   officer: ['staff account', 'staff accounts'],

@@ -13,7 +13,9 @@ export type JobName =
   | 'seal-access-log'
   | 'verify-access-log'
   | 'verify-access-log-nightly'
-  | 'draw-access-sample';
+  | 'draw-access-sample'
+  | 'ask-evaluations'
+  | 'shuffle-evaluations';
 
 /**
  * Queues a job that exists only if the transaction is committed.

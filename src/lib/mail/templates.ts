@@ -21,6 +21,8 @@ type Ticket = {
   time: string;
   /** "Online, on Microsoft Teams", or a venue with its address on one line */
   place: string;
+  /** "Part 2 of 3: Thursday 10 December 2026, 10am to 11:30am"; empty for a session held in one go. */
+  partLines: readonly string[];
 };
 
 /** What somebody needs to know to come. Null leaves the line out. */
@@ -31,6 +33,10 @@ type Coming = Ticket & {
   trainerRole: string;
   accessWords: string | null;
   bringWords: string | null;
+  /** "Goes ahead if 8 places are booked by 24 November 2026"; null once it is decided. */
+  tentativeWords: string | null;
+  /** The joining instructions, once they are due. */
+  joiningLines: readonly string[];
   joiningWords: string | null;
   joiningUrl: string | null;
 };
@@ -65,6 +71,25 @@ type FoundBooking = {
   manageUrl: string;
 };
 
+/** `when`: "Thursday 3 December 2026"; `untilWords`: "1 February 2027" */
+type Evaluation = Every & {
+  name: string;
+  courseTitle: string;
+  when: string;
+  /** "How was the session?" */
+  heading: string;
+  askWords: string;
+  untilWords: string;
+};
+/** A mail about one part of a session, to whoever comes. */
+type OnePart = Every &
+  Ticket & {
+    name: string;
+    bookerName: string;
+    organisation: string;
+    /** "Part 2 of 3" */
+    partWords: string;
+  };
 /** A mail to whoever asked for the training of a whole organisation. */
 type ToContact = Every & {
   contactName: string;
@@ -97,6 +122,12 @@ export type MailFields = {
   'booking-cancelled': ToBooker & Ticket & { otherDatesUrl: string };
   /** `reasonWords`: one sentence with its full stop. */
   'session-cancelled': ToBooker & Ticket & { reasonWords: string; otherDatesUrl: string };
+  /** A tentative session goes ahead. */
+  'session-confirmed': Booking;
+  'part-invite': OnePart;
+  'part-cancelled': OnePart;
+  /** `manageUrl` is null for a person whom somebody else booked. */
+  'joining-instructions': Every & Coming & { name: string; bookerName: string; manageUrl: string | null };
   /** `holdWords`: "48 hours" */
   'waiting-list-joined': ToBooker & Ticket & { organisation: string; holdWords: string; manageUrl: string };
   /** `offerUntil`: "10:15am on Saturday 28 November 2026" */
@@ -113,6 +144,13 @@ export type MailFields = {
       people: readonly string[];
       manageUrl: string | null;
     };
+  'evaluation-asked': Evaluation & { evaluationUrl: string };
+  /** `whoWords`, `howWords`: whose links these are, and what to do with them. `label`: "Link 1" */
+  'evaluation-to-share': Evaluation & {
+    whoWords: string;
+    howWords: string;
+    links: readonly { label: string; evaluationUrl: string }[];
+  };
   'find-booking': Every & { bookings: readonly FoundBooking[] };
   'place-confirmed': ToAttendee & Coming & { organisation: string };
   'place-changed': ToAttendee & Coming & { organisation: string; changes: readonly string[] };
@@ -174,12 +212,18 @@ export const mailLabels: Readonly<Record<TemplateName, string>> = {
   'booking-changed': 'Booking changed',
   'booking-cancelled': 'Booking cancelled',
   'session-cancelled': 'Session cancelled by us',
+  'session-confirmed': 'Session goes ahead',
+  'part-invite': 'Invite to one part',
+  'part-cancelled': 'One part taken out',
+  'joining-instructions': 'Joining instructions',
   'waiting-list-joined': 'Waiting list joined',
   'place-offered': 'Places offered',
   'offer-expired': 'Offer expired',
   'waiting-list-left': 'Waiting list left',
   reminder: 'Reminder',
   'find-booking': 'Links to bookings',
+  'evaluation-asked': 'Evaluation asked for',
+  'evaluation-to-share': 'Evaluation links to pass on',
   'place-confirmed': 'Place confirmed (attendee)',
   'place-changed': 'Place changed (attendee)',
   'place-cancelled': 'Place cancelled (attendee)',

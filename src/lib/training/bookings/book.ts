@@ -148,7 +148,7 @@ function unfit(
 
 const standingOf = (booking: Booking, session: LockedSession, places: Standing['places']): Standing => ({
   booking,
-  facts: { session, course: session.course, site: session.site },
+  facts: { session, course: session.course, site: session.site, parts: session.parts },
   places,
 });
 

@@ -39,11 +39,12 @@ export function requestLetter(
   request: TrainingRequest,
   course: Course,
   details: Details,
+  now: Temporal.Instant,
 ): Partial<Everything> {
   const link = (page = '') => sealedLink(`/training/requests/{key}${page}`, request.keySealed);
   const { facts, held = [] } = details;
   return {
-    ...(facts && comingFields(facts)),
+    ...(facts && comingFields(facts, now)),
     keepWords,
     contactName: request.contactName,
     reference: request.reference,

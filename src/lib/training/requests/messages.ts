@@ -31,7 +31,7 @@ export async function tellContact(
   const message = {
     template,
     to: { name: request.contactName, email: request.contactEmail },
-    fields: requestLetter(request, about, details),
+    fields: requestLetter(request, about, details, now),
     ...(method && details.facts && { invite: inviteOf(request, details.facts, method, now) }),
     about: { entity: 'training_request', id: request.id },
   };

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { isBusy } from '#db/refusals.ts';
 import { booking } from '#db/schema/bookings.ts';
@@ -29,7 +29,11 @@ export async function cancelSession(
       if (session.cancelledAt) return refused('already cancelled');
       if (Temporal.Instant.compare(now, session.endsAt) >= 0) return refused('over');
       const set = { cancelledAt: now, cancelledBy: officer.id, cancelReason: details.reason };
-      await tx.update(trainingSession).set(set).where(eq(trainingSession.id, id));
+      const sequence = sql`${trainingSession.sequence} + 1`;
+      await tx
+        .update(trainingSession)
+        .set({ ...set, sequence })
+        .where(eq(trainingSession.id, id));
       const standing = and(eq(booking.sessionId, id), isNull(booking.cancelledAt));
       const bookings = await tx.select().from(booking).where(standing).for('update');
       for (const one of bookings) await end(tx, officer, one, details.reason, now);

@@ -3,10 +3,12 @@ import type { Db } from '#db/client.ts';
 import { prepared } from '#db/prepared.ts';
 import { remembered } from '#db/remembered.ts';
 import { area } from '#db/schema/areas.ts';
-import { course } from '#db/schema/courses.ts';
+import { course, courseVersion } from '#db/schema/courses.ts';
 import { type SessionId, trainingSession } from '#db/schema/sessions.ts';
 import { site } from '#db/schema/institutions.ts';
+import { partsOf } from '../parts/sittings.ts';
 import { heldAt, placesLeft, taken } from './places.ts';
+import { ofVersion, taught } from './taught.ts';
 
 /** A session with its course, its site and its places, as anyone may see it; null where there is none. */
 export async function findSession(db: Db, reference: string, now: Temporal.Instant) {
@@ -38,9 +40,18 @@ const forAnybody = ne(trainingSession.kind, 'whole_organisation');
 
 const session = prepared((db) =>
   db
-    .select({ session: trainingSession, course, site, area: area.name, taken, held: heldAt(now) })
+    .select({
+      session: trainingSession,
+      course: taught,
+      site,
+      parts: partsOf,
+      area: area.name,
+      taken,
+      held: heldAt(now),
+    })
     .from(trainingSession)
     .innerJoin(course, eq(course.id, trainingSession.courseId))
+    .innerJoin(courseVersion, ofVersion)
     .innerJoin(area, eq(area.id, trainingSession.areaId))
     .leftJoin(site, eq(site.id, trainingSession.siteId))
     .where(and(eq(trainingSession.reference, sql.placeholder('reference')), forAnybody))
@@ -66,6 +77,7 @@ const dates = prepared((db) =>
       capacity: trainingSession.capacity,
       placesPerBooking: trainingSession.placesPerBooking,
       town: site.town,
+      parts: partsOf,
       taken,
       held: heldAt(now),
     })

@@ -47,7 +47,7 @@ export async function editWholeSession(
         .set({ ...set, changesCloseAt: set.startsAt })
         .where(eq(trainingSession.id, id));
       await setTrainer(tx, officer, id, trainerId, now);
-      const changes = changedWords(was, await sessionFacts(tx, id));
+      const changes = changedWords(was, await sessionFacts(tx, id), now);
       const told = changes.length > 0 ? await tellRequest(tx, officer, id, changes, now) : 0;
       await record(tx, officer, { operation: 'alter', entity: 'training_session', ids: [id] }, now);
       return done({ told });

@@ -14,9 +14,9 @@ export const GET: APIRoute = async ({ locals, params }) => {
     return new Response('There is nothing to put into a calendar.\n', { status: 404 });
   const { environment, now } = locals;
   const { request, course } = opened.found;
+  const organiser = senderOf(environment.mailFrom, siteLine);
   const file = publishFile({
-    ...eventOf(request, facts, now),
-    organiser: senderOf(environment.mailFrom, siteLine),
+    events: [{ ...eventOf(request, facts, now), organiser }],
     pageUrl: absolute(environment.publicUrl, paths.course(course.slug)),
   });
   return new Response(file, {
