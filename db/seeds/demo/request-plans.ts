@@ -139,7 +139,7 @@ export const requestPlans: readonly RequestPlan[] = [
     received: 30,
     state: 'confirmed',
     on: -1,
-    at: '08:45',
+    at: '09:00',
     lead: 'officer',
     heads: { prevent_lead: 2, leader: 6, teaching: 58, support: 30 },
   },
