@@ -20,6 +20,7 @@ import { theSites } from './demo/sites.ts';
 import { theTeam } from './demo/team.ts';
 import { theOthers, writeOthers } from './demo/others.ts';
 import { writeAccessLog, writeSample } from './demo/write-log.ts';
+import { writeTrainingRequests } from './demo/training-requests.ts';
 import { writeLedger } from './demo/write.ts';
 import { theYear } from './demo/year.ts';
 
@@ -56,6 +57,7 @@ export async function seedDemonstration(sql: Sql, now: Temporal.Instant, secret:
     const others = theOthers(areas.ids, team, now, secret);
     await insertRows(tx, officer, others.officers);
     await insertRows(tx, trainingSession, others.leading(sessions));
+    await writeTrainingRequests(tx, { ...around, officers, now, secret });
     await writeOthers(tx, others);
     const attempts = [...theSignIns(team.officers, now, secret), ...others.attempts];
     await insertRows(tx, signInAttempt, inOrder(attempts));
