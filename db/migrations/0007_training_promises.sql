@@ -64,3 +64,6 @@ CREATE TRIGGER training_request_step_append_only BEFORE UPDATE OR TRUNCATE ON tr
 --> statement-breakpoint
 CREATE TRIGGER referral_quality_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON referral_quality
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+--> statement-breakpoint
+CREATE TRIGGER attendance_mark_append_only BEFORE UPDATE OR TRUNCATE ON attendance_mark
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

@@ -2,6 +2,7 @@ import type { AreaId } from '../../schema/areas.ts';
 import type { course as courseTable } from '../../schema/courses.ts';
 import type { trainingSession } from '../../schema/sessions.ts';
 import type { OfficerId } from '../../schema/officers.ts';
+import { newCheckInCode } from '#lib/training/attendance/check-in-code.ts';
 import { newReference } from '#lib/training/sessions/reference.ts';
 import { ukDay, ukMoment } from '#lib/dates.ts';
 import type { Chance } from './chance.ts';
@@ -40,6 +41,7 @@ export function sessionOf(plan: Plan, around: Surroundings): Session {
   return {
     ...times(plan, course.durationMinutes, now),
     ...plain,
+    checkInCode: plan.workingDay === 0 ? newCheckInCode() : null,
     courseVersion: course.version,
     ...ending(plan, officers.supervisor, now),
     id: crypto.randomUUID() as Session['id'],
@@ -75,7 +77,6 @@ const plain = {
   shareCap: null,
   joiningInstructions: null,
   joiningDueAt: null,
-  checkInCode: null,
 } as const;
 
 function times(plan: Plan, minutes: number, now: Temporal.Instant) {

@@ -1,5 +1,6 @@
 // By the names of tables, which is how entries name what they are about.
 const nouns: Readonly<Record<string, readonly [one: string, many: string]>> = {
+  attendance: ['line of a register', 'lines of registers'],
   account_link: ['account link', 'account links'],
   account_review: ['account review', 'account reviews'],
   audit_log: ['entry of the access log', 'entries of the access log'],
