@@ -29,7 +29,7 @@ type Desk = Around & { chance: Chance; now: Temporal.Instant; registers: Registe
 
 const roles = ['prevent_lead', 'leader', 'teaching', 'care', 'public_facing', 'governance', 'support'];
 
-/** The registers of a year: most people came; two are not finished yet, and one is being kept at this moment. */
+/** The registers of a year: most people came; the last ones are not finished yet, and one is being kept at this moment. */
 export function theRegisters(around: Around, now: Temporal.Instant): Registers {
   const desk: Desk = { ...around, chance: chance(2718), now, registers: { people: [], marks: [] } };
   const bookings = new Map(around.ledger.bookings.map((row) => [row.id, row]));
@@ -44,7 +44,7 @@ export function theRegisters(around: Around, now: Temporal.Instant): Registers {
   for (const [index, session] of newest.entries()) {
     const isOn = Temporal.Instant.compare(session.endsAt, now) > 0;
     // Of the one that is on, whoever is early; of the last ones, all but a few.
-    const left = isOn ? 0.45 : index < 3 ? 0.15 : 0;
+    const left = isOn ? 0.45 : index < 8 ? 0.12 : 0;
     for (const place of places.get(session.id) ?? [])
       if (desk.chance.next() >= left) attend(desk, session, place, bookings.get(place.bookingId)!, isOn);
     if (desk.chance.next() < 0.3) walkIn(desk, session);
