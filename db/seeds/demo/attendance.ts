@@ -29,6 +29,9 @@ type Desk = Around & { chance: Chance; now: Temporal.Instant; registers: Registe
 
 const roles = ['prevent_lead', 'leader', 'teaching', 'care', 'public_facing', 'governance', 'support'];
 
+// Where the officer of the demonstration works: she has something to finish.
+const home = new Set(['bedfordshire', 'bedford', 'luton', 'luton-hotel', 'queens-park', 'sandy']);
+
 /** The registers of a year: most people came; the last ones are not finished yet, and one is being kept at this moment. */
 export function theRegisters(around: Around, now: Temporal.Instant): Registers {
   const desk: Desk = { ...around, chance: chance(2718), now, registers: { people: [], marks: [] } };
@@ -41,10 +44,12 @@ export function theRegisters(around: Around, now: Temporal.Instant): Registers {
     ({ startsAt, cancelledAt }) => !cancelledAt && Temporal.Instant.compare(startsAt, now) <= 0,
   );
   const newest = begun.toSorted((one, other) => Temporal.Instant.compare(other.startsAt, one.startsAt));
+  const late = new Set(newest.filter(({ plan }) => home.has(plan.where)).slice(1, 3));
   for (const [index, session] of newest.entries()) {
     const isOn = Temporal.Instant.compare(session.endsAt, now) > 0;
     // Of the one that is on, whoever is early; of the last ones, all but a few.
-    const left = isOn ? 0.45 : index < 8 ? 0.12 : 0;
+    const isLate = !isOn && (index < 3 || late.has(session));
+    const left = isOn ? 0.45 : isLate ? 0.15 : 0;
     for (const place of places.get(session.id) ?? [])
       if (desk.chance.next() >= left) attend(desk, session, place, bookings.get(place.bookingId)!, isOn);
     if (desk.chance.next() < 0.3) walkIn(desk, session);
