@@ -8,10 +8,13 @@ ALTER TABLE session_part ADD CONSTRAINT session_part_apart
 -- an edit changes both.
 CREATE FUNCTION parts_span_session() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-  one uuid := CASE WHEN TG_TABLE_NAME = 'session_part' THEN
-    CASE TG_OP WHEN 'DELETE' THEN OLD.session_id ELSE NEW.session_id END END;
+  one uuid;
 BEGIN
-  IF TG_TABLE_NAME = 'training_session' THEN one := NEW.id; END IF;
+  -- Each in a statement of its own: the row of one table has no field of the other.
+  IF TG_TABLE_NAME = 'training_session' THEN one := NEW.id;
+  ELSIF TG_OP = 'DELETE' THEN one := OLD.session_id;
+  ELSE one := NEW.session_id;
+  END IF;
   IF EXISTS (
     SELECT 1 FROM training_session s,
       (SELECT min(starts_at) AS first, max(ends_at) AS last FROM session_part WHERE session_id = one) AS span

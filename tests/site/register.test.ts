@@ -35,7 +35,7 @@ async function signIn(page: Page): Promise<void> {
 
 const line = (page: Page, name: string) => page.locator('.line', { hasText: name });
 const press = (page: Page, name: string, state: string) =>
-  line(page, name).getByRole('radio', { name: state, exact: true }).check({ force: true });
+  line(page, name).locator('.state', { hasText: state }).click();
 const said = (page: Page, name: string) => () => line(page, name).locator('[data-line-said]').innerText();
 const banner = (page: Page) => () => page.locator('[data-banner]').innerText();
 

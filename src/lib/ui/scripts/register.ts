@@ -26,6 +26,10 @@ function keepRegister(form: HTMLFormElement): void {
 
   const talk = async () => {
     if (isSending) return;
+    if (!navigator.onLine) {
+      connection = 'away';
+      return show();
+    }
     isSending = true;
     const isKept = kept.own().length > 0;
     const heard = isKept ? await send(address, kept) : await look(address);
