@@ -4,6 +4,7 @@ import type { trainingSession } from '../../schema/sessions.ts';
 import type { OfficerId } from '../../schema/officers.ts';
 import { newCheckInCode } from '#lib/training/attendance/check-in-code.ts';
 import { newReference } from '#lib/training/sessions/reference.ts';
+import type { Part } from '#lib/training/parts/sittings.ts';
 import { ukDay, ukMoment } from '#lib/dates.ts';
 import type { Chance } from './chance.ts';
 import type { Plan } from './coming.ts';
@@ -11,7 +12,12 @@ import type { Site } from './sites.ts';
 import { workingDay } from './working-days.ts';
 
 export type Course = typeof courseTable.$inferSelect & { sectors: string[] };
-export type Session = typeof trainingSession.$inferSelect & { plan: Plan; course: Course; site: Site | null };
+export type Session = typeof trainingSession.$inferSelect & {
+  plan: Plan;
+  course: Course;
+  site: Site | null;
+  parts: Part[];
+};
 
 export type Surroundings = {
   /** Regions and forces by their code, districts by their GSS code. */
@@ -61,6 +67,7 @@ export function sessionOf(plan: Plan, around: Surroundings): Session {
     plan,
     course,
     site,
+    parts: [],
   };
 }
 
@@ -69,6 +76,8 @@ const plain = {
   kind: 'open',
   invitationCode: null,
   institutionId: null,
+  organisation: null,
+  venueWords: null,
   minimum: null,
   decideAt: null,
   confirmedAt: null,
@@ -77,6 +86,7 @@ const plain = {
   shareCap: null,
   joiningInstructions: null,
   joiningDueAt: null,
+  sequence: 0,
 } as const;
 
 function times(plan: Plan, minutes: number, now: Temporal.Instant) {

@@ -23,6 +23,8 @@ const staff = {
   diary: '/staff/training/diary',
   register: (session: string) => at('staff', 'training', 'sessions', session, 'register'),
   registerMarks: (session: string) => at('staff', 'training', 'sessions', session, 'register', 'marks'),
+  headcount: (session: string) => at('staff', 'training', 'sessions', session, 'headcount'),
+  editWholeSession: (id: string) => at('staff', 'training', 'sessions', id, 'whole'),
   walkIn: (session: string) => at('staff', 'training', 'sessions', session, 'register', 'walk-in'),
   markAbsent: (session: string) => at('staff', 'training', 'sessions', session, 'register', 'absent'),
   registerWorker: (session: string) =>
@@ -33,6 +35,9 @@ const staff = {
   sessionCertificates: (session: string) => at('staff', 'training', 'sessions', session, 'certificates'),
   requests: '/staff/training/requests',
   request: (id: string) => at('staff', 'training', 'requests', id),
+  acceptDates: (id: string) => at('staff', 'training', 'requests', id, 'accept'),
+  takeBackDates: (id: string) => at('staff', 'training', 'requests', id, 'take-back'),
+  waiveEvaluation: (id: string) => at('staff', 'training', 'requests', id, 'waive'),
   offerDates: (id: string) => at('staff', 'training', 'requests', id, 'dates'),
   declineRequest: (id: string) => at('staff', 'training', 'requests', id, 'decline'),
   certificates: '/staff/training/certificates',
@@ -47,6 +52,8 @@ const staff = {
   coverage: '/staff/training/coverage',
   coverageExport: '/staff/training/coverage/export',
   duty: (institution: string) => at('staff', 'training', 'coverage', institution),
+  dutyLead: (institution: string) => at('staff', 'training', 'coverage', institution, 'lead'),
+  dutyRoute: (institution: string) => at('staff', 'training', 'coverage', institution, 'route'),
   partners: '/staff/training/partners',
   partner: (membership: string) => at('staff', 'training', 'partners', membership),
   mergeInstitution: (id: string) => at('staff', 'institutions', id, 'merge'),
@@ -102,7 +109,17 @@ const partner = {
   certificates: (id: string) => at('partner', 'organisations', id, 'certificates'),
   leave: (id: string) => at('partner', 'organisations', id, 'leave'),
   report: (id: string) => at('partner', 'organisations', id, 'report'),
+  invite: (id: string) => at('partner', 'organisations', id, 'colleagues', 'invite'),
+  removeColleague: (id: string, membership: string) =>
+    at('partner', 'organisations', id, 'colleagues', membership),
+  certificate: (id: string, certificate: string) =>
+    at('partner', 'organisations', id, 'certificates', certificate),
   booking: (id: string) => at('partner', 'bookings', id),
+  attendees: (id: string) => at('partner', 'bookings', id, 'attendees'),
+  moveBooking: (id: string) => at('partner', 'bookings', id, 'move'),
+  cancelBooking: (id: string) => at('partner', 'bookings', id, 'cancel'),
+  offer: (id: string) => at('partner', 'bookings', id, 'offer'),
+  bookingCalendar: (id: string) => `${at('partner', 'bookings', id)}/calendar.ics`,
 };
 
 /** Every address of the site: nothing else writes one. */
@@ -123,6 +140,8 @@ export const paths = {
   askForTraining: '/training/request',
   trainingRequest: (key: string) => at('training', 'requests', key),
   answerDates: (key: string) => at('training', 'requests', key, 'dates'),
+  requestPeople: (key: string) => at('training', 'requests', key, 'people'),
+  requestCalendar: (key: string) => `${at('training', 'requests', key)}/calendar.ics`,
   withdrawRequest: (key: string) => at('training', 'requests', key, 'withdraw'),
   checkIn: '/check-in',
   checkInTo: (code: string) => at('check-in', code),
