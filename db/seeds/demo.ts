@@ -1,4 +1,5 @@
 import type { Sql } from '../sql.ts';
+import { attendance, attendanceMark } from '../schema/attendance.ts';
 import { trainingSession } from '../schema/sessions.ts';
 import { directoryGroup } from '../schema/directory.ts';
 import { institution, site } from '../schema/institutions.ts';
@@ -6,6 +7,7 @@ import { authenticatorApp } from '../schema/factors.ts';
 import { officer, roleGrant } from '../schema/officers.ts';
 import { signInAttempt } from '../schema/sign-ins.ts';
 import { sealEntries } from '#lib/audit/seal-entries.ts';
+import { theRegisters } from './demo/attendance.ts';
 import { chance } from './demo/chance.ts';
 import { theGroups } from './demo/directory.ts';
 import { theDuty, writeDuty } from './demo/duty.ts';
@@ -62,6 +64,9 @@ export async function seedDemonstration(sql: Sql, now: Temporal.Instant, secret:
     const attempts = [...theSignIns(team.officers, now, secret), ...others.attempts];
     await insertRows(tx, signInAttempt, inOrder(attempts));
     await writeLedger(tx, ledger, now);
+    const registers = theRegisters({ sessions, ledger, institutions, officers }, now);
+    await insertRows(tx, attendance, registers.people);
+    await insertRows(tx, attendanceMark, registers.marks);
     await writeDuty(tx, theDuty({ institutions, ledger }, dana!.id, now));
     const eastern = [...areas.regionOf].filter(([, where]) => where === 'eastern').map(([code]) => code);
     await writeReferrals(tx, theReferrals(areas, eastern, others.clerk, now));

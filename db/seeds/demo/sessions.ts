@@ -2,6 +2,7 @@ import type { AreaId } from '../../schema/areas.ts';
 import type { course as courseTable } from '../../schema/courses.ts';
 import type { trainingSession } from '../../schema/sessions.ts';
 import type { OfficerId } from '../../schema/officers.ts';
+import { newCheckInCode } from '#lib/training/attendance/check-in-code.ts';
 import { newReference } from '#lib/training/sessions/reference.ts';
 import type { Part } from '#lib/training/parts/sittings.ts';
 import { ukDay, ukMoment } from '#lib/dates.ts';
@@ -46,6 +47,7 @@ export function sessionOf(plan: Plan, around: Surroundings): Session {
   return {
     ...times(plan, course.durationMinutes, now),
     ...plain,
+    checkInCode: plan.workingDay === 0 ? newCheckInCode() : null,
     courseVersion: course.version,
     ...ending(plan, officers.supervisor, now),
     id: crypto.randomUUID() as Session['id'],
@@ -84,7 +86,6 @@ const plain = {
   shareCap: null,
   joiningInstructions: null,
   joiningDueAt: null,
-  checkInCode: null,
   sequence: 0,
 } as const;
 
