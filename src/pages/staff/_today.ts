@@ -6,6 +6,7 @@ import { areasFor, areasInSight } from '#lib/officers/areas.ts';
 import { type Ability, can } from '#lib/officers/can.ts';
 import { countUnreviewed } from '#lib/officers/restrictions/review-glass.ts';
 import { countOverrides } from '#lib/privacy/overrides.ts';
+import { countReviews } from '#lib/training/courses/list.ts';
 import { bookingsWithin } from '#lib/training/sessions/find-for-staff-scope.ts';
 import { listOpenOffers } from '#lib/training/sessions/list-for-staff-counts.ts';
 import { listForStaff } from '#lib/training/sessions/list-for-staff.ts';
@@ -24,12 +25,13 @@ export async function today({ db, now }: Pick<App.Locals, 'db' | 'now'>, officer
     where('handOver'),
   ]);
   const coming = { when: 'coming', until: now.add(week) } as const;
-  const [sessions, offers, failed, passedOver, handOvers] = await Promise.all([
+  const [sessions, offers, failed, passedOver, handOvers, reviews] = await Promise.all([
     training ? listForStaff(db, training, coming, now) : null,
     bookings ? listOpenOffers(db, bookings, now) : null,
     outbox ? countFailed(db, bookingsWithin(outbox, officer.id, now)) : null,
     overrides ? countOverrides(db, overrides) : null,
     leaving ? countHandOvers(db, leaving) : null,
+    can.manageCourses(officer) ? countReviews(db, now) : null,
   ]);
   return {
     sessions: sessions?.rows.filter(({ cancelledAt }) => !cancelledAt) ?? null,
@@ -37,6 +39,7 @@ export async function today({ db, now }: Pick<App.Locals, 'db' | 'now'>, officer
     failed,
     passedOver,
     handOvers,
+    reviews,
     ...(await watched(db, officer)),
   };
 }

@@ -109,7 +109,7 @@ async function groupIn(db: Db, areaId: AreaId, { id: addedBy }: Officer): Promis
 export function paramsFor(pattern: string, world: World, relation: Relation): Record<string, string> | null {
   const { session, booking, message, restriction, entry, group, person, grant } = world.records[relation];
   if (!pattern.includes('[')) return null;
-  if (pattern.startsWith('/staff/training/courses/')) return { id: world.course };
+  if (pattern.startsWith('/staff/training/courses/')) return { id: world.course, number: '1' };
   if (pattern.startsWith('/staff/training/sessions/')) return { id: session, booking };
   if (pattern.startsWith('/staff/outbox/')) return { id: message };
   if (pattern.startsWith('/staff/admin/restricted/')) return { id: restriction };
