@@ -35,7 +35,7 @@ export const bookPlaces = (
 ): Promise<Outcome<Booked, RequestRefusal>> =>
   ask(db, request, now, async (tx, session) => {
     if (request.people.length > placesLeft(session)) return refused('full');
-    const made = rowOf(request, now);
+    const made = rowOf(request, session, now);
     const standing = standingOf(made, session, request.people);
     await together([
       ...write(tx, actor, made, request, session, now),
@@ -57,7 +57,7 @@ export const joinWaitingList = (
   ask(db, request, now, async (tx, session) => {
     const partySize = request.people.length;
     if (partySize <= placesLeft(session)) return refused('places free');
-    const made = rowOf(request, now);
+    const made = rowOf(request, session, now);
     const entry = { bookingId: made.id, sessionId: session.id, partySize, joinedAt: now, rank: rankOf(now) };
     await together([
       ...write(tx, actor, made, request, session, now),
@@ -137,13 +137,17 @@ const bookings = prepared((db) =>
 
 function unfit(
   session: LockedSession,
-  { people }: BookingRequest,
+  { people, declares }: BookingRequest,
   now: Temporal.Instant,
 ): RequestRefusal | null {
   if (session.cancelledAt) return 'session cancelled';
   if (Temporal.Instant.compare(now, session.bookingClosesAt) >= 0) return 'booking closed';
-  return people.length > session.placesPerBooking ? 'too many for one booking' : null;
+  if (people.length > session.placesPerBooking) return 'too many for one booking';
+  return asksFirst(session) && !declares ? 'not declared' : null;
 }
+
+/** Whether there is e-learning to do before the day. */
+const asksFirst = ({ course }: LockedSession): boolean => course.prerequisites.length > 0;
 
 const standingOf = (booking: Booking, session: LockedSession, places: Standing['places']): Standing => ({
   booking,
@@ -178,7 +182,7 @@ const collected = ['booker_name', 'booker_email', 'booker_phone', 'booker_role',
 const given = [
   ...(['id', 'reference', 'sessionId', 'keyHash', 'keySealed', 'formToken', 'organisation'] as const),
   ...(['institutionId', 'institutionTypeCode', 'postcode'] as const),
-  ...(['bookerName', 'bookerEmail', 'bookerPhone', 'bookerRole', 'bookedAt'] as const),
+  ...(['bookerName', 'bookerEmail', 'bookerPhone', 'bookerRole', 'bookedAt', 'declaredAt'] as const),
 ] as const;
 
 const insertion = prepared((db) =>
@@ -188,7 +192,7 @@ const insertion = prepared((db) =>
     .prepare('booking_written'),
 );
 
-function rowOf(request: BookingRequest, now: Temporal.Instant): Booking {
+function rowOf(request: BookingRequest, session: LockedSession, now: Temporal.Instant): Booking {
   const { organisation, booker, key } = request;
   return {
     id: crypto.randomUUID() as BookingId,
@@ -206,11 +210,12 @@ function rowOf(request: BookingRequest, now: Temporal.Instant): Booking {
     bookerPhone: booker.phone,
     bookerRole: booker.role,
     bookedAt: now,
+    declaredAt: asksFirst(session) ? now : null,
     ...asNew,
   };
 }
 
-const asNew = { declaredAt: null, sequence: 0, cancelledAt: null, cancelledBy: null, cancelReason: null };
+const asNew = { sequence: 0, cancelledAt: null, cancelledBy: null, cancelReason: null };
 
 const need = (bookingId: BookingId, words: string, session: LockedSession, now: Temporal.Instant) => ({
   bookingId,
