@@ -164,7 +164,7 @@ const write = (
   session: LockedSession,
   now: Temporal.Instant,
 ): Promise<unknown>[] => [
-  insertion(tx).execute(made),
+  insertion(tx).execute({ ...made, declaredAt: made.declaredAt?.toString() ?? null }),
   ...(words
     ? [
         tx
@@ -182,13 +182,14 @@ const collected = ['booker_name', 'booker_email', 'booker_phone', 'booker_role',
 const given = [
   ...(['id', 'reference', 'sessionId', 'keyHash', 'keySealed', 'formToken', 'organisation'] as const),
   ...(['institutionId', 'institutionTypeCode', 'postcode'] as const),
-  ...(['bookerName', 'bookerEmail', 'bookerPhone', 'bookerRole', 'bookedAt', 'declaredAt'] as const),
+  ...(['bookerName', 'bookerEmail', 'bookerPhone', 'bookerRole', 'bookedAt'] as const),
 ] as const;
 
 const insertion = prepared((db) =>
   db
     .insert(booking)
-    .values(blanks(...given))
+    // A column of a type of ours writes no null by a blank.
+    .values({ ...blanks(...given), declaredAt: sql`${sql.placeholder('declaredAt')}::timestamptz` })
     .prepare('booking_written'),
 );
 
