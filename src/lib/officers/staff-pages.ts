@@ -14,6 +14,8 @@ export const staffPages: Readonly<Record<string, Asked>> = {
   '/staff/training/courses/new': 'manageCourses',
   '/staff/training/courses/[id]': 'manageCourses',
   '/staff/training/courses/[id]/retire': 'manageCourses',
+  '/staff/training/courses/[id]/use': 'manageCourses',
+  '/staff/training/courses/[id]/versions/[number]': 'manageCourses',
   '/staff/training/sessions': 'seeTraining',
   '/staff/training/sessions/new': 'manageSessions',
   '/staff/training/sessions/[id]': 'seeTraining',

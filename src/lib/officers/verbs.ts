@@ -139,6 +139,7 @@ export const verbs: Readonly<Record<string, Callers>> = {
   'training/bookings/people.ts changePeople': 'by link',
   'training/courses/retire.ts restoreCourse': 'manageCourses',
   'training/courses/retire.ts retireCourse': 'manageCourses',
+  'training/courses/use-version.ts useVersion': 'manageCourses',
   'training/courses/write.ts createCourse': 'manageCourses',
   'training/courses/write.ts editCourse': 'manageCourses',
   'training/requests/answer.ts acceptDate': 'manageRequests',

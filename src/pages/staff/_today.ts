@@ -8,6 +8,7 @@ import { countUnreviewed } from '#lib/officers/restrictions/review-glass.ts';
 import { countOverrides } from '#lib/privacy/overrides.ts';
 import { listUnfinished } from '#lib/training/attendance/counts.ts';
 import { countWaiting, requestsWithin } from '#lib/training/requests/board.ts';
+import { countReviews } from '#lib/training/courses/list.ts';
 import { bookingsWithin } from '#lib/training/sessions/find-for-staff-scope.ts';
 import { listOpenOffers } from '#lib/training/sessions/list-for-staff-counts.ts';
 import { listForStaff } from '#lib/training/sessions/list-for-staff.ts';
@@ -28,7 +29,7 @@ export async function today({ db, now }: Pick<App.Locals, 'db' | 'now'>, officer
     where('handOver'),
   ]);
   const coming = { when: 'coming', until: now.add(week) } as const;
-  const [sessions, offers, unfinished, asked, failed, passedOver, handOvers] = await Promise.all([
+  const [sessions, offers, unfinished, asked, failed, passedOver, handOvers, reviews] = await Promise.all([
     training ? listForStaff(db, training, coming, now) : null,
     bookings ? listOpenOffers(db, bookings, now) : null,
     registers ? listUnfinished(db, registers, now) : null,
@@ -36,6 +37,7 @@ export async function today({ db, now }: Pick<App.Locals, 'db' | 'now'>, officer
     outbox ? countFailed(db, either(bookingsWithin(outbox, officer.id, now), requestsWithin(outbox))) : null,
     overrides ? countOverrides(db, overrides) : null,
     leaving ? countHandOvers(db, leaving) : null,
+    can.manageCourses(officer) ? countReviews(db, now) : null,
   ]);
   return {
     sessions: sessions?.rows.filter(({ cancelledAt }) => !cancelledAt) ?? null,
@@ -45,6 +47,7 @@ export async function today({ db, now }: Pick<App.Locals, 'db' | 'now'>, officer
     failed,
     passedOver,
     handOvers,
+    reviews,
     ...(await watched(db, officer)),
   };
 }
