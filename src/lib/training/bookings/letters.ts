@@ -68,7 +68,6 @@ export function partLetter(booking: Booking, facts: SessionFacts, { sitting, inv
   return {
     name: invite.attendee.name,
     bookerName: booking.bookerName,
-    organisation: booking.organisation,
     courseTitle: facts.course.title,
     partWords: partWords(sitting),
     partLines: [],

@@ -15,6 +15,8 @@ export type BookingRequest = {
   /** One for each place wanted; names may follow. */
   people: readonly Person[];
   accessNeed: string | null;
+  /** What opens a session by invitation. */
+  code?: string | null;
 };
 
 export type Booked = {
@@ -30,6 +32,7 @@ export type RequestRefusal =
   | 'booking closed'
   | 'too many for one booking'
   | 'full'
+  | 'over share'
   | 'already booked'
   | 'places free'
   | 'busy';
