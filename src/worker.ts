@@ -8,6 +8,8 @@ import { deliver, giveUp } from '#lib/mail/deliver.ts';
 import { opened } from '#lib/mail/links.ts';
 import { openTransport } from '#lib/mail/transport.ts';
 import { queueReminders } from '#lib/training/bookings/reminders.ts';
+import { sendJoiningInstructions } from '#lib/training/joining/send.ts';
+import { offerFreedPlaces } from '#lib/training/waiting-list/freed.ts';
 import { lapseAllOffers } from '#lib/training/waiting-list/lapse.ts';
 import { siteLine } from '#lib/ui/site.ts';
 import { describeFailure } from '#lib/web/failure.ts';
@@ -46,6 +48,12 @@ const work = await startWork(databaseUrl, {
   schedule: [
     { job: 'lapse-offers', cron: '* * * * *', run: () => lapseAllOffers(db, clock()) },
     { job: 'send-reminders', cron: '*/15 * * * *', run: () => queueReminders(db, clock()) },
+    {
+      job: 'send-joining-instructions',
+      cron: '*/15 * * * *',
+      run: () => sendJoiningInstructions(db, clock()),
+    },
+    { job: 'offer-freed-places', cron: '*/5 * * * *', run: () => offerFreedPlaces(db, clock()) },
     { job: 'seal-access-log', cron: '* * * * *', run: seal },
     { job: 'verify-access-log-nightly', cron: '15 3 * * *', run: () => verifyNightly(desk) },
     // After one in the morning on the first, when the month is over whatever the clocks did.

@@ -7,6 +7,8 @@ export type JobName =
   | 'deliver-mail'
   | 'lapse-offers'
   | 'send-reminders'
+  | 'send-joining-instructions'
+  | 'offer-freed-places'
   | 'seal-access-log'
   | 'verify-access-log'
   | 'verify-access-log-nightly'

@@ -7,6 +7,7 @@ import { course } from '#db/schema/courses.ts';
 import { type SessionId, trainingSession } from '#db/schema/sessions.ts';
 import { site } from '#db/schema/institutions.ts';
 import { partsOf } from '../parts/sittings.ts';
+import { quotasOf } from './share-words.ts';
 import { heldAt, placesLeft, taken } from './places.ts';
 
 /** A session with its course, its site and its places, as anyone may see it; null where there is none. */
@@ -34,6 +35,10 @@ export type OtherDate = Awaited<ReturnType<typeof otherDates>>[number];
 
 const now = sql.placeholder('now');
 
+/** The names of the organisations that teach with us. */
+const coDeliverers = sql<string[]>`array(select i.name from session_co_deliverer d
+  join institution i on i.id = d.institution_id where d.session_id = training_session.id order by i.name)`;
+
 const session = prepared((db) =>
   db
     .select({
@@ -41,6 +46,8 @@ const session = prepared((db) =>
       course,
       site,
       parts: partsOf,
+      quotas: quotasOf,
+      coDeliverers,
       area: area.name,
       taken,
       held: heldAt(now),
@@ -81,6 +88,7 @@ const dates = prepared((db) =>
     .where(
       and(
         eq(trainingSession.courseId, sql.placeholder('courseId')),
+        eq(trainingSession.kind, 'open'),
         isNull(trainingSession.cancelledAt),
         gt(trainingSession.bookingClosesAt, sql`${now}::timestamptz`),
         sql`training_session.id is distinct from ${sql.placeholder('except')}::uuid`,

@@ -8,6 +8,7 @@ import type { Outcome } from '#lib/outcome.ts';
 import { noteOverride } from '#lib/privacy/note-override.ts';
 import { bookPlaces, joinWaitingList } from '#lib/training/bookings/book.ts';
 import type { Booked, BookingRequest, RequestRefusal } from '#lib/training/bookings/request.ts';
+import { placesAllowed } from '#lib/training/sessions/allowance.ts';
 import type { Form, Mistakes } from '#lib/web/form.ts';
 import { paths, withQuery } from '#lib/web/paths.ts';
 import { hasMistakes, isRefused, seeOther } from '#lib/web/respond.ts';
@@ -40,7 +41,8 @@ export async function sendRequest(
   const outcome = await write(Astro, request, went, wants);
   if (outcome.ok) return toBooking(Astro, form.value, outcome.value);
   isRefused(Astro.response);
-  return again(Astro, form, { concerns, refusal: outcome.reason });
+  const view = await again(Astro, form, { concerns, refusal: outcome.reason });
+  return view && outcome.reason === 'over share' ? withAllowed(Astro, view, request) : view;
 }
 
 async function again(
@@ -50,6 +52,17 @@ async function again(
 ): Promise<BookingView | null> {
   const view = await viewOf(Astro, values);
   return view && { ...view, ...said };
+}
+
+/** The form again with how many places this organisation can have as things stand. */
+async function withAllowed(
+  { locals: { db, now } }: AstroGlobal,
+  view: BookingView,
+  { organisation: { name, institutionId, typeCode } }: BookingRequest,
+): Promise<BookingView> {
+  const { session, taken, held } = view.found;
+  const asks = { organisation: name, institutionId, institutionTypeCode: typeCode };
+  return { ...view, allowed: await placesAllowed(db, { ...session, taken, held }, asks, now) };
 }
 
 function toBooking({ locals }: AstroGlobal, { intent }: Fields, { keySealed }: Booked): Response {
@@ -84,7 +97,7 @@ function write(
 }
 
 async function requestOf(
-  { locals }: AstroGlobal,
+  { locals, url }: AstroGlobal,
   sessionId: SessionId,
   fields: Fields,
   people: BookingRequest['people'],
@@ -103,6 +116,7 @@ async function requestOf(
     },
     booker: { name, email, phone, role },
     people,
+    code: url.searchParams.get('code'),
     accessNeed: (fields.hasNeeds && fields.needs) || null,
   };
 }
