@@ -15,6 +15,7 @@ const nouns: Readonly<Record<string, readonly [one: string, many: string]>> = {
   mail_message: ['email', 'emails'],
   officer: ['staff account', 'staff accounts'],
   officer_session: ['sign-in', 'sign-ins'],
+  officer_busy: ['busy time', 'busy times'],
   passkey: ['passkey', 'passkeys'],
   recovery_code: ['recovery code', 'recovery codes'],
   restriction: ['restricted record', 'restricted records'],

@@ -6,7 +6,7 @@ export type Count = { count: number | null; one: string; many: string; href: str
 
 /** What Today counts, for those parts that the reader may see; each leads to what it counts. */
 export function todayCounts(today: Today): Count[] {
-  const { failed, passedOver, handOvers, sessions, offers } = today;
+  const { failed, passedOver, handOvers, sessions, offers, decisions } = today;
   const counts: Count[] = [
     {
       count: failed,
@@ -27,6 +27,12 @@ export function todayCounts(today: Today): Count[] {
       one: 'hand-over waiting',
       many: 'hand-overs waiting',
       href: `${paths.staff.admin}#hand-overs`,
+    },
+    {
+      count: decisions,
+      one: 'session to decide',
+      many: 'sessions to decide',
+      href: paths.staff.decisions,
     },
     {
       count: sessions?.length ?? null,

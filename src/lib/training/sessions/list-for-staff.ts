@@ -59,6 +59,8 @@ const columns = (now: Temporal.Instant) => ({
   cancelledAt: trainingSession.cancelledAt,
   mode: trainingSession.mode,
   capacity: trainingSession.capacity,
+  minimum: trainingSession.minimum,
+  confirmedAt: trainingSession.confirmedAt,
   title: course.title,
   site: site.name,
   town: site.town,

@@ -5,6 +5,8 @@ import { paths } from '#lib/web/paths.ts';
 // What training work is made of, in the order of the work. Only pages that exist stand here.
 const sections: readonly { href: string; text: string; ability: Ability }[] = [
   { href: paths.staff.sessions, text: 'Sessions', ability: 'seeTraining' },
+  { href: paths.staff.decisions, text: 'To decide', ability: 'manageSessions' },
+  { href: paths.staff.diary, text: 'My diary', ability: 'keepDiary' },
   { href: paths.staff.courses, text: 'Courses', ability: 'seeTraining' },
 ];
 

@@ -10,6 +10,11 @@ export function whatWasDone(query: URLSearchParams): Said | undefined {
   const said: Record<string, Said> = {
     added: { title: 'The session is arranged', next: 'Partners can book it now.' },
     saved: { title: 'The session is saved', next: told > 0 ? emails : 'Nobody needed to be told.' },
+    confirmed: {
+      title: 'The session goes ahead',
+      next: told > 0 ? emails : 'Nobody has booked yet, so nobody is told.',
+    },
+    code: { title: 'There is a new code', next: 'The old one opens nothing any more.' },
     cancelled: { title: 'The session is cancelled', next: `Emails go to ${peopleWords(told)}.` },
   };
   return said[query.get('done') ?? ''];
