@@ -7,6 +7,7 @@ import { officer, roleGrant } from '../schema/officers.ts';
 import { signInAttempt } from '../schema/sign-ins.ts';
 import { sealEntries } from '#lib/audit/seal-entries.ts';
 import { chance } from './demo/chance.ts';
+import { writeEvaluations } from './demo/evaluations.ts';
 import { theGroups } from './demo/directory.ts';
 import { areasWithin, theAreas, theCourses } from './demo/found.ts';
 import { theInstitutions } from './demo/institutions.ts';
@@ -58,6 +59,7 @@ export async function seedDemonstration(sql: Sql, now: Temporal.Instant, secret:
     const attempts = [...theSignIns(team.officers, now, secret), ...others.attempts];
     await insertRows(tx, signInAttempt, inOrder(attempts));
     await writeLedger(tx, ledger, now);
+    await writeEvaluations(tx, now);
     const dpo = team.officers.find(({ email }) => email.startsWith('dpo@'))!.id;
     await writeAccessLog(
       tx,

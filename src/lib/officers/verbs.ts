@@ -102,6 +102,7 @@ export const verbs: Readonly<Record<string, Callers>> = {
   'training/courses/retire.ts retireCourse': 'manageCourses',
   'training/courses/write.ts createCourse': 'manageCourses',
   'training/courses/write.ts editCourse': 'manageCourses',
+  'training/evaluation/comments.ts listComments': 'seeEvaluation',
   'training/sessions/cancel.ts cancelSession': 'cancelSession',
   'training/sessions/create.ts createSession': 'manageSessions',
   'training/sessions/edit-queue.ts moveInQueueOf': 'reorderWaitingList',
