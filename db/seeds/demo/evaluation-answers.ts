@@ -27,13 +27,21 @@ const changed: Readonly<Record<string, number>> = {
 // What is left after months of what a session added.
 const lasting: Readonly<Record<Stage, number>> = { end: 1, three_months: 0.88, six_months: 0.8 };
 
-/** One made-up answer: people are surer after than before, forget a little, and skip what they like. */
-export function answerOf({ outcomes, scenarios }: EvaluationTemplate, stage: Stage, luck: Chance) {
+/**
+ * One made-up answer: people are surer after than before, forget a little, and skip what they like.
+ *
+ * @param flair how much better than others this session went
+ */
+export function answerOf(
+  { outcomes, scenarios }: EvaluationTemplate,
+  { stage, flair }: { stage: Stage; flair: number },
+  luck: Chance,
+) {
   const { next } = luck;
   const isEnd = stage === 'end';
   const own = (next() - 0.5) * 1.4;
   const near = (middle: number) => Math.min(5, Math.max(1, Math.round(middle + own + (next() - 0.5) * 1.6)));
-  const score = () => Math.min(5, Math.max(1, Math.round(4.4 + own * 0.6 + (next() - 0.5) * 1.5)));
+  const score = () => Math.min(5, Math.max(1, Math.round(4.3 + flair + own * 0.6 + (next() - 0.5) * 1.5)));
   return {
     id: crypto.randomUUID(),
     useful: next() < 0.97 ? score() : null,
@@ -44,12 +52,12 @@ export function answerOf({ outcomes, scenarios }: EvaluationTemplate, stage: Sta
       .filter(() => next() < 0.96)
       .map(({ code }) => {
         const start = before[code] ?? 2.6;
-        const now = near(start + (gain[code] ?? 1.4) * lasting[stage]);
+        const now = near(start + ((gain[code] ?? 1.4) + flair) * lasting[stage]);
         return isEnd ? { outcome: code, before: near(start), now } : { outcome: code, now };
       }),
     scenarios: scenarios.filter(() => next() < 0.93).map((one) => choose(one, luck)),
     changes: isEnd ? [] : changesOf(luck),
-    comment: next() < 0.09 ? luck.pick(comments) : null,
+    comment: next() < 0.035 ? comments[Math.floor(next() * comments.length)]! : null,
   };
 }
 

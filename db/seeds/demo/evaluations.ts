@@ -77,12 +77,13 @@ function answersTo({ session, stage, askedAt, named }: Round, now: Temporal.Inst
   );
   const rate = luck.between(...rates[stage]) / 100;
   const latest = ukDay(now);
+  const flair = (luck.next() - 0.5) * 0.7;
   return people
     .filter(() => luck.next() < rate)
     .map((sector) => {
       const on = ukDay(askedAt).add({ days: Math.floor(luck.next() ** 3 * 30) });
       return {
-        ...answerOf(session.template, stage, luck),
+        ...answerOf(session.template, { stage, flair }, luck),
         ...{ session_id: session.id, stage, template_code: session.template.code, sector_code: sector },
         answered_on: (Temporal.PlainDate.compare(on, latest) > 0 ? latest : on).toString(),
       };

@@ -1,5 +1,6 @@
 import type { Stage } from '#db/schema/evaluation-answers.ts';
 import { evaluationStages } from '#lib/training/evaluation/words.ts';
+import { type Dimension, dimensions } from '#lib/training/evaluation/groups.ts';
 import type { EvaluationFilter } from '#lib/training/evaluation/scope.ts';
 import { quarterStart, quarterWords } from '#lib/training/evaluation/quarters.ts';
 import { ukDay } from '#lib/dates.ts';
@@ -7,7 +8,14 @@ import { paths, withQuery } from '#lib/web/paths.ts';
 import { readId } from '#lib/web/read-id.ts';
 
 /** What the address asks for, as it stands there. */
-export type Asked = { stage: Stage; course?: string; sector?: string; trainer?: string; period?: string };
+export type Asked = {
+  stage: Stage;
+  by: Dimension;
+  course?: string;
+  sector?: string;
+  trainer?: string;
+  period?: string;
+};
 
 /** What the address asks for; whatever makes no sense counts as not asked. */
 export function readAsked(query: URLSearchParams): Asked {
@@ -16,10 +24,11 @@ export function readAsked(query: URLSearchParams): Asked {
     return value ? { [name]: value } : {};
   };
   const stage = evaluationStages.find((one) => one === query.get('stage')) ?? 'end';
-  return { stage, ...given('course'), ...given('sector'), ...given('trainer'), ...given('period') };
+  const by = dimensions.find((one) => one === query.get('by')) ?? 'course';
+  return { stage, by, ...given('course'), ...given('sector'), ...given('trainer'), ...given('period') };
 }
 
-/** The same as a filter. Without a period: the last 12 months, by whole quarters. */
+/** The same as a filter. Without a period: this quarter and the four before. */
 export function filterOf(asked: Asked, now: Temporal.Instant): EvaluationFilter {
   const { stage, course, sector, period } = asked;
   const trainer = readId<'officer'>(asked.trainer);
@@ -35,13 +44,14 @@ export const evaluationPath = (
   other: Partial<Asked> = {},
   to = paths.staff.evaluation,
 ): string => {
-  const { stage, ...rest } = { ...asked, ...other };
-  return withQuery(to, { stage: stage === 'end' ? null : stage, ...rest });
+  const { stage, by, ...rest } = { ...asked, ...other };
+  const plain = { stage: stage === 'end' ? null : stage, by: by === 'course' ? null : by };
+  return withQuery(to, { ...plain, ...rest });
 };
 
 /** The quarters that can be chosen, newest first. */
 export const periodChoices = (now: Temporal.Instant) => [
-  { value: '', text: 'The last 12 months' },
+  { value: '', text: 'This and the last 4 quarters' },
   { value: 'all', text: 'All that we hold' },
   ...lastQuarters(now, 9).map((on) => ({ value: on.toString(), text: quarterWords(on) })),
 ];

@@ -42,7 +42,7 @@ export async function openEvaluation(page: Page) {
   const { officer, db, now, areas, scope } = open;
   const [figures, groups, comments, choices, older] = await Promise.all([
     evaluationFigures(db, scope, now),
-    comparisons(open),
+    compareBy(db, scope, open.asked.by, now),
     listComments(db, officer, scope, now),
     evaluationChoices(db, areas),
     olderTotals(db, scope.filter),
