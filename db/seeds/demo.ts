@@ -9,9 +9,11 @@ import { sealEntries } from '#lib/audit/seal-entries.ts';
 import { chance } from './demo/chance.ts';
 import { writeEvaluations } from './demo/evaluations.ts';
 import { theGroups } from './demo/directory.ts';
+import { theDuty, writeDuty } from './demo/duty.ts';
 import { areasWithin, theAreas, theCourses } from './demo/found.ts';
 import { theInstitutions } from './demo/institutions.ts';
 import { theLooks } from './demo/looks.ts';
+import { theReferrals, writeReferrals } from './demo/referrals.ts';
 import { theRestrictions, writeRestrictions } from './demo/restrictions.ts';
 import { insertRows } from './demo/rows.ts';
 import { inOrder, theApps, theSignIns } from './demo/sign-ins.ts';
@@ -60,6 +62,9 @@ export async function seedDemonstration(sql: Sql, now: Temporal.Instant, secret:
     await insertRows(tx, signInAttempt, inOrder(attempts));
     await writeLedger(tx, ledger, now);
     await writeEvaluations(tx, now);
+    await writeDuty(tx, theDuty({ institutions, ledger }, dana!.id, now));
+    const eastern = [...areas.regionOf].filter(([, where]) => where === 'eastern').map(([code]) => code);
+    await writeReferrals(tx, theReferrals(areas, eastern, others.clerk, now));
     const dpo = team.officers.find(({ email }) => email.startsWith('dpo@'))!.id;
     await writeAccessLog(
       tx,

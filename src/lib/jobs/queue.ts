@@ -7,9 +7,13 @@ export type JobName =
   | 'deliver-mail'
   | 'lapse-offers'
   | 'send-reminders'
+  | 'lapse-dates'
+  | 'remind-of-dates'
+  | 'move-requests-on'
   | 'seal-access-log'
   | 'verify-access-log'
   | 'verify-access-log-nightly'
+  | 'reckon-coverage'
   | 'draw-access-sample'
   | 'ask-evaluations'
   | 'shuffle-evaluations';

@@ -1,7 +1,6 @@
 import type { AstroGlobal } from 'astro';
 import type { SessionId } from '#db/schema/sessions.ts';
 import { can } from '#lib/officers/can.ts';
-import { mayOpen } from '#lib/officers/restrictions/may-open.ts';
 import { listComments } from '#lib/training/evaluation/comments.ts';
 import { evaluationFigures } from '#lib/training/evaluation/figures.ts';
 import { sharedKeyOf } from '#lib/training/evaluation/shared.ts';
@@ -13,9 +12,8 @@ import { readAsked } from './_filter.ts';
 /** What people said of the session in the address; null where its reader may not know. */
 export async function openOfSession(page: AstroGlobal) {
   const open = await openSession(page, can.seeEvaluation);
-  if (!open) return null;
+  if (!open || open.standing?.isOpen === false) return null;
   const { officer, db, now, session, path } = open;
-  if (!(await mayOpen(db, officer, 'training_session', session.id, now))) return null;
   const { stage } = readAsked(page.url.searchParams);
   const filter = { stage, session: session.id };
   const scope = { areas: [session.areaId], reader: officer.id, filter };
