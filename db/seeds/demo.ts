@@ -10,6 +10,7 @@ import { sealEntries } from '#lib/audit/seal-entries.ts';
 import { theRegisters } from './demo/attendance.ts';
 import { chance } from './demo/chance.ts';
 import { writeVersions } from './demo/course-versions.ts';
+import { writeEvaluations } from './demo/evaluations.ts';
 import { theGroups } from './demo/directory.ts';
 import { theDuty, writeDuty } from './demo/duty.ts';
 import { areasWithin, theAreas, theCourses } from './demo/found.ts';
@@ -72,6 +73,7 @@ export async function seedDemonstration(sql: Sql, now: Temporal.Instant, secret:
     const registers = theRegisters({ sessions, ledger, institutions, officers }, now);
     await insertRows(tx, attendance, registers.people);
     await insertRows(tx, attendanceMark, registers.marks);
+    await writeEvaluations(tx, now);
     await writeDuty(tx, theDuty({ institutions, ledger }, dana!.id, now));
     const eastern = [...areas.regionOf].filter(([, where]) => where === 'eastern').map(([code]) => code);
     await writeReferrals(tx, theReferrals(areas, eastern, others.clerk, now));

@@ -142,6 +142,7 @@ export const verbs: Readonly<Record<string, Callers>> = {
   'training/courses/use-version.ts useVersion': 'manageCourses',
   'training/courses/write.ts createCourse': 'manageCourses',
   'training/courses/write.ts editCourse': 'manageCourses',
+  'training/evaluation/comments.ts listComments': 'seeEvaluation',
   'training/requests/answer.ts acceptDate': 'manageRequests',
   'training/requests/answer.ts declineDates': 'by link',
   'training/requests/ask.ts askForTraining': 'by link',

@@ -50,6 +50,7 @@ const staff = {
   certificateBatchFile: (id: string) =>
     `${at('staff', 'training', 'certificates', 'batches', id)}/certificates.zip`,
   evaluation: '/staff/training/evaluation',
+  evaluationFile: '/staff/training/evaluation/evaluation.csv',
   coverage: '/staff/training/coverage',
   coverageExport: '/staff/training/coverage/export',
   duty: (institution: string) => at('staff', 'training', 'coverage', institution),
