@@ -11,6 +11,7 @@ import { theGroups } from './demo/directory.ts';
 import { areasWithin, theAreas, theCourses } from './demo/found.ts';
 import { theInstitutions } from './demo/institutions.ts';
 import { theLooks } from './demo/looks.ts';
+import { thePartners, writePartners } from './demo/partners.ts';
 import { theRestrictions, writeRestrictions } from './demo/restrictions.ts';
 import { insertRows } from './demo/rows.ts';
 import { inOrder, theApps, theSignIns } from './demo/sign-ins.ts';
@@ -58,6 +59,7 @@ export async function seedDemonstration(sql: Sql, now: Temporal.Instant, secret:
     const attempts = [...theSignIns(team.officers, now, secret), ...others.attempts];
     await insertRows(tx, signInAttempt, inOrder(attempts));
     await writeLedger(tx, ledger, now);
+    await writePartners(tx, thePartners({ institutions, ledger, officer: dana!.id, secret }, now));
     const dpo = team.officers.find(({ email }) => email.startsWith('dpo@'))!.id;
     await writeAccessLog(
       tx,

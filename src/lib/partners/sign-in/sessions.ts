@@ -51,7 +51,9 @@ export async function readPartnerSession(
   const token = tokenIn(https, header);
   if (!token) return null;
   const tokenHash = hashKey(token);
-  const [row] = await known(db).execute({ tokenHash, now, idleSince: now.subtract({ hours: idleHours }) });
+  const idleSince = now.subtract({ hours: idleHours });
+  const moments = { now: now.toString(), idleSince: idleSince.toString() };
+  const [row] = await known(db).execute({ tokenHash, ...moments });
   if (!row) return null;
   const { seenAt, ...who } = row;
   await touch(db, tokenHash, seenAt, now);
