@@ -6,10 +6,17 @@ import { mailMessage } from '#db/schema/mail.ts';
 import { partner, partnerSession, partnerSignInLink } from '#db/schema/partners.ts';
 import { openSignInLink, sendSignInLink } from '#lib/partners/sign-in/ask-link.ts';
 import { enterByLink } from '#lib/partners/sign-in/enter.ts';
-import { endPartnerSession, readPartnerSession } from '#lib/partners/sign-in/sessions.ts';
+import { endMembership } from '#lib/partners/memberships/decide.ts';
+import {
+  countPartnerSessions,
+  endPartnerSession,
+  endPartnerSessions,
+  readPartnerSession,
+} from '#lib/partners/sign-in/sessions.ts';
 import { bookPlaces } from '#lib/training/bookings/book.ts';
 import { it } from '../support/database.ts';
-import { anyone, aRequest, aSession, now, secret } from '../support/makers.ts';
+import { anOfficer, anyone, aRequest, aSession, now, secret } from '../support/makers.ts';
+import { aMembership, anInstitution } from '../support/partner-makers.ts';
 
 const email = 'head@ashmere.school.example';
 const browser = { cookies: null, https: false, requestId: 'a-request' };
@@ -134,6 +141,20 @@ describe('a sign-in of a partner', () => {
     expect(await endPartnerSession(db, cookie, false)).toContain('Max-Age=0');
     expect(await readPartnerSession(db, cookie, false, now)).toBeNull();
     expect(await db.$count(partnerSession)).toBe(0);
+  });
+
+  it('ends in every browser at once when its owner says so, or an officer ends what they may see', async ({
+    db,
+  }) => {
+    const cookies = [await signedIn(db), await signedIn(db)];
+    const who = (await readPartnerSession(db, cookies[0]!, false, now))!;
+    expect(await countPartnerSessions(db, who.id, now)).toBe(2);
+    await endPartnerSessions(db, who.id);
+    for (const cookie of cookies) expect(await readPartnerSession(db, cookie, false, now)).toBeNull();
+    const cookie = await signedIn(db);
+    const { id } = await aMembership(db, await anInstitution(db), { partner: who });
+    await endMembership(db, await anOfficer(db), id, { reason: 'You have moved.' }, now);
+    expect(await readPartnerSession(db, cookie, false, now)).toBeNull();
   });
 
   it('is written into the access log', async ({ db }) => {

@@ -20,7 +20,9 @@ type Asked = { params?: Record<string, string>; form?: Record<string, string>; p
 /** Opens a page as a partner; an answer without a page is given by its status alone. */
 async function open(db: Db, path: string, partner: Partner, asked: Asked = {}) {
   const { default: page, GET } = await load(path);
-  const locals = { ...localsFor(db), partner, demonstration: false };
+  const plain = localsFor(db);
+  const environment = { ...plain.environment!, mailFrom: 'Concord <concord@localhost>' };
+  const locals = { ...plain, environment, partner, demonstration: false };
   if (page) return openPage(page, { ...asked, locals });
   const answer = await GET!({ locals, params: asked.params ?? {} });
   return { status: answer.status, text: await answer.text(), location: answer.headers.get('location') };

@@ -96,3 +96,21 @@ export async function endPartnerSession(db: Db, header: string | null, https: bo
   if (token) await db.delete(partnerSession).where(eq(partnerSession.tokenHash, hashKey(token)));
   return cookieOf(https, '', 0);
 }
+
+/** Ends every sign-in of somebody, in every browser. */
+export async function endPartnerSessions(db: Db, id: PartnerId): Promise<void> {
+  await db.delete(partnerSession).where(eq(partnerSession.partnerId, id));
+}
+
+/** In how many browsers somebody is signed in. */
+export const countPartnerSessions = (db: Db, id: PartnerId, now: Temporal.Instant): Promise<number> => {
+  const idleSince = now.subtract({ hours: idleHours });
+  return db.$count(
+    partnerSession,
+    and(
+      eq(partnerSession.partnerId, id),
+      gt(partnerSession.expiresAt, now),
+      gt(partnerSession.seenAt, idleSince),
+    ),
+  );
+};
