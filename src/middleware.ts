@@ -17,7 +17,17 @@ export const onRequest = defineMiddleware(async (context, next) => {
     if (!isOurOwn(request, environment.publicUrl)) return fromElsewhere(locals);
     const now = Temporal.Now.instant();
     const { demonstration } = environment;
-    Object.assign(locals, { db, sql, environment, limits, now, demonstration, officer: null, signIn: null, partner: null });
+    Object.assign(locals, {
+      db,
+      sql,
+      environment,
+      limits,
+      now,
+      demonstration,
+      officer: null,
+      signIn: null,
+      partner: null,
+    });
     const signInAsPartner = await partnerFirst(context);
     if (signInAsPartner) return signInAsPartner;
     if (needsSignIn(routePattern)) {

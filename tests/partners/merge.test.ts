@@ -80,7 +80,7 @@ describe('two records of one institution that are merged', () => {
     const namedOn = Temporal.PlainDate.from('2026-01-05');
     for (const institutionId of [both.from, both.into]) {
       const lead = { institutionId, role: 'DSL', mailbox: `${institutionId}@school.example` };
-      await db.insert(preventLead).values({ ...lead, namedOn, namedBy: officer.id });
+      await db.insert(preventLead).values({ ...lead, namedOn, confirmedOn: namedOn, namedBy: officer.id });
       const check = { institutionId, answer: 'confirmed', checkedOn: namedOn, recordedAt: now } as const;
       await db.insert(referralRouteCheck).values({ ...check, checkedBy: officer.id });
     }

@@ -113,6 +113,8 @@ describe('what people said', () => {
       sessionId: session.id,
       stage: 'end' as const,
       templateCode: 'standard',
+      confidence: [],
+      scenarios: [],
       answeredOn: Temporal.PlainDate.from('2026-10-21'),
       useful: 4,
       relevant,

@@ -1,7 +1,7 @@
 import type { APIContext } from 'astro';
 import { publishFile } from '#lib/ics/publish.ts';
 import { senderOf } from '#lib/mail/letter.ts';
-import { eventFor } from '#lib/training/bookings/invites.ts';
+import { eventsFor } from '#lib/training/bookings/invites.ts';
 import { siteLine } from '#lib/ui/site.ts';
 import { absolute, paths } from '#lib/web/paths.ts';
 import { openBooking } from './_open.ts';
@@ -16,9 +16,9 @@ export async function bookingFile({
     return new Response('There is nothing to put into a calendar.\n', { status: 404 });
   const { found } = opened;
   const { environment, now } = locals;
+  const organiser = senderOf(environment.mailFrom, siteLine);
   const file = publishFile({
-    ...eventFor(found.booking, found, now),
-    organiser: senderOf(environment.mailFrom, siteLine),
+    events: eventsFor(found.booking, found, now).map((event) => ({ ...event, organiser })),
     pageUrl: absolute(environment.publicUrl, paths.session(found.session.reference)),
   });
   return new Response(file, {
