@@ -16,6 +16,7 @@ import { theDuty, writeDuty } from './demo/duty.ts';
 import { areasWithin, theAreas, theCourses } from './demo/found.ts';
 import { theInstitutions } from './demo/institutions.ts';
 import { theLooks } from './demo/looks.ts';
+import { thePartners, writePartners } from './demo/partners.ts';
 import { theReferrals, writeReferrals } from './demo/referrals.ts';
 import { theRestrictions, writeRestrictions } from './demo/restrictions.ts';
 import { insertRows } from './demo/rows.ts';
@@ -70,6 +71,7 @@ export async function seedDemonstration(sql: Sql, now: Temporal.Instant, secret:
     const attempts = [...theSignIns(team.officers, now, secret), ...others.attempts];
     await insertRows(tx, signInAttempt, inOrder(attempts));
     await writeLedger(tx, ledger, now);
+    await writePartners(tx, thePartners({ institutions, ledger, officer: dana!.id, secret }, now));
     const registers = theRegisters({ sessions, ledger, institutions, officers }, now);
     await insertRows(tx, attendance, registers.people);
     await insertRows(tx, attendanceMark, registers.marks);
