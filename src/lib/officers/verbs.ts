@@ -98,6 +98,7 @@ export const verbs: Readonly<Record<string, Callers>> = {
   'officers/sign-in/passkeys.ts renamePasskey': 'own account',
   'officers/staff-pages.ts mayReach': 'a question',
   'privacy/overrides.ts reviewOverride': 'reviewOverrides',
+  'reports/referral-quality/enter.ts enterQuality': 'enterReferralQuality',
   'training/bookings/book.ts bookPlaces': 'by link',
   'training/bookings/book.ts joinWaitingList': 'by link',
   'training/bookings/cancel.ts cancelBooking': 'cancelBooking',
