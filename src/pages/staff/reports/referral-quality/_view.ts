@@ -1,11 +1,6 @@
 import type { QuarterCoverage } from '#lib/institutions/duty/quarters.ts';
 import { type Measure, measures } from '#lib/reports/referral-quality/counts.ts';
-import {
-  type SafeQuarter,
-  safeQuarter,
-  sharePercent,
-  shownIn,
-} from '#lib/reports/referral-quality/by-quarter.ts';
+import { type SafeQuarter, safeQuarter, shownIn } from '#lib/reports/referral-quality/by-quarter.ts';
 import type { QuarterCounts } from '#lib/reports/referral-quality/current.ts';
 import { type SafeTable, type Shown, suppress } from '#lib/reports/suppression.ts';
 
@@ -89,16 +84,6 @@ function pointOf(
     institutions: sum('institutions'),
   };
 }
-
-/** The share of referrals of a kind in each quarter, in per cent; null where it cannot be shown. */
-export const sharesOf = ({ points }: Multiple, measure: Measure): (number | null)[] =>
-  points.map(({ shown }) => sharePercent(shown[measure], shown.received));
-
-/** The share of institutions with a trained lead at the end of each quarter, in per cent. */
-export const trainedShares = ({ points }: Multiple): (number | null)[] =>
-  points.map(({ trained, institutions }) =>
-    institutions === 0 ? null : Math.round((trained / institutions) * 100),
-  );
 
 /** Whether there is a referral to speak of, shown or not. */
 export const hasCounts = ({ points }: Multiple): boolean =>
