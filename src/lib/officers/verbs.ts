@@ -130,6 +130,7 @@ export const verbs: Readonly<Record<string, Callers>> = {
   'training/attendance/mark.ts pressLocked': 'a step',
   'training/attendance/register.ts openRegister': 'keepRegister',
   'training/attendance/walk-in.ts addWalkIn': 'keepRegister',
+  'reports/referral-quality/enter.ts enterQuality': 'enterReferralQuality',
   'training/bookings/book.ts bookPlaces': 'by link',
   'training/bookings/book.ts joinWaitingList': 'by link',
   'training/bookings/cancel.ts cancelBooking': 'cancelBooking',

@@ -59,6 +59,7 @@ const staff = {
   partners: '/staff/training/partners',
   partner: (membership: string) => at('staff', 'training', 'partners', membership),
   mergeInstitution: (id: string) => at('staff', 'institutions', id, 'merge'),
+  reports: '/staff/reports',
   referralQuality: '/staff/reports/referral-quality',
   newReferralQuality: '/staff/reports/referral-quality/new',
   jobs: '/staff/admin/jobs',
