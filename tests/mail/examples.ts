@@ -57,6 +57,14 @@ const toOwner = {
   ownerName: 'Dana Whitlock',
 };
 
+const trained = {
+  ...every,
+  name: 'Amina Khan',
+  courseTitle: 'Making a good referral',
+  date: '3 December 2026',
+  number: 'PC-7K3M9-QX24T',
+};
+
 const when = '2:30pm on Thursday 3 December 2026';
 const forgottenUrl = 'https://concord.example/forgotten-password';
 
@@ -180,6 +188,36 @@ export const examples: { readonly [Name in TemplateName]: MailFields[Name] } = {
     ...toColleague,
     leaverName: 'Gareth Pennington',
     handOverUrl: 'https://concord.example/staff/admin/people/4f1c/hand-over',
+  },
+  'certificate-ready': {
+    ...trained,
+    refresherWords: 'A refresher is due by 3 December 2028. We will remind you.',
+    replacesWords: 'It stands in for PC-7K3M9-QX24T, which is no longer valid.',
+    fileUrl: 'https://concord.example/certificates/files/vY3kQ8wL2mN5pR7tZ9xC1d/certificate.pdf',
+    checkUrl: 'https://concord.example/certificates/PC-7K3M9-QX24T',
+  },
+  'certificates-ready': {
+    ...every,
+    name: 'Grace Okafor',
+    courseTitle: 'Making a good referral',
+    date: '3 December 2026',
+    people: [
+      {
+        personName: 'محمد العلي',
+        number: 'PC-7K3M9-QX24T',
+        fileUrl: 'https://concord.example/certificates/files/vY3kQ8wL2mN5pR7tZ9xC1d/certificate.pdf',
+      },
+    ],
+    checkUrl: 'https://concord.example/certificates',
+  },
+  'certificate-revoked': { ...trained, reasonWords: 'It was issued for the wrong day.' },
+  'refresher-due': {
+    ...trained,
+    when: 'in 60 days',
+    dueOn: '3 December 2026',
+    personWords: 'You came',
+    lapseWords: 'You have a place on 6 December 2026: the certificate lapses 3 days before it.',
+    datesUrl: 'https://concord.example/training/making-a-good-referral',
   },
   'glass-broken': {
     ...every,

@@ -10,7 +10,12 @@ export type JobName =
   | 'seal-access-log'
   | 'verify-access-log'
   | 'verify-access-log-nightly'
-  | 'draw-access-sample';
+  | 'draw-access-sample'
+  | 'issue-certificates'
+  | 'remind-refreshers'
+  | 'bundle-certificates'
+  | 'erase-what-is-due'
+  | 'erase-certificate-files';
 
 /**
  * Queues a job that exists only if the transaction is committed.

@@ -70,6 +70,9 @@ type ToOwner = Every & { ownerName: string };
 /** A mail to a colleague about an account. */
 type ToColleague = Every & { officerName: string };
 
+/** A mail about training that somebody has had; `date`: "3 December 2026". */
+type Trained = Every & { name: string; courseTitle: string; date: string; number: string };
+
 /** Each mail and exactly the fields it needs. */
 export type MailFields = {
   'booking-confirmed': Booking;
@@ -120,6 +123,27 @@ export type MailFields = {
   /** `changes`: "Ended: Prevent officer for Bedfordshire" */
   'role-changed': ToColleague & { changedBy: string; changes: readonly string[]; accountUrl: string };
   'hand-over-asked': ToColleague & { leaverName: string; handOverUrl: string };
+  /** `refresherWords`, `replacesWords`: one sentence with its full stop. */
+  'certificate-ready': Trained & {
+    refresherWords: string | null;
+    replacesWords: string | null;
+    fileUrl: string;
+    checkUrl: string;
+  };
+  'certificates-ready': Omit<Trained, 'number'> & {
+    people: readonly { personName: string; number: string; fileUrl: string }[];
+    checkUrl: string;
+  };
+  /** `reasonWords`: one sentence with its full stop. */
+  'certificate-revoked': Trained & { reasonWords: string };
+  /** `when`: "in 60 days"; `personWords`: "You came", "Amina Khan came"; `lapseWords`: of a place that is too late. */
+  'refresher-due': Trained & {
+    when: string;
+    dueOn: string;
+    personWords: string;
+    lapseWords: string | null;
+    datesUrl: string;
+  };
   /** `recordWords`: "the bookings of a training session"; `openedWords`: "2:10pm on Thursday 3 December 2026" */
   'glass-broken': Every & {
     readerName: string;
@@ -160,6 +184,10 @@ export const mailLabels: Readonly<Record<TemplateName, string>> = {
   'factors-reset': 'Second factor reset',
   'role-changed': 'Role changed',
   'hand-over-asked': 'Hand-over asked for',
+  'certificate-ready': 'Certificate',
+  'certificates-ready': 'Certificates of colleagues',
+  'certificate-revoked': 'Certificate revoked',
+  'refresher-due': 'Refresher due',
   'glass-broken': 'Restricted record opened',
 };
 

@@ -116,5 +116,6 @@ export function paramsFor(pattern: string, world: World, relation: Relation): Re
   if (pattern.startsWith('/staff/admin/access-log/')) return { id: entry };
   if (pattern.startsWith('/staff/admin/directory/')) return { id: group };
   if (pattern.startsWith('/staff/admin/people/')) return { id: person, grant };
+  if (pattern.startsWith('/staff/admin/jobs/')) return { job: 'send-reminders' };
   throw new Error(`Say in tests/pages/staff/permission-world.ts which record stands for ${pattern}.`);
 }

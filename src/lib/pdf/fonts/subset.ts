@@ -22,5 +22,15 @@ for (const weight of [400, 700])
     const file = `atkinson-hyperlegible-next-${script}-${weight}-normal.woff2`;
     const whole = readFileSync(resolve(`@fontsource/atkinson-hyperlegible-next/files/${file}`));
     const cut = await subsetFont(whole, text, { targetFormat: 'sfnt', noHinting: true });
-    writeFileSync(new URL(`./atkinson-${script}-${weight}.ttf`, import.meta.url), cut);
+    writeFileSync(new URL(`./atkinson-${script}-${weight}.ttf`, import.meta.url), named(script, cut));
   }
+
+// The engine takes one file for a family and a weight: the second goes by a name of the same length.
+function named(script: string, font: Uint8Array): Uint8Array {
+  if (script === 'latin') return font;
+  const text = Buffer.from(font).toString('latin1');
+  const both = (word: string) => [word, [...word].map((letter) => `\0${letter}`).join('')];
+  const [plain, wide] = both('Hyperlegible Next');
+  const [more, wideMore] = both('Hyperlegible More');
+  return Buffer.from(text.replaceAll(plain!, more!).replaceAll(wide!, wideMore!), 'latin1');
+}
