@@ -16,6 +16,7 @@ export const limitedForms = {
   passkey: { times: 60, seconds: minutes(10) },
   'account-link': { times: 5, seconds: minutes(10) },
   'held-form': { times: 30, seconds: minutes(10) },
+  certificate: { times: 120, seconds: minutes(10) },
   'organisation-search': { times: 300, seconds: minutes(5) },
 } satisfies Record<string, LimitRule>;
 

@@ -8,6 +8,7 @@ import { peopleWithin } from '#lib/officers/accounts/people-within.ts';
 import { areasFor } from '#lib/officers/areas.ts';
 import { can } from '#lib/officers/can.ts';
 import { signedIn } from '#lib/officers/signed-in.ts';
+import { certificatesWithin } from '#lib/training/certificates/mail-scope.ts';
 import { bookingsWithin } from '#lib/training/sessions/find-for-staff-scope.ts';
 import { siteLine } from '#lib/ui/site.ts';
 import { readId } from '#lib/web/read-id.ts';
@@ -39,7 +40,8 @@ export async function mailWithin(
     can.checkSample(officer) ? logScope(db, officer, 'checkSample') : null,
   ]);
   const questions = questionsFor(officer, checked);
-  return either(bookingsWithin(areas, officer.id, now), peopleWithin(managed), questions);
+  const training = either(bookingsWithin(areas, officer.id, now), certificatesWithin(areas, officer.id, now));
+  return either(training, peopleWithin(managed), questions);
 }
 
 /** The message that the address names, written out; its private links work only in the demonstration. */

@@ -6,6 +6,7 @@ import { paths } from '#lib/web/paths.ts';
 const sections: readonly { href: string; text: string; ability: Ability }[] = [
   { href: paths.staff.sessions, text: 'Sessions', ability: 'seeTraining' },
   { href: paths.staff.courses, text: 'Courses', ability: 'seeTraining' },
+  { href: paths.staff.certificates, text: 'Certificates', ability: 'seeCertificates' },
 ];
 
 /** The parts of training that an officer may look into; the page that shows them marks its own. */
