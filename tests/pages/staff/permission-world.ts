@@ -10,6 +10,7 @@ import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
 import { restrictRecord } from '#lib/officers/restrictions/restrict.ts';
 import { bookPlaces } from '#lib/training/bookings/book.ts';
+import { aBatch, aCertificate, aPastSession } from '../../training/certificate-makers.ts';
 import { anOfficer, anyone, aRequest, aSession, now } from '../../support/makers.ts';
 
 /** Where a record lies, seen from an officer of Bedfordshire. */
@@ -24,6 +25,8 @@ export type Relation = keyof typeof relations | 'nowhere';
 type Records = {
   session: string;
   booking: string;
+  certificate: string;
+  batch: string;
   message: string;
   restriction: string;
   entry: string;
@@ -41,6 +44,8 @@ export type World = {
 const nobody = (): Records => ({
   session: crypto.randomUUID(),
   booking: crypto.randomUUID(),
+  certificate: crypto.randomUUID(),
+  batch: crypto.randomUUID(),
   message: crypto.randomUUID(),
   restriction: crypto.randomUUID(),
   entry: '999999999',
@@ -76,9 +81,12 @@ async function recordsIn(db: Db, slug: string, keeper: Officer): Promise<Records
   const person = await anOfficer(db, 'comms');
   const held = eq(roleGrant.officerId, person.id);
   const [grant] = await db.update(roleGrant).set({ areaId }).where(held).returning({ id: roleGrant.id });
+  const issued = await aCertificate(db, { session: await aPastSession(db, { areaId }) });
   return {
     session: session.id,
     booking,
+    certificate: issued.id,
+    batch: await aBatch(db, issued, keeper),
     message: mail!.id,
     restriction: made.value.id,
     entry: await entryIn(db, areaId),
@@ -107,9 +115,12 @@ async function groupIn(db: Db, areaId: AreaId, { id: addedBy }: Officer): Promis
 
 /** The parameters of a page for a record in such an area; null for a page whose records lie in no area. */
 export function paramsFor(pattern: string, world: World, relation: Relation): Record<string, string> | null {
-  const { session, booking, message, restriction, entry, group, person, grant } = world.records[relation];
+  const { session, booking, certificate, batch, message, restriction, entry, group, person, grant } =
+    world.records[relation];
   if (!pattern.includes('[')) return null;
   if (pattern.startsWith('/staff/training/courses/')) return { id: world.course };
+  if (pattern.startsWith('/staff/training/certificates/batches/')) return { id: batch };
+  if (pattern.startsWith('/staff/training/certificates/')) return { id: certificate };
   if (pattern.startsWith('/staff/training/sessions/')) return { id: session, booking };
   if (pattern.startsWith('/staff/outbox/')) return { id: message };
   if (pattern.startsWith('/staff/admin/restricted/')) return { id: restriction };

@@ -71,7 +71,11 @@ async function printable(tx: Db, wanted: readonly CertificateId[]): Promise<Cert
     .select({ id: certificate.id })
     .from(certificate)
     .where(
-      and(inArray(certificate.id, [...wanted]), isNull(certificate.revokedAt), isNotNull(certificate.personName)),
+      and(
+        inArray(certificate.id, [...wanted]),
+        isNull(certificate.revokedAt),
+        isNotNull(certificate.personName),
+      ),
     )
     .orderBy(certificate.personName, certificate.id);
   return rows.map(({ id }) => id);

@@ -32,7 +32,10 @@ export async function bundleCertificates(
       );
     const files = [];
     for (const one of rows) {
-      files.push({ name: fileName(one), content: await certificatePdf(one, press, await numberReplaced(db, one)) });
+      files.push({
+        name: fileName(one),
+        content: await certificatePdf(one, press, await numberReplaced(db, one)),
+      });
       if (files.length % tellAfter === 0)
         await db.update(certificateBatch).set({ written: files.length }).where(mine);
     }
@@ -44,4 +47,5 @@ export async function bundleCertificates(
   }
 }
 
-const fileName = ({ personName, number }: Certificate): string => `${personName ?? 'Certificate'} ${number}.pdf`;
+const fileName = ({ personName, number }: Certificate): string =>
+  `${personName ?? 'Certificate'} ${number}.pdf`;

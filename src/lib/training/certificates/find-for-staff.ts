@@ -4,7 +4,7 @@ import type { Db } from '#db/client.ts';
 import { attendance } from '#db/schema/attendance.ts';
 import { booking, bookingPlace } from '#db/schema/bookings.ts';
 import { certificate, type CertificateId } from '#db/schema/certificates.ts';
-import { officer } from '#db/schema/officers.ts';
+import { officer as account } from '#db/schema/officers.ts';
 import { trainingSession } from '#db/schema/sessions.ts';
 import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
@@ -15,7 +15,7 @@ const newer = alias(certificate, 'newer');
 /** A certificate with all that hangs on it, for its page; the reading goes into the access log. */
 export async function findCertificateForStaff(
   db: Db,
-  reader: Officer,
+  officer: Officer,
   id: CertificateId,
   now: Temporal.Instant,
 ) {
@@ -23,9 +23,13 @@ export async function findCertificateForStaff(
     .select({
       certificate,
       organisation: attendance.organisation,
-      session: { id: trainingSession.id, reference: trainingSession.reference, areaId: trainingSession.areaId },
+      session: {
+        id: trainingSession.id,
+        reference: trainingSession.reference,
+        areaId: trainingSession.areaId,
+      },
       booker: { id: booking.id, name: booking.bookerName, email: booking.bookerEmail },
-      revokedByName: officer.name,
+      revokedByName: account.name,
       replaces: { id: older.id, number: older.number },
       replacedBy: { id: newer.id, number: newer.number },
     })
@@ -34,12 +38,12 @@ export async function findCertificateForStaff(
     .innerJoin(trainingSession, eq(trainingSession.id, certificate.sessionId))
     .leftJoin(bookingPlace, eq(bookingPlace.id, attendance.placeId))
     .leftJoin(booking, eq(booking.id, bookingPlace.bookingId))
-    .leftJoin(officer, eq(officer.id, certificate.revokedBy))
+    .leftJoin(account, eq(account.id, certificate.revokedBy))
     .leftJoin(older, eq(older.id, certificate.replacesId))
     .leftJoin(newer, eq(newer.replacesId, certificate.id))
     .where(and(eq(certificate.id, id)));
   if (!row) return null;
-  await record(db, reader, { operation: 'consult', entity: 'certificate', ids: [id] }, now);
+  await record(db, officer, { operation: 'consult', entity: 'certificate', ids: [id] }, now);
   return row;
 }
 

@@ -22,12 +22,15 @@ export async function tellHolders(
   now: Temporal.Instant,
   replaces: string | null = null,
 ): Promise<void> {
-  for (const { certificate } of holders) if (certificate.personEmail) await tellHolder(tx, certificate, replaces, now);
+  for (const { certificate } of holders)
+    if (certificate.personEmail) await tellHolder(tx, certificate, replaces, now);
   const others = holders.filter(({ certificate, booker }) => !certificate.personEmail && booker);
-  for (const group of Map.groupBy(others, ({ booker }) => booker!.id).values()) await tellBooker(tx, group, now);
+  for (const group of Map.groupBy(others, ({ booker }) => booker!.id).values())
+    await tellBooker(tx, group, now);
 }
 
-const fileLink = ({ keySealed }: Certificate) => sealedLink('/certificates/files/{key}/certificate.pdf', keySealed);
+const fileLink = ({ keySealed }: Certificate) =>
+  sealedLink('/certificates/files/{key}/certificate.pdf', keySealed);
 
 /** What a mail says we keep of a certificate. */
 export const keepWords = ({ attendedOn }: Pick<Certificate, 'attendedOn'>): string =>

@@ -47,19 +47,30 @@ export async function listCertificates(
   const page = rows.slice(0, certificatePageSize);
   const ids = page.map(({ certificate: { id } }) => id);
   if (ids.length > 0)
-    await record(db, officer, { operation: 'consult', entity: 'certificate', ids, fields: ['person_name'] }, now);
+    await record(
+      db,
+      officer,
+      { operation: 'consult', entity: 'certificate', ids, fields: ['person_name'] },
+      now,
+    );
   return { rows: page, hasMore: rows.length > certificatePageSize };
 }
 export type CertificateRow = Awaited<ReturnType<typeof listCertificates>>['rows'][number];
 
-const replacedBy = sql<string | null>`(select n.number from certificate n where n.replaces_id = certificate.id)`;
+const replacedBy = sql<
+  string | null
+>`(select n.number from certificate n where n.replaces_id = certificate.id)`;
 const isReplaced = sql`exists (select 1 from certificate n where n.replaces_id = certificate.id)`;
 
 /** Holds for certificates of sessions in these areas that are not kept from this officer. */
-export const earnedIn = (areas: readonly AreaId[], reader: Officer, now: Temporal.Instant): SQL | undefined =>
+export const earnedIn = (
+  areas: readonly AreaId[],
+  officer: Officer,
+  now: Temporal.Instant,
+): SQL | undefined =>
   and(
     inArray(trainingSession.areaId, [...areas]),
-    isOpenTo('training_session', sql`${trainingSession.id}`, reader.id, now),
+    isOpenTo('training_session', sql`${trainingSession.id}`, officer.id, now),
   );
 
 function asked({ text, state, institution }: CertificateFilter, now: Temporal.Instant): (SQL | undefined)[] {

@@ -39,3 +39,13 @@ export const notValidWords = {
   'nothing changed': 'Change the name or the address, or keep the certificate as it is.',
   'nobody to send to': 'There is no address: the holder walked in and left none. Download it instead.',
 } as const;
+
+/** What the page of a certificate says after something was done to it. */
+export const newsOfCertificate: Readonly<Record<string, { title: string; text: string }>> = {
+  sent: { title: 'The certificate is on its way', text: 'It is sent again, with the file.' },
+  reissued: {
+    title: 'The certificate is issued again',
+    text: 'It is on its way to its holder. The old number now says that this one stands in for it.',
+  },
+  revoked: { title: 'The certificate is revoked', text: 'Its number says so from now on.' },
+};
