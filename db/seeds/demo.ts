@@ -6,10 +6,12 @@ import { authenticatorApp } from '../schema/factors.ts';
 import { officer, roleGrant } from '../schema/officers.ts';
 import { signInAttempt } from '../schema/sign-ins.ts';
 import { sealEntries } from '#lib/audit/seal-entries.ts';
+import { writeCertificates } from './demo/certificates.ts';
 import { chance } from './demo/chance.ts';
 import { theGroups } from './demo/directory.ts';
 import { areasWithin, theAreas, theCourses } from './demo/found.ts';
 import { theInstitutions } from './demo/institutions.ts';
+import { writeJobRuns } from './demo/job-runs.ts';
 import { theLooks } from './demo/looks.ts';
 import { theRestrictions, writeRestrictions } from './demo/restrictions.ts';
 import { insertRows } from './demo/rows.ts';
@@ -58,6 +60,8 @@ export async function seedDemonstration(sql: Sql, now: Temporal.Instant, secret:
     const attempts = [...theSignIns(team.officers, now, secret), ...others.attempts];
     await insertRows(tx, signInAttempt, inOrder(attempts));
     await writeLedger(tx, ledger, now);
+    await writeCertificates(tx, dana!.id, now, secret);
+    await writeJobRuns(tx, admin.officerId, now);
     const dpo = team.officers.find(({ email }) => email.startsWith('dpo@'))!.id;
     await writeAccessLog(
       tx,
