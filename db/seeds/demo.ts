@@ -9,10 +9,12 @@ import { sealEntries } from '#lib/audit/seal-entries.ts';
 import { writeCertificates } from './demo/certificates.ts';
 import { chance } from './demo/chance.ts';
 import { theGroups } from './demo/directory.ts';
+import { theDuty, writeDuty } from './demo/duty.ts';
 import { areasWithin, theAreas, theCourses } from './demo/found.ts';
 import { theInstitutions } from './demo/institutions.ts';
 import { writeJobRuns } from './demo/job-runs.ts';
 import { theLooks } from './demo/looks.ts';
+import { theReferrals, writeReferrals } from './demo/referrals.ts';
 import { theRestrictions, writeRestrictions } from './demo/restrictions.ts';
 import { insertRows } from './demo/rows.ts';
 import { inOrder, theApps, theSignIns } from './demo/sign-ins.ts';
@@ -62,6 +64,9 @@ export async function seedDemonstration(sql: Sql, now: Temporal.Instant, secret:
     await writeLedger(tx, ledger, now);
     await writeCertificates(tx, dana!.id, now, secret);
     await writeJobRuns(tx, admin.officerId, now);
+    await writeDuty(tx, theDuty({ institutions, ledger }, dana!.id, now));
+    const eastern = [...areas.regionOf].filter(([, where]) => where === 'eastern').map(([code]) => code);
+    await writeReferrals(tx, theReferrals(areas, eastern, others.clerk, now));
     const dpo = team.officers.find(({ email }) => email.startsWith('dpo@'))!.id;
     await writeAccessLog(
       tx,

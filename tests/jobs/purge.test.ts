@@ -29,7 +29,10 @@ describe('nothing goes early', () => {
       fc.property(periods, moments, fc.integer({ min: 0, max: 3000 * 24 * 60 }), (period, from, minutes) => {
         const at = from.add({ minutes });
         const goes = Temporal.Instant.compare(from, overBefore(period, at)) < 0;
-        if (period === 'PT12H') return expect(goes).toBe(at.since(from).total('hours') > 12);
+        if (period === 'PT12H') {
+          expect(goes).toBe(at.since(from).total('hours') > 12);
+          return;
+        }
         const named = ukDay(from).add(Temporal.Duration.from(period));
         if (goes) expect(Temporal.PlainDate.compare(ukDay(at), named) >= 0).toBe(true);
         // Nor is it forgotten: two days after the day that its page names it is gone.

@@ -3,6 +3,7 @@ import type { course as courseTable } from '../../schema/courses.ts';
 import type { trainingSession } from '../../schema/sessions.ts';
 import type { OfficerId } from '../../schema/officers.ts';
 import { newReference } from '#lib/training/sessions/reference.ts';
+import type { Part } from '#lib/training/parts/sittings.ts';
 import { ukDay, ukMoment } from '#lib/dates.ts';
 import type { Chance } from './chance.ts';
 import type { Plan } from './coming.ts';
@@ -10,7 +11,12 @@ import type { Site } from './sites.ts';
 import { workingDay } from './working-days.ts';
 
 export type Course = typeof courseTable.$inferSelect & { sectors: string[] };
-export type Session = typeof trainingSession.$inferSelect & { plan: Plan; course: Course; site: Site | null };
+export type Session = typeof trainingSession.$inferSelect & {
+  plan: Plan;
+  course: Course;
+  site: Site | null;
+  parts: Part[];
+};
 
 export type Surroundings = {
   /** Regions and forces by their code, districts by their GSS code. */
@@ -59,6 +65,7 @@ export function sessionOf(plan: Plan, around: Surroundings): Session {
     plan,
     course,
     site,
+    parts: [],
   };
 }
 
@@ -67,6 +74,8 @@ const plain = {
   kind: 'open',
   invitationCode: null,
   institutionId: null,
+  organisation: null,
+  venueWords: null,
   minimum: null,
   decideAt: null,
   confirmedAt: null,
@@ -76,6 +85,7 @@ const plain = {
   joiningInstructions: null,
   joiningDueAt: null,
   checkInCode: null,
+  sequence: 0,
 } as const;
 
 function times(plan: Plan, minutes: number, now: Temporal.Instant) {

@@ -7,15 +7,21 @@ export type JobName =
   | 'deliver-mail'
   | 'lapse-offers'
   | 'send-reminders'
+  | 'lapse-dates'
+  | 'remind-of-dates'
+  | 'move-requests-on'
   | 'seal-access-log'
   | 'verify-access-log'
   | 'verify-access-log-nightly'
-  | 'draw-access-sample'
   | 'issue-certificates'
   | 'remind-refreshers'
   | 'bundle-certificates'
   | 'erase-what-is-due'
-  | 'erase-certificate-files';
+  | 'erase-certificate-files'
+  | 'reckon-coverage'
+  | 'draw-access-sample'
+  | 'ask-evaluations'
+  | 'shuffle-evaluations';
 
 /**
  * Queues a job that exists only if the transaction is committed.

@@ -21,6 +21,8 @@ type Ticket = {
   time: string;
   /** "Online, on Microsoft Teams", or a venue with its address on one line */
   place: string;
+  /** "Part 2 of 3: Thursday 10 December 2026, 10am to 11:30am"; empty for a session held in one go. */
+  partLines: readonly string[];
 };
 
 /** What somebody needs to know to come. Null leaves the line out. */
@@ -31,6 +33,10 @@ type Coming = Ticket & {
   trainerRole: string;
   accessWords: string | null;
   bringWords: string | null;
+  /** "Goes ahead if 8 places are booked by 24 November 2026"; null once it is decided. */
+  tentativeWords: string | null;
+  /** The joining instructions, once they are due. */
+  joiningLines: readonly string[];
   joiningWords: string | null;
   joiningUrl: string | null;
 };
@@ -65,6 +71,44 @@ type FoundBooking = {
   manageUrl: string;
 };
 
+/** `when`: "Thursday 3 December 2026"; `untilWords`: "1 February 2027" */
+type Evaluation = Every & {
+  name: string;
+  courseTitle: string;
+  when: string;
+  /** "How was the session?" */
+  heading: string;
+  askWords: string;
+  untilWords: string;
+};
+/** A mail about one part of a session, to whoever comes. */
+type OnePart = Every &
+  Ticket & {
+    name: string;
+    bookerName: string;
+    organisation: string;
+    /** "Part 2 of 3" */
+    partWords: string;
+  };
+/** A mail to whoever asked for the training of a whole organisation. */
+type ToContact = Every & {
+  contactName: string;
+  organisation: string;
+  reference: string;
+  courseTitle: string;
+  requestUrl: string;
+};
+/** `offered`: a line for each date that is held; `offerUntil`: "5pm on Tuesday 1 December 2026" */
+type Offered = ToContact & { offered: readonly string[]; offerUntil: string; answerUrl: string };
+
+type FoundRequest = {
+  courseTitle: string;
+  organisation: string;
+  reference: string;
+  stateWords: string;
+  requestUrl: string;
+};
+
 /** A mail to the owner of an account, about the way they sign in. */
 type ToOwner = Every & { ownerName: string };
 /** A mail to a colleague about an account. */
@@ -72,6 +116,8 @@ type ToColleague = Every & { officerName: string };
 
 /** A mail about training that somebody has had; `date`: "3 December 2026". */
 type Trained = Every & { name: string; courseTitle: string; date: string; number: string };
+/** A mail to somebody about the page of their organisation. */
+type ToPartner = Every & { partnerName: string; organisation: string };
 
 /** Each mail and exactly the fields it needs. */
 export type MailFields = {
@@ -81,6 +127,12 @@ export type MailFields = {
   'booking-cancelled': ToBooker & Ticket & { otherDatesUrl: string };
   /** `reasonWords`: one sentence with its full stop. */
   'session-cancelled': ToBooker & Ticket & { reasonWords: string; otherDatesUrl: string };
+  /** A tentative session goes ahead. */
+  'session-confirmed': Booking;
+  'part-invite': OnePart;
+  'part-cancelled': OnePart;
+  /** `manageUrl` is null for a person whom somebody else booked. */
+  'joining-instructions': Every & Coming & { name: string; bookerName: string; manageUrl: string | null };
   /** `holdWords`: "48 hours" */
   'waiting-list-joined': ToBooker & Ticket & { organisation: string; holdWords: string; manageUrl: string };
   /** `offerUntil`: "10:15am on Saturday 28 November 2026" */
@@ -97,10 +149,30 @@ export type MailFields = {
       people: readonly string[];
       manageUrl: string | null;
     };
+  'evaluation-asked': Evaluation & { evaluationUrl: string };
+  /** `whoWords`, `howWords`: whose links these are, and what to do with them. `label`: "Link 1" */
+  'evaluation-to-share': Evaluation & {
+    whoWords: string;
+    howWords: string;
+    links: readonly { label: string; evaluationUrl: string }[];
+  };
   'find-booking': Every & { bookings: readonly FoundBooking[] };
   'place-confirmed': ToAttendee & Coming & { organisation: string };
   'place-changed': ToAttendee & Coming & { organisation: string; changes: readonly string[] };
   'place-cancelled': ToAttendee & Ticket & { reasonWords: string | null; otherDatesUrl: string };
+  /** `wanted`: "Thursday 3 December 2026, morning"; `answerBy`: "Friday 27 November 2026" */
+  'request-received': ToContact & { wanted: readonly string[]; answerBy: string };
+  'dates-offered': Offered;
+  'request-reminder': Offered;
+  'dates-lapsed': ToContact & { offered: readonly string[]; answerBy: string };
+  /** `reasonWords`: one sentence with its full stop. */
+  'dates-withdrawn': ToContact & { offered: readonly string[]; reasonWords: string; answerBy: string };
+  'request-confirmed': ToContact & Coming & { peopleUrl: string };
+  'request-changed': ToContact & Coming & { changes: readonly string[] };
+  'request-cancelled': ToContact & Ticket & { reasonWords: string; answerBy: string };
+  'request-declined': ToContact & { reasonWords: string; otherDatesUrl: string };
+  'request-withdrawn': ToContact & { otherDatesUrl: string };
+  'find-request': Every & { requests: readonly FoundRequest[] };
   /** `whatWords`: "you looked at 3 bookings"; `when`: "2:30pm on Tuesday 3 November 2026" */
   'access-question': Every & {
     officerName: string;
@@ -156,6 +228,20 @@ export type MailFields = {
     closesWords: string;
     reviewUrl: string;
   };
+  /** `until`: "2:30pm on Thursday 3 December 2026" */
+  'partner-sign-in': Every & { until: string; signInUrl: string };
+  /** `what`: "everything that Ashmere Community School has booked, and invite colleagues" */
+  'partner-granted': ToPartner & { what: string; organisationUrl: string };
+  /** `reasonWords`: one sentence with its full stop. */
+  'partner-refused': ToPartner & { reasonWords: string; partnerUrl: string };
+  'partner-invited': Every & {
+    inviterName: string;
+    organisation: string;
+    role: string;
+    expiresAt: string;
+    invitationUrl: string;
+  };
+  'partner-removed': ToPartner & { removedBy: string; reasonWords: string | null; partnerUrl: string };
 };
 
 export type TemplateName = keyof MailFields;
@@ -166,15 +252,32 @@ export const mailLabels: Readonly<Record<TemplateName, string>> = {
   'booking-changed': 'Booking changed',
   'booking-cancelled': 'Booking cancelled',
   'session-cancelled': 'Session cancelled by us',
+  'session-confirmed': 'Session goes ahead',
+  'part-invite': 'Invite to one part',
+  'part-cancelled': 'One part taken out',
+  'joining-instructions': 'Joining instructions',
   'waiting-list-joined': 'Waiting list joined',
   'place-offered': 'Places offered',
   'offer-expired': 'Offer expired',
   'waiting-list-left': 'Waiting list left',
   reminder: 'Reminder',
   'find-booking': 'Links to bookings',
+  'evaluation-asked': 'Evaluation asked for',
+  'evaluation-to-share': 'Evaluation links to pass on',
   'place-confirmed': 'Place confirmed (attendee)',
   'place-changed': 'Place changed (attendee)',
   'place-cancelled': 'Place cancelled (attendee)',
+  'request-received': 'Training request received',
+  'dates-offered': 'Dates offered',
+  'request-reminder': 'Dates offered (reminder)',
+  'dates-lapsed': 'Offered dates lapsed',
+  'dates-withdrawn': 'Offered dates taken back',
+  'request-confirmed': 'Training request confirmed',
+  'request-changed': 'Requested training changed',
+  'request-cancelled': 'Requested training cancelled by us',
+  'request-declined': 'Training request declined',
+  'request-withdrawn': 'Training request withdrawn',
+  'find-request': 'Links to training requests',
   'access-question': 'Question about the access log',
   'new-device': 'Sign-in from a new device',
   'account-changed': 'Sign-in changed',
@@ -189,6 +292,11 @@ export const mailLabels: Readonly<Record<TemplateName, string>> = {
   'certificate-revoked': 'Certificate revoked',
   'refresher-due': 'Refresher due',
   'glass-broken': 'Restricted record opened',
+  'partner-sign-in': 'Link to sign in (partner)',
+  'partner-granted': 'Organisation’s page opened (partner)',
+  'partner-refused': 'Organisation’s page refused (partner)',
+  'partner-invited': 'Invitation to an organisation’s page',
+  'partner-removed': 'Organisation’s page ended (partner)',
 };
 
 /** Every template, for the build and for tests. */

@@ -34,6 +34,7 @@ const sends: Record<string, Ability> = {
   '/staff/admin/overrides': 'reviewOverrides',
   '/staff/outbox/[id]': 'sendAgain',
   '/staff/admin/jobs': 'retryJobs',
+  '/staff/training/coverage/[institution]': 'recordDuty',
 };
 
 type Case = { role: Role; relation: Relation; method: 'GET' | 'POST'; officer: Officer; isAllowed: boolean };

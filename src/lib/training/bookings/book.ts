@@ -140,6 +140,7 @@ function unfit(
   { people }: BookingRequest,
   now: Temporal.Instant,
 ): RequestRefusal | null {
+  if (session.kind === 'whole_organisation') return 'no such session';
   if (session.cancelledAt) return 'session cancelled';
   if (Temporal.Instant.compare(now, session.bookingClosesAt) >= 0) return 'booking closed';
   return people.length > session.placesPerBooking ? 'too many for one booking' : null;
@@ -147,7 +148,7 @@ function unfit(
 
 const standingOf = (booking: Booking, session: LockedSession, places: Standing['places']): Standing => ({
   booking,
-  facts: { session, course: session.course, site: session.site },
+  facts: { session, course: session.course, site: session.site, parts: session.parts },
   places,
 });
 

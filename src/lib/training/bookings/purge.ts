@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { idsOf, type Purge } from '#lib/jobs/purge.ts';
 
-/** Names and addresses of bookings; who came from where, and how many, stays. */
+/** Names and addresses of bookings, and who changed what in them; how many came from where stays. */
 export const bookingPurge: Purge = {
   rule: 'booking',
   entity: 'booking',
@@ -18,7 +18,7 @@ export const bookingPurge: Purge = {
     if (ids.length === 0) return ids;
     await tx.execute(sql`update booking_place set attendee_name = null, attendee_email = null
       where booking_id in ${ids} and (attendee_name is not null or attendee_email is not null)`);
-    await tx.execute(sql`update booking_change set officer_id = null where booking_id in ${ids}`);
+    await tx.execute(sql`delete from booking_change where booking_id in ${ids}`);
     await tx.execute(sql`delete from waitlist_reorder where entry_id in
       (select id from waitlist_entry where booking_id in ${ids})`);
     return ids;

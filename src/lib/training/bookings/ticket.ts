@@ -2,9 +2,11 @@ import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { prepared } from '#db/prepared.ts';
 import { bookingPlace, type BookingId } from '#db/schema/bookings.ts';
-import { course } from '#db/schema/courses.ts';
+import { course, courseVersion } from '#db/schema/courses.ts';
 import { type SessionId, trainingSession } from '#db/schema/sessions.ts';
 import { site } from '#db/schema/institutions.ts';
+import { ofVersion, taught } from '../sessions/taught.ts';
+import { partsOf } from '../parts/sittings.ts';
 
 /** Everything a mail says about a session. */
 export async function sessionFacts(tx: Db, id: SessionId) {
@@ -20,9 +22,10 @@ export type HeldPlace = Awaited<ReturnType<typeof heldPlaces>>[number];
 
 const facts = prepared((db) =>
   db
-    .select({ session: trainingSession, course, site })
+    .select({ session: trainingSession, course: taught, site, parts: partsOf })
     .from(trainingSession)
     .innerJoin(course, eq(course.id, trainingSession.courseId))
+    .innerJoin(courseVersion, ofVersion)
     .leftJoin(site, eq(site.id, trainingSession.siteId))
     .where(eq(trainingSession.id, sql.placeholder('id')))
     .prepare('session_facts'),

@@ -5,32 +5,13 @@ import { type SessionId, trainingSession } from '#db/schema/sessions.ts';
 import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
+import { writeBeside } from './beside.ts';
+import { rowDetails, type SessionDetails } from './details.ts';
 import { newReference } from './reference.ts';
 
-type Row = typeof trainingSession.$inferSelect;
+export type CreateRefusal = 'no such course' | 'not in that mode' | 'starts in the past';
 
-/** What an officer decides about a session. */
-export type SessionDetails = Pick<
-  Row,
-  | 'courseId'
-  | 'mode'
-  | 'siteId'
-  | 'areaId'
-  | 'startsAt'
-  | 'endsAt'
-  | 'bookingClosesAt'
-  | 'changesCloseAt'
-  | 'capacity'
-  | 'placesPerBooking'
-  | 'offerHours'
-  | 'trainers'
-  | 'access'
-  | 'joiningLink'
->;
-
-export type CreateRefusal = 'no such course' | 'starts in the past';
-
-/** Arranges a session of a course that is in use. */
+/** Arranges a session of a course that is in use, in its words of now and in a way it can be held. */
 export function createSession(
   db: Db,
   officer: Officer,
@@ -40,14 +21,24 @@ export function createSession(
   return db.transaction(async (tx) => {
     if (Temporal.Instant.compare(details.startsAt, now) <= 0) return refused('starts in the past');
     const inUse = and(eq(course.id, details.courseId), isNull(course.retiredAt));
-    if ((await tx.$count(course, inUse)) === 0) return refused('no such course');
+    const [about] = await tx.select().from(course).where(inUse);
+    if (!about) return refused('no such course');
+    if (!about.modes.includes(details.mode)) return refused('not in that mode');
     const [made] = await tx
       .insert(trainingSession)
-      .values({ ...details, reference: newReference('T'), addedAt: now, addedBy: officer.id })
+      .values({ ...rowDetails(details, null), ...arranged(about, officer, now) })
       .returning({ id: trainingSession.id });
     if (!made) throw new Error('A session was not written.');
+    await writeBeside(tx, made.id, details, { officerId: officer.id, at: now });
     const what = { operation: 'collect', entity: 'training_session', ids: [made.id] } as const;
     await record(tx, officer, what, now);
     return done(made);
   });
 }
+
+const arranged = ({ version }: typeof course.$inferSelect, { id }: Officer, now: Temporal.Instant) => ({
+  courseVersion: version,
+  reference: newReference('T'),
+  addedAt: now,
+  addedBy: id,
+});

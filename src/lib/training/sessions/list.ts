@@ -1,11 +1,12 @@
-import { and, asc, desc, eq, gt, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNull, ne, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { preparedAs } from '#db/prepared.ts';
 import { remembered } from '#db/remembered.ts';
 import { area } from '#db/schema/areas.ts';
-import { course, type Mode, modes } from '#db/schema/courses.ts';
+import { course, courseVersion, type Mode, modes } from '#db/schema/courses.ts';
 import { trainingSession } from '#db/schema/sessions.ts';
 import { site } from '#db/schema/institutions.ts';
+import { partsOf } from '../parts/sittings.ts';
 import { heldAt, placesLeft, taken } from './places.ts';
 
 /** What a reader may ask of the list; absent means any. */
@@ -76,6 +77,7 @@ function wanted(shape: string): SQL | undefined {
     (select s.starts_at, s.id from training_session s where s.reference = ${given('cursor')})`;
   return and(
     isNull(trainingSession.cancelledAt),
+    ne(trainingSession.kind, 'whole_organisation'),
     gt(trainingSession.startsAt, sql`${given('now')}::timestamptz`),
     ...filters.filter((name) => words.includes(name)).map((name) => conditions[name]),
     sign ? beyond : undefined,
@@ -86,6 +88,7 @@ const own = {
   id: trainingSession.id,
   reference: trainingSession.reference,
   courseId: trainingSession.courseId,
+  courseVersion: trainingSession.courseVersion,
   siteId: trainingSession.siteId,
   areaId: trainingSession.areaId,
   startsAt: trainingSession.startsAt,
@@ -115,17 +118,22 @@ const page = preparedAs((db, shape) => {
       mode: chosen.mode,
       capacity: chosen.capacity,
       slug: course.slug,
-      title: course.title,
-      audience: course.audience,
-      durationMinutes: course.durationMinutes,
+      title: courseVersion.title,
+      audience: courseVersion.audience,
+      durationMinutes: courseVersion.durationMinutes,
       site: site.name,
       town: site.town,
       area: area.name,
+      parts: partsOf,
       taken,
       held: heldAt(given('now')),
     })
     .from(chosen)
     .innerJoin(course, eq(course.id, chosen.courseId))
+    .innerJoin(
+      courseVersion,
+      and(eq(courseVersion.courseId, chosen.courseId), eq(courseVersion.number, chosen.courseVersion)),
+    )
     .innerJoin(area, eq(area.id, chosen.areaId))
     .leftJoin(site, eq(site.id, chosen.siteId))
     .orderBy(order(chosen.startsAt), order(chosen.id))

@@ -9,6 +9,8 @@ import { areasFor } from '#lib/officers/areas.ts';
 import { can } from '#lib/officers/can.ts';
 import { signedIn } from '#lib/officers/signed-in.ts';
 import { certificatesWithin } from '#lib/training/certificates/mail-scope.ts';
+import { requestsWithin } from '#lib/training/requests/board.ts';
+import { partnersWithin } from '#lib/partners/mail-within.ts';
 import { bookingsWithin } from '#lib/training/sessions/find-for-staff-scope.ts';
 import { siteLine } from '#lib/ui/site.ts';
 import { readId } from '#lib/web/read-id.ts';
@@ -40,8 +42,14 @@ export async function mailWithin(
     can.checkSample(officer) ? logScope(db, officer, 'checkSample') : null,
   ]);
   const questions = questionsFor(officer, checked);
-  const training = either(bookingsWithin(areas, officer.id, now), certificatesWithin(areas, officer.id, now));
-  return either(training, peopleWithin(managed), questions);
+  return either(
+    bookingsWithin(areas, officer.id, now),
+    certificatesWithin(areas, officer.id, now),
+    requestsWithin(areas),
+    peopleWithin(managed),
+    partnersWithin(areas),
+    questions,
+  );
 }
 
 /** The message that the address names, written out; its private links work only in the demonstration. */

@@ -1,14 +1,12 @@
 import { can } from '#lib/officers/can.ts';
 import { findPeopleForStaff } from '#lib/training/sessions/find-for-staff-people.ts';
-import { peopleStanding } from './_open-people.ts';
 import type { openSession } from './_open-session.ts';
 
 type Open = NonNullable<Awaited<ReturnType<typeof openSession>>>;
 
 /** Who booked a session, if whoever is signed in may see them: by their role here, and by name if it is restricted. */
 export async function peopleOf(open: Open) {
-  const { db, officer, session, path, now } = open;
-  const standing = await peopleStanding(open);
+  const { db, officer, session, path, now, standing } = open;
   const isForPeople = can.seeBookings(officer, path) && (standing?.isOpen ?? true);
   const sees = { accessNeeds: can.seeAccessNeeds(officer, path) };
   const may = {
@@ -21,5 +19,5 @@ export async function peopleOf(open: Open) {
     seeCertificates: can.seeCertificates(officer, path) && (standing?.isOpen ?? true),
   };
   const people = isForPeople ? await findPeopleForStaff(db, officer, session.id, sees, now) : null;
-  return { standing, people, may, sees };
+  return { people, may, sees };
 }
