@@ -94,7 +94,7 @@ const trained = {
   name: 'Amina Khan',
   courseTitle: 'Making a good referral',
   date: '3 December 2026',
-  number: 'PC-7K3M9-QX24T',
+  number: 'PC-7K3M9-QX24S',
 };
 
 const when = '2:30pm on Thursday 3 December 2026';
@@ -301,9 +301,9 @@ export const examples: { readonly [Name in TemplateName]: MailFields[Name] } = {
   'certificate-ready': {
     ...trained,
     refresherWords: 'A refresher is due by 3 December 2028. We will remind you.',
-    replacesWords: 'It stands in for PC-7K3M9-QX24T, which is no longer valid.',
+    replacesWords: 'It stands in for PC-7K3M9-QX24S, which is no longer valid.',
     fileUrl: 'https://concord.example/certificates/files/vY3kQ8wL2mN5pR7tZ9xC1d/certificate.pdf',
-    checkUrl: 'https://concord.example/certificates/PC-7K3M9-QX24T',
+    checkUrl: 'https://concord.example/certificates/PC-7K3M9-QX24S',
   },
   'certificates-ready': {
     ...every,
@@ -313,7 +313,7 @@ export const examples: { readonly [Name in TemplateName]: MailFields[Name] } = {
     people: [
       {
         personName: 'محمد العلي',
-        number: 'PC-7K3M9-QX24T',
+        number: 'PC-7K3M9-QX24S',
         fileUrl: 'https://concord.example/certificates/files/vY3kQ8wL2mN5pR7tZ9xC1d/certificate.pdf',
       },
     ],

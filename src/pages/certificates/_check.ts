@@ -15,14 +15,14 @@ type Page = {
 
 /** What is said of a number that cannot be one, and what to do. */
 export const misread: Record<Exclude<ReadNumber, { ok: true }>['why'], string> = {
-  length: 'Check the number: it has ten letters and figures after PC, like PC-7K3M9-QX24T',
-  letter: 'Check the number: it has figures and the letters A to Z without U, like PC-7K3M9-QX24T',
+  length: 'Check the number: it has ten letters and figures after PC, like PC-7K3M9-QX24S',
+  letter: 'Check the number: it has figures and the letters A to Z without U, like PC-7K3M9-QX24S',
   check: 'Check the number: the last letter does not fit, so one of them is wrong or two have changed places',
 };
 
 const numberForm = z.object({
   number: z
-    .string({ error: 'Enter the number on the certificate, like PC-7K3M9-QX24T' })
+    .string({ error: 'Enter the number on the certificate, like PC-7K3M9-QX24S' })
     .max(60, { error: misread.length }),
 });
 

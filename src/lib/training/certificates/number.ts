@@ -22,7 +22,7 @@ function checkLetter(values: readonly number[]): string {
   return letters[weighed([...values, 0])]!;
 }
 
-/** A new number, like "PC-7K3M9-QX24T": nine letters by chance, and one that checks them. */
+/** A new number, like "PC-7K3M9-QX24S": nine letters by chance, and one that checks them. */
 export function newNumber(): string {
   const values = Array.from({ length: length - 1 }, () => randomInt(32));
   return numberOf(values);

@@ -51,5 +51,5 @@ function words(row: Row, publicUrl: URL) {
   };
 }
 
-/** The name of the file: "certificate-PC-7K3M9-QX24T.pdf". */
+/** The name of the file: "certificate-PC-7K3M9-QX24S.pdf". */
 export const certificateFileName = (number: string): string => `certificate-${number}.pdf`;

@@ -26,6 +26,30 @@ const words: Readonly<Record<string, Words>> = {
     title: 'Erase files of certificates',
     about: 'A day after they were asked for.',
   },
+  'ask-evaluations': {
+    title: 'Ask how the training was',
+    about: 'At the end, and three and six months after, once each.',
+  },
+  'shuffle-evaluations': {
+    title: 'Part answers from links',
+    about: 'What could lay an answer beside the person who was asked is parted.',
+  },
+  'lapse-dates': {
+    title: 'End dates that were offered',
+    about: 'Dates held for a training request go free when nobody answered.',
+  },
+  'remind-of-dates': {
+    title: 'Remind of dates offered',
+    about: 'Before dates held for a training request lapse, once each.',
+  },
+  'move-requests-on': {
+    title: 'Move training requests on',
+    about: 'To delivered once the session is held, and so on along the board.',
+  },
+  'reckon-coverage': {
+    title: 'Reckon coverage',
+    about: 'Who is trained and due in each institution, and the figures of the quarters.',
+  },
   'seal-access-log': {
     title: 'Seal the access log',
     about: 'Entries go into the chain.',

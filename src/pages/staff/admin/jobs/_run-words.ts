@@ -1,3 +1,4 @@
+import { entities, entitiesWords } from '#lib/audit/entity-words.ts';
 import { isCutShort, type Run } from '#lib/jobs/list.ts';
 import { time, date } from '#lib/dates.ts';
 
@@ -18,7 +19,14 @@ export function whatCameOfIt(run: Run, now: Temporal.Instant): string {
   if (!run.finishedAt) return 'Under way.';
   const counted = Object.entries(run.counts ?? {}).filter(([, count]) => count > 0);
   if (counted.length === 0) return 'Nothing to do.';
-  return counted.map(([noun, count]) => `${noun.replaceAll('_', ' ')} ${count.toLocaleString('en-GB')}`).join(', ');
+  return counted.map(([noun, count]) => countWords(noun, count)).join(', ');
+}
+
+// Purges count by table, other jobs by a plain word in the plural.
+function countWords(noun: string, count: number): string {
+  if (entities.includes(noun) && !noun.endsWith('s')) return entitiesWords(noun, count);
+  const word = noun.replaceAll('_', ' ');
+  return `${count.toLocaleString('en-GB')} ${count === 1 ? word.replace(/s$/, '') : word}`;
 }
 
 /** "3:15am on 4 December 2026" */
