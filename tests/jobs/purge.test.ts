@@ -70,7 +70,7 @@ describe('what is due', () => {
     const mark = { id: crypto.randomUUID() as never, attendanceId: person.id, state: 'present' as const };
     await db
       .insert(attendanceMark)
-      .values({ ...mark, pressedAt: now, recordedAt: now, officerId: officer.id, counts: 'yes' as never });
+      .values({ ...mark, pressedAt: now, recordedAt: now, officerId: officer.id, counts: true });
     const ends = ukDay(session.endsAt).add({ years: 3 });
     const eve = ends.subtract({ days: 1 }).toZonedDateTime({ timeZone: 'Europe/London', plainTime: '23:59' });
     await runPurges(db, purges, eve.toInstant());

@@ -26,6 +26,9 @@ const staff = {
   headcount: (session: string) => at('staff', 'training', 'sessions', session, 'headcount'),
   editWholeSession: (id: string) => at('staff', 'training', 'sessions', id, 'whole'),
   walkIn: (session: string) => at('staff', 'training', 'sessions', session, 'register', 'walk-in'),
+  markAbsent: (session: string) => at('staff', 'training', 'sessions', session, 'register', 'absent'),
+  registerWorker: (session: string) =>
+    `${at('staff', 'training', 'sessions', session, 'register')}/worker.js`,
   signInSheet: (session: string) => at('staff', 'training', 'sessions', session, 'register', 'sheet'),
   checkInSlide: (session: string) => at('staff', 'training', 'sessions', session, 'register', 'slide'),
   sessionEvaluation: (session: string) => at('staff', 'training', 'sessions', session, 'evaluation'),
@@ -143,6 +146,7 @@ export const paths = {
   withdrawRequest: (key: string) => at('training', 'requests', key, 'withdraw'),
   checkIn: '/check-in',
   checkInTo: (code: string) => at('check-in', code),
+  joinCheckIn: (code: string) => at('check-in', code, 'join'),
   evaluation: (key: string) => at('evaluation', key),
   certificates: '/certificates',
   certificate: (number: string) => at('certificates', number),
