@@ -1,4 +1,5 @@
 import type { MailFields, TemplateName } from '#lib/mail/templates.ts';
+import { certificateExamples } from './certificate-examples.ts';
 import { requestExamples } from './request-examples.ts';
 
 const every = {
@@ -71,14 +72,6 @@ const toOwner = {
   ...every,
   keepWords: 'We keep this message for 30 days, and your account while you need it.',
   ownerName: 'Dana Whitlock',
-};
-
-const trained = {
-  ...every,
-  name: 'Amina Khan',
-  courseTitle: 'Making a good referral',
-  date: '3 December 2026',
-  number: 'PC-7K3M9-QX24S',
 };
 
 const when = '2:30pm on Thursday 3 December 2026';
@@ -185,6 +178,7 @@ export const examples: { readonly [Name in TemplateName]: MailFields[Name] } = {
   'place-confirmed': { ...toAttendee, ...coming, organisation },
   'place-changed': { ...toAttendee, ...coming, organisation, changes },
   'place-cancelled': { ...toAttendee, ...ticket, reasonWords: 'Our trainer is ill.', otherDatesUrl },
+  ...certificateExamples(every),
   ...requestExamples({ every, ticket, coming, changes, organisation, otherDatesUrl }),
   'access-question': {
     ...every,
@@ -242,36 +236,6 @@ export const examples: { readonly [Name in TemplateName]: MailFields[Name] } = {
     ...toColleague,
     leaverName: 'Gareth Pennington',
     handOverUrl: 'https://concord.example/staff/admin/people/4f1c/hand-over',
-  },
-  'certificate-ready': {
-    ...trained,
-    refresherWords: 'A refresher is due by 3 December 2028. We will remind you.',
-    replacesWords: 'It stands in for PC-7K3M9-QX24S, which is no longer valid.',
-    fileUrl: 'https://concord.example/certificates/files/vY3kQ8wL2mN5pR7tZ9xC1d/certificate.pdf',
-    checkUrl: 'https://concord.example/certificates/PC-7K3M9-QX24S',
-  },
-  'certificates-ready': {
-    ...every,
-    name: 'Grace Okafor',
-    courseTitle: 'Making a good referral',
-    date: '3 December 2026',
-    people: [
-      {
-        personName: 'محمد العلي',
-        number: 'PC-7K3M9-QX24S',
-        fileUrl: 'https://concord.example/certificates/files/vY3kQ8wL2mN5pR7tZ9xC1d/certificate.pdf',
-      },
-    ],
-    checkUrl: 'https://concord.example/certificates',
-  },
-  'certificate-revoked': { ...trained, reasonWords: 'It was issued for the wrong day.' },
-  'refresher-due': {
-    ...trained,
-    when: 'in 60 days',
-    dueOn: '3 December 2026',
-    personWords: 'You came',
-    lapseWords: 'You have a place on 6 December 2026: the certificate lapses 3 days before it.',
-    datesUrl: 'https://concord.example/training/making-a-good-referral',
   },
   'glass-broken': {
     ...every,
