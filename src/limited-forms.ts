@@ -25,6 +25,7 @@ export const limitedForms = {
   'check-in': { times: 1000, seconds: minutes(10) },
   // Wrong codes alone; of 191,000,000 some few are open.
   'check-in-code': { times: 100, seconds: minutes(10) },
+  certificate: { times: 120, seconds: minutes(10) },
   'organisation-search': { times: 300, seconds: minutes(5) },
 } satisfies Record<string, LimitRule>;
 

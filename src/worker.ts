@@ -1,8 +1,10 @@
 import { connect } from '#db/client.ts';
+import type { BatchId } from '#db/schema/certificates.ts';
 import type { MessageId } from '#db/schema/mail.ts';
 import { drawSample, lastMonth } from '#lib/audit/sample/draw.ts';
 import { sealEntries } from '#lib/audit/seal-entries.ts';
 import { runVerification, type VerificationId, verifyNightly } from '#lib/audit/verifications.ts';
+import { runPurges } from '#lib/jobs/purge.ts';
 import { reckonQuarters } from '#lib/institutions/duty/quarters.ts';
 import { lastReckoning, reckonCoverage } from '#lib/institutions/duty/reckon.ts';
 import { startWork } from '#lib/jobs/work.ts';
@@ -10,6 +12,10 @@ import { deliver, giveUp } from '#lib/mail/deliver.ts';
 import { forgetLinks } from '#lib/mail/forget-links.ts';
 import { opened } from '#lib/mail/links.ts';
 import { openTransport } from '#lib/mail/transport.ts';
+import { attachCertificate } from '#lib/training/certificates/attach.ts';
+import { bundleCertificates } from '#lib/training/certificates/bundle.ts';
+import { issueCertificates } from '#lib/training/certificates/issue.ts';
+import { remindRefreshers } from '#lib/training/certificates/remind-refreshers.ts';
 import { queueReminders } from '#lib/training/bookings/reminders.ts';
 import { askEvaluations } from '#lib/training/evaluation/ask.ts';
 import { shuffleAnswers } from '#lib/training/evaluation/shuffle.ts';
@@ -21,6 +27,7 @@ import { lapseAllOffers } from '#lib/training/waiting-list/lapse.ts';
 import { siteLine } from '#lib/ui/site.ts';
 import { describeFailure } from '#lib/web/failure.ts';
 import { readEnvironment } from './environment.ts';
+import { hourlyPurges, purges } from './purges.ts';
 import { makeLog } from './server/log.ts';
 
 // What happens outside requests: mail, offers whose hour is past, reminders. Started by src/server/run.ts.
@@ -32,9 +39,12 @@ const transport = openTransport(environment.smtpUrl);
 const clock = () => Temporal.Now.instant();
 const { publicUrl, mailFrom } = environment;
 const head = { publicUrl, mailFrom, teamName: siteLine, links: opened(publicUrl.origin, secret) };
-const post = { db, transport, head, clock };
+const press = { teamName: siteLine, publicUrl };
+const attach = (reference: { kind: string; id: string }) => attachCertificate(db, press, reference);
+const post = { db, transport, head, clock, attach };
 const desk = { db, sql, secret, clock };
 const verificationOf = (payload: unknown) => (payload as { id: VerificationId }).id;
+const batchOf = (payload: unknown) => (payload as { id: BatchId }).id;
 const messageOf = (payload: unknown) => (payload as { id: MessageId }).id;
 
 // The hash at the head of the chain also goes to the log, which is kept elsewhere: whoever took the end of the
@@ -56,16 +66,31 @@ async function partEvaluations(): Promise<void> {
 }
 
 const work = await startWork(databaseUrl, {
+  ledger: { db, clock },
   tasks: [
     { job: 'deliver-mail', concurrency: 4, each: (payload) => deliver(post, messageOf(payload)) },
     {
       job: 'verify-access-log',
       each: async (payload) => void (await runVerification(desk, verificationOf(payload))),
     },
+    { job: 'bundle-certificates', each: (payload) => bundleCertificates(db, press, batchOf(payload), clock) },
   ],
   schedule: [
-    { job: 'lapse-offers', cron: '* * * * *', run: () => lapseAllOffers(db, clock()) },
-    { job: 'send-reminders', cron: '*/15 * * * *', run: () => queueReminders(db, clock()) },
+    {
+      job: 'lapse-offers',
+      cron: '* * * * *',
+      run: async () => ({ sessions: await lapseAllOffers(db, clock()) }),
+    },
+    {
+      job: 'send-reminders',
+      cron: '*/15 * * * *',
+      run: async () => ({ bookings: await queueReminders(db, clock()) }),
+    },
+    { job: 'issue-certificates', cron: '*/15 * * * *', run: () => issueCertificates(db, secret, clock()) },
+    // In the morning, when people read their mail.
+    { job: 'remind-refreshers', cron: '10 8 * * *', run: () => remindRefreshers(db, clock()) },
+    { job: 'erase-what-is-due', cron: '45 2 * * *', run: () => runPurges(db, purges, clock()) },
+    { job: 'erase-certificate-files', cron: '20 * * * *', run: () => runPurges(db, hourlyPurges, clock()) },
     { job: 'lapse-dates', cron: '*/5 * * * *', run: () => lapseDates(db, clock()) },
     { job: 'remind-of-dates', cron: '*/15 * * * *', run: () => remindOfDates(db, clock()) },
     { job: 'move-requests-on', cron: '*/15 * * * *', run: () => moveRequestsOn(db, clock()) },
@@ -81,7 +106,11 @@ const work = await startWork(databaseUrl, {
     { job: 'ask-evaluations', cron: '*/15 * * * *', run: () => askEvaluations(db, secret, clock()) },
     { job: 'shuffle-evaluations', cron: '5 * * * *', run: partEvaluations },
     // After one in the morning on the first, when the month is over whatever the clocks did.
-    { job: 'draw-access-sample', cron: '30 2 1 * *', run: () => drawSample(db, lastMonth(clock()), clock()) },
+    {
+      job: 'draw-access-sample',
+      cron: '30 2 1 * *',
+      run: async () => ({ entries: await drawSample(db, lastMonth(clock()), clock()) }),
+    },
   ],
   onDead: async (payload) => {
     if (payload && typeof payload === 'object' && 'id' in payload)

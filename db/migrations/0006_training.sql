@@ -88,6 +88,7 @@ CREATE TABLE "certificate_batch" (
 	"asked_by" uuid NOT NULL,
 	"actor_kind" text NOT NULL,
 	"asked_at" timestamp with time zone NOT NULL,
+	"certificate_ids" uuid[] NOT NULL,
 	"total" integer NOT NULL,
 	"written" integer DEFAULT 0 NOT NULL,
 	"finished_at" timestamp with time zone,
@@ -507,6 +508,7 @@ ALTER TABLE "institution" ADD COLUMN "merged_into_id" uuid;--> statement-breakpo
 ALTER TABLE "institution" ADD COLUMN "merged_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "site" ADD COLUMN "latitude" double precision;--> statement-breakpoint
 ALTER TABLE "site" ADD COLUMN "longitude" double precision;--> statement-breakpoint
+ALTER TABLE "mail_message" ADD COLUMN "attachment" jsonb;--> statement-breakpoint
 ALTER TABLE "attendance" ADD CONSTRAINT "attendance_session_id_training_session_id_fk" FOREIGN KEY ("session_id") REFERENCES "public"."training_session"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attendance" ADD CONSTRAINT "attendance_place_id_booking_place_id_fk" FOREIGN KEY ("place_id") REFERENCES "public"."booking_place"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attendance" ADD CONSTRAINT "attendance_institution_id_institution_id_fk" FOREIGN KEY ("institution_id") REFERENCES "public"."institution"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -100,6 +100,8 @@ export const certificateBatch = pgTable(
     askedBy: uuid('asked_by').notNull(),
     actorKind: text('actor_kind').notNull(),
     askedAt: instant('asked_at').notNull(),
+    // Which they were when it was asked for: what somebody may see can change while it is made.
+    certificateIds: uuid('certificate_ids').array().$type<CertificateId[]>().notNull(),
     total: integer().notNull(),
     written: integer().notNull().default(0),
     finishedAt: instant('finished_at'),
@@ -114,6 +116,6 @@ export const certificateBatch = pgTable(
 );
 keeps(certificateBatch, {
   purpose: 'training',
-  personal: ['asked_by', 'file'],
+  personal: ['asked_by', 'certificate_ids', 'file'],
   retention: 'certificate_file',
 });

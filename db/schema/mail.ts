@@ -16,6 +16,8 @@ export const mailMessage = pgTable(
     // What the template says. A link that holds a secret is stored sealed (src/lib/mail/links.ts).
     fields: jsonb().notNull(),
     invite: jsonb(),
+    // A file that is made when the mail leaves, so that it is never stored: what kind, and of which record.
+    attachment: jsonb().$type<{ kind: string; id: string }>(),
     // The record this message is about, for its page and for the rights report.
     entity: text().notNull(),
     entityId: uuid('entity_id').notNull(),

@@ -110,6 +110,7 @@ describe('the worker', () => {
     const post = postTo(db, server.url);
     const failures: unknown[] = [];
     const work = await startWork(ownUrl, {
+      ledger: { db, clock: () => now },
       tasks: [{ job: 'deliver-mail', each: (payload) => deliver(post, (payload as { id: never }).id) }],
       schedule: [],
       onDead: async () => {},

@@ -1,4 +1,5 @@
 import type { MailFields, TemplateName } from '#lib/mail/templates.ts';
+import { certificateExamples } from './certificate-examples.ts';
 import { requestExamples } from './request-examples.ts';
 
 const every = {
@@ -176,6 +177,7 @@ export const examples: { readonly [Name in TemplateName]: MailFields[Name] } = {
   'place-confirmed': { ...toAttendee, ...coming, organisation },
   'place-changed': { ...toAttendee, ...coming, organisation, changes },
   'place-cancelled': { ...toAttendee, ...ticket, reasonWords: 'Our trainer is ill.', otherDatesUrl },
+  ...certificateExamples(every),
   ...requestExamples({ every, ticket, coming, changes, organisation, otherDatesUrl }),
   'access-question': {
     ...every,

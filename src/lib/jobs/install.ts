@@ -22,6 +22,12 @@ const queues: Record<JobName, { retryLimit: number; retryDelay: number; retryDel
   'ask-evaluations': { retryLimit: 2, retryDelay: 30, retryDelayMax: 300 },
   'shuffle-evaluations': { retryLimit: 2, retryDelay: 30, retryDelayMax: 300 },
   'draw-access-sample': { retryLimit: 4, retryDelay: 60, retryDelayMax: 3600 },
+  'issue-certificates': { retryLimit: 2, retryDelay: 30, retryDelayMax: 300 },
+  'remind-refreshers': { retryLimit: 4, retryDelay: 60, retryDelayMax: 3600 },
+  // Somebody waits for the file, and asks again where it failed.
+  'bundle-certificates': { retryLimit: 0, retryDelay: 5, retryDelayMax: 60 },
+  'erase-what-is-due': { retryLimit: 4, retryDelay: 60, retryDelayMax: 3600 },
+  'erase-certificate-files': { retryLimit: 2, retryDelay: 30, retryDelayMax: 300 },
 };
 
 /** Creates the job queue's own tables and our queues in it; safe to run again and by two at once. */

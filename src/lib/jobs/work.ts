@@ -1,13 +1,18 @@
 import { PgBoss } from 'pg-boss';
+import type { OfficerId } from '#db/schema/officers.ts';
 import { deadLetters } from './install.ts';
 import type { JobName } from './queue.ts';
+import { type RunLedger, runRecorded } from './runs.ts';
 
 type Task = { job: JobName; concurrency?: number; each: (payload: unknown) => Promise<void> };
+/** What the clock asks for. `run` answers with what it did: a number, or numbers by noun. */
 type Scheduled = { job: JobName; cron: string; run: () => Promise<unknown> };
 
 export type Work = {
   tasks: readonly Task[];
   schedule: readonly Scheduled[];
+  /** Each run of the schedule is written down here. */
+  ledger: RunLedger;
   /** Called for each job that failed for good, with the job's own payload. */
   onDead: (payload: unknown) => Promise<void>;
   onError: (error: unknown) => void;
@@ -29,10 +34,13 @@ export async function startWork(databaseUrl: string, work: Work): Promise<{ stop
     });
   for (const { job, cron, run } of work.schedule) {
     await boss.schedule(job, cron);
-    await boss.work(job, patience, async () => void (await run()));
+    await boss.work(job, patience, ([one]) => runRecorded(work.ledger, { job, askedBy: askerOf(one) }, run));
   }
   await boss.work(deadLetters, patience, async (jobs) => {
     for (const { data } of jobs) await work.onDead(data);
   });
   return { stop: async () => void (await boss.stop({ graceful: true, timeout: 8000 })) };
 }
+
+const askerOf = (job: { data: unknown } | undefined): OfficerId | null =>
+  (job?.data as { askedBy?: OfficerId } | null)?.askedBy ?? null;

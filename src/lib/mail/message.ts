@@ -4,6 +4,9 @@ import { cleanText } from '#lib/ics/plain-text.ts';
 
 export type Address = { name?: string; email: string };
 
+/** A file that goes with a mail. */
+export type Attachment = { name: string; mediaType: string; content: Uint8Array };
+
 /** One mail to one person; `id` stays the same however often it is tried. */
 export type Message = {
   id: string;
@@ -13,6 +16,7 @@ export type Message = {
   html: string;
   text: string;
   invite?: Invite;
+  attachment?: Attachment;
   replyTo?: Address;
 };
 
@@ -23,7 +27,7 @@ export class UnfitMessage extends Error {
 
 /** A message as MIME parts; throws UnfitMessage when an address or the id could break its headers. */
 export function mimeParts(message: Message): SendMailOptions {
-  const { from, to, replyTo, subject, html, text, invite } = message;
+  const { from, to, replyTo, subject, html, text, invite, attachment } = message;
   return {
     from: mailbox(from),
     to: mailbox(to),
@@ -33,11 +37,18 @@ export function mimeParts(message: Message): SendMailOptions {
     html,
     messageId: messageId(message),
     ...(invite ? { icalEvent: calendarPart(invite) } : {}),
+    ...(attachment ? { attachments: [filePart(attachment)] } : {}),
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'OOF, AutoReply' },
     disableFileAccess: true,
     disableUrlAccess: true,
   };
 }
+
+const filePart = ({ name, mediaType, content }: Attachment) => ({
+  filename: oneLine(name),
+  contentType: mediaType,
+  content: Buffer.from(content),
+});
 
 // nodemailer puts it in twice: as an alternative, which diaries act on, and as a file to open by hand.
 function calendarPart(invite: Invite) {

@@ -141,3 +141,7 @@ export function sendAgain(
     return done(null);
   });
 }
+
+/** How many messages nobody could be given, whoever they are about: a figure for whoever watches the jobs. */
+export const countUndelivered = (db: Db): Promise<number> =>
+  db.$count(mailMessage, and(isNotNull(mailMessage.failedAt), isNull(mailMessage.sentAt)));

@@ -14,11 +14,16 @@ export type Sender = 'teamName' | 'siteUrl' | 'privacyUrl';
 /** An invite but for its organiser, who is the team. */
 export type StoredInvite = Omit<Invite, 'organiser'>;
 
+/** A file that goes with a mail, by the kind of record it is made of. */
+export type AttachmentReference = { kind: string; id: string };
+
 export type Message<Name extends TemplateName> = {
   template: Name;
   to: { name: string; email: string };
   fields: Stored<Omit<MailFields[Name], Sender>>;
   invite?: StoredInvite;
+  /** A file to make when the mail leaves; what makes it is given to `deliver`. */
+  attachment?: AttachmentReference;
   about: { entity: string; id: string };
 };
 
@@ -29,7 +34,7 @@ export async function queueMail<Name extends TemplateName>(
   now: Temporal.Instant,
 ): Promise<void> {
   const id = crypto.randomUUID() as MessageId;
-  const { template, to, fields, invite, about } = message;
+  const { template, to, fields, invite, attachment, about } = message;
   await together([
     insertion(tx).execute({
       id,
@@ -38,6 +43,7 @@ export async function queueMail<Name extends TemplateName>(
       toEmail: to.email,
       fields,
       invite: invite ? JSON.stringify(invite) : null,
+      attachment: attachment ? JSON.stringify(attachment) : null,
       entity: about.entity,
       entityId: about.id,
       queuedAt: now,
@@ -53,6 +59,7 @@ const insertion = prepared((db) =>
       ...blanks('id', 'template', 'toName', 'toEmail', 'fields', 'entity', 'entityId', 'queuedAt'),
       // Drizzle would write JSON's null into a column whose blank is filled with none.
       invite: sql`${sql.placeholder('invite')}::jsonb`,
+      attachment: sql`${sql.placeholder('attachment')}::jsonb`,
     })
     .prepare('mail_queued'),
 );

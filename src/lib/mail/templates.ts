@@ -1,3 +1,4 @@
+import { certificateMailLabels, type CertificateMails } from './certificate-templates.ts';
 import { requestMailLabels, type RequestMails } from './request-templates.ts';
 
 /** In every mail: who writes, and what is kept. A field that ends in `Url` is an http(s) address. */
@@ -100,95 +101,96 @@ type ToColleague = Every & { officerName: string };
 type ToPartner = Every & { partnerName: string; organisation: string };
 
 /** Each mail and exactly the fields it needs. */
-export type MailFields = RequestMails & {
-  'booking-confirmed': Booking;
-  /** `changes`: "3 places, was 2"; "Moved from Thursday 3 December 2026 to Tuesday 2 February 2027" */
-  'booking-changed': Booking & { changes: readonly string[] };
-  'booking-cancelled': ToBooker & Ticket & { otherDatesUrl: string };
-  /** `reasonWords`: one sentence with its full stop. */
-  'session-cancelled': ToBooker & Ticket & { reasonWords: string; otherDatesUrl: string };
-  /** A tentative session goes ahead. */
-  'session-confirmed': Booking;
-  'part-invite': OnePart;
-  'part-cancelled': OnePart;
-  /** `manageUrl` is null for a person whom somebody else booked. */
-  'joining-instructions': Every & Coming & { name: string; bookerName: string; manageUrl: string | null };
-  /** `holdWords`: "48 hours" */
-  'waiting-list-joined': ToBooker & Ticket & { organisation: string; holdWords: string; manageUrl: string };
-  /** `offerUntil`: "10:15am on Saturday 28 November 2026" */
-  'place-offered': ToBooker & Ticket & { holdWords: string; offerUntil: string; offerUrl: string };
-  'offer-expired': ToBooker & Ticket & { offerUntil: string; sessionUrl: string; otherDatesUrl: string };
-  /** `leftWords`: "You turned down our offer." or "You asked to leave the waiting list." */
-  'waiting-list-left': ToBooker & Ticket & { leftWords: string; otherDatesUrl: string };
-  /** `when`: "tomorrow", "in 7 days"; `manageUrl` is null for a person whom somebody else booked. */
-  reminder: Every &
-    Coming & {
-      name: string;
-      bookerName: string;
-      when: string;
-      people: readonly string[];
-      manageUrl: string | null;
+export type MailFields = CertificateMails &
+  RequestMails & {
+    'booking-confirmed': Booking;
+    /** `changes`: "3 places, was 2"; "Moved from Thursday 3 December 2026 to Tuesday 2 February 2027" */
+    'booking-changed': Booking & { changes: readonly string[] };
+    'booking-cancelled': ToBooker & Ticket & { otherDatesUrl: string };
+    /** `reasonWords`: one sentence with its full stop. */
+    'session-cancelled': ToBooker & Ticket & { reasonWords: string; otherDatesUrl: string };
+    /** A tentative session goes ahead. */
+    'session-confirmed': Booking;
+    'part-invite': OnePart;
+    'part-cancelled': OnePart;
+    /** `manageUrl` is null for a person whom somebody else booked. */
+    'joining-instructions': Every & Coming & { name: string; bookerName: string; manageUrl: string | null };
+    /** `holdWords`: "48 hours" */
+    'waiting-list-joined': ToBooker & Ticket & { organisation: string; holdWords: string; manageUrl: string };
+    /** `offerUntil`: "10:15am on Saturday 28 November 2026" */
+    'place-offered': ToBooker & Ticket & { holdWords: string; offerUntil: string; offerUrl: string };
+    'offer-expired': ToBooker & Ticket & { offerUntil: string; sessionUrl: string; otherDatesUrl: string };
+    /** `leftWords`: "You turned down our offer." or "You asked to leave the waiting list." */
+    'waiting-list-left': ToBooker & Ticket & { leftWords: string; otherDatesUrl: string };
+    /** `when`: "tomorrow", "in 7 days"; `manageUrl` is null for a person whom somebody else booked. */
+    reminder: Every &
+      Coming & {
+        name: string;
+        bookerName: string;
+        when: string;
+        people: readonly string[];
+        manageUrl: string | null;
+      };
+    'evaluation-asked': Evaluation & { evaluationUrl: string };
+    /** `whoWords`, `howWords`: whose links these are, and what to do with them. `label`: "Link 1" */
+    'evaluation-to-share': Evaluation & {
+      whoWords: string;
+      howWords: string;
+      links: readonly { label: string; evaluationUrl: string }[];
     };
-  'evaluation-asked': Evaluation & { evaluationUrl: string };
-  /** `whoWords`, `howWords`: whose links these are, and what to do with them. `label`: "Link 1" */
-  'evaluation-to-share': Evaluation & {
-    whoWords: string;
-    howWords: string;
-    links: readonly { label: string; evaluationUrl: string }[];
+    'find-booking': Every & { bookings: readonly FoundBooking[] };
+    'place-confirmed': ToAttendee & Coming & { organisation: string };
+    'place-changed': ToAttendee & Coming & { organisation: string; changes: readonly string[] };
+    'place-cancelled': ToAttendee & Ticket & { reasonWords: string | null; otherDatesUrl: string };
+    /** `whatWords`: "you looked at 3 bookings"; `when`: "2:30pm on Tuesday 3 November 2026" */
+    'access-question': Every & {
+      officerName: string;
+      askerName: string;
+      whatWords: string;
+      when: string;
+      question: string;
+      answerUrl: string;
+    };
+    /** `device`: "Chrome on Windows"; `when`: "2:30pm on Thursday 3 December 2026" */
+    'new-device': ToOwner & { device: string; address: string; when: string; resetUrl: string };
+    /** `changeWords`: one sentence with its full stop: "Your password was changed." */
+    'account-changed': ToOwner & { changeWords: string; when: string; resetUrl: string };
+    /** `until`: "2:30pm on Thursday 3 December 2026" */
+    'password-reset': ToOwner & { until: string; resetUrl: string };
+    /** `role`: "Prevent officer for Bedfordshire"; `expiresAt`: "10am on Sunday 29 November 2026" */
+    invitation: ToColleague & { inviterName: string; role: string; expiresAt: string; invitationUrl: string };
+    'account-closed': ToColleague & { closedBy: string; closedAt: string };
+    'factors-reset': ToColleague & { resetBy: string; resetAt: string; signInUrl: string };
+    /** `changes`: "Ended: Prevent officer for Bedfordshire" */
+    'role-changed': ToColleague & { changedBy: string; changes: readonly string[]; accountUrl: string };
+    'hand-over-asked': ToColleague & { leaverName: string; handOverUrl: string };
+    /** `recordWords`: "the bookings of a training session"; `openedWords`: "2:10pm on Thursday 3 December 2026" */
+    'glass-broken': Every & {
+      readerName: string;
+      officerName: string;
+      recordWords: string;
+      reference: string;
+      areaName: string;
+      reasonWords: string;
+      openedWords: string;
+      closesWords: string;
+      reviewUrl: string;
+    };
+    /** `until`: "2:30pm on Thursday 3 December 2026" */
+    'partner-sign-in': Every & { until: string; signInUrl: string };
+    /** `what`: "everything that Ashmere Community School has booked, and invite colleagues" */
+    'partner-granted': ToPartner & { what: string; organisationUrl: string };
+    /** `reasonWords`: one sentence with its full stop. */
+    'partner-refused': ToPartner & { reasonWords: string; partnerUrl: string };
+    'partner-invited': Every & {
+      inviterName: string;
+      organisation: string;
+      role: string;
+      expiresAt: string;
+      invitationUrl: string;
+    };
+    'partner-removed': ToPartner & { removedBy: string; reasonWords: string | null; partnerUrl: string };
   };
-  'find-booking': Every & { bookings: readonly FoundBooking[] };
-  'place-confirmed': ToAttendee & Coming & { organisation: string };
-  'place-changed': ToAttendee & Coming & { organisation: string; changes: readonly string[] };
-  'place-cancelled': ToAttendee & Ticket & { reasonWords: string | null; otherDatesUrl: string };
-  /** `whatWords`: "you looked at 3 bookings"; `when`: "2:30pm on Tuesday 3 November 2026" */
-  'access-question': Every & {
-    officerName: string;
-    askerName: string;
-    whatWords: string;
-    when: string;
-    question: string;
-    answerUrl: string;
-  };
-  /** `device`: "Chrome on Windows"; `when`: "2:30pm on Thursday 3 December 2026" */
-  'new-device': ToOwner & { device: string; address: string; when: string; resetUrl: string };
-  /** `changeWords`: one sentence with its full stop: "Your password was changed." */
-  'account-changed': ToOwner & { changeWords: string; when: string; resetUrl: string };
-  /** `until`: "2:30pm on Thursday 3 December 2026" */
-  'password-reset': ToOwner & { until: string; resetUrl: string };
-  /** `role`: "Prevent officer for Bedfordshire"; `expiresAt`: "10am on Sunday 29 November 2026" */
-  invitation: ToColleague & { inviterName: string; role: string; expiresAt: string; invitationUrl: string };
-  'account-closed': ToColleague & { closedBy: string; closedAt: string };
-  'factors-reset': ToColleague & { resetBy: string; resetAt: string; signInUrl: string };
-  /** `changes`: "Ended: Prevent officer for Bedfordshire" */
-  'role-changed': ToColleague & { changedBy: string; changes: readonly string[]; accountUrl: string };
-  'hand-over-asked': ToColleague & { leaverName: string; handOverUrl: string };
-  /** `recordWords`: "the bookings of a training session"; `openedWords`: "2:10pm on Thursday 3 December 2026" */
-  'glass-broken': Every & {
-    readerName: string;
-    officerName: string;
-    recordWords: string;
-    reference: string;
-    areaName: string;
-    reasonWords: string;
-    openedWords: string;
-    closesWords: string;
-    reviewUrl: string;
-  };
-  /** `until`: "2:30pm on Thursday 3 December 2026" */
-  'partner-sign-in': Every & { until: string; signInUrl: string };
-  /** `what`: "everything that Ashmere Community School has booked, and invite colleagues" */
-  'partner-granted': ToPartner & { what: string; organisationUrl: string };
-  /** `reasonWords`: one sentence with its full stop. */
-  'partner-refused': ToPartner & { reasonWords: string; partnerUrl: string };
-  'partner-invited': Every & {
-    inviterName: string;
-    organisation: string;
-    role: string;
-    expiresAt: string;
-    invitationUrl: string;
-  };
-  'partner-removed': ToPartner & { removedBy: string; reasonWords: string | null; partnerUrl: string };
-};
 
 export type TemplateName = keyof MailFields;
 
@@ -213,6 +215,7 @@ export const mailLabels: Readonly<Record<TemplateName, string>> = {
   'place-confirmed': 'Place confirmed (attendee)',
   'place-changed': 'Place changed (attendee)',
   'place-cancelled': 'Place cancelled (attendee)',
+  ...certificateMailLabels,
   ...requestMailLabels,
   'access-question': 'Question about the access log',
   'new-device': 'Sign-in from a new device',

@@ -38,6 +38,14 @@ export const staffPages: Readonly<Record<string, Asked>> = {
   '/staff/training/sessions/[id]/evaluation': 'seeEvaluation',
   '/staff/training/evaluation': 'seeEvaluation',
   '/staff/training/evaluation/evaluation.csv': 'seeEvaluation',
+  '/staff/training/sessions/[id]/certificates': 'seeCertificates',
+  '/staff/training/certificates': 'seeCertificates',
+  '/staff/training/certificates/[id]': 'seeCertificates',
+  '/staff/training/certificates/[id]/certificate.pdf': 'seeCertificates',
+  '/staff/training/certificates/[id]/reissue': 'manageCertificates',
+  '/staff/training/certificates/[id]/revoke': 'manageCertificates',
+  '/staff/training/certificates/batches/[id]': 'seeCertificates',
+  '/staff/training/certificates/batches/[id]/certificates.zip': 'seeCertificates',
   '/staff/training/sessions/[id]/whole': 'manageSessions',
   '/staff/training/sessions/[id]/headcount': 'keepRegister',
   '/staff/training/requests': 'seeRequests',
@@ -91,6 +99,8 @@ export const staffPages: Readonly<Record<string, Asked>> = {
   '/staff/admin/access-log/chain': 'verifyAccessLog',
   '/staff/admin/access-log/sample': 'checkSample',
   '/staff/admin/access-log/unusual': 'seeUnusualViewing',
+  '/staff/admin/jobs': 'seeJobs',
+  '/staff/admin/jobs/[job]': 'seeJobs',
   // Made-up parts for developers; the page is there in the demonstration only.
   '/staff/ui': 'signed in',
 };

@@ -63,6 +63,7 @@ const staff = {
   referralQuality: '/staff/reports/referral-quality',
   newReferralQuality: '/staff/reports/referral-quality/new',
   jobs: '/staff/admin/jobs',
+  job: (name: string) => at('staff', 'admin', 'jobs', name),
   outbox: '/staff/outbox',
   message: (id: string) => at('staff', 'outbox', id),
   messageHtml: (id: string) => at('staff', 'outbox', id, 'html'),

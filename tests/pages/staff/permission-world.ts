@@ -10,6 +10,7 @@ import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
 import { restrictRecord } from '#lib/officers/restrictions/restrict.ts';
 import { bookPlaces } from '#lib/training/bookings/book.ts';
+import { aBatch, aCertificate, aPastSession } from '../../training/certificate-makers.ts';
 import { aMembership, anInstitution } from '../../support/partner-makers.ts';
 import { anOfficer, anyone, aRequest, aSession, now } from '../../support/makers.ts';
 import { aTrainedOrganisation } from '../../support/training-requests.ts';
@@ -28,6 +29,8 @@ type Records = {
   request: string;
   whole: string;
   booking: string;
+  certificate: string;
+  batch: string;
   message: string;
   restriction: string;
   entry: string;
@@ -49,6 +52,8 @@ const nobody = (): Records => ({
   request: crypto.randomUUID(),
   whole: crypto.randomUUID(),
   booking: crypto.randomUUID(),
+  certificate: crypto.randomUUID(),
+  batch: crypto.randomUUID(),
   message: crypto.randomUUID(),
   restriction: crypto.randomUUID(),
   entry: '999999999',
@@ -86,12 +91,15 @@ async function recordsIn(db: Db, slug: string, keeper: Officer): Promise<Records
   const person = await anOfficer(db, 'comms');
   const held = eq(roleGrant.officerId, person.id);
   const [grant] = await db.update(roleGrant).set({ areaId }).where(held).returning({ id: roleGrant.id });
+  const issued = await aCertificate(db, { session: await aPastSession(db, { areaId }) });
   const { request, session: whole } = await aTrainedOrganisation(db, keeper, areaId);
   return {
     session: session.id,
     request,
     whole,
     booking,
+    certificate: issued.id,
+    batch: await aBatch(db, issued, keeper),
     message: mail!.id,
     restriction: made.value.id,
     entry: await entryIn(db, areaId),
@@ -127,6 +135,9 @@ async function groupIn(db: Db, areaId: AreaId, { id: addedBy }: Officer): Promis
 
 /** The parameters of a page for a record in such an area; null for a page whose records lie in no area. */
 export function paramsFor(pattern: string, world: World, relation: Relation): Record<string, string> | null {
+  const { certificate, batch } = world.records[relation];
+  if (pattern.startsWith('/staff/training/certificates/batches/')) return { id: batch };
+  if (pattern.startsWith('/staff/training/certificates/')) return { id: certificate };
   const { session, request, whole, booking, message, restriction, entry, group, person, grant } =
     world.records[relation];
   const { institution, membership } = world.records[relation];
@@ -143,5 +154,6 @@ export function paramsFor(pattern: string, world: World, relation: Relation): Re
   if (pattern.startsWith('/staff/admin/access-log/')) return { id: entry };
   if (pattern.startsWith('/staff/admin/directory/')) return { id: group };
   if (pattern.startsWith('/staff/admin/people/')) return { id: person, grant };
+  if (pattern.startsWith('/staff/admin/jobs/')) return { job: 'send-reminders' };
   throw new Error(`Say in tests/pages/staff/permission-world.ts which record stands for ${pattern}.`);
 }

@@ -20,13 +20,20 @@ const pages = Object.entries(modules)
   .filter(([file]) => !/\/_/.test(file) && !file.endsWith('/ui.astro'))
   .map(([file, load]) => ({ pattern: patternOf(file), load }));
 
-const inNoArea = new Set(['/staff/training/courses/[id]', '/staff/training/courses/[id]/retire']);
+const inNoArea = new Set([
+  '/staff/training/courses/[id]',
+  '/staff/training/courses/[id]/retire',
+  '/staff/admin/jobs/[job]',
+]);
+// A file of certificates is for whoever asked for it: here somebody else did.
+const ofSomebodyElse = /^\/staff\/training\/certificates\/batches\//;
 // A session for the region is read by its forces. What they may do to it, nobody gains from below.
 const readsUp = new Set(['/staff/training/sessions/[id]']);
 // Who may send the form of a page, where that is not whoever may see it.
 const sends: Record<string, Ability> = {
   '/staff/admin/overrides': 'reviewOverrides',
   '/staff/outbox/[id]': 'sendAgain',
+  '/staff/admin/jobs': 'retryJobs',
   '/staff/training/coverage/[institution]': 'recordDuty',
 };
 
@@ -39,6 +46,7 @@ function isAllowed(
   const asked = method === 'POST' ? (sends[pattern] ?? staffPages[pattern]) : staffPages[pattern];
   if (!asked || asked === 'signed in') return asked === 'signed in';
   if (!(abilities[asked] as readonly Role[]).includes(role)) return false;
+  if (ofSomebodyElse.test(pattern)) return false;
   if (!pattern.includes('[') || inNoArea.has(pattern)) return true;
   // A data protection officer reads the whole log.
   if (pattern === '/staff/admin/access-log/[id]' && role === 'dpo') return relation !== 'nowhere';

@@ -80,6 +80,12 @@ export const adminSections: readonly Section[] = [
     title: 'What is watched over',
     entries: [
       {
+        href: staff.jobs,
+        text: 'Jobs',
+        about: 'What the site does by itself: when, what came of it, and what failed',
+        ability: 'seeJobs',
+      },
+      {
         href: staff.restricted,
         text: 'Restricted records',
         about: 'Records that only a named group may open',

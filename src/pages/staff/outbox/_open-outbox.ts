@@ -8,6 +8,7 @@ import { peopleWithin } from '#lib/officers/accounts/people-within.ts';
 import { areasFor } from '#lib/officers/areas.ts';
 import { can } from '#lib/officers/can.ts';
 import { signedIn } from '#lib/officers/signed-in.ts';
+import { certificatesWithin } from '#lib/training/certificates/mail-scope.ts';
 import { requestsWithin } from '#lib/training/requests/board.ts';
 import { partnersWithin } from '#lib/partners/mail-within.ts';
 import { bookingsWithin, sessionsWithin } from '#lib/training/sessions/find-for-staff-scope.ts';
@@ -44,6 +45,7 @@ export async function mailWithin(
   return either(
     bookingsWithin(areas, officer.id, now),
     sessionsWithin(areas, officer.id, now),
+    certificatesWithin(areas, officer.id, now),
     requestsWithin(areas),
     peopleWithin(managed),
     partnersWithin(areas),

@@ -10,6 +10,7 @@ const sections: readonly { href: string; text: string; ability: Ability }[] = [
   { href: paths.staff.diary, text: 'My diary', ability: 'keepDiary' },
   { href: paths.staff.courses, text: 'Courses', ability: 'seeTraining' },
   { href: paths.staff.evaluation, text: 'Evaluation', ability: 'seeEvaluation' },
+  { href: paths.staff.certificates, text: 'Certificates', ability: 'seeCertificates' },
   { href: paths.staff.partners, text: 'Partners', ability: 'managePartners' },
   { href: paths.staff.coverage, text: 'Coverage', ability: 'seeCoverage' },
 ];

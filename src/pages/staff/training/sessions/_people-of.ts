@@ -18,6 +18,7 @@ export async function peopleOf(open: Open) {
     restrict: can.restrictRecord(officer, path),
     seeRestrictions: can.seeRestrictions(officer, path),
     breakGlass: can.breakGlass(officer, path),
+    seeCertificates: can.seeCertificates(officer, path) && (standing?.isOpen ?? true),
   };
   const people = isForPeople ? await findPeopleForStaff(db, officer, session.id, sees, now) : null;
   const attendance = people ? await countAttendance(db, session.id) : null;

@@ -1,0 +1,121 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Db } from '#db/client.ts';
+import type { RetentionCode } from '#db/schema/keeping.ts';
+import { retentionRule } from '#db/schema/privacy.ts';
+import type { Actor } from '#lib/actor.ts';
+import { record } from '#lib/audit/record.ts';
+import { ukDay, ukMoment } from '#lib/dates.ts';
+
+/** What may go now. */
+export type Due = {
+  /** What the rule began to count from before this moment. */
+  before: Temporal.Instant;
+  /** For records that carry the day on which they go. */
+  today: Temporal.PlainDate;
+  /** Rows at once, so that nobody waits long for a lock. */
+  most: number;
+};
+
+/** How one kind of record goes when its retention rule says so. */
+export type Purge = {
+  rule: RetentionCode;
+  /** The table, by which the access log knows the records. */
+  entity: string;
+  /** Erases or anonymises what is due and returns the ids: fewer than `most` when nothing is left. */
+  erase: (tx: Db, due: Due) => Promise<readonly string[]>;
+};
+
+const system: Actor = { kind: 'system' };
+const most = 2000;
+
+/**
+ * The moment before which a period must have begun to be over now. A period of days or longer is over when the
+ * day begins that the record's page names; nothing ever goes before that day.
+ */
+export function overBefore(period: string, now: Temporal.Instant): Temporal.Instant {
+  const length = Temporal.Duration.from(period);
+  const isShort = length.years === 0 && length.months === 0 && length.weeks === 0 && length.days <= 1;
+  if (isShort) return now.toZonedDateTimeISO('Europe/London').subtract(length).toInstant();
+  const lastDay = ukDay(now).subtract(length);
+  return ukMoment(lastDay.add({ days: 1 }), new Temporal.PlainTime());
+}
+
+/**
+ * Lets everything go whose time has come, and counts it; run by the worker each night. Each rule's period is
+ * read anew. What went stands in the access log.
+ *
+ * This is the one place that decides whether what is due goes: a hold that stops it is asked for here.
+ */
+export async function runPurges(
+  db: Db,
+  purges: readonly Purge[],
+  now: Temporal.Instant,
+): Promise<Record<string, number>> {
+  const rules = await db.select().from(retentionRule);
+  const periods = new Map(rules.map(({ code, period }) => [code, period]));
+  const counts: Record<string, number> = {};
+  const failures: unknown[] = [];
+  for (const purge of purges) {
+    const period = periods.get(purge.rule);
+    if (!period) throw new Error(`There is no retention rule ${purge.rule}.`);
+    try {
+      const gone = await eraseAll(
+        db,
+        purge,
+        { before: overBefore(period, now), today: ukDay(now), most },
+        now,
+      );
+      counts[purge.entity] = (counts[purge.entity] ?? 0) + gone;
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  // What can go has gone; what cannot is told, and tried again.
+  if (failures.length > 0) throw failures[0];
+  return counts;
+}
+
+async function eraseAll(db: Db, purge: Purge, due: Due, now: Temporal.Instant): Promise<number> {
+  let all = 0;
+  for (;;) {
+    const gone = await db.transaction(async (tx) => {
+      const ids = await purge.erase(tx, due);
+      const entry = { operation: 'erase', entity: purge.entity, ids, reason: `rule ${purge.rule}` } as const;
+      if (ids.length > 0) await record(tx, system, entry, now);
+      return ids.length;
+    });
+    all += gone;
+    if (gone < most) return all;
+  }
+}
+
+/** The ids that a statement returns, for a purge that is one statement. */
+export async function idsOf(tx: Db, statement: SQL): Promise<string[]> {
+  const rows = await tx.execute<{ id: string }>(statement);
+  return [...rows].map(({ id }) => id);
+}
+
+/**
+ * A purge that deletes the rows of one table.
+ *
+ * @param begins the column from which the rule counts
+ * @param id what stands for a row in the access log; never a secret
+ */
+export function deleting(
+  rule: RetentionCode,
+  entity: string,
+  { begins, id = 'id' }: { begins: string; id?: string },
+): Purge {
+  const [table, key] = [sql.identifier(entity), sql.raw(id)];
+  return {
+    rule,
+    entity,
+    erase: (tx, { before, most: many }) =>
+      idsOf(
+        tx,
+        sql`delete from ${table} where ctid in (select ctid from ${table}
+          where ${sql.identifier(begins)} < ${before.toString()}::timestamptz limit ${many} for update skip locked)
+          returning (${key})::text as id`,
+      ),
+  };
+}

@@ -1,0 +1,72 @@
+type Words = { title: string; about: string };
+
+// What a job of the clock does for people. One without a line here is shown by its name.
+const words: Readonly<Record<string, Words>> = {
+  'lapse-offers': {
+    title: 'End offers whose time is past',
+    about: 'Places that were offered to the waiting list go to whoever is next.',
+  },
+  'send-reminders': {
+    title: 'Remind people of their training',
+    about: 'Seven days and one day before, once each.',
+  },
+  'issue-certificates': {
+    title: 'Issue certificates',
+    about: 'To everybody present, when the course says so. Once each.',
+  },
+  'remind-refreshers': {
+    title: 'Remind people to come again',
+    about: 'Sixty and fourteen days before a refresher is due, once each.',
+  },
+  'erase-what-is-due': {
+    title: 'Erase what is due',
+    about: 'What has been kept as long as its rule says. Counts stay.',
+  },
+  'erase-certificate-files': {
+    title: 'Erase files of certificates',
+    about: 'A day after they were asked for.',
+  },
+  'ask-evaluations': {
+    title: 'Ask how the training was',
+    about: 'At the end, and three and six months after, once each.',
+  },
+  'shuffle-evaluations': {
+    title: 'Part answers from links',
+    about: 'What could lay an answer beside the person who was asked is parted.',
+  },
+  'lapse-dates': {
+    title: 'End dates that were offered',
+    about: 'Dates held for a training request go free when nobody answered.',
+  },
+  'remind-of-dates': {
+    title: 'Remind of dates offered',
+    about: 'Before dates held for a training request lapse, once each.',
+  },
+  'move-requests-on': {
+    title: 'Move training requests on',
+    about: 'To delivered once the session is held, and so on along the board.',
+  },
+  'reckon-coverage': {
+    title: 'Reckon coverage',
+    about: 'Who is trained and due in each institution, and the figures of the quarters.',
+  },
+  'seal-access-log': {
+    title: 'Seal the access log',
+    about: 'Entries go into the chain.',
+  },
+  'verify-access-log-nightly': {
+    title: 'Verify the access log',
+    about: 'Walks along the whole chain and says where it broke.',
+  },
+  'draw-access-sample': {
+    title: 'Draw the monthly sample',
+    about: 'Entries of the access log by lot, for supervisors to check.',
+  },
+};
+
+/** What a job is called and what it does, for whoever has to judge its last run. */
+export function jobWords(name: string): Words {
+  const known = Object.hasOwn(words, name) ? words[name] : undefined;
+  const spoken = name.replaceAll('-', ' ');
+  return known ?? { title: spoken.charAt(0).toUpperCase() + spoken.slice(1), about: '' };
+}

@@ -1,0 +1,32 @@
+import type { Purge } from '#lib/jobs/purge.ts';
+import { runPurge } from '#lib/jobs/purge-runs.ts';
+import { messagePurge } from '#lib/mail/purge.ts';
+import { signInPurges } from '#lib/officers/sign-in/purge.ts';
+import { partnerLinkPurges, partnerPurge, partnerSessionPurge } from '#lib/partners/purge.ts';
+import { overridePurge, rateLimitPurge } from '#lib/privacy/purge.ts';
+import { attendancePurge } from '#lib/training/attendance/purge.ts';
+import { accessNeedPurge, bookingPurge } from '#lib/training/bookings/purge.ts';
+import { certificateFilePurge, certificatePurge } from '#lib/training/certificates/purge.ts';
+import { officerBusyPurge, sessionPurge } from '#lib/training/sessions/purge.ts';
+
+/** Everything that goes by itself, in the order in which it goes. */
+export const purges: readonly Purge[] = [
+  accessNeedPurge,
+  bookingPurge,
+  attendancePurge,
+  certificatePurge,
+  certificateFilePurge,
+  sessionPurge,
+  officerBusyPurge,
+  ...partnerLinkPurges,
+  partnerSessionPurge,
+  partnerPurge,
+  ...signInPurges,
+  messagePurge,
+  overridePurge,
+  rateLimitPurge,
+  runPurge,
+];
+
+/** Files that hold names are not kept until the night. */
+export const hourlyPurges: readonly Purge[] = [certificateFilePurge];
