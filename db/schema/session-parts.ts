@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { check, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { type Id, instant, oneOf } from './columns.ts';
 import { institution, type InstitutionId, sector, site, type SiteId } from './institutions.ts';
 import { keeps } from './keeping.ts';
@@ -19,8 +19,9 @@ const who = (name: string) =>
     .references(() => officer.id);
 
 /**
- * One sitting of a session that has several; a session held in one go has none. Parts never overlap, and the
- * session starts with the first and ends with the last: the migration holds both.
+ * One sitting of a session that has several; a session held in one go has none. Parts never overlap, no two have
+ * one position, and the session starts with the first and ends with the last: the migration holds all three when
+ * the transaction ends, since an edit changes several parts one after the other.
  */
 export const sessionPart = pgTable(
   'session_part',
@@ -34,10 +35,8 @@ export const sessionPart = pgTable(
     siteId: uuid('site_id')
       .$type<SiteId>()
       .references(() => site.id),
-    joiningLink: text('joining_link'),
   },
   (t) => [
-    unique('session_part_position').on(t.sessionId, t.position),
     check('session_part_times', sql`${t.endsAt} > ${t.startsAt}`),
     check('session_part_order', sql`${t.position} between 1 and 12`),
   ],

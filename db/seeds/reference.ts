@@ -5,6 +5,7 @@ import { purposes, retentionRules } from './reference/keeping.ts';
 import { attendeeRoles } from './reference/attendee-roles.ts';
 import { courseTerms } from './reference/course-terms.ts';
 import { courses, type CourseSeed } from './reference/courses.ts';
+import { evaluationTemplates } from './reference/evaluation-templates.ts';
 
 /**
  * Fills the lists that every installation starts with: areas, sectors, purposes, retention rules and courses.
@@ -21,8 +22,18 @@ export async function seedReference(sql: Sql): Promise<void> {
     await tx`insert into institution_type ${tx(institutionTypes)} on conflict do nothing`;
     await tx`insert into attendee_role ${tx(attendeeRoles)} on conflict do nothing`;
     await seedAreas(tx);
+    await seedEvaluationTemplates(tx);
     await seedCourses(tx);
   });
+}
+
+async function seedEvaluationTemplates(tx: SqlTransaction): Promise<void> {
+  const rows = evaluationTemplates.map(({ outcomes, scenarios, ...plain }) => ({
+    ...plain,
+    outcomes: tx.json(outcomes),
+    scenarios: tx.json(scenarios),
+  }));
+  await tx`insert into evaluation_template ${tx(rows)} on conflict do nothing`;
 }
 
 async function seedCourses(tx: SqlTransaction): Promise<void> {

@@ -6,7 +6,7 @@ const pageUrl = 'https://concord.example/training/sessions/MGR-0312';
 
 function published(different: Partial<ReturnType<typeof anInvite>> = {}): string {
   const { method: _method, attendee: _attendee, ...event } = anInvite(different);
-  return publishFile({ ...event, pageUrl });
+  return publishFile({ events: [event], pageUrl });
 }
 
 test('a downloaded file is the same event, for nobody in particular', () => {

@@ -1,4 +1,5 @@
 import type { MailFields, TemplateName } from '#lib/mail/templates.ts';
+import { requestExamples } from './request-examples.ts';
 
 const every = {
   teamName: 'Prevent in the Eastern region',
@@ -15,15 +16,21 @@ const ticket = {
   monthYear: 'December 2026',
   time: '10am to 11:30am',
   place: 'Endeavour House, 8 Russell Road, Ipswich IP1 2BX',
+  partLines: [
+    'Part 1 of 2: Thursday 3 December 2026, 10am to 11:30am',
+    'Part 2 of 2: Thursday 10 December 2026, 10am to 11:30am',
+  ],
 };
 
 const coming = {
   ...ticket,
+  tentativeWords: 'Goes ahead if 8 places are booked by 24 November 2026',
   duration: '90 minutes, with a short break',
   trainerRole: 'Two Prevent officers and a council Prevent lead',
   accessWords: 'Step-free from the street. Hearing loop in the room. Two Blue Badge bays.',
   bringWords: 'Complete the national referrals course on GOV.UK (30 minutes).',
   joiningWords: 'Sign in at reception with this email.',
+  joiningLines: ['Bring photo identification.', 'Ask for Marcus at the gate.'],
   joiningUrl: 'https://meet.example/join/4417',
 };
 
@@ -43,6 +50,15 @@ const booking = {
   manageUrl: 'https://concord.example/bookings/vY3kQ8wL2mN5pR7tZ9xC1d',
 };
 
+const onePart = {
+  ...every,
+  ...ticket,
+  name: 'Amina Khan',
+  bookerName: 'Grace Okafor',
+  organisation: 'Northgate High School',
+  partWords: 'Part 2 of 2',
+};
+
 const otherDatesUrl = 'https://concord.example/training/making-a-good-referral';
 
 const changes = ['4 places, was 3', 'Moved from Tuesday 1 December 2026 to Thursday 3 December 2026'];
@@ -60,10 +76,26 @@ const toOwner = {
 const when = '2:30pm on Thursday 3 December 2026';
 const forgottenUrl = 'https://concord.example/forgotten-password';
 
+const evaluation = {
+  name: 'Amina Khan',
+  courseTitle: 'Making a good referral',
+  when: 'Thursday 3 December 2026',
+  heading: 'How was the session?',
+  askWords: 'What helped, and how sure you feel now.',
+  untilWords: '1 February 2027',
+};
+
 const toColleague = {
   ...every,
   officerName: 'Tomasz Wieczorek',
   keepWords: 'We keep this message for 30 days.',
+};
+
+const toPartner = {
+  ...every,
+  keepWords: 'We keep this message for 30 days.',
+  partnerName: 'Grace Okafor',
+  organisation: 'Northgate High School',
 };
 
 /** Believable fields for every mail, with every optional line shown. */
@@ -72,6 +104,16 @@ export const examples: { readonly [Name in TemplateName]: MailFields[Name] } = {
   'booking-changed': { ...booking, changes },
   'booking-cancelled': { ...toBooker, ...ticket, otherDatesUrl },
   'session-cancelled': { ...toBooker, ...ticket, otherDatesUrl, reasonWords: 'Our trainer is ill.' },
+  'session-confirmed': booking,
+  'part-invite': onePart,
+  'part-cancelled': onePart,
+  'joining-instructions': {
+    ...every,
+    ...coming,
+    name: 'Grace Okafor',
+    bookerName: 'Grace Okafor',
+    manageUrl,
+  },
   'waiting-list-joined': { ...toBooker, ...ticket, organisation, manageUrl, holdWords: '48 hours' },
   'place-offered': {
     ...toBooker,
@@ -102,6 +144,17 @@ export const examples: { readonly [Name in TemplateName]: MailFields[Name] } = {
     people: booking.people,
     manageUrl,
   },
+  'evaluation-asked': { ...every, ...evaluation, evaluationUrl: 'https://concord.example/evaluation/aB4cD6' },
+  'evaluation-to-share': {
+    ...every,
+    ...evaluation,
+    whoWords: 'For 2 people from your booking this is the only address that we have.',
+    howWords: 'There is one link for each of them. Each works once.',
+    links: [
+      { label: 'Link 1', evaluationUrl: 'https://concord.example/evaluation/aB4cD6' },
+      { label: 'Link 2', evaluationUrl: 'https://concord.example/evaluation/eF8gH0' },
+    ],
+  },
   'find-booking': {
     ...every,
     bookings: [
@@ -124,6 +177,7 @@ export const examples: { readonly [Name in TemplateName]: MailFields[Name] } = {
   'place-confirmed': { ...toAttendee, ...coming, organisation },
   'place-changed': { ...toAttendee, ...coming, organisation, changes },
   'place-cancelled': { ...toAttendee, ...ticket, reasonWords: 'Our trainer is ill.', otherDatesUrl },
+  ...requestExamples({ every, ticket, coming, changes, organisation, otherDatesUrl }),
   'access-question': {
     ...every,
     keepWords: 'We keep the question and your answer for six years, with the access log.',
@@ -192,5 +246,36 @@ export const examples: { readonly [Name in TemplateName]: MailFields[Name] } = {
     openedWords: '2:10pm on Thursday 3 December 2026',
     closesWords: '3:10pm on Thursday 3 December 2026',
     reviewUrl: 'https://concord.example/staff/admin/restricted/1f0c8a52-5d0e-4f43-9d0c-2f1f4bb0a001',
+  },
+  'partner-sign-in': {
+    ...every,
+    keepWords: 'We keep this message for 30 days.',
+    until: when,
+    signInUrl: 'https://concord.example/partner/sign-in/vY3kQ8wL2mN5pR7tZ9xC1d',
+  },
+  'partner-granted': {
+    ...toPartner,
+    what: 'You can now see everything that your organisation has booked, and invite colleagues.',
+    organisationUrl: 'https://concord.example/partner/organisations/0c6cf4b6-7c3d-4c3e-9d0a-3f6d5f1f2a11',
+  },
+  'partner-refused': {
+    ...toPartner,
+    reasonWords: 'We could not reach you at the school’s office to check.',
+    partnerUrl: 'https://concord.example/partner',
+  },
+  'partner-invited': {
+    ...every,
+    keepWords: 'We keep this message for 30 days.',
+    inviterName: 'Grace Okafor',
+    organisation: 'Northgate High School',
+    role: 'training lead',
+    expiresAt: '10am on Sunday 6 December 2026',
+    invitationUrl: 'https://concord.example/partner/invitations/vY3kQ8wL2mN5pR7tZ9xC1d',
+  },
+  'partner-removed': {
+    ...toPartner,
+    removedBy: 'Amina Khan',
+    reasonWords: 'You told us that you have moved to another school.',
+    partnerUrl: 'https://concord.example/partner',
   },
 };

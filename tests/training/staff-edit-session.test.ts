@@ -6,7 +6,7 @@ import { trainingSession } from '#db/schema/sessions.ts';
 import { mailMessage } from '#db/schema/mail.ts';
 import { waitlistOffer } from '#db/schema/waiting-list.ts';
 import { bookPlaces, joinWaitingList } from '#lib/training/bookings/book.ts';
-import type { SessionDetails } from '#lib/training/sessions/create.ts';
+import type { SessionDetails } from '#lib/training/sessions/details.ts';
 import { editSession } from '#lib/training/sessions/edit.ts';
 import { it } from '../support/database.ts';
 import { anOfficer, anyone, aRequest, aSession, now } from '../support/makers.ts';

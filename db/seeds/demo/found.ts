@@ -7,18 +7,24 @@ export type Areas = {
   ids: ReadonlyMap<string, AreaId>;
   /** The force of a district, by their codes. */
   forceOf: ReadonlyMap<string, string>;
+  /** The region of a district. */
+  regionOf: ReadonlyMap<string, string>;
 };
 
 /** The areas that the reference seed made. */
 export async function theAreas(tx: Transaction): Promise<Areas> {
-  const rows = await tx<{ id: AreaId; code: string; kind: string; force: string | null }[]>`
-    select a.id, a.code, a.kind, p.code as force from area a left join area p on p.id = a.parent_id
+  const rows = await tx<
+    { id: AreaId; code: string; kind: string; force: string | null; region: string | null }[]
+  >`
+    select a.id, a.code, a.kind, p.code as force, r.code as region from area a
+    left join area p on p.id = a.parent_id left join area r on r.id = p.parent_id
     where a.kind in ('region', 'force', 'district') and a.valid_to is null`;
+  const above = (of: 'force' | 'region') =>
+    new Map(rows.flatMap((row) => (row.kind === 'district' && row[of] ? [[row.code, row[of]]] : [])));
   return {
     ids: new Map(rows.map(({ code, id }) => [code, id])),
-    forceOf: new Map(
-      rows.flatMap(({ kind, code, force }) => (kind === 'district' && force ? [[code, force]] : [])),
-    ),
+    forceOf: above('force'),
+    regionOf: above('region'),
   };
 }
 

@@ -1,11 +1,12 @@
 import type { mailMessage } from '../../schema/mail.ts';
-import { inviteFor } from '#lib/training/bookings/invites.ts';
+import { wholeDiary } from '#lib/training/bookings/invites.ts';
 import {
   attendeeLetter,
   bookerLetter,
   comingFields,
   type Details,
   keepWords,
+  partLetter,
   peopleLines,
 } from '#lib/training/bookings/letters.ts';
 import { sealedLink } from '#lib/mail/links.ts';
@@ -47,8 +48,8 @@ export function messages(letter: Letter): Message[] {
     forOthers && email && email !== booker.email ? [{ name: name ?? email, email }] : [],
   );
   return [
-    message(letter, template, booker, template === 'reminder' ? reminder(letter) : toBooker(letter)),
-    ...others.map((to) =>
+    ...message(letter, template, booker, template === 'reminder' ? reminder(letter) : toBooker(letter)),
+    ...others.flatMap((to) =>
       message(
         letter,
         forOthers!,
@@ -64,34 +65,48 @@ function message(
   template: TemplateName,
   to: { name: string; email: string },
   fields: object,
-): Message {
+): Message[] {
   const method = diary[cause];
-  return {
-    template,
+  const facts = factsOf(session);
+  const [first, ...further] = method ? wholeDiary(booking, facts, to, method, at) : [];
+  const shared = {
     toName: to.name,
     toEmail: to.email,
-    fields,
-    invite: method ? inviteFor(booking, factsOf(session), to, method, at) : null,
     entity: 'booking',
     entityId: booking.id,
     queuedAt: at,
   };
+  const onePart = method === 'CANCEL' ? 'part-cancelled' : 'part-invite';
+  return [
+    { ...shared, template, fields, invite: first?.invite ?? null },
+    ...further.map((change) => ({
+      ...shared,
+      template: onePart,
+      fields: partLetter(booking, facts, change),
+      invite: change.invite,
+    })),
+  ];
 }
 
-const factsOf = (session: Session) => ({ session, course: session.course, site: session.site });
+const factsOf = (session: Session) => ({
+  session,
+  course: session.course,
+  site: session.site,
+  parts: session.parts,
+});
 
 const held = (places: readonly PlaceRow[]) =>
   places.map(({ id, position, attendeeName: name, attendeeEmail: email }) => ({ id, position, name, email }));
 
-const toBooker = ({ booking, session, places, details = {} }: Letter) =>
-  bookerLetter(booking, factsOf(session), held(places), details);
+const toBooker = ({ booking, session, places, at, details = {} }: Letter) =>
+  bookerLetter(booking, factsOf(session), held(places), details, at);
 
-const toOther = ({ booking, session, details = {} }: Letter, name: string) =>
-  attendeeLetter(booking, factsOf(session), name, details);
+const toOther = ({ booking, session, at, details = {} }: Letter, name: string) =>
+  attendeeLetter(booking, factsOf(session), name, details, at);
 
-function reminder({ booking, session, places }: Letter, attendee?: string) {
+function reminder({ booking, session, places, at }: Letter, attendee?: string) {
   const shared = {
-    ...comingFields(factsOf(session)),
+    ...comingFields(factsOf(session), at),
     keepWords: keepWords(factsOf(session)),
     when: 'in 7 days',
   };

@@ -2,7 +2,9 @@ import type { AreaId } from '../../schema/areas.ts';
 import type { course as courseTable } from '../../schema/courses.ts';
 import type { trainingSession } from '../../schema/sessions.ts';
 import type { OfficerId } from '../../schema/officers.ts';
+import { newCheckInCode } from '#lib/training/attendance/check-in-code.ts';
 import { newReference } from '#lib/training/sessions/reference.ts';
+import type { Part } from '#lib/training/parts/sittings.ts';
 import { ukDay, ukMoment } from '#lib/dates.ts';
 import type { Chance } from './chance.ts';
 import type { Plan } from './coming.ts';
@@ -12,7 +14,12 @@ import { workingDay } from './working-days.ts';
 type Words = typeof courseTable.$inferSelect & { sectors: string[] };
 /** A course as it is now, and as it stood in each version; `addedAt` is when that was made. */
 export type Course = Words & { versions: readonly Words[] };
-export type Session = typeof trainingSession.$inferSelect & { plan: Plan; course: Words; site: Site | null };
+export type Session = typeof trainingSession.$inferSelect & {
+  plan: Plan;
+  course: Words;
+  site: Site | null;
+  parts: Part[];
+};
 
 export type Surroundings = {
   /** Regions and forces by their code, districts by their GSS code. */
@@ -45,6 +52,7 @@ export function sessionOf(plan: Plan, around: Surroundings): Session {
     ...times(plan, course.durationMinutes, now),
     addedAt,
     ...plain,
+    checkInCode: plan.workingDay === 0 ? newCheckInCode() : null,
     courseVersion: course.version,
     ...ending(plan, officers.supervisor, now),
     id: crypto.randomUUID() as Session['id'],
@@ -64,6 +72,7 @@ export function sessionOf(plan: Plan, around: Surroundings): Session {
     plan,
     course,
     site,
+    parts: [],
   };
 }
 
@@ -72,6 +81,8 @@ const plain = {
   kind: 'open',
   invitationCode: null,
   institutionId: null,
+  organisation: null,
+  venueWords: null,
   minimum: null,
   decideAt: null,
   confirmedAt: null,
@@ -80,7 +91,7 @@ const plain = {
   shareCap: null,
   joiningInstructions: null,
   joiningDueAt: null,
-  checkInCode: null,
+  sequence: 0,
 } as const;
 
 function times(plan: Plan, minutes: number, now: Temporal.Instant) {

@@ -32,8 +32,8 @@ export type CalendarEvent = {
 /** What differs between an invite, its withdrawal and a file to download. */
 export type Sending = { method: 'REQUEST' | 'CANCEL' | 'PUBLISH'; attendee?: Person; pageUrl?: string };
 
-/** A whole VCALENDAR of one event in UK time; throws when its times, UID or addresses cannot be written. */
-export function calendarText(event: CalendarEvent, sending: Sending): string {
+/** A whole VCALENDAR of events in UK time; an invite holds one, since each has a UID of its own. Throws when times, UIDs or addresses cannot be written. */
+export function calendarText(events: readonly CalendarEvent[], sending: Sending): string {
   const calendar = ical({
     prodId: '//Concord//Calendar//EN',
     scale: 'GREGORIAN',
@@ -41,7 +41,8 @@ export function calendarText(event: CalendarEvent, sending: Sending): string {
     // Naming the zone here would write DTSTAMP in local time, which the format forbids: each event names it.
     timezone: { name: null as unknown as string, generator: (zone) => tzlib_get_ical_block(zone)[0] ?? null },
   });
-  calendar.createEvent({ ...identity(event), ...times(event), ...words(event), ...standing(sending) });
+  for (const event of events)
+    calendar.createEvent({ ...identity(event), ...times(event), ...words(event), ...standing(sending) });
   return calendar.toString() + '\r\n';
 }
 

@@ -8,5 +8,5 @@ export type Invite = CalendarEvent & {
 
 /** The calendar file of an invite: REQUEST creates or moves the event in a diary, CANCEL takes it out. */
 export function inviteFile({ method, attendee, ...event }: Invite): string {
-  return calendarText(event, { method, attendee });
+  return calendarText([event], { method, attendee });
 }

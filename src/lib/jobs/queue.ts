@@ -7,10 +7,16 @@ export type JobName =
   | 'deliver-mail'
   | 'lapse-offers'
   | 'send-reminders'
+  | 'lapse-dates'
+  | 'remind-of-dates'
+  | 'move-requests-on'
   | 'seal-access-log'
   | 'verify-access-log'
   | 'verify-access-log-nightly'
-  | 'draw-access-sample';
+  | 'reckon-coverage'
+  | 'draw-access-sample'
+  | 'ask-evaluations'
+  | 'shuffle-evaluations';
 
 /**
  * Queues a job that exists only if the transaction is committed.

@@ -19,9 +19,13 @@ export type Letterhead = {
   mailFrom: string;
 };
 
+// Messages that were written down before a mail could say these are still sent, and read in the outbox.
+const unknownThen = { partLines: [], tentativeWords: null, joiningLines: [] };
+
 /** Writes a stored message out: the same words for the worker that sends it and the officer who reads it. */
 export async function writeLetter(row: Row, head: Letterhead): Promise<Letter> {
   const fields = {
+    ...unknownThen,
     ...(writeLinks(row.fields, head.links) as object),
     teamName: head.teamName,
     siteUrl: head.publicUrl.origin,

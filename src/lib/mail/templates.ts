@@ -1,5 +1,7 @@
+import { requestMailLabels, type RequestMails } from './request-templates.ts';
+
 /** In every mail: who writes, and what is kept. A field that ends in `Url` is an http(s) address. */
-type Every = {
+export type Every = {
   /** "Prevent in the Eastern region" */
   teamName: string;
   siteUrl: string;
@@ -9,7 +11,7 @@ type Every = {
 };
 
 /** The ticket: what, when and where. */
-type Ticket = {
+export type Ticket = {
   courseTitle: string;
   /** "Thursday" */
   weekday: string;
@@ -21,16 +23,22 @@ type Ticket = {
   time: string;
   /** "Online, on Microsoft Teams", or a venue with its address on one line */
   place: string;
+  /** "Part 2 of 3: Thursday 10 December 2026, 10am to 11:30am"; empty for a session held in one go. */
+  partLines: readonly string[];
 };
 
 /** What somebody needs to know to come. Null leaves the line out. */
-type Coming = Ticket & {
+export type Coming = Ticket & {
   /** "90 minutes" */
   duration: string;
   /** "Two Prevent officers and a council Prevent lead" */
   trainerRole: string;
   accessWords: string | null;
   bringWords: string | null;
+  /** "Goes ahead if 8 places are booked by 24 November 2026"; null once it is decided. */
+  tentativeWords: string | null;
+  /** The joining instructions, once they are due. */
+  joiningLines: readonly string[];
   joiningWords: string | null;
   joiningUrl: string | null;
 };
@@ -65,19 +73,47 @@ type FoundBooking = {
   manageUrl: string;
 };
 
+/** `when`: "Thursday 3 December 2026"; `untilWords`: "1 February 2027" */
+type Evaluation = Every & {
+  name: string;
+  courseTitle: string;
+  when: string;
+  /** "How was the session?" */
+  heading: string;
+  askWords: string;
+  untilWords: string;
+};
+/** A mail about one part of a session, to whoever comes. */
+type OnePart = Every &
+  Ticket & {
+    name: string;
+    bookerName: string;
+    organisation: string;
+    /** "Part 2 of 3" */
+    partWords: string;
+  };
 /** A mail to the owner of an account, about the way they sign in. */
 type ToOwner = Every & { ownerName: string };
 /** A mail to a colleague about an account. */
 type ToColleague = Every & { officerName: string };
 
+/** A mail to somebody about the page of their organisation. */
+type ToPartner = Every & { partnerName: string; organisation: string };
+
 /** Each mail and exactly the fields it needs. */
-export type MailFields = {
+export type MailFields = RequestMails & {
   'booking-confirmed': Booking;
   /** `changes`: "3 places, was 2"; "Moved from Thursday 3 December 2026 to Tuesday 2 February 2027" */
   'booking-changed': Booking & { changes: readonly string[] };
   'booking-cancelled': ToBooker & Ticket & { otherDatesUrl: string };
   /** `reasonWords`: one sentence with its full stop. */
   'session-cancelled': ToBooker & Ticket & { reasonWords: string; otherDatesUrl: string };
+  /** A tentative session goes ahead. */
+  'session-confirmed': Booking;
+  'part-invite': OnePart;
+  'part-cancelled': OnePart;
+  /** `manageUrl` is null for a person whom somebody else booked. */
+  'joining-instructions': Every & Coming & { name: string; bookerName: string; manageUrl: string | null };
   /** `holdWords`: "48 hours" */
   'waiting-list-joined': ToBooker & Ticket & { organisation: string; holdWords: string; manageUrl: string };
   /** `offerUntil`: "10:15am on Saturday 28 November 2026" */
@@ -94,6 +130,13 @@ export type MailFields = {
       people: readonly string[];
       manageUrl: string | null;
     };
+  'evaluation-asked': Evaluation & { evaluationUrl: string };
+  /** `whoWords`, `howWords`: whose links these are, and what to do with them. `label`: "Link 1" */
+  'evaluation-to-share': Evaluation & {
+    whoWords: string;
+    howWords: string;
+    links: readonly { label: string; evaluationUrl: string }[];
+  };
   'find-booking': Every & { bookings: readonly FoundBooking[] };
   'place-confirmed': ToAttendee & Coming & { organisation: string };
   'place-changed': ToAttendee & Coming & { organisation: string; changes: readonly string[] };
@@ -132,6 +175,20 @@ export type MailFields = {
     closesWords: string;
     reviewUrl: string;
   };
+  /** `until`: "2:30pm on Thursday 3 December 2026" */
+  'partner-sign-in': Every & { until: string; signInUrl: string };
+  /** `what`: "everything that Ashmere Community School has booked, and invite colleagues" */
+  'partner-granted': ToPartner & { what: string; organisationUrl: string };
+  /** `reasonWords`: one sentence with its full stop. */
+  'partner-refused': ToPartner & { reasonWords: string; partnerUrl: string };
+  'partner-invited': Every & {
+    inviterName: string;
+    organisation: string;
+    role: string;
+    expiresAt: string;
+    invitationUrl: string;
+  };
+  'partner-removed': ToPartner & { removedBy: string; reasonWords: string | null; partnerUrl: string };
 };
 
 export type TemplateName = keyof MailFields;
@@ -142,15 +199,22 @@ export const mailLabels: Readonly<Record<TemplateName, string>> = {
   'booking-changed': 'Booking changed',
   'booking-cancelled': 'Booking cancelled',
   'session-cancelled': 'Session cancelled by us',
+  'session-confirmed': 'Session goes ahead',
+  'part-invite': 'Invite to one part',
+  'part-cancelled': 'One part taken out',
+  'joining-instructions': 'Joining instructions',
   'waiting-list-joined': 'Waiting list joined',
   'place-offered': 'Places offered',
   'offer-expired': 'Offer expired',
   'waiting-list-left': 'Waiting list left',
   reminder: 'Reminder',
   'find-booking': 'Links to bookings',
+  'evaluation-asked': 'Evaluation asked for',
+  'evaluation-to-share': 'Evaluation links to pass on',
   'place-confirmed': 'Place confirmed (attendee)',
   'place-changed': 'Place changed (attendee)',
   'place-cancelled': 'Place cancelled (attendee)',
+  ...requestMailLabels,
   'access-question': 'Question about the access log',
   'new-device': 'Sign-in from a new device',
   'account-changed': 'Sign-in changed',
@@ -161,6 +225,11 @@ export const mailLabels: Readonly<Record<TemplateName, string>> = {
   'role-changed': 'Role changed',
   'hand-over-asked': 'Hand-over asked for',
   'glass-broken': 'Restricted record opened',
+  'partner-sign-in': 'Link to sign in (partner)',
+  'partner-granted': 'Organisation’s page opened (partner)',
+  'partner-refused': 'Organisation’s page refused (partner)',
+  'partner-invited': 'Invitation to an organisation’s page',
+  'partner-removed': 'Organisation’s page ended (partner)',
 };
 
 /** Every template, for the build and for tests. */

@@ -8,7 +8,7 @@ import { findSession } from '#lib/training/sessions/find.ts';
 import { waitForMore } from '#lib/training/waiting-list/wait-for-more.ts';
 import { problem, tooMany } from '#lib/web/failure.ts';
 import { type Mistakes, readForm, type Typed } from '#lib/web/form.ts';
-import { paths, withQuery } from '#lib/web/paths.ts';
+import { withQuery } from '#lib/web/paths.ts';
 import { hasMistakes, isAbsent, isRefused, seeOther } from '#lib/web/respond.ts';
 import { concernsIn } from '../training/_concerns.ts';
 import { byRow, edited, isEndless, readPeople, type Rows } from '../training/_people.ts';
@@ -68,7 +68,7 @@ export async function attendeesPage(Astro: AstroGlobal): Promise<AttendeesView |
   if (!opened) return (isAbsent(Astro.response), null);
   const isPost = Astro.request.method === 'POST';
   if (!(opened.isChangeable || isPost) || opened.found.places.length === 0)
-    return seeOther(paths.booking(opened.key));
+    return seeOther(opened.links.home);
   const left = (await findSession(db, opened.found.session.reference, now))?.placesLeft ?? 0;
   const roles = await attendeeRoles(db, now);
   const shown: Shown = {
@@ -107,8 +107,8 @@ async function decide(Astro: AstroGlobal, shown: Shown, values: Values): Promise
     return { ...shown, values, step: 'confirm', change };
   const details = { sequence: Number(values.sequence), people };
   const outcome = await changePeople(db, opened.actor, opened.id, details, now);
-  if (outcome.ok) return seeOther(withQuery(paths.booking(opened.key), { new: 'people' }));
-  if (['nothing changed', 'cancelled'].includes(outcome.reason)) return seeOther(paths.booking(opened.key));
+  if (outcome.ok) return seeOther(withQuery(opened.links.home, { new: 'people' }));
+  if (['nothing changed', 'cancelled'].includes(outcome.reason)) return seeOther(opened.links.home);
   isRefused(Astro.response);
   const fresh = (await openBooking(Astro)) ?? opened;
   const refused = { ...shown, opened: fresh, refusal: refusals[outcome.reason] };
@@ -122,7 +122,7 @@ async function wait(Astro: AstroGlobal, shown: Shown, values: Values): Promise<A
   const { db, now } = Astro.locals;
   const { opened } = shown;
   const outcome = await waitForMore(db, opened.actor, opened.id, Math.max(1, Number(values.more) || 1), now);
-  if (outcome.ok) return seeOther(withQuery(paths.booking(opened.key), { new: 'more' }));
+  if (outcome.ok) return seeOther(withQuery(opened.links.home, { new: 'more' }));
   isRefused(Astro.response);
   return { ...shown, values: asBooked(opened), refusal: refusals[outcome.reason] };
 }

@@ -140,6 +140,7 @@ function unfit(
   { people, declares }: BookingRequest,
   now: Temporal.Instant,
 ): RequestRefusal | null {
+  if (session.kind === 'whole_organisation') return 'no such session';
   if (session.cancelledAt) return 'session cancelled';
   if (Temporal.Instant.compare(now, session.bookingClosesAt) >= 0) return 'booking closed';
   if (people.length > session.placesPerBooking) return 'too many for one booking';
@@ -151,7 +152,7 @@ const asksFirst = ({ course }: LockedSession): boolean => course.prerequisites.l
 
 const standingOf = (booking: Booking, session: LockedSession, places: Standing['places']): Standing => ({
   booking,
-  facts: { session, course: session.course, site: session.site },
+  facts: { session, course: session.course, site: session.site, parts: session.parts },
   places,
 });
 

@@ -2,8 +2,13 @@ import { type Link, openLink, sealedLink, type Stored } from '#lib/mail/links.ts
 import type { Sender } from '#lib/mail/queue.ts';
 import type { MailFields } from '#lib/mail/templates.ts';
 import { day, dayParts, moment, timeRange, ukDay } from '#lib/dates.ts';
+import { tentativeWords } from '../decisions/tentative.ts';
+import { joiningLines } from '../joining/due.ts';
+import { firstSitting, sittingsOf } from '../parts/sittings.ts';
+import { partWords, sittingWords } from '../parts/words.ts';
 import { durationWords, hoursWords, placesWords, placeWords } from '../words.ts';
 import type { Booking } from './history.ts';
+import type { DiaryChange } from './invites.ts';
 import type { AttendeeMail, BookerMail } from './messages.ts';
 import type { HeldPlace, SessionFacts } from './ticket.ts';
 
@@ -17,6 +22,8 @@ export type Details = {
   left?: string;
   /** False when nothing stands in the reader's diary: the mail then carries no invite. */
   hadPlaces?: boolean;
+  /** The session as it stands in diaries, where that is not as it is now. */
+  was?: SessionFacts;
 };
 
 type Everything<Name extends BookerMail | AttendeeMail | 'reminder'> = Stored<
@@ -27,27 +34,65 @@ type UnionToIntersection<U> = (U extends unknown ? (one: U) => void : never) ext
   : never;
 
 /** When and where, as a ticket shows it. */
-export function ticketFields({ session, course, site }: SessionFacts) {
-  const { weekday, day: dayNumber, month, year } = dayParts(session.startsAt);
+export function ticketFields(facts: SessionFacts) {
+  const { session, course, site, parts } = facts;
+  const first = firstSitting({ ...session, parts });
   return {
     courseTitle: course.title,
+    ...whenFields(first),
+    place: placeWords({
+      mode: session.mode,
+      site: parts[0]?.site ?? site,
+      venueWords: session.venueWords,
+    }),
+    partLines: parts.length > 0 ? partLines(facts) : [],
+  };
+}
+
+function whenFields({ startsAt, endsAt }: { startsAt: Temporal.Instant; endsAt: Temporal.Instant }) {
+  const { weekday, day: dayNumber, month, year } = dayParts(startsAt);
+  return {
     weekday,
     dayNumber: String(dayNumber),
     monthYear: `${month} ${year}`,
-    time: timeRange(session.startsAt, session.endsAt),
-    place: placeWords({ mode: session.mode, site }),
+    time: timeRange(startsAt, endsAt),
+  };
+}
+
+/** "Part 2 of 3: Thursday 10 December 2026, 10am to 11:30am", with the place where it is another. */
+const partLines = ({ session, site, parts }: SessionFacts): string[] =>
+  sittingsOf(session, site, parts).map((sitting) => {
+    const isElsewhere = session.mode === 'in_person' && sitting.site?.id !== site?.id;
+    const where = isElsewhere ? `, ${placeWords({ mode: session.mode, site: sitting.site })}` : '';
+    return `${partWords(sitting)}: ${sittingWords(sitting)}${where}`;
+  });
+
+/** What a short mail says about one part, whose invite it carries. */
+export function partLetter(booking: Booking, facts: SessionFacts, { sitting, invite }: DiaryChange) {
+  return {
+    name: invite.attendee.name,
+    bookerName: booking.bookerName,
+    organisation: booking.organisation,
+    courseTitle: facts.course.title,
+    partWords: partWords(sitting),
+    partLines: [],
+    ...whenFields(sitting),
+    place: placeWords({ mode: facts.session.mode, site: sitting.site }),
+    keepWords: keepWords(facts),
   };
 }
 
 /** What somebody needs to know to come. */
-export function comingFields(facts: SessionFacts) {
+export function comingFields(facts: SessionFacts, now: Temporal.Instant) {
   const { session, course } = facts;
   return {
     ...ticketFields(facts),
-    duration: durationWords(course.durationMinutes),
+    duration: facts.parts.length > 0 ? `${facts.parts.length} parts` : durationWords(course.durationMinutes),
     trainerRole: session.trainers,
     accessWords: session.access,
     bringWords: course.bring,
+    tentativeWords: tentativeWords(session),
+    joiningLines: joiningLines(session, now),
     joiningWords: session.joiningLink ? 'Join from 10 minutes before the start.' : null,
     joiningUrl: session.joiningLink ? openLink(session.joiningLink) : null,
   };
@@ -73,9 +118,10 @@ export function bookerLetter(
   facts: SessionFacts,
   places: readonly Pick<HeldPlace, 'name'>[],
   details: Details,
+  now: Temporal.Instant,
 ): Everything<BookerMail> {
   return {
-    ...comingFields(facts),
+    ...comingFields(facts, now),
     keepWords: keepWords(facts),
     bookerName: booking.bookerName,
     organisation: booking.organisation,
@@ -101,9 +147,10 @@ export function attendeeLetter(
   facts: SessionFacts,
   attendeeName: string,
   details: Details,
+  now: Temporal.Instant,
 ): Everything<AttendeeMail> {
   return {
-    ...comingFields(facts),
+    ...comingFields(facts, now),
     keepWords: keepWords(facts),
     attendeeName,
     bookerName: booking.bookerName,

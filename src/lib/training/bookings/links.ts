@@ -6,7 +6,8 @@ import { trainingSession } from '#db/schema/sessions.ts';
 import { site } from '#db/schema/institutions.ts';
 import { sealedLink } from '#lib/mail/links.ts';
 import { queueMail } from '#lib/mail/queue.ts';
-import { day, timeRange } from '#lib/dates.ts';
+import { partsOf, sittingsOf } from '../parts/sittings.ts';
+import { sittingWords } from '../parts/words.ts';
 import { ofVersion } from '../sessions/taught.ts';
 import { placeWords } from '../words.ts';
 
@@ -18,7 +19,7 @@ import { placeWords } from '../words.ts';
 export async function sendLinks(db: Db, email: string, now: Temporal.Instant): Promise<void> {
   await db.transaction(async (tx) => {
     const rows = await tx
-      .select({ booking, session: trainingSession, courseTitle: courseVersion.title, site })
+      .select({ booking, session: trainingSession, courseTitle: courseVersion.title, site, parts: partsOf })
       .from(booking)
       .innerJoin(trainingSession, eq(trainingSession.id, booking.sessionId))
       .innerJoin(courseVersion, ofVersion)
@@ -30,10 +31,10 @@ export async function sendLinks(db: Db, email: string, now: Temporal.Instant): P
       .limit(50);
     const [first] = rows;
     if (!first) return;
-    const bookings = rows.map(({ booking: one, session, courseTitle, site: where }) => ({
+    const bookings = rows.map(({ booking: one, session, courseTitle, site: where, parts }) => ({
       courseTitle,
       reference: one.reference,
-      when: `${day(session.startsAt)}, ${timeRange(session.startsAt, session.endsAt)}`,
+      when: sittingsOf(session, where, parts).map(sittingWords).join('; '),
       place: placeWords({ mode: session.mode, site: where }),
       manageUrl: sealedLink('/bookings/{key}', one.keySealed),
     }));

@@ -13,7 +13,7 @@ import { offerPlaces } from '../waiting-list/offer.ts';
 import { changeBooking, type ChangeRefusal, type Locked } from './change.ts';
 import { bumpSequence, note } from './history.ts';
 import { tellAttendees, tellBooker } from './messages.ts';
-import { heldPlaces } from './ticket.ts';
+import { heldPlaces, sessionFacts } from './ticket.ts';
 
 export type MoveRefusal =
   | ChangeRefusal
@@ -41,6 +41,7 @@ export function moveBooking(
     if (!target || refusal) return refused(refusal ?? 'session cancelled');
     const open = await openEntry(tx, id);
     if (open) await closeEntry(tx, open.entry.id, { as: 'moved', offer: 'declined' }, now);
+    const was = await sessionFacts(tx, from.id);
     const moved = await bumpSequence(tx, id, { sessionId: to });
     await tx
       .update(accessNeed)
@@ -49,8 +50,9 @@ export function moveBooking(
     await note(tx, actor, id, { kind: 'moved', places: places.length, fromSessionId: from.id }, now);
     await record(tx, actor, { operation: 'alter', entity: 'booking', ids: [id], fields: ['session'] }, now);
     const changes = [`Moved from ${day(from.startsAt)} to ${day(target.startsAt)}`];
-    await tellBooker(tx, 'booking-changed', moved, { changes }, now);
-    await tellAttendees(tx, 'place-changed', moved, places, { changes }, now);
+    const told = { changes, was };
+    await tellBooker(tx, 'booking-changed', moved, told, now);
+    await tellAttendees(tx, 'place-changed', moved, places, told, now);
     const freed = { taken: from.taken - places.length, held: from.held - (open?.offer?.partySize ?? 0) };
     await offerPlaces(tx, { ...from, ...freed }, now);
     return done({ places: places.length });

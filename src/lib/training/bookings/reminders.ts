@@ -73,16 +73,26 @@ async function remind(
       .onConflictDoNothing()
       .returning();
     if (first.length === 0) return false;
-    for (const message of await letters(tx, one, when)) await queueMail(tx, message, now);
+    for (const message of await letters(tx, one, when, now)) await queueMail(tx, message, now);
     return true;
   });
 }
 
 /** One mail to the booker, with the link, and one to each person with an address of their own. */
-async function letters(tx: Db, one: Booking, when: string): Promise<Message<'reminder'>[]> {
+async function letters(
+  tx: Db,
+  one: Booking,
+  when: string,
+  now: Temporal.Instant,
+): Promise<Message<'reminder'>[]> {
   const [facts, places] = [await sessionFacts(tx, one.sessionId), await heldPlaces(tx, one.id)];
   const about = { entity: 'booking', id: one.id };
-  const shared = { ...comingFields(facts), keepWords: keepWords(facts), bookerName: one.bookerName, when };
+  const shared = {
+    ...comingFields(facts, now),
+    keepWords: keepWords(facts),
+    bookerName: one.bookerName,
+    when,
+  };
   const booker = { name: one.bookerName, email: one.bookerEmail };
   const manageUrl = sealedLink('/bookings/{key}', one.keySealed);
   const attendees = places.flatMap(({ name, email }) =>

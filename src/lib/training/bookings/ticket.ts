@@ -7,6 +7,7 @@ import { course, courseVersion } from '#db/schema/courses.ts';
 import { type SessionId, trainingSession } from '#db/schema/sessions.ts';
 import { site } from '#db/schema/institutions.ts';
 import { ofVersion, taught } from '../sessions/taught.ts';
+import { partsOf } from '../parts/sittings.ts';
 
 /** Everything a mail says about a session. */
 export async function sessionFacts(tx: Db, id: SessionId) {
@@ -22,7 +23,7 @@ export type HeldPlace = Awaited<ReturnType<typeof heldPlaces>>[number];
 
 const facts = prepared((db) =>
   db
-    .select({ session: trainingSession, course: taught, site })
+    .select({ session: trainingSession, course: taught, site, parts: partsOf })
     .from(trainingSession)
     .innerJoin(course, eq(course.id, trainingSession.courseId))
     .innerJoin(courseVersion, ofVersion)

@@ -74,10 +74,11 @@ const isFor = (
 async function take(
   tx: Db,
   officer: Officer,
-  { id, course: before }: LockedSession,
+  { id }: LockedSession,
   courseVersion: number,
   now: Temporal.Instant,
 ): Promise<number> {
+  const was = await sessionFacts(tx, id);
   await tx.update(trainingSession).set({ courseVersion }).where(eq(trainingSession.id, id));
   const what = {
     operation: 'alter',
@@ -86,10 +87,10 @@ async function take(
     fields: ['course_version'],
   } as const;
   await record(tx, officer, what, now);
-  const changes = mustKnow(before, (await sessionFacts(tx, id)).course);
+  const changes = mustKnow(was.course, (await sessionFacts(tx, id)).course);
   if (changes.length === 0) return 0;
   const standing = and(eq(booking.sessionId, id), isNull(booking.cancelledAt));
   const bookings = await tx.select().from(booking).where(standing).orderBy(asc(booking.id)).for('update');
-  for (const one of bookings) await tellEverybody(tx, officer, one, changes, now);
+  for (const one of bookings) await tellEverybody(tx, officer, one, { changes, was }, now);
   return bookings.length;
 }

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { isBusy } from '#db/refusals.ts';
 import { booking } from '#db/schema/bookings.ts';
@@ -11,6 +11,7 @@ import { tellAttendees, tellBooker } from '../bookings/messages.ts';
 import { releaseAll } from '../bookings/places.ts';
 import { heldPlaces } from '../bookings/ticket.ts';
 import { closeEntry, openEntry } from '../waiting-list/entries.ts';
+import { loseSession } from '../requests/follow-session.ts';
 import { lockSessions } from './lock.ts';
 
 /** Cancels a session with everything booked on it, and tells everybody who had a place or waited for one. */
@@ -28,10 +29,15 @@ export async function cancelSession(
       if (session.cancelledAt) return refused('already cancelled');
       if (Temporal.Instant.compare(now, session.endsAt) >= 0) return refused('over');
       const set = { cancelledAt: now, cancelledBy: officer.id, cancelReason: details.reason };
-      await tx.update(trainingSession).set(set).where(eq(trainingSession.id, id));
+      const sequence = sql`${trainingSession.sequence} + 1`;
+      await tx
+        .update(trainingSession)
+        .set({ ...set, sequence })
+        .where(eq(trainingSession.id, id));
       const standing = and(eq(booking.sessionId, id), isNull(booking.cancelledAt));
       const bookings = await tx.select().from(booking).where(standing).for('update');
       for (const one of bookings) await end(tx, officer, one, details.reason, now);
+      await loseSession(tx, officer, id, details.reason, now);
       const what = {
         operation: 'alter',
         entity: 'training_session',

@@ -5,28 +5,9 @@ import { type SessionId, trainingSession } from '#db/schema/sessions.ts';
 import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
+import { writeBeside } from './beside.ts';
+import { rowDetails, type SessionDetails } from './details.ts';
 import { newReference } from './reference.ts';
-
-type Row = typeof trainingSession.$inferSelect;
-
-/** What an officer decides about a session. */
-export type SessionDetails = Pick<
-  Row,
-  | 'courseId'
-  | 'mode'
-  | 'siteId'
-  | 'areaId'
-  | 'startsAt'
-  | 'endsAt'
-  | 'bookingClosesAt'
-  | 'changesCloseAt'
-  | 'capacity'
-  | 'placesPerBooking'
-  | 'offerHours'
-  | 'trainers'
-  | 'access'
-  | 'joiningLink'
->;
 
 export type CreateRefusal = 'no such course' | 'not in that mode' | 'starts in the past';
 
@@ -45,9 +26,10 @@ export function createSession(
     if (!about.modes.includes(details.mode)) return refused('not in that mode');
     const [made] = await tx
       .insert(trainingSession)
-      .values({ ...details, ...arranged(about, officer, now) })
+      .values({ ...rowDetails(details, null), ...arranged(about, officer, now) })
       .returning({ id: trainingSession.id });
     if (!made) throw new Error('A session was not written.');
+    await writeBeside(tx, made.id, details, { officerId: officer.id, at: now });
     const what = { operation: 'collect', entity: 'training_session', ids: [made.id] } as const;
     await record(tx, officer, what, now);
     return done(made);

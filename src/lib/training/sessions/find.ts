@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, ne, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { prepared } from '#db/prepared.ts';
 import { remembered } from '#db/remembered.ts';
@@ -6,6 +6,7 @@ import { area } from '#db/schema/areas.ts';
 import { course, courseVersion } from '#db/schema/courses.ts';
 import { type SessionId, trainingSession } from '#db/schema/sessions.ts';
 import { site } from '#db/schema/institutions.ts';
+import { partsOf } from '../parts/sittings.ts';
 import { heldAt, placesLeft, taken } from './places.ts';
 import { ofVersion, taught } from './taught.ts';
 
@@ -34,15 +35,26 @@ export type OtherDate = Awaited<ReturnType<typeof otherDates>>[number];
 
 const now = sql.placeholder('now');
 
+// A session for one organisation is seen by whoever asked for it, through their own link.
+const forAnybody = ne(trainingSession.kind, 'whole_organisation');
+
 const session = prepared((db) =>
   db
-    .select({ session: trainingSession, course: taught, site, area: area.name, taken, held: heldAt(now) })
+    .select({
+      session: trainingSession,
+      course: taught,
+      site,
+      parts: partsOf,
+      area: area.name,
+      taken,
+      held: heldAt(now),
+    })
     .from(trainingSession)
     .innerJoin(course, eq(course.id, trainingSession.courseId))
     .innerJoin(courseVersion, ofVersion)
     .innerJoin(area, eq(area.id, trainingSession.areaId))
     .leftJoin(site, eq(site.id, trainingSession.siteId))
-    .where(eq(trainingSession.reference, sql.placeholder('reference')))
+    .where(and(eq(trainingSession.reference, sql.placeholder('reference')), forAnybody))
     .prepare('session_found'),
 );
 
@@ -50,7 +62,7 @@ const idOf = prepared((db) =>
   db
     .select({ id: trainingSession.id })
     .from(trainingSession)
-    .where(eq(trainingSession.reference, sql.placeholder('reference')))
+    .where(and(eq(trainingSession.reference, sql.placeholder('reference')), forAnybody))
     .prepare('session_named'),
 );
 
@@ -65,6 +77,7 @@ const dates = prepared((db) =>
       capacity: trainingSession.capacity,
       placesPerBooking: trainingSession.placesPerBooking,
       town: site.town,
+      parts: partsOf,
       taken,
       held: heldAt(now),
     })
@@ -74,6 +87,7 @@ const dates = prepared((db) =>
       and(
         eq(trainingSession.courseId, sql.placeholder('courseId')),
         isNull(trainingSession.cancelledAt),
+        forAnybody,
         gt(trainingSession.bookingClosesAt, sql`${now}::timestamptz`),
         sql`training_session.id is distinct from ${sql.placeholder('except')}::uuid`,
       ),

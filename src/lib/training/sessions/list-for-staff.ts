@@ -4,6 +4,7 @@ import { area, type AreaId } from '#db/schema/areas.ts';
 import { course, courseVersion, type Mode, modes } from '#db/schema/courses.ts';
 import { type SessionId, trainingSession } from '#db/schema/sessions.ts';
 import { site } from '#db/schema/institutions.ts';
+import { partsOf } from '../parts/sittings.ts';
 import { waitingPlaces } from './list-for-staff-counts.ts';
 import { heldAt, taken } from './places.ts';
 import { ofVersion } from './taught.ts';
@@ -59,12 +60,16 @@ const columns = (now: Temporal.Instant) => ({
   bookingClosesAt: trainingSession.bookingClosesAt,
   cancelledAt: trainingSession.cancelledAt,
   mode: trainingSession.mode,
+  kind: trainingSession.kind,
+  organisation: trainingSession.organisation,
+  venueWords: trainingSession.venueWords,
   capacity: trainingSession.capacity,
   title: courseVersion.title,
   site: site.name,
   town: site.town,
   area: area.name,
   areaKind: area.kind,
+  parts: partsOf,
   taken,
   held: heldAt(now.toString()),
   waiting: waitingPlaces,
@@ -96,6 +101,7 @@ function matches(text: string): SQL | undefined {
     has(sql`course_version.title`),
     has(sql`site.name`),
     has(sql`site.town`),
+    has(sql`training_session.organisation`),
     eq(trainingSession.reference, text.toUpperCase().trim()),
   );
 }

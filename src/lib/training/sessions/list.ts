@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNull, ne, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { preparedAs } from '#db/prepared.ts';
 import { remembered } from '#db/remembered.ts';
@@ -6,6 +6,7 @@ import { area } from '#db/schema/areas.ts';
 import { course, courseVersion, type Mode, modes } from '#db/schema/courses.ts';
 import { trainingSession } from '#db/schema/sessions.ts';
 import { site } from '#db/schema/institutions.ts';
+import { partsOf } from '../parts/sittings.ts';
 import { heldAt, placesLeft, taken } from './places.ts';
 
 /** What a reader may ask of the list; absent means any. */
@@ -76,6 +77,7 @@ function wanted(shape: string): SQL | undefined {
     (select s.starts_at, s.id from training_session s where s.reference = ${given('cursor')})`;
   return and(
     isNull(trainingSession.cancelledAt),
+    ne(trainingSession.kind, 'whole_organisation'),
     gt(trainingSession.startsAt, sql`${given('now')}::timestamptz`),
     ...filters.filter((name) => words.includes(name)).map((name) => conditions[name]),
     sign ? beyond : undefined,
@@ -122,6 +124,7 @@ const page = preparedAs((db, shape) => {
       site: site.name,
       town: site.town,
       area: area.name,
+      parts: partsOf,
       taken,
       held: heldAt(given('now')),
     })

@@ -4,6 +4,7 @@ import { prepared, preparedSql } from '#db/prepared.ts';
 import { course, courseVersion } from '#db/schema/courses.ts';
 import { type SessionId, trainingSession } from '#db/schema/sessions.ts';
 import { site } from '#db/schema/institutions.ts';
+import { type Part, partsOf } from '../parts/sittings.ts';
 import { heldUntilAnswered, taken } from './places.ts';
 import { ofVersion, taught, type Taught } from './taught.ts';
 
@@ -12,6 +13,7 @@ export type LockedSession = typeof trainingSession.$inferSelect & {
   held: number;
   course: Taught;
   site: typeof site.$inferSelect | null;
+  parts: Part[];
 };
 
 /**
@@ -64,7 +66,14 @@ const holding = preparedSql<never>(
 
 const reading = prepared((db) =>
   db
-    .select({ session: trainingSession, course: taught, site, taken, held: heldUntilAnswered })
+    .select({
+      session: trainingSession,
+      course: taught,
+      site,
+      parts: partsOf,
+      taken,
+      held: heldUntilAnswered,
+    })
     .from(trainingSession)
     .innerJoin(course, eq(course.id, trainingSession.courseId))
     .innerJoin(courseVersion, ofVersion)

@@ -1,47 +1,15 @@
-import { z } from 'astro/zod';
-import { line, paragraphs, wholeNumber } from '#lib/web/fields.ts';
-import type { Form, Mistakes, Typed } from '#lib/web/form.ts';
-import type { SessionFormChoices } from '#lib/training/sessions/create-choices.ts';
+import type { Form, Mistakes } from '#lib/web/form.ts';
+import type { InstitutionId } from '#db/schema/institutions.ts';
+import type { SessionDetails } from '#lib/training/sessions/details.ts';
+import type { FormChoices } from './_form-choices.ts';
+import { sessionForm, type SessionTyped, type SessionValue } from './_session-fields.ts';
+import { bySoonest } from '#lib/training/parts/write.ts';
+import { readParts } from './_session-parts.ts';
+import { readSpecial } from './_session-special.ts';
 import { readTimes } from './_session-times.ts';
-import type { CreateRefusal, SessionDetails } from '#lib/training/sessions/create.ts';
-import type { EditRefusal } from '#lib/training/sessions/edit.ts';
 
-const typed = z.string().optional();
-const webAddress = 'Enter the link in full, like https://meet.example/training';
-
-/** The fields of the session form, in the order of the page. Dates and times are read by `readTimes`. */
-export const sessionForm = z.object({
-  courseId: z.string({ error: 'Choose a course' }),
-  'date-day': typed,
-  'date-month': typed,
-  'date-year': typed,
-  startTime: typed,
-  duration: typed,
-  mode: z.enum(['in_person', 'online'], { error: 'Choose where people take part' }),
-  siteId: typed,
-  areaId: typed,
-  joiningLink: z
-    .url({ protocol: /^https$/, error: webAddress })
-    .max(500, { error: webAddress })
-    .optional(),
-  capacity: wholeNumber('Enter how many people can come, from 1 to 1,000', 1, 1000),
-  placesPerBooking: wholeNumber('Enter the most places for one booking, from 1 to 1,000', 1, 1000),
-  'closes-day': typed,
-  'closes-month': typed,
-  'closes-year': typed,
-  closesTime: typed,
-  'changes-day': typed,
-  'changes-month': typed,
-  'changes-year': typed,
-  changesTime: typed,
-  offerHours: wholeNumber('Enter how long an offer is held, from 1 to 336 hours', 1, 336),
-  trainers: line('who leads it'),
-  access: paragraphs('how people get in and take part', 1000),
-});
-export type SessionTyped = Typed<typeof sessionForm>;
-type Value = z.output<typeof sessionForm>;
-
-export const sessionDefaults = { placesPerBooking: '10', offerHours: '48', mode: 'in_person' } as const;
+/** Organisations that the page looked up by the names that were typed. */
+export type CoDeliverers = { ids: InstitutionId[]; errors: Mistakes };
 
 /**
  * Reads the whole form: every mistake at once, in the order of the page.
@@ -50,30 +18,57 @@ export const sessionDefaults = { placesPerBooking: '10', offerHours: '48', mode:
  */
 export function readSession(
   form: Form<typeof sessionForm>,
-  choices: SessionFormChoices,
+  choices: FormChoices,
+  coDeliverers: CoDeliverers,
 ): { ok: true; details: SessionDetails } | { ok: false; errors: Mistakes } {
   const chosen = choices.courses.find(({ id }) => id === form.values.courseId);
   const times = readTimes(form.values, chosen?.minutes ?? null);
+  const more = times.ok ? readMore(form.values, times, choices) : null;
   const errors: Mistakes = {
     ...(form.ok ? {} : form.errors),
     ...(form.values.courseId && !chosen ? { courseId: 'Choose a course from the list' } : {}),
     ...(times.ok ? {} : times.errors),
     ...placeMistakes(form.values, choices),
+    ...coDeliverers.errors,
+    ...more?.errors,
   };
   if (Number(form.values.placesPerBooking) > Number(form.values.capacity))
     errors['placesPerBooking'] ??= 'Enter no more places for one booking than there are in all';
-  if (!form.ok || !times.ok || !chosen || Object.keys(errors).length > 0)
+  if (!form.ok || !times.ok || !more || !chosen || Object.keys(errors).length > 0)
     return { ok: false, errors: inOrder(errors) };
   return {
     ok: true,
-    details: { courseId: chosen.id, ...words(form.value), ...place(form.value, choices), ...times.value },
+    details: {
+      ...{ courseId: chosen.id, ...words(form.value), ...place(form.value, choices), ...times.value },
+      ...more.value,
+      ...(form.value.kind && { kind: form.value.kind }),
+      coDelivererIds: coDeliverers.ids,
+    },
   };
 }
 
-function placeMistakes(
-  { mode, siteId, areaId, joiningLink }: SessionTyped,
-  choices: SessionFormChoices,
-): Mistakes {
+/** Parts and sections that count from the start: with several parts a session ends with the last. */
+function readMore(
+  typed: SessionTyped,
+  times: Extract<ReturnType<typeof readTimes>, { ok: true }>,
+  choices: FormChoices,
+) {
+  const { parts, errors } = readParts(typed, times.first, choices);
+  const soonest = bySoonest(parts);
+  const startsAt = soonest[0]?.startsAt ?? times.value.startsAt;
+  const endsAt = soonest.at(-1)?.endsAt ?? times.value.endsAt;
+  const capacity = Number(typed.capacity) || 0;
+  const special = readSpecial(typed, { startsAt, capacity }, choices);
+  const isFirst = startsAt.equals(times.value.startsAt);
+  const late: Mistakes =
+    isFirst || parts.length === 0 ? {} : { part2: 'Put the part that comes first at the top' };
+  return {
+    value: { startsAt, endsAt, parts, ...special.value },
+    errors: { ...errors, ...late, ...(capacity > 0 ? special.errors : {}) },
+  };
+}
+
+function placeMistakes({ mode, siteId, areaId, joiningLink }: SessionTyped, choices: FormChoices): Mistakes {
   if (mode === 'in_person')
     return choices.sites.some(({ id }) => id === siteId) ? {} : { siteId: 'Choose a room from the list' };
   if (mode !== 'online') return {};
@@ -83,7 +78,7 @@ function placeMistakes(
   };
 }
 
-function place({ mode, siteId, areaId, joiningLink }: Value, choices: SessionFormChoices) {
+function place({ mode, siteId, areaId, joiningLink }: SessionValue, choices: FormChoices) {
   const room = choices.sites.find(({ id }) => id === siteId);
   const wide = choices.areas.find(({ id }) => id === areaId);
   const where = mode === 'in_person' ? room?.districtId : wide?.id;
@@ -97,35 +92,13 @@ function place({ mode, siteId, areaId, joiningLink }: Value, choices: SessionFor
   };
 }
 
-const words = ({ capacity, placesPerBooking, offerHours, trainers, access }: Value) => ({
+const words = ({ capacity, placesPerBooking, offerHours, trainers, access }: SessionValue) => ({
   ...{ capacity, placesPerBooking, offerHours, trainers, access },
 });
 
 // The boxes of a date share one message, under the name of all three.
 const order = [...new Set(Object.keys(sessionForm.shape).map((name) => name.replace(/-.*/, '')))];
-const rank = (name: string): number => order.indexOf(name);
+const rank = (name: string): number => order.indexOf(name.replace(/-.*/, ''));
 
 const inOrder = (errors: Mistakes): Mistakes =>
   Object.fromEntries(Object.entries(errors).sort(([a], [b]) => rank(a) - rank(b)));
-
-/** The sentence for each refusal. */
-export const sessionRefusals = {
-  'no such course': 'That course is not in use any more. Choose another.',
-  'not in that mode': 'This course is not held in that way. Choose the other, or change the course first.',
-  'starts in the past': 'Choose a start that is still to come.',
-  'no such session': 'This session is no longer there.',
-  cancelled: 'This session was cancelled, so it cannot be changed.',
-  over: 'This session is over, so it cannot be changed.',
-  'fewer than taken':
-    'More places than that are taken or on offer. Enter at least as many, or cancel bookings first.',
-  'other course': 'A session keeps its course. Arrange a new session for another one.',
-  busy: 'Somebody else is changing this session. Try again in a moment.',
-} satisfies Record<CreateRefusal | EditRefusal, string>;
-
-/** The field at which a refusal stands. */
-export const refusalField = (reason: CreateRefusal | EditRefusal): string => fieldOf[reason] ?? 'courseId';
-const fieldOf: Partial<Record<CreateRefusal | EditRefusal, string>> = {
-  'fewer than taken': 'capacity',
-  'not in that mode': 'mode',
-  'starts in the past': 'date',
-};

@@ -1,8 +1,11 @@
 import { ukMoment } from '#lib/dates.ts';
 import type { Mistakes } from '#lib/web/form.ts';
 import { isBlankDay, readDay, readTime } from '#lib/web/typed-dates.ts';
-import type { SessionTyped } from './_session-form.ts';
-import type { SessionDetails } from '#lib/training/sessions/create.ts';
+import { dayOf, type SessionTyped } from './_session-fields.ts';
+import type { SessionDetails } from '#lib/training/sessions/details.ts';
+
+/** When the first sitting is: what further parts leave empty is as in it. */
+export type FirstSitting = { startsAt: Temporal.Instant; at: Temporal.PlainTime; minutes: number };
 
 type Times = Pick<SessionDetails, 'startsAt' | 'endsAt' | 'bookingClosesAt' | 'changesCloseAt'>;
 
@@ -16,8 +19,8 @@ const usualClosing = Temporal.PlainTime.from('17:00');
 export function readTimes(
   typed: SessionTyped,
   minutes: number | null,
-): { ok: true; value: Times } | { ok: false; errors: Mistakes } {
-  const on = readDay(parts(typed, 'date'));
+): { ok: true; value: Times; first: FirstSitting } | { ok: false; errors: Mistakes } {
+  const on = readDay(dayOf(typed, 'date'));
   const at = readTime(typed.startTime);
   const length = typed.duration === '' ? minutes : readLength(typed.duration);
   const errors: Mistakes = {
@@ -39,21 +42,17 @@ export function readTimes(
     changesCloseAt: changes.at ?? startsAt,
   };
   const late = lateMistakes(value);
-  return Object.keys(late).length > 0 ? { ok: false, errors: late } : { ok: true, value };
+  if (Object.keys(late).length > 0) return { ok: false, errors: late };
+  return { ok: true, value, first: { startsAt, at, minutes: length } };
 }
 
-const readLength = (text: string): number | null => {
+/** A length in minutes; null for what is none. */
+export const readLength = (text: string): number | null => {
   const minutes = /^\d{2,3}$/.test(text.trim()) ? Number(text) : 0;
   return minutes >= 15 && minutes <= 600 ? minutes : null;
 };
 
 type Closing = 'closes' | 'changes';
-
-const parts = (typed: SessionTyped, name: 'date' | Closing) => ({
-  day: typed[`${name}-day`],
-  month: typed[`${name}-month`],
-  year: typed[`${name}-year`],
-});
 
 /** A closing moment; where nothing is typed it is at 5pm so many days before. */
 function closing(
@@ -62,7 +61,7 @@ function closing(
   on: Temporal.PlainDate | null,
   daysBefore: number,
 ): { at: Temporal.Instant | null; errors: Mistakes } {
-  const given = parts(typed, name);
+  const given = dayOf(typed, name);
   const time = typed[`${name}Time`] === '' ? usualClosing : readTime(typed[`${name}Time`]);
   const day = isBlankDay(given) ? (on?.subtract({ days: daysBefore }) ?? null) : readDay(given);
   const errors: Mistakes = {

@@ -3,13 +3,14 @@ import type { RequestRefusal } from '#lib/training/bookings/request.ts';
 import { emailAddress, line } from '#lib/web/fields.ts';
 
 /** A UK postcode in its usual form, or refused with what to type instead. */
-const postcode = z
+export const postcode = z
   .string({ error: 'Enter a postcode, like MK40 1AA' })
   .transform((text) => text.toUpperCase().replace(/\s+/g, ''))
   .pipe(z.string().regex(/^[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2}$/, { error: 'Enter a postcode, like MK40 1AA' }))
   .transform((text) => `${text.slice(0, -3)} ${text.slice(-3)}`);
 
-const phone = z
+/** A work phone number, as somebody types it. */
+export const phone = z
   .string({ error: 'Enter a work phone number, like 01632 960 001' })
   .transform((text) => text.replace(/[\s().-]+/g, ' ').trim())
   .pipe(
