@@ -20,8 +20,10 @@ import { theRestrictions, writeRestrictions } from './demo/restrictions.ts';
 import { insertRows } from './demo/rows.ts';
 import { inOrder, theApps, theSignIns } from './demo/sign-ins.ts';
 import { theSites } from './demo/sites.ts';
+import { theBeside } from './demo/special.ts';
 import { theTeam } from './demo/team.ts';
 import { theOthers, writeOthers } from './demo/others.ts';
+import { writeBeside } from './demo/write-beside.ts';
 import { writeAccessLog, writeSample } from './demo/write-log.ts';
 import { writeTrainingRequests } from './demo/training-requests.ts';
 import { writeLedger } from './demo/write.ts';
@@ -62,6 +64,7 @@ export async function seedDemonstration(sql: Sql, now: Temporal.Instant, secret:
     await insertRows(tx, officer, others.officers);
     await insertRows(tx, trainingSession, others.leading(sessions));
     await writeTrainingRequests(tx, { ...around, officers, now, secret });
+    await writeBeside(tx, theBeside(sessions, officers, now));
     await writeOthers(tx, others);
     const attempts = [...theSignIns(team.officers, now, secret), ...others.attempts];
     await insertRows(tx, signInAttempt, inOrder(attempts));

@@ -8,6 +8,7 @@ import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
 import { sessionFacts } from '../bookings/ticket.ts';
+import { tellRequest } from '../requests/follow-session.ts';
 import { tellEverybody } from '../sessions/edit-telling.ts';
 import { type LockedSession, lockSessions } from '../sessions/lock.ts';
 import { mustKnow } from './must-know.ts';
@@ -92,5 +93,5 @@ async function take(
   const standing = and(eq(booking.sessionId, id), isNull(booking.cancelledAt));
   const bookings = await tx.select().from(booking).where(standing).orderBy(asc(booking.id)).for('update');
   for (const one of bookings) await tellEverybody(tx, officer, one, { changes, was }, now);
-  return bookings.length;
+  return bookings.length + (await tellRequest(tx, officer, id, changes, now));
 }
