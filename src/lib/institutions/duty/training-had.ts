@@ -46,7 +46,8 @@ export const trainedPeople = (
   db.execute<TrainedPerson>(sql`
     select a.id, coalesce(a.person_name, 'Name taken off') as name, r.label as role, c.title as course,
       ${ukDayOf(sql`s.starts_at`)}::text as on
-    from attendance a join training_session s on s.id = a.session_id join course c on c.id = s.course_id
+    from attendance a join training_session s on s.id = a.session_id
+    join course_version c on c.course_id = s.course_id and c.number = s.course_version
     left join attendee_role r on r.code = a.role_code
     where a.institution_id = any(${idArray(records)}) and a.state = 'present'
       and ${ukDayOf(sql`s.starts_at`)} between ${today.subtract({ months: countedMonths }).toString()}::date

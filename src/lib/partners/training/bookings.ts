@@ -73,7 +73,8 @@ async function list(
       s.starts_at as "startsAt", s.ends_at as "endsAt", s.changes_close_at as "changesCloseAt",
       b.cancelled_at is not null as "isCancelled", s.cancelled_at is not null as "sessionCancelled",
       p.places, p.unnamed, coalesce(w.party_size, 0) as "waitingFor", w.expires_at as "offerUntil"
-    from booking b join training_session s on s.id = b.session_id join course c on c.id = s.course_id
+    from booking b join training_session s on s.id = b.session_id
+    join course_version c on c.course_id = s.course_id and c.number = s.course_version
     left join site si on si.id = s.site_id
     cross join lateral (
       select count(*)::int as places, (count(*) filter (where attendee_name is null))::int as unnamed

@@ -31,7 +31,8 @@ export async function feedbackOf(db: Db, institutionId: InstitutionId): Promise<
     )
     select c.title, (s.starts_at at time zone 'Europe/London')::date::text as on, count(*)::int as replies,
       ${mean('useful')} as useful, ${mean('relevant')} as relevant, ${mean('recommend')} as recommend
-    from attended t join training_session s on s.id = t.id join course c on c.id = s.course_id
+    from attended t join training_session s on s.id = t.id
+    join course_version c on c.course_id = s.course_id and c.number = s.course_version
     join evaluation_response e on e.session_id = s.id and e.stage = 'end'
     group by s.id, c.title having count(*) >= ${leastReplies} order by s.starts_at desc limit 50`);
   return rows.map((row) => ({ ...row, on: Temporal.PlainDate.from(row.on) }));

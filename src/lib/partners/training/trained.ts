@@ -68,7 +68,8 @@ const people = (institutionId: InstitutionId): SQL => sql`came as (
     select coalesce(a.person_email::text, lower(btrim(a.person_name))) as person, a.person_name as name,
       r.label as role, r.position, c.title as course, (s.starts_at at time zone 'Europe/London')::date as last_on,
       ((s.starts_at at time zone 'Europe/London')::date + make_interval(months => c.refresher_months))::date as due_on
-    from attendance a join training_session s on s.id = a.session_id join course c on c.id = s.course_id
+    from attendance a join training_session s on s.id = a.session_id
+    join course_version c on c.course_id = s.course_id and c.number = s.course_version
     left join attendee_role r on r.code = a.role_code
     where a.institution_id = ${institutionId} and a.state = 'present'
       and coalesce(a.person_email::text, a.person_name) is not null

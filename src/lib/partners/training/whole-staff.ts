@@ -29,7 +29,8 @@ export async function wholeStaffSessions(
   const rows = await db.execute<Row>(sql`
     select s.id, c.title, (s.starts_at at time zone 'Europe/London')::date::text as on,
       s.ends_at <= ${now.toString()} as "isOver", r.label as role, h.expected, h.present
-    from training_session s join course c on c.id = s.course_id
+    from training_session s
+    join course_version c on c.course_id = s.course_id and c.number = s.course_version
     left join session_headcount h on h.session_id = s.id left join attendee_role r on r.code = h.role_code
     where s.institution_id = ${institutionId} and s.cancelled_at is null
     order by s.starts_at desc, s.id, r.position limit 400`);

@@ -1,11 +1,12 @@
 import { randomInt } from 'node:crypto';
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
-import { course } from '#db/schema/courses.ts';
+import { courseVersion } from '#db/schema/courses.ts';
 import { site } from '#db/schema/institutions.ts';
 import { type SessionId, trainingSession } from '#db/schema/sessions.ts';
 import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
+import { ofVersion } from '../sessions/taught.ts';
 
 // Nothing that is taken for something else on a slide at the back of a room: no 0 and O, 1, I and L, 2 and Z, 5 and S,
 // U and V. 191,000,000 codes, open for some hours each.
@@ -43,11 +44,11 @@ export async function sessionOfCode(db: Db, typed: string) {
       startsAt: trainingSession.startsAt,
       endsAt: trainingSession.endsAt,
       mode: trainingSession.mode,
-      title: course.title,
+      title: courseVersion.title,
       site,
     })
     .from(trainingSession)
-    .innerJoin(course, eq(course.id, trainingSession.courseId))
+    .innerJoin(courseVersion, ofVersion)
     .leftJoin(site, eq(site.id, trainingSession.siteId))
     .where(and(eq(trainingSession.checkInCode, code), isNull(trainingSession.cancelledAt)));
   return row ? { ...row, code } : null;

@@ -3,8 +3,9 @@ import type { Db } from '#db/client.ts';
 import type { AreaId } from '#db/schema/areas.ts';
 import { attendance, type AttendanceState } from '#db/schema/attendance.ts';
 import { type BookingId, bookingPlace, type PlaceId } from '#db/schema/bookings.ts';
-import { course } from '#db/schema/courses.ts';
+import { courseVersion } from '#db/schema/courses.ts';
 import { type SessionId, trainingSession } from '#db/schema/sessions.ts';
+import { ofVersion } from '../sessions/taught.ts';
 
 /** How many stand on a register in each state. */
 export type Counts = Record<AttendanceState | 'unmarked' | 'walkIns', number> & { total: number };
@@ -60,13 +61,13 @@ export async function listUnfinished(db: Db, areas: readonly AreaId[], now: Temp
   const rows = await db
     .select({
       id: trainingSession.id,
-      title: course.title,
+      title: courseVersion.title,
       endsAt: trainingSession.endsAt,
       unmarked,
       unsettled,
     })
     .from(trainingSession)
-    .innerJoin(course, eq(course.id, trainingSession.courseId))
+    .innerJoin(courseVersion, ofVersion)
     .where(
       and(
         inArray(trainingSession.areaId, [...areas]),

@@ -67,7 +67,7 @@ const taught = (except: SessionId | null) => sql`
     c.title as what, case when w.latitude is not null then jsonb_build_object('id', w.id,
       'name', w.name || ', ' || w.town, 'latitude', w.latitude, 'longitude', w.longitude) end as room
   from session_trainer t join training_session s on s.id = t.session_id
-  join course c on c.id = s.course_id
+  join course_version c on c.course_id = s.course_id and c.number = s.course_version
   left join session_part p on p.session_id = s.id
   left join site w on w.id = coalesce(p.site_id, s.site_id)
   where s.cancelled_at is null and s.id is distinct from ${except}::uuid`;

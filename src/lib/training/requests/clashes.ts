@@ -33,7 +33,8 @@ export async function clashesOf(
     select c.title || ', ' || s.reference as what, coalesce(p.starts_at, s.starts_at) as "startsAt",
         coalesce(p.ends_at, s.ends_at) as "endsAt"
       from session_trainer t join training_session s on s.id = t.session_id and s.cancelled_at is null
-      join course c on c.id = s.course_id left join session_part p on p.session_id = s.id
+      join course_version c on c.course_id = s.course_id and c.number = s.course_version
+      left join session_part p on p.session_id = s.id
       where t.officer_id = ${trainerId}
         and ${during('coalesce(p.starts_at, s.starts_at)', 'coalesce(p.ends_at, s.ends_at)')}
     union all

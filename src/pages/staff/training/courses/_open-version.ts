@@ -1,7 +1,13 @@
 import type { CourseId } from '#db/schema/courses.ts';
 import { courseDifferences } from '#lib/training/courses/compare.ts';
-import { evaluationNames, findVersion, listVersions } from '#lib/training/courses/versions.ts';
+import {
+  evaluationNames,
+  findVersion,
+  type ListedVersion,
+  listVersions,
+} from '#lib/training/courses/versions.ts';
 import { courseFields } from '#lib/training/courses/words.ts';
+import { moment } from '#lib/dates.ts';
 
 type Db = App.Locals['db'];
 
@@ -23,9 +29,16 @@ export async function openVersion(db: Db, id: CourseId, number: number, now: Tem
   return {
     number,
     listed,
+    madeWords: madeWords(listed),
     rows: rows.filter(({ value }) => value !== ''),
     differences: was ? courseDifferences(was, words, names) : [],
     before: was && number - 1,
     after: versions.some((one) => one.number === number + 1) ? number + 1 : null,
   };
+}
+
+function madeWords({ madeAt, madeBy, coming }: ListedVersion): string {
+  const made = `Made at ${moment(madeAt)}${madeBy ? ` by ${madeBy}` : ''}.`;
+  if (coming === 0) return made;
+  return `${made} ${coming === 1 ? '1 session to come teaches it' : `${coming} sessions to come teach it`}.`;
 }
