@@ -29,12 +29,7 @@ describe('a tentative session', () => {
 
   it('is confirmed once, by a name and at a moment, and whoever booked is told once', async ({ db }) => {
     const session = await tentative(db, 3, 1);
-    await bookPlaces(
-      db,
-      anyone,
-      aRequest(session.id, { places: 10, email: 'books@school.example' }),
-      now,
-    );
+    await bookPlaces(db, anyone, aRequest(session.id, { places: 10, email: 'books@school.example' }), now);
     await bookPlaces(db, anyone, aRequest(session.id, { places: 10 }), now);
     await joinWaitingList(
       db,
