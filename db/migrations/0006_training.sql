@@ -24,9 +24,11 @@ CREATE TABLE "attendance_mark" (
 	"recorded_at" timestamp with time zone NOT NULL,
 	"officer_id" uuid,
 	"saw_mark_id" uuid,
-	"counts" text NOT NULL,
+	"counts" boolean NOT NULL,
+	"settles_mark_id" uuid,
+	"number" bigint GENERATED ALWAYS AS IDENTITY (sequence name "attendance_mark_number_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	CONSTRAINT "attendance_mark_state" CHECK ("attendance_mark"."state" in ('present', 'part', 'apologies', 'absent')),
-	CONSTRAINT "attendance_mark_counts" CHECK ("attendance_mark"."counts" in ('yes', 'waits', 'no'))
+	CONSTRAINT "attendance_mark_settles" CHECK ("attendance_mark"."settles_mark_id" is null or "attendance_mark"."counts")
 );
 --> statement-breakpoint
 CREATE TABLE "session_headcount" (
@@ -131,6 +133,27 @@ CREATE TABLE "course_version" (
 	CONSTRAINT "course_version_course_id_number_pk" PRIMARY KEY("course_id","number")
 );
 --> statement-breakpoint
+CREATE TABLE "coverage_reckoning" (
+	"is_only" boolean PRIMARY KEY DEFAULT true NOT NULL,
+	"reckoned_at" timestamp with time zone NOT NULL,
+	"institutions" integer NOT NULL,
+	CONSTRAINT "coverage_reckoning_only" CHECK ("coverage_reckoning"."is_only")
+);
+--> statement-breakpoint
+CREATE TABLE "duty_coverage" (
+	"institution_id" uuid PRIMARY KEY NOT NULL,
+	"lead_named_on" date,
+	"lead_trained_on" date,
+	"lead_due_on" date,
+	"staff_trained" integer NOT NULL,
+	"last_contact_on" date,
+	"last_contact_kind" text,
+	"route_answer" text,
+	"route_checked_on" date,
+	CONSTRAINT "duty_coverage_contact" CHECK (("duty_coverage"."last_contact_on" is null) = ("duty_coverage"."last_contact_kind" is null)),
+	CONSTRAINT "duty_coverage_trained" CHECK (("duty_coverage"."lead_trained_on" is null) = ("duty_coverage"."lead_due_on" is null))
+);
+--> statement-breakpoint
 CREATE TABLE "prevent_lead" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"institution_id" uuid NOT NULL,
@@ -138,11 +161,24 @@ CREATE TABLE "prevent_lead" (
 	"name" text,
 	"mailbox" "citext" NOT NULL,
 	"named_on" date NOT NULL,
+	"confirmed_on" date NOT NULL,
 	"named_by" uuid NOT NULL,
 	"trained_elsewhere_on" date,
 	"ended_at" timestamp with time zone,
 	"ended_by" uuid,
+	CONSTRAINT "prevent_lead_confirmed" CHECK ("prevent_lead"."confirmed_on" >= "prevent_lead"."named_on"),
+	CONSTRAINT "prevent_lead_ended" CHECK (("prevent_lead"."ended_at" is null) = ("prevent_lead"."ended_by" is null)),
 	CONSTRAINT "prevent_lead_mailbox" CHECK ("prevent_lead"."mailbox" ~ '^[^@[:space:]]+@[^@[:space:]]+$')
+);
+--> statement-breakpoint
+CREATE TABLE "quarter_coverage" (
+	"quarter" date NOT NULL,
+	"district_id" uuid NOT NULL,
+	"sector_code" text NOT NULL,
+	"people_trained" integer NOT NULL,
+	"institutions" integer NOT NULL,
+	"with_trained_lead" integer NOT NULL,
+	CONSTRAINT "quarter_coverage_quarter_district_id_sector_code_pk" PRIMARY KEY("quarter","district_id","sector_code")
 );
 --> statement-breakpoint
 CREATE TABLE "referral_route_check" (
@@ -153,15 +189,6 @@ CREATE TABLE "referral_route_check" (
 	"checked_by" uuid NOT NULL,
 	"recorded_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "referral_route_check_answer" CHECK ("referral_route_check"."answer" in ('confirmed', 'out_of_date', 'none'))
-);
---> statement-breakpoint
-CREATE TABLE "evaluation_confidence" (
-	"response_id" uuid NOT NULL,
-	"outcome_code" text NOT NULL,
-	"before" integer,
-	"now" integer NOT NULL,
-	CONSTRAINT "evaluation_confidence_response_id_outcome_code_pk" PRIMARY KEY("response_id","outcome_code"),
-	CONSTRAINT "evaluation_confidence_scores" CHECK ("evaluation_confidence"."before" between 1 and 5 and "evaluation_confidence"."now" between 1 and 5)
 );
 --> statement-breakpoint
 CREATE TABLE "evaluation_response" (
@@ -175,33 +202,44 @@ CREATE TABLE "evaluation_response" (
 	"relevant" integer,
 	"well_led" integer,
 	"recommend" integer,
+	"confidence" jsonb NOT NULL,
+	"scenarios" jsonb NOT NULL,
 	"changes" text[] DEFAULT '{}' NOT NULL,
 	"comment" text,
 	CONSTRAINT "evaluation_response_stage" CHECK ("evaluation_response"."stage" in ('end', 'three_months', 'six_months')),
 	CONSTRAINT "evaluation_response_scores" CHECK ("evaluation_response"."useful" between 1 and 5 and "evaluation_response"."relevant" between 1 and 5
-        and "evaluation_response"."well_led" between 1 and 5 and "evaluation_response"."recommend" between 1 and 5)
+        and "evaluation_response"."well_led" between 1 and 5 and "evaluation_response"."recommend" between 1 and 5),
+	CONSTRAINT "evaluation_response_confidence" CHECK (not "evaluation_response"."confidence" @? '$[*].keyvalue() ? (@.key != "outcome" && (@.value < 1 || @.value > 5))')
 );
 --> statement-breakpoint
 CREATE TABLE "evaluation_round" (
 	"session_id" uuid NOT NULL,
 	"stage" text NOT NULL,
+	"template_code" text NOT NULL,
 	"asked_at" timestamp with time zone NOT NULL,
 	"asked" integer NOT NULL,
+	"sectors" jsonb DEFAULT '{}' NOT NULL,
 	CONSTRAINT "evaluation_round_session_id_stage_pk" PRIMARY KEY("session_id","stage"),
 	CONSTRAINT "evaluation_round_stage" CHECK ("evaluation_round"."stage" in ('end', 'three_months', 'six_months')),
 	CONSTRAINT "evaluation_round_asked" CHECK ("evaluation_round"."asked" >= 0)
 );
 --> statement-breakpoint
-CREATE TABLE "evaluation_scenario" (
-	"response_id" uuid NOT NULL,
-	"scenario_code" text NOT NULL,
-	"answer_code" text NOT NULL,
-	CONSTRAINT "evaluation_scenario_response_id_scenario_code_pk" PRIMARY KEY("response_id","scenario_code")
-);
---> statement-breakpoint
 CREATE TABLE "evaluation_spent" (
 	"token_hash" "bytea" PRIMARY KEY NOT NULL,
 	"spent_on" date NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "evaluation_total" (
+	"course_id" uuid NOT NULL,
+	"stage" text NOT NULL,
+	"sector_code" text,
+	"quarter_on" date NOT NULL,
+	"item" text NOT NULL,
+	"value" text NOT NULL,
+	"count" integer NOT NULL,
+	CONSTRAINT "evaluation_total_once" UNIQUE NULLS NOT DISTINCT("course_id","stage","sector_code","quarter_on","item","value"),
+	CONSTRAINT "evaluation_total_stage" CHECK ("evaluation_total"."stage" in ('end', 'three_months', 'six_months')),
+	CONSTRAINT "evaluation_total_count" CHECK ("evaluation_total"."count" > 0)
 );
 --> statement-breakpoint
 CREATE TABLE "evaluation_template" (
@@ -261,9 +299,11 @@ CREATE TABLE "partner_membership" (
 	"ended_as" text,
 	"ended_by_officer" uuid,
 	"ended_by_partner" uuid,
+	"end_reason" text,
 	CONSTRAINT "partner_membership_role" CHECK ("partner_membership"."role" in ('training_lead', 'colleague')),
 	CONSTRAINT "partner_membership_ended" CHECK (("partner_membership"."ended_at" is null) = ("partner_membership"."ended_as" is null)),
 	CONSTRAINT "partner_membership_end" CHECK ("partner_membership"."ended_as" in ('left', 'removed_by_lead', 'removed_by_officer', 'refused', 'merged')),
+	CONSTRAINT "partner_membership_refused" CHECK ("partner_membership"."ended_as" <> 'refused' or length(btrim("partner_membership"."end_reason")) > 0),
 	CONSTRAINT "partner_membership_granted" CHECK (("partner_membership"."granted_at" is not null) = ("partner_membership"."granted_by_officer" is not null or "partner_membership"."granted_by_partner" is not null))
 );
 --> statement-breakpoint
@@ -277,11 +317,13 @@ CREATE TABLE "partner_session" (
 --> statement-breakpoint
 CREATE TABLE "partner_sign_in_link" (
 	"key_hash" "bytea" PRIMARY KEY NOT NULL,
+	"id" uuid DEFAULT gen_random_uuid() NOT NULL,
 	"email" "citext" NOT NULL,
 	"next" text,
 	"asked_at" timestamp with time zone NOT NULL,
 	"expires_at" timestamp with time zone NOT NULL,
-	"used_at" timestamp with time zone
+	"used_at" timestamp with time zone,
+	CONSTRAINT "partner_sign_in_link_id_unique" UNIQUE("id")
 );
 --> statement-breakpoint
 CREATE TABLE "referral_quality" (
@@ -406,6 +448,7 @@ CREATE TABLE "training_request_offer" (
 	"offered_at" timestamp with time zone NOT NULL,
 	"offered_by" uuid NOT NULL,
 	"expires_at" timestamp with time zone NOT NULL,
+	"reminded_at" timestamp with time zone,
 	"answered_at" timestamp with time zone,
 	"answer" text,
 	CONSTRAINT "training_request_offer_times" CHECK ("training_request_offer"."ends_at" > "training_request_offer"."starts_at" and "training_request_offer"."expires_at" > "training_request_offer"."offered_at"),
@@ -426,6 +469,7 @@ CREATE TABLE "training_request_step" (
 );
 --> statement-breakpoint
 ALTER TABLE "course" DROP CONSTRAINT "course_duration";--> statement-breakpoint
+ALTER TABLE "training_session" DROP CONSTRAINT "training_session_mode";--> statement-breakpoint
 ALTER TABLE "booking" ADD COLUMN "declared_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "booking_place" ADD COLUMN "attendee_role_code" text;--> statement-breakpoint
 ALTER TABLE "course" ADD COLUMN "aims" text DEFAULT '' NOT NULL;--> statement-breakpoint
@@ -447,6 +491,8 @@ ALTER TABLE "training_session" ADD COLUMN "course_version" integer DEFAULT 1 NOT
 ALTER TABLE "training_session" ADD COLUMN "kind" text DEFAULT 'open' NOT NULL;--> statement-breakpoint
 ALTER TABLE "training_session" ADD COLUMN "invitation_code" text;--> statement-breakpoint
 ALTER TABLE "training_session" ADD COLUMN "institution_id" uuid;--> statement-breakpoint
+ALTER TABLE "training_session" ADD COLUMN "organisation" text;--> statement-breakpoint
+ALTER TABLE "training_session" ADD COLUMN "venue_words" text;--> statement-breakpoint
 ALTER TABLE "training_session" ADD COLUMN "minimum" integer;--> statement-breakpoint
 ALTER TABLE "training_session" ADD COLUMN "decide_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "training_session" ADD COLUMN "confirmed_at" timestamp with time zone;--> statement-breakpoint
@@ -485,16 +531,21 @@ ALTER TABLE "refresher_reminder" ADD CONSTRAINT "refresher_reminder_certificate_
 ALTER TABLE "course_version" ADD CONSTRAINT "course_version_course_id_course_id_fk" FOREIGN KEY ("course_id") REFERENCES "public"."course"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "course_version" ADD CONSTRAINT "course_version_evaluation_template_code_evaluation_template_code_fk" FOREIGN KEY ("evaluation_template_code") REFERENCES "public"."evaluation_template"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "course_version" ADD CONSTRAINT "course_version_made_by_officer_id_fk" FOREIGN KEY ("made_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "duty_coverage" ADD CONSTRAINT "duty_coverage_institution_id_institution_id_fk" FOREIGN KEY ("institution_id") REFERENCES "public"."institution"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "prevent_lead" ADD CONSTRAINT "prevent_lead_institution_id_institution_id_fk" FOREIGN KEY ("institution_id") REFERENCES "public"."institution"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "prevent_lead" ADD CONSTRAINT "prevent_lead_named_by_officer_id_fk" FOREIGN KEY ("named_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "prevent_lead" ADD CONSTRAINT "prevent_lead_ended_by_officer_id_fk" FOREIGN KEY ("ended_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "quarter_coverage" ADD CONSTRAINT "quarter_coverage_district_id_area_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."area"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "quarter_coverage" ADD CONSTRAINT "quarter_coverage_sector_code_sector_code_fk" FOREIGN KEY ("sector_code") REFERENCES "public"."sector"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "referral_route_check" ADD CONSTRAINT "referral_route_check_institution_id_institution_id_fk" FOREIGN KEY ("institution_id") REFERENCES "public"."institution"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "referral_route_check" ADD CONSTRAINT "referral_route_check_checked_by_officer_id_fk" FOREIGN KEY ("checked_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "evaluation_confidence" ADD CONSTRAINT "evaluation_confidence_response_id_evaluation_response_id_fk" FOREIGN KEY ("response_id") REFERENCES "public"."evaluation_response"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "evaluation_response" ADD CONSTRAINT "evaluation_response_session_id_training_session_id_fk" FOREIGN KEY ("session_id") REFERENCES "public"."training_session"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "evaluation_response" ADD CONSTRAINT "evaluation_response_template_code_evaluation_template_code_fk" FOREIGN KEY ("template_code") REFERENCES "public"."evaluation_template"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "evaluation_response" ADD CONSTRAINT "evaluation_response_sector_code_sector_code_fk" FOREIGN KEY ("sector_code") REFERENCES "public"."sector"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "evaluation_round" ADD CONSTRAINT "evaluation_round_session_id_training_session_id_fk" FOREIGN KEY ("session_id") REFERENCES "public"."training_session"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "evaluation_scenario" ADD CONSTRAINT "evaluation_scenario_response_id_evaluation_response_id_fk" FOREIGN KEY ("response_id") REFERENCES "public"."evaluation_response"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "evaluation_round" ADD CONSTRAINT "evaluation_round_template_code_evaluation_template_code_fk" FOREIGN KEY ("template_code") REFERENCES "public"."evaluation_template"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "evaluation_total" ADD CONSTRAINT "evaluation_total_course_id_course_id_fk" FOREIGN KEY ("course_id") REFERENCES "public"."course"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "evaluation_total" ADD CONSTRAINT "evaluation_total_sector_code_sector_code_fk" FOREIGN KEY ("sector_code") REFERENCES "public"."sector"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "job_run" ADD CONSTRAINT "job_run_asked_by_officer_id_fk" FOREIGN KEY ("asked_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "partner_invitation" ADD CONSTRAINT "partner_invitation_institution_id_institution_id_fk" FOREIGN KEY ("institution_id") REFERENCES "public"."institution"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "partner_invitation" ADD CONSTRAINT "partner_invitation_invited_by_partner_id_fk" FOREIGN KEY ("invited_by") REFERENCES "public"."partner"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -530,11 +581,11 @@ ALTER TABLE "training_request_offer" ADD CONSTRAINT "training_request_offer_trai
 ALTER TABLE "training_request_offer" ADD CONSTRAINT "training_request_offer_offered_by_officer_id_fk" FOREIGN KEY ("offered_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "training_request_step" ADD CONSTRAINT "training_request_step_training_request_id_training_request_id_fk" FOREIGN KEY ("training_request_id") REFERENCES "public"."training_request"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "training_request_step" ADD CONSTRAINT "training_request_step_officer_id_officer_id_fk" FOREIGN KEY ("officer_id") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE UNIQUE INDEX "attendance_of_place" ON "attendance" USING btree ("place_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "attendance_of_place" ON "attendance" USING btree ("session_id","place_id");--> statement-breakpoint
 CREATE INDEX "attendance_session_id_state_index" ON "attendance" USING btree ("session_id","state");--> statement-breakpoint
 CREATE INDEX "attendance_of_institution" ON "attendance" USING btree ("institution_id","state","session_id");--> statement-breakpoint
 CREATE INDEX "attendance_of_person" ON "attendance" USING btree ("person_email");--> statement-breakpoint
-CREATE INDEX "attendance_mark_attendance_id_recorded_at_index" ON "attendance_mark" USING btree ("attendance_id","recorded_at");--> statement-breakpoint
+CREATE INDEX "attendance_mark_attendance_id_number_index" ON "attendance_mark" USING btree ("attendance_id","number");--> statement-breakpoint
 CREATE UNIQUE INDEX "certificate_once" ON "certificate" USING btree ("attendance_id") WHERE "certificate"."revoked_at" is null;--> statement-breakpoint
 CREATE INDEX "certificate_session_id_index" ON "certificate" USING btree ("session_id");--> statement-breakpoint
 CREATE INDEX "certificate_institution_id_attended_on_index" ON "certificate" USING btree ("institution_id","attended_on");--> statement-breakpoint
@@ -545,6 +596,7 @@ CREATE UNIQUE INDEX "prevent_lead_once" ON "prevent_lead" USING btree ("institut
 CREATE INDEX "prevent_lead_mailbox_index" ON "prevent_lead" USING btree ("mailbox");--> statement-breakpoint
 CREATE INDEX "referral_route_check_institution_id_checked_on_index" ON "referral_route_check" USING btree ("institution_id","checked_on");--> statement-breakpoint
 CREATE INDEX "evaluation_response_session_id_stage_index" ON "evaluation_response" USING btree ("session_id","stage");--> statement-breakpoint
+CREATE INDEX "evaluation_response_answered_on_index" ON "evaluation_response" USING btree ("answered_on");--> statement-breakpoint
 CREATE INDEX "job_run_job_started_at_index" ON "job_run" USING btree ("job","started_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "job_run_started_at_index" ON "job_run" USING btree ("started_at");--> statement-breakpoint
 CREATE INDEX "partner_invitation_institution_id_index" ON "partner_invitation" USING btree ("institution_id");--> statement-breakpoint
@@ -556,6 +608,7 @@ CREATE INDEX "partner_session_expires_at_index" ON "partner_session" USING btree
 CREATE INDEX "partner_sign_in_link_email_asked_at_index" ON "partner_sign_in_link" USING btree ("email","asked_at");--> statement-breakpoint
 CREATE INDEX "partner_sign_in_link_expires_at_index" ON "partner_sign_in_link" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "referral_quality_quarter_district_id_sector_code_entered_at_index" ON "referral_quality" USING btree ("quarter","district_id","sector_code","entered_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "referral_quality_first" ON "referral_quality" USING btree ("quarter","district_id","sector_code") WHERE "referral_quality"."corrects_id" is null;--> statement-breakpoint
 CREATE INDEX "officer_busy_officer_id_starts_at_index" ON "officer_busy" USING btree ("officer_id","starts_at");--> statement-breakpoint
 CREATE INDEX "session_co_deliverer_institution_id_index" ON "session_co_deliverer" USING btree ("institution_id");--> statement-breakpoint
 CREATE INDEX "session_trainer_officer_id_index" ON "session_trainer" USING btree ("officer_id");--> statement-breakpoint
@@ -584,6 +637,7 @@ CREATE INDEX "training_session_joining" ON "training_session" USING btree ("join
 CREATE INDEX "training_session_shares" ON "training_session" USING btree ("shares_until") WHERE "training_session"."shares_until" is not null;--> statement-breakpoint
 CREATE INDEX "training_session_institution_id_index" ON "training_session" USING btree ("institution_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "training_session_invitation_code" ON "training_session" USING btree (upper("invitation_code"));--> statement-breakpoint
+CREATE INDEX "institution_survivor" ON "institution" USING btree ("merged_into_id") WHERE "institution"."merged_into_id" is not null;--> statement-breakpoint
 ALTER TABLE "training_session" ADD CONSTRAINT "training_session_check_in_code_unique" UNIQUE("check_in_code");--> statement-breakpoint
 ALTER TABLE "training_session" ADD CONSTRAINT "training_session_of_course" UNIQUE("id","course_id");--> statement-breakpoint
 ALTER TABLE "course" ADD CONSTRAINT "course_modes" CHECK ("course"."modes" <@ '{in_person,online}' and cardinality("course"."modes") > 0);--> statement-breakpoint
@@ -593,7 +647,7 @@ ALTER TABLE "course" ADD CONSTRAINT "course_refresher" CHECK ("course"."refreshe
 ALTER TABLE "course" ADD CONSTRAINT "course_duration" CHECK ("course"."duration_minutes" between 15 and 1800);--> statement-breakpoint
 ALTER TABLE "training_session" ADD CONSTRAINT "training_session_kind" CHECK ("training_session"."kind" in ('open', 'invitation', 'whole_organisation'));--> statement-breakpoint
 ALTER TABLE "training_session" ADD CONSTRAINT "training_session_invitation" CHECK (("training_session"."kind" = 'invitation') = ("training_session"."invitation_code" is not null));--> statement-breakpoint
-ALTER TABLE "training_session" ADD CONSTRAINT "training_session_whole" CHECK (("training_session"."kind" = 'whole_organisation') = ("training_session"."institution_id" is not null));--> statement-breakpoint
+ALTER TABLE "training_session" ADD CONSTRAINT "training_session_whole" CHECK (("training_session"."kind" = 'whole_organisation') = ("training_session"."institution_id" is not null or "training_session"."organisation" is not null));--> statement-breakpoint
 ALTER TABLE "training_session" ADD CONSTRAINT "training_session_minimum" CHECK ("training_session"."minimum" between 1 and "training_session"."capacity");--> statement-breakpoint
 ALTER TABLE "training_session" ADD CONSTRAINT "training_session_tentative" CHECK (("training_session"."minimum" is null) = ("training_session"."decide_at" is null));--> statement-breakpoint
 ALTER TABLE "training_session" ADD CONSTRAINT "training_session_decide" CHECK ("training_session"."decide_at" <= "training_session"."starts_at");--> statement-breakpoint
@@ -602,6 +656,8 @@ ALTER TABLE "training_session" ADD CONSTRAINT "training_session_share" CHECK ("t
 ALTER TABLE "training_session" ADD CONSTRAINT "training_session_shares_until" CHECK ("training_session"."shares_until" <= "training_session"."starts_at");--> statement-breakpoint
 ALTER TABLE "training_session" ADD CONSTRAINT "training_session_shared" CHECK ("training_session"."share_cap" is null or "training_session"."shares_until" is not null);--> statement-breakpoint
 ALTER TABLE "training_session" ADD CONSTRAINT "training_session_joining_due" CHECK ("training_session"."joining_due_at" is null or ("training_session"."joining_instructions" is not null and "training_session"."joining_due_at" <= "training_session"."starts_at"));--> statement-breakpoint
+ALTER TABLE "training_session" ADD CONSTRAINT "training_session_venue" CHECK ("training_session"."venue_words" is null or ("training_session"."kind" = 'whole_organisation' and "training_session"."site_id" is null));--> statement-breakpoint
+ALTER TABLE "training_session" ADD CONSTRAINT "training_session_mode" CHECK (("training_session"."mode" = 'in_person') = ("training_session"."site_id" is not null or "training_session"."venue_words" is not null));--> statement-breakpoint
 ALTER TABLE "institution" ADD CONSTRAINT "institution_merged" CHECK (("institution"."merged_into_id" is null) = ("institution"."merged_at" is null));--> statement-breakpoint
 ALTER TABLE "institution" ADD CONSTRAINT "institution_merged_elsewhere" CHECK ("institution"."merged_into_id" <> "institution"."id");--> statement-breakpoint
 ALTER TABLE "site" ADD CONSTRAINT "site_on_the_map" CHECK (("site"."latitude" is null) = ("site"."longitude" is null));

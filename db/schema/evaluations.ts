@@ -9,6 +9,8 @@ export type ScenarioItem = {
   text: string;
   answers: { code: string; text: string }[];
   best: string;
+  // Said with thanks once the answer is in, whatever it was.
+  because: string;
 };
 
 /** The questions that are asked after a course; a changed set is a new row, so old answers keep their meaning. */

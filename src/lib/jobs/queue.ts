@@ -7,12 +7,18 @@ export type JobName =
   | 'deliver-mail'
   | 'lapse-offers'
   | 'send-reminders'
+  | 'lapse-dates'
+  | 'remind-of-dates'
+  | 'move-requests-on'
   | 'send-joining-instructions'
   | 'offer-freed-places'
   | 'seal-access-log'
   | 'verify-access-log'
   | 'verify-access-log-nightly'
-  | 'draw-access-sample';
+  | 'reckon-coverage'
+  | 'draw-access-sample'
+  | 'ask-evaluations'
+  | 'shuffle-evaluations';
 
 /**
  * Queues a job that exists only if the transaction is committed.

@@ -1,5 +1,7 @@
+import { requestMailLabels, type RequestMails } from './request-templates.ts';
+
 /** In every mail: who writes, and what is kept. A field that ends in `Url` is an http(s) address. */
-type Every = {
+export type Every = {
   /** "Prevent in the Eastern region" */
   teamName: string;
   siteUrl: string;
@@ -9,7 +11,7 @@ type Every = {
 };
 
 /** The ticket: what, when and where. */
-type Ticket = {
+export type Ticket = {
   courseTitle: string;
   /** "Thursday" */
   weekday: string;
@@ -26,7 +28,7 @@ type Ticket = {
 };
 
 /** What somebody needs to know to come. Null leaves the line out. */
-type Coming = Ticket & {
+export type Coming = Ticket & {
   /** "90 minutes" */
   duration: string;
   /** "Two Prevent officers and a council Prevent lead" */
@@ -71,6 +73,16 @@ type FoundBooking = {
   manageUrl: string;
 };
 
+/** `when`: "Thursday 3 December 2026"; `untilWords`: "1 February 2027" */
+type Evaluation = Every & {
+  name: string;
+  courseTitle: string;
+  when: string;
+  /** "How was the session?" */
+  heading: string;
+  askWords: string;
+  untilWords: string;
+};
 /** A mail about one part of a session, to whoever comes. */
 type OnePart = Every &
   Ticket & {
@@ -79,14 +91,16 @@ type OnePart = Every &
     /** "Part 2 of 3" */
     partWords: string;
   };
-
 /** A mail to the owner of an account, about the way they sign in. */
 type ToOwner = Every & { ownerName: string };
 /** A mail to a colleague about an account. */
 type ToColleague = Every & { officerName: string };
 
+/** A mail to somebody about the page of their organisation. */
+type ToPartner = Every & { partnerName: string; organisation: string };
+
 /** Each mail and exactly the fields it needs. */
-export type MailFields = {
+export type MailFields = RequestMails & {
   'booking-confirmed': Booking;
   /** `changes`: "3 places, was 2"; "Moved from Thursday 3 December 2026 to Tuesday 2 February 2027" */
   'booking-changed': Booking & { changes: readonly string[] };
@@ -115,6 +129,13 @@ export type MailFields = {
       people: readonly string[];
       manageUrl: string | null;
     };
+  'evaluation-asked': Evaluation & { evaluationUrl: string };
+  /** `whoWords`, `howWords`: whose links these are, and what to do with them. `label`: "Link 1" */
+  'evaluation-to-share': Evaluation & {
+    whoWords: string;
+    howWords: string;
+    links: readonly { label: string; evaluationUrl: string }[];
+  };
   'find-booking': Every & { bookings: readonly FoundBooking[] };
   'place-confirmed': ToAttendee & Coming & { organisation: string };
   'place-changed': ToAttendee & Coming & { organisation: string; changes: readonly string[] };
@@ -153,6 +174,20 @@ export type MailFields = {
     closesWords: string;
     reviewUrl: string;
   };
+  /** `until`: "2:30pm on Thursday 3 December 2026" */
+  'partner-sign-in': Every & { until: string; signInUrl: string };
+  /** `what`: "everything that Ashmere Community School has booked, and invite colleagues" */
+  'partner-granted': ToPartner & { what: string; organisationUrl: string };
+  /** `reasonWords`: one sentence with its full stop. */
+  'partner-refused': ToPartner & { reasonWords: string; partnerUrl: string };
+  'partner-invited': Every & {
+    inviterName: string;
+    organisation: string;
+    role: string;
+    expiresAt: string;
+    invitationUrl: string;
+  };
+  'partner-removed': ToPartner & { removedBy: string; reasonWords: string | null; partnerUrl: string };
 };
 
 export type TemplateName = keyof MailFields;
@@ -173,9 +208,12 @@ export const mailLabels: Readonly<Record<TemplateName, string>> = {
   'waiting-list-left': 'Waiting list left',
   reminder: 'Reminder',
   'find-booking': 'Links to bookings',
+  'evaluation-asked': 'Evaluation asked for',
+  'evaluation-to-share': 'Evaluation links to pass on',
   'place-confirmed': 'Place confirmed (attendee)',
   'place-changed': 'Place changed (attendee)',
   'place-cancelled': 'Place cancelled (attendee)',
+  ...requestMailLabels,
   'access-question': 'Question about the access log',
   'new-device': 'Sign-in from a new device',
   'account-changed': 'Sign-in changed',
@@ -186,6 +224,11 @@ export const mailLabels: Readonly<Record<TemplateName, string>> = {
   'role-changed': 'Role changed',
   'hand-over-asked': 'Hand-over asked for',
   'glass-broken': 'Restricted record opened',
+  'partner-sign-in': 'Link to sign in (partner)',
+  'partner-granted': 'Organisation’s page opened (partner)',
+  'partner-refused': 'Organisation’s page refused (partner)',
+  'partner-invited': 'Invitation to an organisation’s page',
+  'partner-removed': 'Organisation’s page ended (partner)',
 };
 
 /** Every template, for the build and for tests. */

@@ -10,6 +10,7 @@ import { GET as html } from '../../../src/pages/staff/outbox/[id]/html.ts';
 import Message from '../../../src/pages/staff/outbox/[id]/index.astro';
 import Outbox from '../../../src/pages/staff/outbox/index.astro';
 import Booking from '../../../src/pages/staff/training/sessions/[id]/bookings/[booking]/index.astro';
+import Edit from '../../../src/pages/staff/training/sessions/[id]/edit.astro';
 import Session from '../../../src/pages/staff/training/sessions/[id]/index.astro';
 import Restrict from '../../../src/pages/staff/training/sessions/[id]/restrict.astro';
 import WaitingList from '../../../src/pages/staff/training/sessions/[id]/waiting-list.astro';
@@ -45,6 +46,17 @@ const proven = (db: Db, officer: Officer) => ({
 });
 
 describe('the bookings of a restricted session', () => {
+  it('are marked OFFICIAL-SENSITIVE on each of its pages, at the top and at the foot', async ({ db }) => {
+    const { session, booking, keeper } = await aWorld(db);
+    const plain = await aSession(db);
+    for (const page of [Session, Booking, WaitingList, Edit]) {
+      const { html: shown } = await visit(page, db, keeper, { params: { id: session.id, booking } });
+      expect(shown.match(/class="marking">OFFICIAL-SENSITIVE</g)).toHaveLength(2);
+    }
+    const { html: other } = await visit(Session, db, keeper, { params: { id: plain.id } });
+    expect(other.match(/class="marking">OFFICIAL</g)).toHaveLength(2);
+  });
+
   it('open for those named, and only those', async ({ db }) => {
     const { session, booking, keeper, named, other } = await aWorld(db);
     const params = { id: session.id, booking };

@@ -40,7 +40,11 @@ export function ticketFields(facts: SessionFacts) {
   return {
     courseTitle: course.title,
     ...whenFields(first),
-    place: placeWords({ mode: session.mode, site: parts[0]?.site ?? site }),
+    place: placeWords({
+      mode: session.mode,
+      site: parts[0]?.site ?? site,
+      venueWords: session.venueWords,
+    }),
     partLines: parts.length > 0 ? partLines(facts) : [],
   };
 }

@@ -1,13 +1,14 @@
 import { and, asc, eq, gt, isNull } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { booking } from '#db/schema/bookings.ts';
-import { course } from '#db/schema/courses.ts';
+import { courseVersion } from '#db/schema/courses.ts';
 import { trainingSession } from '#db/schema/sessions.ts';
 import { site } from '#db/schema/institutions.ts';
 import { sealedLink } from '#lib/mail/links.ts';
 import { queueMail } from '#lib/mail/queue.ts';
 import { partsOf, sittingsOf } from '../parts/sittings.ts';
 import { sittingWords } from '../parts/words.ts';
+import { ofVersion } from '../sessions/taught.ts';
 import { placeWords } from '../words.ts';
 
 /**
@@ -18,10 +19,10 @@ import { placeWords } from '../words.ts';
 export async function sendLinks(db: Db, email: string, now: Temporal.Instant): Promise<void> {
   await db.transaction(async (tx) => {
     const rows = await tx
-      .select({ booking, session: trainingSession, course, site, parts: partsOf })
+      .select({ booking, session: trainingSession, courseTitle: courseVersion.title, site, parts: partsOf })
       .from(booking)
       .innerJoin(trainingSession, eq(trainingSession.id, booking.sessionId))
-      .innerJoin(course, eq(course.id, trainingSession.courseId))
+      .innerJoin(courseVersion, ofVersion)
       .leftJoin(site, eq(site.id, trainingSession.siteId))
       .where(
         and(eq(booking.bookerEmail, email), isNull(booking.cancelledAt), gt(trainingSession.endsAt, now)),
@@ -30,8 +31,8 @@ export async function sendLinks(db: Db, email: string, now: Temporal.Instant): P
       .limit(50);
     const [first] = rows;
     if (!first) return;
-    const bookings = rows.map(({ booking: one, session, course: about, site: where, parts }) => ({
-      courseTitle: about.title,
+    const bookings = rows.map(({ booking: one, session, courseTitle, site: where, parts }) => ({
+      courseTitle,
       reference: one.reference,
       when: sittingsOf(session, where, parts).map(sittingWords).join('; '),
       place: placeWords({ mode: session.mode, site: where }),

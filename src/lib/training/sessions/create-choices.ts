@@ -3,12 +3,21 @@ import type { Db } from '#db/client.ts';
 import { area, type AreaId } from '#db/schema/areas.ts';
 import { course } from '#db/schema/courses.ts';
 import { site } from '#db/schema/institutions.ts';
+import type { Taught } from './taught.ts';
 
 /** What the session form offers: courses in use, and the rooms and areas where the officer may arrange one. */
 export async function sessionFormChoices(db: Db, areas: readonly AreaId[]) {
   const [courses, sites, wide] = await Promise.all([
     db
-      .select({ id: course.id, title: course.title, slug: course.slug, minutes: course.durationMinutes })
+      .select({
+        id: course.id,
+        title: course.title,
+        slug: course.slug,
+        minutes: course.durationMinutes,
+        modes: course.modes,
+        minimum: course.minimum,
+        maximum: course.maximum,
+      })
       .from(course)
       .where(isNull(course.retiredAt))
       .orderBy(asc(course.title)),
@@ -47,7 +56,7 @@ const unchosen: Option = { value: '', text: 'Choose one' };
 export function sessionFormOptions({ courses, sites, areas }: SessionFormChoices) {
   const districts = Map.groupBy(sites, ({ district }) => district);
   return {
-    courses: [unchosen, ...courses.map(({ id, title, minutes }) => option(id, `${title} (${minutes} min)`))],
+    courses: [unchosen, ...courses.map((one) => option(one.id, `${one.title} (${limits(one)})`))],
     sites: [...districts].map(([text, rooms]) => ({
       text,
       options: rooms.map(({ id, name, town }) => option(id, `${name}, ${town}`)),
@@ -60,10 +69,17 @@ export function sessionFormOptions({ courses, sites, areas }: SessionFormChoices
   };
 }
 
+/** "60 min", "60 min, online only": what the course holds a session to. */
+const limits = ({ minutes, modes: [only, another] }: SessionFormChoices['courses'][number]): string =>
+  another ? `${minutes} min` : `${minutes} min, ${only === 'online' ? 'online' : 'in a room'} only`;
+
 const option = (value: string, text: string): Option => ({ value, text });
 
 /** The same choices for a session that is arranged: it keeps its course, in use or not. */
 export const onlyCourse = (
   choices: SessionFormChoices,
-  { id, title, slug, durationMinutes }: typeof course.$inferSelect,
-): SessionFormChoices => ({ ...choices, courses: [{ id, title, slug, minutes: durationMinutes }] });
+  { id, title, slug, durationMinutes: minutes, modes, minimum, maximum }: Taught,
+): SessionFormChoices => ({
+  ...choices,
+  courses: [{ id, title, slug, minutes, modes, minimum, maximum }],
+});

@@ -9,9 +9,9 @@ import { writeBeside } from './beside.ts';
 import { rowDetails, type SessionDetails } from './details.ts';
 import { newReference } from './reference.ts';
 
-export type CreateRefusal = 'no such course' | 'starts in the past';
+export type CreateRefusal = 'no such course' | 'not in that mode' | 'starts in the past';
 
-/** Arranges a session of a course that is in use. */
+/** Arranges a session of a course that is in use, in its words of now and in a way it can be held. */
 export function createSession(
   db: Db,
   officer: Officer,
@@ -21,15 +21,12 @@ export function createSession(
   return db.transaction(async (tx) => {
     if (Temporal.Instant.compare(details.startsAt, now) <= 0) return refused('starts in the past');
     const inUse = and(eq(course.id, details.courseId), isNull(course.retiredAt));
-    if ((await tx.$count(course, inUse)) === 0) return refused('no such course');
+    const [about] = await tx.select().from(course).where(inUse);
+    if (!about) return refused('no such course');
+    if (!about.modes.includes(details.mode)) return refused('not in that mode');
     const [made] = await tx
       .insert(trainingSession)
-      .values({
-        ...rowDetails(details, null),
-        reference: newReference('T'),
-        addedAt: now,
-        addedBy: officer.id,
-      })
+      .values({ ...rowDetails(details, null), ...arranged(about, officer, now) })
       .returning({ id: trainingSession.id });
     if (!made) throw new Error('A session was not written.');
     await writeBeside(tx, made.id, details, { officerId: officer.id, at: now });
@@ -38,3 +35,10 @@ export function createSession(
     return done(made);
   });
 }
+
+const arranged = ({ version }: typeof course.$inferSelect, { id }: Officer, now: Temporal.Instant) => ({
+  courseVersion: version,
+  reference: newReference('T'),
+  addedAt: now,
+  addedBy: id,
+});

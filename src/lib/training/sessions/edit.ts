@@ -13,6 +13,7 @@ import { offerPlaces } from '../waiting-list/offer.ts';
 import { writeBeside } from './beside.ts';
 import { rowDetails, type SessionDetails } from './details.ts';
 import { tellEverybody } from './edit-telling.ts';
+import { tellRequest } from '../requests/follow-session.ts';
 import { changedWords } from './edit-words.ts';
 import { type LockedSession, lockSessions, readSessions } from './lock.ts';
 
@@ -22,6 +23,7 @@ export type EditRefusal =
   | 'over'
   | 'fewer than taken'
   | 'other course'
+  | 'not in that mode'
   | 'starts in the past'
   | 'changed meanwhile'
   | 'busy';
@@ -70,6 +72,8 @@ function unfit(before: LockedSession, details: SessionDetails, now: Temporal.Ins
   if (before.cancelledAt) return 'cancelled';
   if (Temporal.Instant.compare(now, before.endsAt) >= 0) return 'over';
   if (details.courseId !== before.courseId) return 'other course';
+  const isNewWay = details.mode !== before.mode;
+  if (isNewWay && !before.course.modes.includes(details.mode)) return 'not in that mode';
   if (movedStarts(before, details).some((at) => Temporal.Instant.compare(at, now) <= 0))
     return 'starts in the past';
   return details.capacity < before.taken + before.held ? 'fewer than taken' : null;
@@ -107,7 +111,7 @@ async function apply(
   const standing = and(eq(booking.sessionId, id), isNull(booking.cancelledAt));
   const bookings = await tx.select().from(booking).where(standing).orderBy(asc(booking.id)).for('update');
   for (const one of bookings) await tellEverybody(tx, officer, one, { changes, was }, now);
-  return bookings.length;
+  return bookings.length + (await tellRequest(tx, officer, id, changes, now));
 }
 
 /** What would help someone take part goes 30 days after the session, whenever that now is. */

@@ -1,7 +1,7 @@
 import { aliasedTable, eq, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { area } from '#db/schema/areas.ts';
-import { course } from '#db/schema/courses.ts';
+import { course, courseVersion } from '#db/schema/courses.ts';
 import { type SessionId, trainingSession } from '#db/schema/sessions.ts';
 import { site } from '#db/schema/institutions.ts';
 import { officer } from '#db/schema/officers.ts';
@@ -9,6 +9,7 @@ import { partsOf } from '../parts/sittings.ts';
 import { besideSession } from './find-for-staff-beside.ts';
 import { waitingPlaces } from './list-for-staff-counts.ts';
 import { heldAt, taken } from './places.ts';
+import { ofVersion, taught } from './taught.ts';
 
 const canceller = aliasedTable(officer, 'canceller');
 const confirmer = aliasedTable(officer, 'confirmer');
@@ -20,7 +21,8 @@ export async function findForStaff(db: Db, id: SessionId | null, now: Temporal.I
   const [row] = await db
     .select({
       session: trainingSession,
-      course,
+      course: taught,
+      newestVersion: course.version,
       site,
       parts: partsOf,
       area: { id: area.id, name: area.name },
@@ -35,6 +37,7 @@ export async function findForStaff(db: Db, id: SessionId | null, now: Temporal.I
     })
     .from(trainingSession)
     .innerJoin(course, eq(course.id, trainingSession.courseId))
+    .innerJoin(courseVersion, ofVersion)
     .innerJoin(area, eq(area.id, trainingSession.areaId))
     .leftJoin(site, eq(site.id, trainingSession.siteId))
     .leftJoin(canceller, eq(canceller.id, trainingSession.cancelledBy))

@@ -1,14 +1,15 @@
-import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, ne, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { prepared } from '#db/prepared.ts';
 import { remembered } from '#db/remembered.ts';
 import { area } from '#db/schema/areas.ts';
-import { course } from '#db/schema/courses.ts';
+import { course, courseVersion } from '#db/schema/courses.ts';
 import { type SessionId, trainingSession } from '#db/schema/sessions.ts';
 import { site } from '#db/schema/institutions.ts';
 import { partsOf } from '../parts/sittings.ts';
 import { quotasOf } from './share-words.ts';
 import { heldAt, placesLeft, taken } from './places.ts';
+import { ofVersion, taught } from './taught.ts';
 
 /** A session with its course, its site and its places, as anyone may see it; null where there is none. */
 export async function findSession(db: Db, reference: string, now: Temporal.Instant) {
@@ -35,6 +36,9 @@ export type OtherDate = Awaited<ReturnType<typeof otherDates>>[number];
 
 const now = sql.placeholder('now');
 
+// A session for one organisation is seen by whoever asked for it, through their own link.
+const forAnybody = ne(trainingSession.kind, 'whole_organisation');
+
 /** The names of the organisations that teach with us. */
 const coDeliverers = sql<string[]>`array(select i.name from session_co_deliverer d
   join institution i on i.id = d.institution_id where d.session_id = training_session.id order by i.name)`;
@@ -43,7 +47,7 @@ const session = prepared((db) =>
   db
     .select({
       session: trainingSession,
-      course,
+      course: taught,
       site,
       parts: partsOf,
       quotas: quotasOf,
@@ -54,9 +58,10 @@ const session = prepared((db) =>
     })
     .from(trainingSession)
     .innerJoin(course, eq(course.id, trainingSession.courseId))
+    .innerJoin(courseVersion, ofVersion)
     .innerJoin(area, eq(area.id, trainingSession.areaId))
     .leftJoin(site, eq(site.id, trainingSession.siteId))
-    .where(eq(trainingSession.reference, sql.placeholder('reference')))
+    .where(and(eq(trainingSession.reference, sql.placeholder('reference')), forAnybody))
     .prepare('session_found'),
 );
 
@@ -64,7 +69,7 @@ const idOf = prepared((db) =>
   db
     .select({ id: trainingSession.id })
     .from(trainingSession)
-    .where(eq(trainingSession.reference, sql.placeholder('reference')))
+    .where(and(eq(trainingSession.reference, sql.placeholder('reference')), forAnybody))
     .prepare('session_named'),
 );
 

@@ -15,7 +15,8 @@ export async function listOpenOffers(db: Db, areas: readonly AreaId[], now: Temp
     .select({
       id: trainingSession.id,
       startsAt: trainingSession.startsAt,
-      title: sql<string>`(select c.title from course c where c.id = training_session.course_id)`,
+      title: sql<string>`(select v.title from course_version v
+        where v.course_id = training_session.course_id and v.number = training_session.course_version)`,
       offers: sql<number>`count(*)::int`,
       places: sql<number>`sum(${waitlistOffer.partySize})::int`,
       endsFirst: sql<Temporal.Instant>`min(${waitlistOffer.expiresAt})`.mapWith(waitlistOffer.expiresAt),

@@ -1,12 +1,13 @@
 import { and, asc, desc, eq, gt, inArray, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { area, type AreaId } from '#db/schema/areas.ts';
-import { course, type Mode, modes } from '#db/schema/courses.ts';
+import { course, courseVersion, type Mode, modes } from '#db/schema/courses.ts';
 import { type SessionId, trainingSession } from '#db/schema/sessions.ts';
 import { site } from '#db/schema/institutions.ts';
 import { partsOf } from '../parts/sittings.ts';
 import { waitingPlaces } from './list-for-staff-counts.ts';
 import { heldAt, taken } from './places.ts';
+import { ofVersion } from './taught.ts';
 
 /** What an officer may ask of the list; absent means any. */
 export type StaffFilter = {
@@ -41,6 +42,7 @@ export async function listForStaff(
     .select(columns(now))
     .from(trainingSession)
     .innerJoin(course, eq(course.id, trainingSession.courseId))
+    .innerJoin(courseVersion, ofVersion)
     .innerJoin(area, eq(area.id, trainingSession.areaId))
     .leftJoin(site, eq(site.id, trainingSession.siteId))
     .where(and(inArray(trainingSession.areaId, [...areas]), ...wanted(filter, now)))
@@ -58,10 +60,13 @@ const columns = (now: Temporal.Instant) => ({
   bookingClosesAt: trainingSession.bookingClosesAt,
   cancelledAt: trainingSession.cancelledAt,
   mode: trainingSession.mode,
+  kind: trainingSession.kind,
+  organisation: trainingSession.organisation,
+  venueWords: trainingSession.venueWords,
   capacity: trainingSession.capacity,
   minimum: trainingSession.minimum,
   confirmedAt: trainingSession.confirmedAt,
-  title: course.title,
+  title: courseVersion.title,
   site: site.name,
   town: site.town,
   area: area.name,
@@ -95,9 +100,10 @@ function matches(text: string): SQL | undefined {
   const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
   const has = (column: SQL) => sql`plain_words(${column}) like plain_words(${like})`;
   return or(
-    has(sql`course.title`),
+    has(sql`course_version.title`),
     has(sql`site.name`),
     has(sql`site.town`),
+    has(sql`training_session.organisation`),
     eq(trainingSession.reference, text.toUpperCase().trim()),
   );
 }

@@ -3,7 +3,7 @@ import type { Db } from '#db/client.ts';
 import { preparedAs } from '#db/prepared.ts';
 import { remembered } from '#db/remembered.ts';
 import { area } from '#db/schema/areas.ts';
-import { course, type Mode, modes } from '#db/schema/courses.ts';
+import { course, courseVersion, type Mode, modes } from '#db/schema/courses.ts';
 import { trainingSession } from '#db/schema/sessions.ts';
 import { site } from '#db/schema/institutions.ts';
 import { partsOf } from '../parts/sittings.ts';
@@ -88,6 +88,7 @@ const own = {
   id: trainingSession.id,
   reference: trainingSession.reference,
   courseId: trainingSession.courseId,
+  courseVersion: trainingSession.courseVersion,
   siteId: trainingSession.siteId,
   areaId: trainingSession.areaId,
   startsAt: trainingSession.startsAt,
@@ -125,9 +126,9 @@ const page = preparedAs((db, shape) => {
       confirmedAt: chosen.confirmedAt,
       cancelledAt: chosen.cancelledAt,
       slug: course.slug,
-      title: course.title,
-      audience: course.audience,
-      durationMinutes: course.durationMinutes,
+      title: courseVersion.title,
+      audience: courseVersion.audience,
+      durationMinutes: courseVersion.durationMinutes,
       site: site.name,
       town: site.town,
       area: area.name,
@@ -137,6 +138,10 @@ const page = preparedAs((db, shape) => {
     })
     .from(chosen)
     .innerJoin(course, eq(course.id, chosen.courseId))
+    .innerJoin(
+      courseVersion,
+      and(eq(courseVersion.courseId, chosen.courseId), eq(courseVersion.number, chosen.courseVersion)),
+    )
     .innerJoin(area, eq(area.id, chosen.areaId))
     .leftJoin(site, eq(site.id, chosen.siteId))
     .orderBy(order(chosen.startsAt), order(chosen.id))

@@ -1,16 +1,17 @@
 import { eq, inArray, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { prepared, preparedSql } from '#db/prepared.ts';
-import { course } from '#db/schema/courses.ts';
+import { course, courseVersion } from '#db/schema/courses.ts';
 import { type SessionId, trainingSession } from '#db/schema/sessions.ts';
 import { site } from '#db/schema/institutions.ts';
 import { type Part, partsOf } from '../parts/sittings.ts';
 import { heldUntilAnswered, taken } from './places.ts';
+import { ofVersion, taught, type Taught } from './taught.ts';
 
 export type LockedSession = typeof trainingSession.$inferSelect & {
   taken: number;
   held: number;
-  course: typeof course.$inferSelect;
+  course: Taught;
   site: typeof site.$inferSelect | null;
   parts: Part[];
 };
@@ -65,9 +66,17 @@ const holding = preparedSql<never>(
 
 const reading = prepared((db) =>
   db
-    .select({ session: trainingSession, course, site, parts: partsOf, taken, held: heldUntilAnswered })
+    .select({
+      session: trainingSession,
+      course: taught,
+      site,
+      parts: partsOf,
+      taken,
+      held: heldUntilAnswered,
+    })
     .from(trainingSession)
     .innerJoin(course, eq(course.id, trainingSession.courseId))
+    .innerJoin(courseVersion, ofVersion)
     .leftJoin(site, eq(site.id, trainingSession.siteId))
     .where(sql`${trainingSession.id} = any(${sql.placeholder('ids')}::uuid[])`)
     .prepare('sessions_locked'),

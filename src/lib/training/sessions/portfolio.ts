@@ -1,10 +1,11 @@
 import { and, asc, eq, gt, isNull } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
-import { course } from '#db/schema/courses.ts';
+import { courseVersion } from '#db/schema/courses.ts';
 import { trainingSession } from '#db/schema/sessions.ts';
 import type { OfficerId } from '#db/schema/officers.ts';
 import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
+import { ofVersion } from './taught.ts';
 
 const toCome = (officerId: OfficerId, now: Temporal.Instant) =>
   and(
@@ -19,11 +20,11 @@ export const portfolioOf = (db: Db, officerId: OfficerId, now: Temporal.Instant)
     .select({
       id: trainingSession.id,
       reference: trainingSession.reference,
-      title: course.title,
+      title: courseVersion.title,
       startsAt: trainingSession.startsAt,
     })
     .from(trainingSession)
-    .innerJoin(course, eq(course.id, trainingSession.courseId))
+    .innerJoin(courseVersion, ofVersion)
     .where(toCome(officerId, now))
     .orderBy(asc(trainingSession.startsAt));
 

@@ -53,6 +53,12 @@ export function newSession({ courses }: FormChoices, courseSlug: string | null):
   return emptyForm(sessionForm, {
     ...sessionDefaults,
     courseId: chosen?.id ?? '',
-    duration: chosen ? String(chosen.minutes) : '',
+    ...(chosen ? { duration: String(chosen.minutes), ...inherited(chosen) } : {}),
   });
 }
+
+/** What the session takes over from its course: as many places as it teaches well, in a way that it can be held. */
+const inherited = ({ maximum, modes }: FormChoices['courses'][number]) => ({
+  ...(maximum ? { capacity: String(maximum) } : {}),
+  ...(modes.includes('in_person') ? {} : { mode: 'online' }),
+});

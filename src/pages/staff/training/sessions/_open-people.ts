@@ -1,14 +1,7 @@
 import type { APIContext } from 'astro';
 import type { Officer } from '#lib/actor.ts';
 import type { AreaPath } from '#lib/officers/can.ts';
-import { type Standing, standingOf } from '#lib/officers/restrictions/may-open.ts';
 import { openSession } from './_open-session.ts';
-
-type Open = NonNullable<Awaited<ReturnType<typeof openSession>>>;
-
-/** How an officer stands to the people of a session; null when they are not restricted. */
-export const peopleStanding = ({ db, officer, session, now }: Open): Promise<Standing | null> =>
-  standingOf(db, officer, 'training_session', session.id, now);
 
 /**
  * The session that the address names, for a page that shows who booked: null also where its bookings are
@@ -20,6 +13,6 @@ export async function openPeople(
 ) {
   const open = await openSession(page, check);
   if (!open) return null;
-  const standing = await peopleStanding(open);
+  const { standing } = open;
   return standing && !standing.isOpen ? null : { ...open, closesAt: standing?.closesAt ?? null };
 }

@@ -2,6 +2,7 @@ import type { APIContext } from 'astro';
 import type { Officer } from '#lib/actor.ts';
 import { isInSight, knownAreaPath } from '#lib/officers/areas.ts';
 import type { AreaPath } from '#lib/officers/can.ts';
+import { standingOf } from '#lib/officers/restrictions/may-open.ts';
 import { signedIn } from '#lib/officers/signed-in.ts';
 import { findForStaff, type SessionForStaff } from '#lib/training/sessions/find-for-staff.ts';
 import { paths } from '#lib/web/paths.ts';
@@ -24,6 +25,7 @@ export const seeSession = (page: Page) =>
     isInSight(page.locals.db, officer, 'seeTraining', found.area.id, page.locals.now),
   );
 
+type Marking = 'OFFICIAL' | 'OFFICIAL-SENSITIVE';
 type Asked = { officer: Officer; found: SessionForStaff; path: AreaPath };
 
 async function open({ locals, params }: Page, check: (asked: Asked) => Promise<boolean>) {
@@ -33,7 +35,9 @@ async function open({ locals, params }: Page, check: (asked: Asked) => Promise<b
   const path = found ? await knownAreaPath(db, found.area.id, now) : [];
   if (!found || !(await check({ officer, found, path }))) return null;
   const { session, course } = found;
+  const standing = await standingOf(db, officer, 'training_session', session.id, now);
   const list = { href: paths.staff.sessions, text: 'Training sessions' };
   const here = { href: paths.staff.session(session.id), text: `${course.title}, ${session.reference}` };
-  return { officer, db, now, found, session, path, trail: [list, here] };
+  const marking: Marking = standing ? 'OFFICIAL-SENSITIVE' : 'OFFICIAL';
+  return { officer, db, now, found, session, path, trail: [list, here], standing, marking };
 }

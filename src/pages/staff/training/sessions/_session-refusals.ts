@@ -4,6 +4,7 @@ import type { EditRefusal } from '#lib/training/sessions/edit.ts';
 /** The sentence for each refusal. */
 export const sessionRefusals = {
   'no such course': 'That course is not in use any more. Choose another.',
+  'not in that mode': 'This course is not held in that way. Choose the other, or change the course first.',
   'starts in the past': 'Choose a start that is still to come.',
   'no such session': 'This session is no longer there.',
   cancelled: 'This session was cancelled, so it cannot be changed.',
@@ -17,5 +18,9 @@ export const sessionRefusals = {
 } satisfies Record<CreateRefusal | EditRefusal, string>;
 
 /** The field at which a refusal stands. */
-export const refusalField = (reason: CreateRefusal | EditRefusal): string =>
-  ({ 'fewer than taken': 'capacity', 'starts in the past': 'date' })[reason as string] ?? 'courseId';
+export const refusalField = (reason: CreateRefusal | EditRefusal): string => fieldOf[reason] ?? 'courseId';
+const fieldOf: Partial<Record<CreateRefusal | EditRefusal, string>> = {
+  'fewer than taken': 'capacity',
+  'not in that mode': 'mode',
+  'starts in the past': 'date',
+};
