@@ -109,7 +109,7 @@ describe('a session in three parts', () => {
     const id = await booked(db, session.id, email);
     await db.delete(mailMessage);
     const rows = await rowsOf(db, session.id);
-    const moved = three.map((one, index) => ({ ...one, id: rows[index]!.id }));
+    const moved: PartDetails[] = three.map((one, index) => ({ ...one, id: rows[index]!.id }));
     moved[1] = { ...part('2026-12-11T14:30Z', 2, rows[1]!.id), id: rows[1]!.id };
     expect(await withParts(db, session.id, moved)).toEqual({ ok: true, value: { told: 1 } });
     const uid = `booking-${id}-part-${rows[1]!.id}@concord`;

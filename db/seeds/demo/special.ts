@@ -20,9 +20,9 @@ export function makeSpecial(sessions: readonly Session[], around: Around): void 
     if (session) how(session);
   };
   change('train-the-trainer', 'ousebank', (session) => inThreeParts(session, around));
-  change('charity-trustees', 'stevenage', (session) => tentative(session, 12, ukDay(around.now)));
-  change('prevent-awareness', 'braintree', (session) =>
-    tentative(session, 6, workingDay(ukDay(session.startsAt), -8)),
+  change('parents-and-carers', 'luton', (session) => tentative(session, 15, ukDay(around.now)));
+  change('faith-and-community-leaders', 'queens-park', (session) =>
+    tentative(session, 10, workingDay(ukDay(session.startsAt), -5)),
   );
   change('dsl-and-prevent-lead-forum', 'eastern', sharedOut);
   change('probation-and-prison-staff', 'eastern', (session) => {
