@@ -20,6 +20,7 @@ const staff = {
   useVersion: (id: string) => at('staff', 'training', 'courses', id, 'use'),
   decisions: '/staff/training/decisions',
   confirmSession: (id: string) => at('staff', 'training', 'sessions', id, 'confirm'),
+  invitationCode: (id: string) => at('staff', 'training', 'sessions', id, 'code'),
   diary: '/staff/training/diary',
   register: (session: string) => at('staff', 'training', 'sessions', session, 'register'),
   registerMarks: (session: string) => at('staff', 'training', 'sessions', session, 'register', 'marks'),
