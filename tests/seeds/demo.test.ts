@@ -1,8 +1,9 @@
 import { isPassword } from '#lib/officers/sign-in/password.ts';
-import { and, eq, gt, isNotNull, isNull } from 'drizzle-orm';
+import { and, eq, gt, isNotNull, isNull, lte } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import type { Connection } from '#db/client.ts';
 import { area } from '#db/schema/areas.ts';
+import { attendance, attendanceMark } from '#db/schema/attendance.ts';
 import { auditLog, auditSample } from '#db/schema/audit.ts';
 import { course } from '#db/schema/courses.ts';
 import { accessNeed, booking, bookingPlace } from '#db/schema/bookings.ts';
@@ -20,6 +21,7 @@ import { wakeDemonstration } from '#db/seeds/wake.ts';
 import { listAccounts } from '#lib/officers/find.ts';
 import { gateOf } from '#lib/officers/sign-in/gate.ts';
 import { openKey } from '#lib/keys/link-key.ts';
+import { countAttendance, listUnfinished } from '#lib/training/attendance/counts.ts';
 import { bookingOfKey, findBooking } from '#lib/training/bookings/find.ts';
 import { queueReminders } from '#lib/training/bookings/reminders.ts';
 import { heldUntilAnswered, placesLeft, taken } from '#lib/training/sessions/places.ts';
@@ -92,7 +94,9 @@ describe('the demonstration world', () => {
   });
 
   it('trains in all six forces, in the working week, and never on a bank holiday', async ({ world }) => {
-    const rows = await world.db.select({ at: trainingSession.startsAt }).from(trainingSession);
+    // But for the one that is on: somebody who looks at a weekend finds a register to keep.
+    const others = isNull(trainingSession.checkInCode);
+    const rows = await world.db.select({ at: trainingSession.startsAt }).from(trainingSession).where(others);
     const days = rows.map(({ at }) => at.toZonedDateTimeISO('Europe/London'));
     expect(days.filter((at) => at.dayOfWeek > 5 || isHoliday(at.toPlainDate()))).toEqual([]);
     expect(days.filter((at) => at.hour < 9 || at.hour > 19)).toEqual([]);
@@ -197,6 +201,21 @@ describe('the demonstration world', () => {
         and b.booked_at < s.starts_at - interval '7 days' and s.starts_at < ${now.add({ hours: 168 }).toString()}`;
     expect(due.length).toBeGreaterThan(0);
     expect(await queueReminders(db, now)).toBe(0);
+  });
+
+  it('has registers of who came, one being kept at this moment and some not finished', async ({ world }) => {
+    const { db } = world;
+    const on = and(lte(trainingSession.startsAt, now), gt(trainingSession.endsAt, now));
+    const [session] = await db.select().from(trainingSession).where(on);
+    expect(session!.checkInCode).toMatch(/^[A-Z0-9]{6}$/);
+    const counts = await countAttendance(db, session!.id);
+    expect(counts.present).toBeGreaterThan(5);
+    expect(counts.unmarked).toBeGreaterThan(3);
+    const areas = (await db.select({ id: area.id }).from(area)).map(({ id }) => id);
+    expect((await listUnfinished(db, areas, now)).length).toBeGreaterThan(1);
+    expect(await db.$count(attendance)).toBe(
+      await db.$count(attendanceMark, eq(attendanceMark.counts, true)),
+    );
   });
 
   it('has a course in three versions, taught as each was when its sessions were arranged', async ({

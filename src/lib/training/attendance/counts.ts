@@ -6,6 +6,7 @@ import { type BookingId, bookingPlace, type PlaceId } from '#db/schema/bookings.
 import { courseVersion } from '#db/schema/courses.ts';
 import { type SessionId, trainingSession } from '#db/schema/sessions.ts';
 import { ofVersion } from '../sessions/taught.ts';
+import { stateWords } from './states.ts';
 
 /** How many stand on a register in each state. */
 export type Counts = Record<AttendanceState | 'unmarked' | 'walkIns', number> & { total: number };
@@ -28,14 +29,14 @@ export async function countAttendance(db: Db, session: SessionId): Promise<Count
   return counts!;
 }
 
-/** How each place of a booking was attended, for those that were marked. */
-export async function attendanceOfBooking(db: Db, booking: BookingId) {
+/** How each place of a booking was attended, in words, for those that were marked. */
+export async function attendanceOfBooking(db: Db, booking: BookingId): Promise<Map<PlaceId, string>> {
   const rows = await db
     .select({ place: bookingPlace.id, state: attendance.state })
     .from(attendance)
     .innerJoin(bookingPlace, eq(bookingPlace.id, attendance.placeId))
     .where(and(eq(bookingPlace.bookingId, booking), eq(attendance.sessionId, bookingPlace.sessionId)));
-  return new Map<PlaceId, AttendanceState | null>(rows.map(({ place, state }) => [place, state]));
+  return new Map(rows.flatMap(({ place, state }) => (state ? [[place, stateWords[state]] as const] : [])));
 }
 
 /** How long a register is asked for once its session is over. */

@@ -13,17 +13,17 @@ export type Kept = {
 };
 
 /** Keeps the marks of one register under its key, across reloads and sign-ins. */
-export function keptMarks(key: string, officer: string) {
+export function keptMarks(key: string, whose: string) {
   const everybody = (): Kept[] => JSON.parse(localStorage.getItem(key) ?? '[]') as Kept[];
   const write = (marks: Kept[]) =>
     marks.length > 0 ? localStorage.setItem(key, JSON.stringify(marks)) : localStorage.removeItem(key);
-  const own = () => everybody().filter((mark) => mark.officer === officer);
+  const own = () => everybody().filter((mark) => mark.officer === whose);
   return {
     own,
     ofRow: (row: string) => own().filter((mark) => mark.row === row),
     /** How many a colleague has left on this phone. */
     others: () => everybody().length - own().length,
-    add: (mark: Omit<Kept, 'officer'>) => write([...everybody(), { ...mark, officer }]),
+    add: (mark: Omit<Kept, 'officer'>) => write([...everybody(), { ...mark, officer: whose }]),
     drop: (ids: readonly string[]) => write(everybody().filter(({ id }) => !ids.includes(id))),
     sending: (ids: readonly string[]) =>
       write(everybody().map((mark) => (ids.includes(mark.id) ? { ...mark, sent: true } : mark))),

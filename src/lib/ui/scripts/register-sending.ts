@@ -5,7 +5,8 @@ import type { Line } from './register-line.ts';
 export type Connection = 'ours' | 'away' | 'signed out' | 'closed';
 
 type Answer = { lines: Line[]; verdicts?: Record<string, string> };
-type Heard = { connection: Connection; lines?: Line[]; gone?: number; saved?: number };
+/** What came of asking the site. */
+export type Heard = { connection: Connection; lines?: Line[]; gone?: number; saved?: number };
 
 async function ask(from: string, init: RequestInit): Promise<Heard & { verdicts?: Record<string, string> }> {
   const answer = await fetch(from, { redirect: 'manual', ...init }).catch(() => null);

@@ -2,97 +2,120 @@
 // Without this script the register is a form with one button.
 import { canKeep, keptMarks, type KeptMarks } from './register-kept.ts';
 import { nameOf, showLine, shownState, showState, wordsOf } from './register-line.ts';
-import { type Connection, look, send } from './register-sending.ts';
+import { type Connection, type Heard, look, send } from './register-sending.ts';
 import { countLines, findLines, say, showBanner } from './register-view.ts';
 
 /** So long a thumb may change its mind before a press is sent, and so often others' marks are asked for. */
 const [settling, asking] = [700, 15_000];
 
-function keepRegister(form: HTMLFormElement): void {
-  const { key = '', officer = '', marks: address = '' } = form.dataset;
-  const kept = keptMarks(key, officer);
-  const lines = new Map(
-    [...form.querySelectorAll<HTMLElement>('.line')].map((line) => [line.dataset['row'] ?? '', line]),
-  );
-  const undone: { row: string; before: string } = { row: '', before: '' };
-  let connection: Connection = navigator.onLine ? 'ours' : 'away';
-  let [isSending, added] = [false, 0];
-  let timer: ReturnType<typeof setTimeout> | undefined;
+class Register {
+  readonly form: HTMLFormElement;
+  readonly kept: KeptMarks;
+  readonly address: string;
+  readonly lines: ReadonlyMap<string, HTMLElement>;
+  connection: Connection = 'ours';
+  isSending = false;
+  added = 0;
+  timer: ReturnType<typeof setTimeout> | undefined;
+  last = { row: '', before: '' };
 
-  const show = () => {
-    showBanner(form, { connection, waiting: kept.own().length, others: kept.others(), added });
-    countLines(form);
-  };
-
-  const talk = async () => {
-    if (isSending) return;
-    if (!navigator.onLine) {
-      connection = 'away';
-      return show();
-    }
-    isSending = true;
-    const isKept = kept.own().length > 0;
-    const heard = isKept ? await send(address, kept) : await look(address);
-    isSending = false;
-    connection = heard.connection;
-    for (const said of heard.lines ?? []) {
-      const line = lines.get(said.row);
-      if (line && kept.ofRow(said.row).length === 0) showLine(line, said);
-    }
-    if (heard.lines) added = heard.lines.filter(({ row }) => !lines.has(row)).length;
-    if (heard.saved) say(form, heard.saved === 1 ? '1 mark saved' : `${heard.saved} marks saved`);
-    if (heard.gone) say(form, 'Somebody you marked is no longer on this register');
-    show();
-    const isMore = connection === 'ours' && kept.own().length > 0;
-    if (isMore) plan(settling);
-  };
-
-  const plan = (wait: number) => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void talk(), wait);
-  };
-
-  const mark = (row: string, state: string, settles: string | null = null) => {
-    const line = lines.get(row);
-    if (!line) return;
-    Object.assign(undone, { row, before: lastState(kept, line) });
-    keep(kept, line, state, settles);
-    const isKept = kept.ofRow(row).length > 0;
-    showState(line, state, isKept ? `${wordsOf(state)}, waiting on this phone` : 'As it was', isKept);
-    offerUndo(form, `${nameOf(line)}: ${wordsOf(state)}`);
-    show();
-    plan(settling);
-  };
-
-  form.addEventListener('change', ({ target }) => {
-    const row = (target as HTMLElement).closest<HTMLElement>('.line')?.dataset['row'];
-    if (row && target instanceof HTMLInputElement && target.type === 'radio') mark(row, target.value);
-  });
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    const [row = '', state = ''] = ((event.submitter as HTMLButtonElement | null)?.value ?? '').split(':');
-    if (state) mark(row, state, lines.get(row)?.dataset['settles'] ?? null);
-    plan(0);
-  });
-  form.querySelector('[data-undo] button')?.addEventListener('click', () => {
-    const { row, before } = undone;
-    mark(row, before);
-    offerUndo(form, null);
-  });
-  for (const name of ['online', 'pageshow']) addEventListener(name, () => plan(0));
-  addEventListener('offline', () => {
-    connection = 'away';
-    show();
-  });
-  document.addEventListener('visibilitychange', () => !document.hidden && plan(0));
-  setInterval(() => !document.hidden && plan(0), asking);
-
-  for (const one of kept.own()) {
-    const line = lines.get(one.row);
-    if (line) showState(line, one.state, `${wordsOf(one.state)}, waiting on this phone`, true);
+  constructor(form: HTMLFormElement) {
+    const { key = '', officer = '', marks = '' } = form.dataset;
+    this.form = form;
+    this.address = marks;
+    this.kept = keptMarks(key, officer);
+    const lines = [...form.querySelectorAll<HTMLElement>('.line')];
+    this.lines = new Map(lines.map((line) => [line.dataset['row'] ?? '', line]));
   }
-  findLines(form);
-  show();
+
+  start(): void {
+    if (!navigator.onLine) this.connection = 'away';
+    for (const { row, state } of this.kept.own()) this.showKept(row, state);
+    findLines(this.form);
+    this.listenToThumbs();
+    this.listenToConnection();
+    this.show();
+  }
+
+  listenToThumbs(): void {
+    const { form } = this;
+    form.addEventListener('change', ({ target }) => {
+      const row = (target as HTMLElement).closest<HTMLElement>('.line')?.dataset['row'];
+      if (row && target instanceof HTMLInputElement && target.type === 'radio') this.mark(row, target.value);
+    });
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      const [row = '', state = ''] = ((event.submitter as HTMLButtonElement | null)?.value ?? '').split(':');
+      if (state) this.mark(row, state, this.lines.get(row)?.dataset['settles'] ?? null);
+      this.plan(0);
+    });
+    form.querySelector('[data-undo] button')?.addEventListener('click', () => {
+      this.mark(this.last.row, this.last.before);
+      offerUndo(form, null);
+    });
+  }
+
+  listenToConnection(): void {
+    const now = () => this.plan(0);
+    for (const name of ['online', 'offline', 'pageshow']) addEventListener(name, now);
+    document.addEventListener('visibilitychange', () => !document.hidden && now());
+    setInterval(() => !document.hidden && now(), asking);
+  }
+
+  /** Writes a press down and shows it; it is sent once the thumb has settled. */
+  mark(row: string, state: string, settles: string | null = null): void {
+    const line = this.lines.get(row);
+    if (!line) return;
+    this.last = { row, before: lastState(this.kept, line) };
+    keep(this.kept, line, state, settles);
+    if (this.kept.ofRow(row).length > 0) this.showKept(row, state);
+    else showState(line, state, 'As it was', false);
+    offerUndo(this.form, `${nameOf(line)}: ${wordsOf(state)}`);
+    this.show();
+    this.plan(settling);
+  }
+
+  plan(wait: number): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.talk(), wait);
+  }
+
+  /** Sends what is kept, or else asks what stands. */
+  async talk(): Promise<void> {
+    if (this.isSending) return;
+    if (!navigator.onLine) {
+      this.connection = 'away';
+      return this.show();
+    }
+    this.isSending = true;
+    const isKept = this.kept.own().length > 0;
+    this.hear(isKept ? await send(this.address, this.kept) : await look(this.address));
+    this.isSending = false;
+    this.show();
+    if (this.connection === 'ours' && this.kept.own().length > 0) this.plan(settling);
+  }
+
+  hear({ connection, lines, saved, gone }: Heard): void {
+    this.connection = connection;
+    for (const said of lines ?? []) {
+      const line = this.lines.get(said.row);
+      if (line && this.kept.ofRow(said.row).length === 0) showLine(line, said);
+    }
+    if (lines) this.added = lines.filter(({ row }) => !this.lines.has(row)).length;
+    if (saved) say(this.form, saved === 1 ? '1 mark saved' : `${saved} marks saved`);
+    if (gone) say(this.form, 'Somebody you marked is no longer on this register');
+  }
+
+  showKept(row: string, state: string): void {
+    const line = this.lines.get(row);
+    if (line) showState(line, state, `${wordsOf(state)}, waiting on this phone`, true);
+  }
+
+  show(): void {
+    const { connection, kept, added } = this;
+    showBanner(this.form, { connection, waiting: kept.own().length, others: kept.others(), added });
+    countLines(this.form);
+  }
 }
 
 /** What a line was before a press: the newest that is kept, or what stands. */
@@ -122,4 +145,4 @@ function offerUndo(form: HTMLFormElement, words: string | null): void {
 }
 
 const form = document.querySelector<HTMLFormElement>('form.register');
-if (form && canKeep()) keepRegister(form);
+if (form && canKeep()) new Register(form).start();
