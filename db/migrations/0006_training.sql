@@ -24,9 +24,11 @@ CREATE TABLE "attendance_mark" (
 	"recorded_at" timestamp with time zone NOT NULL,
 	"officer_id" uuid,
 	"saw_mark_id" uuid,
-	"counts" text NOT NULL,
+	"counts" boolean NOT NULL,
+	"settles_mark_id" uuid,
+	"number" bigint GENERATED ALWAYS AS IDENTITY (sequence name "attendance_mark_number_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	CONSTRAINT "attendance_mark_state" CHECK ("attendance_mark"."state" in ('present', 'part', 'apologies', 'absent')),
-	CONSTRAINT "attendance_mark_counts" CHECK ("attendance_mark"."counts" in ('yes', 'waits', 'no'))
+	CONSTRAINT "attendance_mark_settles" CHECK ("attendance_mark"."settles_mark_id" is null or "attendance_mark"."counts")
 );
 --> statement-breakpoint
 CREATE TABLE "session_headcount" (
@@ -297,9 +299,11 @@ CREATE TABLE "partner_membership" (
 	"ended_as" text,
 	"ended_by_officer" uuid,
 	"ended_by_partner" uuid,
+	"end_reason" text,
 	CONSTRAINT "partner_membership_role" CHECK ("partner_membership"."role" in ('training_lead', 'colleague')),
 	CONSTRAINT "partner_membership_ended" CHECK (("partner_membership"."ended_at" is null) = ("partner_membership"."ended_as" is null)),
 	CONSTRAINT "partner_membership_end" CHECK ("partner_membership"."ended_as" in ('left', 'removed_by_lead', 'removed_by_officer', 'refused', 'merged')),
+	CONSTRAINT "partner_membership_refused" CHECK ("partner_membership"."ended_as" <> 'refused' or length(btrim("partner_membership"."end_reason")) > 0),
 	CONSTRAINT "partner_membership_granted" CHECK (("partner_membership"."granted_at" is not null) = ("partner_membership"."granted_by_officer" is not null or "partner_membership"."granted_by_partner" is not null))
 );
 --> statement-breakpoint
@@ -313,11 +317,13 @@ CREATE TABLE "partner_session" (
 --> statement-breakpoint
 CREATE TABLE "partner_sign_in_link" (
 	"key_hash" "bytea" PRIMARY KEY NOT NULL,
+	"id" uuid DEFAULT gen_random_uuid() NOT NULL,
 	"email" "citext" NOT NULL,
 	"next" text,
 	"asked_at" timestamp with time zone NOT NULL,
 	"expires_at" timestamp with time zone NOT NULL,
-	"used_at" timestamp with time zone
+	"used_at" timestamp with time zone,
+	CONSTRAINT "partner_sign_in_link_id_unique" UNIQUE("id")
 );
 --> statement-breakpoint
 CREATE TABLE "referral_quality" (
@@ -442,6 +448,7 @@ CREATE TABLE "training_request_offer" (
 	"offered_at" timestamp with time zone NOT NULL,
 	"offered_by" uuid NOT NULL,
 	"expires_at" timestamp with time zone NOT NULL,
+	"reminded_at" timestamp with time zone,
 	"answered_at" timestamp with time zone,
 	"answer" text,
 	CONSTRAINT "training_request_offer_times" CHECK ("training_request_offer"."ends_at" > "training_request_offer"."starts_at" and "training_request_offer"."expires_at" > "training_request_offer"."offered_at"),
@@ -462,6 +469,7 @@ CREATE TABLE "training_request_step" (
 );
 --> statement-breakpoint
 ALTER TABLE "course" DROP CONSTRAINT "course_duration";--> statement-breakpoint
+ALTER TABLE "training_session" DROP CONSTRAINT "training_session_mode";--> statement-breakpoint
 ALTER TABLE "booking" ADD COLUMN "declared_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "booking_place" ADD COLUMN "attendee_role_code" text;--> statement-breakpoint
 ALTER TABLE "course" ADD COLUMN "aims" text DEFAULT '' NOT NULL;--> statement-breakpoint
@@ -483,6 +491,8 @@ ALTER TABLE "training_session" ADD COLUMN "course_version" integer DEFAULT 1 NOT
 ALTER TABLE "training_session" ADD COLUMN "kind" text DEFAULT 'open' NOT NULL;--> statement-breakpoint
 ALTER TABLE "training_session" ADD COLUMN "invitation_code" text;--> statement-breakpoint
 ALTER TABLE "training_session" ADD COLUMN "institution_id" uuid;--> statement-breakpoint
+ALTER TABLE "training_session" ADD COLUMN "organisation" text;--> statement-breakpoint
+ALTER TABLE "training_session" ADD COLUMN "venue_words" text;--> statement-breakpoint
 ALTER TABLE "training_session" ADD COLUMN "minimum" integer;--> statement-breakpoint
 ALTER TABLE "training_session" ADD COLUMN "decide_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "training_session" ADD COLUMN "confirmed_at" timestamp with time zone;--> statement-breakpoint
@@ -571,11 +581,11 @@ ALTER TABLE "training_request_offer" ADD CONSTRAINT "training_request_offer_trai
 ALTER TABLE "training_request_offer" ADD CONSTRAINT "training_request_offer_offered_by_officer_id_fk" FOREIGN KEY ("offered_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "training_request_step" ADD CONSTRAINT "training_request_step_training_request_id_training_request_id_fk" FOREIGN KEY ("training_request_id") REFERENCES "public"."training_request"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "training_request_step" ADD CONSTRAINT "training_request_step_officer_id_officer_id_fk" FOREIGN KEY ("officer_id") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE UNIQUE INDEX "attendance_of_place" ON "attendance" USING btree ("place_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "attendance_of_place" ON "attendance" USING btree ("session_id","place_id");--> statement-breakpoint
 CREATE INDEX "attendance_session_id_state_index" ON "attendance" USING btree ("session_id","state");--> statement-breakpoint
 CREATE INDEX "attendance_of_institution" ON "attendance" USING btree ("institution_id","state","session_id");--> statement-breakpoint
 CREATE INDEX "attendance_of_person" ON "attendance" USING btree ("person_email");--> statement-breakpoint
-CREATE INDEX "attendance_mark_attendance_id_recorded_at_index" ON "attendance_mark" USING btree ("attendance_id","recorded_at");--> statement-breakpoint
+CREATE INDEX "attendance_mark_attendance_id_number_index" ON "attendance_mark" USING btree ("attendance_id","number");--> statement-breakpoint
 CREATE UNIQUE INDEX "certificate_once" ON "certificate" USING btree ("attendance_id") WHERE "certificate"."revoked_at" is null;--> statement-breakpoint
 CREATE INDEX "certificate_session_id_index" ON "certificate" USING btree ("session_id");--> statement-breakpoint
 CREATE INDEX "certificate_institution_id_attended_on_index" ON "certificate" USING btree ("institution_id","attended_on");--> statement-breakpoint
@@ -637,7 +647,7 @@ ALTER TABLE "course" ADD CONSTRAINT "course_refresher" CHECK ("course"."refreshe
 ALTER TABLE "course" ADD CONSTRAINT "course_duration" CHECK ("course"."duration_minutes" between 15 and 1800);--> statement-breakpoint
 ALTER TABLE "training_session" ADD CONSTRAINT "training_session_kind" CHECK ("training_session"."kind" in ('open', 'invitation', 'whole_organisation'));--> statement-breakpoint
 ALTER TABLE "training_session" ADD CONSTRAINT "training_session_invitation" CHECK (("training_session"."kind" = 'invitation') = ("training_session"."invitation_code" is not null));--> statement-breakpoint
-ALTER TABLE "training_session" ADD CONSTRAINT "training_session_whole" CHECK (("training_session"."kind" = 'whole_organisation') = ("training_session"."institution_id" is not null));--> statement-breakpoint
+ALTER TABLE "training_session" ADD CONSTRAINT "training_session_whole" CHECK (("training_session"."kind" = 'whole_organisation') = ("training_session"."institution_id" is not null or "training_session"."organisation" is not null));--> statement-breakpoint
 ALTER TABLE "training_session" ADD CONSTRAINT "training_session_minimum" CHECK ("training_session"."minimum" between 1 and "training_session"."capacity");--> statement-breakpoint
 ALTER TABLE "training_session" ADD CONSTRAINT "training_session_tentative" CHECK (("training_session"."minimum" is null) = ("training_session"."decide_at" is null));--> statement-breakpoint
 ALTER TABLE "training_session" ADD CONSTRAINT "training_session_decide" CHECK ("training_session"."decide_at" <= "training_session"."starts_at");--> statement-breakpoint
@@ -646,6 +656,8 @@ ALTER TABLE "training_session" ADD CONSTRAINT "training_session_share" CHECK ("t
 ALTER TABLE "training_session" ADD CONSTRAINT "training_session_shares_until" CHECK ("training_session"."shares_until" <= "training_session"."starts_at");--> statement-breakpoint
 ALTER TABLE "training_session" ADD CONSTRAINT "training_session_shared" CHECK ("training_session"."share_cap" is null or "training_session"."shares_until" is not null);--> statement-breakpoint
 ALTER TABLE "training_session" ADD CONSTRAINT "training_session_joining_due" CHECK ("training_session"."joining_due_at" is null or ("training_session"."joining_instructions" is not null and "training_session"."joining_due_at" <= "training_session"."starts_at"));--> statement-breakpoint
+ALTER TABLE "training_session" ADD CONSTRAINT "training_session_venue" CHECK ("training_session"."venue_words" is null or ("training_session"."kind" = 'whole_organisation' and "training_session"."site_id" is null));--> statement-breakpoint
+ALTER TABLE "training_session" ADD CONSTRAINT "training_session_mode" CHECK (("training_session"."mode" = 'in_person') = ("training_session"."site_id" is not null or "training_session"."venue_words" is not null));--> statement-breakpoint
 ALTER TABLE "institution" ADD CONSTRAINT "institution_merged" CHECK (("institution"."merged_into_id" is null) = ("institution"."merged_at" is null));--> statement-breakpoint
 ALTER TABLE "institution" ADD CONSTRAINT "institution_merged_elsewhere" CHECK ("institution"."merged_into_id" <> "institution"."id");--> statement-breakpoint
 ALTER TABLE "site" ADD CONSTRAINT "site_on_the_map" CHECK (("site"."latitude" is null) = ("site"."longitude" is null));

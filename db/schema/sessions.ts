@@ -43,10 +43,14 @@ export const trainingSession = pgTable(
     institutionId: uuid('institution_id')
       .$type<InstitutionId>()
       .references(() => institution.id),
+    // The same in words, where the organisation is not among the institutions we know.
+    organisation: text(),
     mode: text().$type<Mode>().notNull(),
     siteId: uuid('site_id')
       .$type<SiteId>()
       .references(() => site.id),
+    // Where a session for a whole organisation is: at its own place, which is no room of ours.
+    venueWords: text('venue_words'),
     // The district of the room, or the force or region that an online session is for.
     areaId: uuid('area_id')
       .$type<AreaId>()
@@ -124,7 +128,7 @@ export const trainingSession = pgTable(
     check('training_session_invitation', sql`(${t.kind} = 'invitation') = (${t.invitationCode} is not null)`),
     check(
       'training_session_whole',
-      sql`(${t.kind} = 'whole_organisation') = (${t.institutionId} is not null)`,
+      sql`(${t.kind} = 'whole_organisation') = (${t.institutionId} is not null or ${t.organisation} is not null)`,
     ),
     check('training_session_minimum', sql`${t.minimum} between 1 and ${t.capacity}`),
     check('training_session_tentative', sql`(${t.minimum} is null) = (${t.decideAt} is null)`),
@@ -137,7 +141,14 @@ export const trainingSession = pgTable(
       'training_session_joining_due',
       sql`${t.joiningDueAt} is null or (${t.joiningInstructions} is not null and ${t.joiningDueAt} <= ${t.startsAt})`,
     ),
-    check('training_session_mode', sql`(${t.mode} = 'in_person') = (${t.siteId} is not null)`),
+    check(
+      'training_session_mode',
+      sql`(${t.mode} = 'in_person') = (${t.siteId} is not null or ${t.venueWords} is not null)`,
+    ),
+    check(
+      'training_session_venue',
+      sql`${t.venueWords} is null or (${t.kind} = 'whole_organisation' and ${t.siteId} is null)`,
+    ),
     check('training_session_known_mode', sql`${t.mode} in ('in_person', 'online')`),
     check('training_session_times', sql`${t.endsAt} > ${t.startsAt}`),
     check(

@@ -168,6 +168,8 @@ export const trainingRequestOffer = pgTable(
     offeredAt: instant('offered_at').notNull(),
     offeredBy: who('offered_by').notNull(),
     expiresAt: instant('expires_at').notNull(),
+    // When the organisation was told that the offer is about to lapse.
+    remindedAt: instant('reminded_at'),
     answeredAt: instant('answered_at'),
     answer: text().$type<DatesAnswer>(),
   },

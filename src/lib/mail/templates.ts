@@ -1,5 +1,7 @@
+import { requestMailLabels, type RequestMails } from './request-templates.ts';
+
 /** In every mail: who writes, and what is kept. A field that ends in `Url` is an http(s) address. */
-type Every = {
+export type Every = {
   /** "Prevent in the Eastern region" */
   teamName: string;
   siteUrl: string;
@@ -9,7 +11,7 @@ type Every = {
 };
 
 /** The ticket: what, when and where. */
-type Ticket = {
+export type Ticket = {
   courseTitle: string;
   /** "Thursday" */
   weekday: string;
@@ -26,7 +28,7 @@ type Ticket = {
 };
 
 /** What somebody needs to know to come. Null leaves the line out. */
-type Coming = Ticket & {
+export type Coming = Ticket & {
   /** "90 minutes" */
   duration: string;
   /** "Two Prevent officers and a council Prevent lead" */
@@ -86,18 +88,19 @@ type OnePart = Every &
   Ticket & {
     name: string;
     bookerName: string;
-    organisation: string;
     /** "Part 2 of 3" */
     partWords: string;
   };
-
 /** A mail to the owner of an account, about the way they sign in. */
 type ToOwner = Every & { ownerName: string };
 /** A mail to a colleague about an account. */
 type ToColleague = Every & { officerName: string };
 
+/** A mail to somebody about the page of their organisation. */
+type ToPartner = Every & { partnerName: string; organisation: string };
+
 /** Each mail and exactly the fields it needs. */
-export type MailFields = {
+export type MailFields = RequestMails & {
   'booking-confirmed': Booking;
   /** `changes`: "3 places, was 2"; "Moved from Thursday 3 December 2026 to Tuesday 2 February 2027" */
   'booking-changed': Booking & { changes: readonly string[] };
@@ -171,6 +174,20 @@ export type MailFields = {
     closesWords: string;
     reviewUrl: string;
   };
+  /** `until`: "2:30pm on Thursday 3 December 2026" */
+  'partner-sign-in': Every & { until: string; signInUrl: string };
+  /** `what`: "everything that Ashmere Community School has booked, and invite colleagues" */
+  'partner-granted': ToPartner & { what: string; organisationUrl: string };
+  /** `reasonWords`: one sentence with its full stop. */
+  'partner-refused': ToPartner & { reasonWords: string; partnerUrl: string };
+  'partner-invited': Every & {
+    inviterName: string;
+    organisation: string;
+    role: string;
+    expiresAt: string;
+    invitationUrl: string;
+  };
+  'partner-removed': ToPartner & { removedBy: string; reasonWords: string | null; partnerUrl: string };
 };
 
 export type TemplateName = keyof MailFields;
@@ -196,6 +213,7 @@ export const mailLabels: Readonly<Record<TemplateName, string>> = {
   'place-confirmed': 'Place confirmed (attendee)',
   'place-changed': 'Place changed (attendee)',
   'place-cancelled': 'Place cancelled (attendee)',
+  ...requestMailLabels,
   'access-question': 'Question about the access log',
   'new-device': 'Sign-in from a new device',
   'account-changed': 'Sign-in changed',
@@ -206,6 +224,11 @@ export const mailLabels: Readonly<Record<TemplateName, string>> = {
   'role-changed': 'Role changed',
   'hand-over-asked': 'Hand-over asked for',
   'glass-broken': 'Restricted record opened',
+  'partner-sign-in': 'Link to sign in (partner)',
+  'partner-granted': 'Organisation’s page opened (partner)',
+  'partner-refused': 'Organisation’s page refused (partner)',
+  'partner-invited': 'Invitation to an organisation’s page',
+  'partner-removed': 'Organisation’s page ended (partner)',
 };
 
 /** Every template, for the build and for tests. */

@@ -15,13 +15,17 @@ export const hoursWords = (hours: number): string => (hours === 1 ? '1 hour' : `
 type Where = {
   mode: 'in_person' | 'online';
   site: { name: string; street: string; town: string; postcode: string } | null;
+  /** The place of an organisation that we come to, in its own words. */
+  venueWords?: string | null;
 };
 
 /** Where a session is, on one line: "Central Library, Harpur Street, Bedford MK40 1PG" or "Online, by video call". */
-export const placeWords = ({ mode, site }: Where): string =>
-  mode === 'online' || !site
+export function placeWords({ mode, site, venueWords }: Where): string {
+  if (mode === 'in_person' && venueWords) return venueWords;
+  return mode === 'online' || !site
     ? 'Online, by video call'
     : `${site.name}, ${site.street}, ${site.town} ${site.postcode}`;
+}
 
 /** The moments of a programme, from the session's start. */
 export const programmeTimes = (startsAt: Temporal.Instant, steps: readonly ProgrammeStep[]) =>

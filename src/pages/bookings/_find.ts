@@ -1,6 +1,7 @@
 import type { AstroGlobal } from 'astro';
 import { z } from 'astro/zod';
 import { sendLinks } from '#lib/training/bookings/links.ts';
+import { sendRequestLinks } from '#lib/training/requests/links.ts';
 import { tooMany } from '#lib/web/failure.ts';
 import { emailAddress } from '#lib/web/fields.ts';
 import { emptyForm, type Mistakes, readForm } from '#lib/web/form.ts';
@@ -22,6 +23,9 @@ export async function findPage({ locals, request, response }: AstroGlobal): Prom
   if (!form.ok) return (hasMistakes(response), { email: form.values.email, errors: form.errors });
   const allowed = await limits.allow('find-booking', clientAddress);
   if (!allowed.ok) return tooMany(allowed.retryAfterSeconds, requestId);
-  if (!form.value.website) await sendLinks(db, form.value.email, now);
+  if (!form.value.website) {
+    await sendLinks(db, form.value.email, now);
+    await sendRequestLinks(db, form.value.email, now);
+  }
   return seeOther(withQuery(paths.findBooking, { sent: 'yes' }));
 }

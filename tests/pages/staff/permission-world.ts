@@ -10,8 +10,9 @@ import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
 import { restrictRecord } from '#lib/officers/restrictions/restrict.ts';
 import { bookPlaces } from '#lib/training/bookings/book.ts';
-import { anInstitution } from '../../support/duty.ts';
+import { aMembership, anInstitution } from '../../support/partner-makers.ts';
 import { anOfficer, anyone, aRequest, aSession, now } from '../../support/makers.ts';
+import { aTrainedOrganisation } from '../../support/training-requests.ts';
 
 /** Where a record lies, seen from an officer of Bedfordshire. */
 export const relations = {
@@ -24,6 +25,8 @@ export type Relation = keyof typeof relations | 'nowhere';
 
 type Records = {
   session: string;
+  request: string;
+  whole: string;
   booking: string;
   message: string;
   restriction: string;
@@ -32,6 +35,7 @@ type Records = {
   person: string;
   grant: string;
   institution: string;
+  membership: string;
 };
 
 export type World = {
@@ -42,6 +46,8 @@ export type World = {
 
 const nobody = (): Records => ({
   session: crypto.randomUUID(),
+  request: crypto.randomUUID(),
+  whole: crypto.randomUUID(),
   booking: crypto.randomUUID(),
   message: crypto.randomUUID(),
   restriction: crypto.randomUUID(),
@@ -50,6 +56,7 @@ const nobody = (): Records => ({
   person: crypto.randomUUID(),
   grant: crypto.randomUUID(),
   institution: crypto.randomUUID(),
+  membership: crypto.randomUUID(),
 });
 
 /** One officer of each role in Bedfordshire, and the same records in each area round it. */
@@ -79,8 +86,11 @@ async function recordsIn(db: Db, slug: string, keeper: Officer): Promise<Records
   const person = await anOfficer(db, 'comms');
   const held = eq(roleGrant.officerId, person.id);
   const [grant] = await db.update(roleGrant).set({ areaId }).where(held).returning({ id: roleGrant.id });
+  const { request, session: whole } = await aTrainedOrganisation(db, keeper, areaId);
   return {
     session: session.id,
+    request,
+    whole,
     booking,
     message: mail!.id,
     restriction: made.value.id,
@@ -88,8 +98,14 @@ async function recordsIn(db: Db, slug: string, keeper: Officer): Promise<Records
     group: await groupIn(db, areaId, keeper),
     person: person.id,
     grant: grant!.id,
-    institution: await anInstitution(db, { districtId: areaId }),
+    ...(await partnerIn(db, areaId)),
   };
+}
+
+// Somebody who asks to see an institution there.
+async function partnerIn(db: Db, districtId: AreaId): Promise<Pick<Records, 'institution' | 'membership'>> {
+  const asked = await aMembership(db, await anInstitution(db, { districtId }), { grantedAt: null });
+  return { institution: asked.institutionId, membership: asked.id };
 }
 
 // An entry of the access log lies where whoever it is about holds a role.
@@ -111,11 +127,16 @@ async function groupIn(db: Db, areaId: AreaId, { id: addedBy }: Officer): Promis
 
 /** The parameters of a page for a record in such an area; null for a page whose records lie in no area. */
 export function paramsFor(pattern: string, world: World, relation: Relation): Record<string, string> | null {
-  const { session, booking, message, restriction, entry, group, person, grant, institution } =
+  const { session, request, whole, booking, message, restriction, entry, group, person, grant } =
     world.records[relation];
+  const { institution, membership } = world.records[relation];
   if (!pattern.includes('[')) return null;
-  if (pattern.startsWith('/staff/training/courses/')) return { id: world.course };
+  if (pattern.startsWith('/staff/training/courses/')) return { id: world.course, number: '1' };
+  if (/^.staff.training.sessions.\[id\].(whole|headcount)$/.test(pattern)) return { id: whole };
+  if (pattern.startsWith('/staff/training/requests/')) return { id: request };
   if (pattern.startsWith('/staff/training/sessions/')) return { id: session, booking };
+  if (pattern.startsWith('/staff/training/partners/')) return { membership };
+  if (pattern.startsWith('/staff/institutions/')) return { id: institution };
   if (pattern.startsWith('/staff/training/coverage/')) return { institution };
   if (pattern.startsWith('/staff/outbox/')) return { id: message };
   if (pattern.startsWith('/staff/admin/restricted/')) return { id: restriction };

@@ -13,7 +13,7 @@ export async function listCourses(db: Db, now: Temporal.Instant) {
       sectors: sql<string[]>`array(select s.label from course_sector c join sector s on s.code = c.sector_code
         where c.course_id = course.id order by s.position)`,
       dates: sql<number>`(select count(*)::int from training_session t where t.course_id = course.id
-        and t.cancelled_at is null and t.booking_closes_at > ${now.toString()}::timestamptz)`,
+        and t.cancelled_at is null and t.kind <> 'whole_organisation' and t.booking_closes_at > ${now.toString()}::timestamptz)`,
     })
     .from(course)
     .where(isNull(course.retiredAt))

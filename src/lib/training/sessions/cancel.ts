@@ -11,6 +11,7 @@ import { tellAttendees, tellBooker } from '../bookings/messages.ts';
 import { releaseAll } from '../bookings/places.ts';
 import { heldPlaces } from '../bookings/ticket.ts';
 import { closeEntry, openEntry } from '../waiting-list/entries.ts';
+import { loseSession } from '../requests/follow-session.ts';
 import { lockSessions } from './lock.ts';
 
 /** Cancels a session with everything booked on it, and tells everybody who had a place or waited for one. */
@@ -36,6 +37,7 @@ export async function cancelSession(
       const standing = and(eq(booking.sessionId, id), isNull(booking.cancelledAt));
       const bookings = await tx.select().from(booking).where(standing).for('update');
       for (const one of bookings) await end(tx, officer, one, details.reason, now);
+      await loseSession(tx, officer, id, details.reason, now);
       const what = {
         operation: 'alter',
         entity: 'training_session',

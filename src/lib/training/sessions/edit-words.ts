@@ -61,4 +61,6 @@ const elsewhere = (mode: 'in_person' | 'online', site: Site, own: Site): string 
   mode === 'in_person' && own?.id !== site?.id ? `, ${placeWords({ mode, site: own })}` : '';
 
 const placeOf = ({ session, site }: SessionFacts): string =>
-  session.mode === 'online' ? 'online, by video call' : `at ${placeWords({ mode: session.mode, site })}`;
+  session.mode === 'online'
+    ? 'online, by video call'
+    : `at ${placeWords({ mode: session.mode, site, venueWords: session.venueWords })}`;

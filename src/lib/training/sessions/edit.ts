@@ -13,6 +13,7 @@ import { offerPlaces } from '../waiting-list/offer.ts';
 import { writeBeside } from './beside.ts';
 import { rowDetails, type SessionDetails } from './details.ts';
 import { tellEverybody } from './edit-telling.ts';
+import { tellRequest } from '../requests/follow-session.ts';
 import { changedWords } from './edit-words.ts';
 import { type LockedSession, lockSessions, readSessions } from './lock.ts';
 
@@ -110,7 +111,7 @@ async function apply(
   const standing = and(eq(booking.sessionId, id), isNull(booking.cancelledAt));
   const bookings = await tx.select().from(booking).where(standing).orderBy(asc(booking.id)).for('update');
   for (const one of bookings) await tellEverybody(tx, officer, one, { changes, was }, now);
-  return bookings.length;
+  return bookings.length + (await tellRequest(tx, officer, id, changes, now));
 }
 
 /** What would help someone take part goes 30 days after the session, whenever that now is. */

@@ -16,7 +16,7 @@ async function readChoices(db: Db, now: Temporal.Instant): Promise<Choices> {
   // Sessions are many, districts and courses few: the latest of each is one look into an index, where `exists`
   // would read every session.
   const coming = (own: SQL) => sql`(select max(t.starts_at) from training_session t
-    where ${own} and t.cancelled_at is null) > ${now.toString()}::timestamptz`;
+    where ${own} and t.cancelled_at is null and t.kind <> 'whole_organisation') > ${now.toString()}::timestamptz`;
   const rows = await db.execute<{ kind: string; value: string; text: string; group: string | null }>(sql`
     select kind, value, text, "group" from (
       select 'sector' as kind, s.code as value, s.label as text, null as "group", s.position as place

@@ -2,6 +2,7 @@ import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { booking, bookingPlace, type BookingId } from '#db/schema/bookings.ts';
 import type { SessionId } from '#db/schema/sessions.ts';
+import { trainingRequest } from '#db/schema/training-requests.ts';
 
 /** How many people an email about a session would go to: each booker, and each person with another address. */
 export async function countTold(db: Db, id: SessionId): Promise<number> {
@@ -21,7 +22,9 @@ export async function countTold(db: Db, id: SessionId): Promise<number> {
       ),
     db.$count(booking, standing),
   ]);
-  return bookers + (others?.count ?? 0);
+  // Whoever asked for the training of a whole organisation.
+  const asked = await db.$count(trainingRequest, eq(trainingRequest.sessionId, id));
+  return bookers + (others?.count ?? 0) + asked;
 }
 
 /** The session and the reference of some bookings, by the booking's id: what a list needs to link to them. */

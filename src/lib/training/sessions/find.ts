@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, ne, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { prepared } from '#db/prepared.ts';
 import { remembered } from '#db/remembered.ts';
@@ -7,6 +7,7 @@ import { course, courseVersion } from '#db/schema/courses.ts';
 import { type SessionId, trainingSession } from '#db/schema/sessions.ts';
 import { site } from '#db/schema/institutions.ts';
 import { partsOf } from '../parts/sittings.ts';
+import { quotasOf } from './share-words.ts';
 import { heldAt, placesLeft, taken } from './places.ts';
 import { ofVersion, taught } from './taught.ts';
 
@@ -35,6 +36,13 @@ export type OtherDate = Awaited<ReturnType<typeof otherDates>>[number];
 
 const now = sql.placeholder('now');
 
+// A session for one organisation is seen by whoever asked for it, through their own link.
+const forAnybody = ne(trainingSession.kind, 'whole_organisation');
+
+/** The names of the organisations that teach with us. */
+const coDeliverers = sql<string[]>`array(select i.name from session_co_deliverer d
+  join institution i on i.id = d.institution_id where d.session_id = training_session.id order by i.name)`;
+
 const session = prepared((db) =>
   db
     .select({
@@ -42,6 +50,8 @@ const session = prepared((db) =>
       course: taught,
       site,
       parts: partsOf,
+      quotas: quotasOf,
+      coDeliverers,
       area: area.name,
       taken,
       held: heldAt(now),
@@ -51,7 +61,7 @@ const session = prepared((db) =>
     .innerJoin(courseVersion, ofVersion)
     .innerJoin(area, eq(area.id, trainingSession.areaId))
     .leftJoin(site, eq(site.id, trainingSession.siteId))
-    .where(eq(trainingSession.reference, sql.placeholder('reference')))
+    .where(and(eq(trainingSession.reference, sql.placeholder('reference')), forAnybody))
     .prepare('session_found'),
 );
 
@@ -59,7 +69,7 @@ const idOf = prepared((db) =>
   db
     .select({ id: trainingSession.id })
     .from(trainingSession)
-    .where(eq(trainingSession.reference, sql.placeholder('reference')))
+    .where(and(eq(trainingSession.reference, sql.placeholder('reference')), forAnybody))
     .prepare('session_named'),
 );
 
@@ -83,6 +93,7 @@ const dates = prepared((db) =>
     .where(
       and(
         eq(trainingSession.courseId, sql.placeholder('courseId')),
+        eq(trainingSession.kind, 'open'),
         isNull(trainingSession.cancelledAt),
         gt(trainingSession.bookingClosesAt, sql`${now}::timestamptz`),
         sql`training_session.id is distinct from ${sql.placeholder('except')}::uuid`,

@@ -1,3 +1,4 @@
+import type { SessionKind } from '#db/schema/sessions.ts';
 import { placesLeft } from './places.ts';
 
 type Seen = {
@@ -5,9 +6,12 @@ type Seen = {
   endsAt: Temporal.Instant;
   bookingClosesAt: Temporal.Instant;
   cancelledAt: Temporal.Instant | null;
+  kind?: SessionKind;
   capacity: number;
   taken: number;
   held: number;
+  minimum?: number | null;
+  confirmedAt?: Temporal.Instant | null;
 };
 type State = { text: string; tone: 'plain' | 'warm' | 'grey' | 'error' };
 
@@ -17,6 +21,8 @@ export function sessionState(seen: Seen, now: Temporal.Instant): State {
   if (seen.cancelledAt) return { text: 'Cancelled', tone: 'error' };
   if (isPast(seen.endsAt)) return { text: 'Over', tone: 'grey' };
   if (isPast(seen.startsAt)) return { text: 'Now', tone: 'warm' };
+  if (seen.kind === 'whole_organisation') return { text: 'All staff', tone: 'plain' };
+  if (seen.minimum && !seen.confirmedAt) return { text: 'To decide', tone: 'warm' };
   if (isPast(seen.bookingClosesAt)) return { text: 'Booking closed', tone: 'grey' };
   return placesLeft(seen) === 0 ? { text: 'Full', tone: 'warm' } : { text: 'Open', tone: 'plain' };
 }

@@ -60,7 +60,12 @@ const columns = (now: Temporal.Instant) => ({
   bookingClosesAt: trainingSession.bookingClosesAt,
   cancelledAt: trainingSession.cancelledAt,
   mode: trainingSession.mode,
+  kind: trainingSession.kind,
+  organisation: trainingSession.organisation,
+  venueWords: trainingSession.venueWords,
   capacity: trainingSession.capacity,
+  minimum: trainingSession.minimum,
+  confirmedAt: trainingSession.confirmedAt,
   title: courseVersion.title,
   site: site.name,
   town: site.town,
@@ -98,6 +103,7 @@ function matches(text: string): SQL | undefined {
     has(sql`course_version.title`),
     has(sql`site.name`),
     has(sql`site.town`),
+    has(sql`training_session.organisation`),
     eq(trainingSession.reference, text.toUpperCase().trim()),
   );
 }

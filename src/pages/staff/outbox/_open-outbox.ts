@@ -8,7 +8,9 @@ import { peopleWithin } from '#lib/officers/accounts/people-within.ts';
 import { areasFor } from '#lib/officers/areas.ts';
 import { can } from '#lib/officers/can.ts';
 import { signedIn } from '#lib/officers/signed-in.ts';
-import { bookingsWithin } from '#lib/training/sessions/find-for-staff-scope.ts';
+import { requestsWithin } from '#lib/training/requests/board.ts';
+import { partnersWithin } from '#lib/partners/mail-within.ts';
+import { bookingsWithin, sessionsWithin } from '#lib/training/sessions/find-for-staff-scope.ts';
 import { siteLine } from '#lib/ui/site.ts';
 import { readId } from '#lib/web/read-id.ts';
 import { logScope } from '../admin/access-log/_open-log.ts';
@@ -39,7 +41,14 @@ export async function mailWithin(
     can.checkSample(officer) ? logScope(db, officer, 'checkSample') : null,
   ]);
   const questions = questionsFor(officer, checked);
-  return either(bookingsWithin(areas, officer.id, now), peopleWithin(managed), questions);
+  return either(
+    bookingsWithin(areas, officer.id, now),
+    sessionsWithin(areas, officer.id, now),
+    requestsWithin(areas),
+    peopleWithin(managed),
+    partnersWithin(areas),
+    questions,
+  );
 }
 
 /** The message that the address names, written out; its private links work only in the demonstration. */

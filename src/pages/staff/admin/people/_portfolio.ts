@@ -2,6 +2,8 @@ import type { Db } from '#db/client.ts';
 import type { OfficerId } from '#db/schema/officers.ts';
 import type { Officer } from '#lib/actor.ts';
 import { moment } from '#lib/dates.ts';
+import { requestsLedBy, takeOverRequests } from '#lib/training/requests/portfolio.ts';
+import { stateWords } from '#lib/training/requests/words.ts';
 import { portfolioOf, takeOver } from '#lib/training/sessions/portfolio.ts';
 import { paths } from '#lib/web/paths.ts';
 
@@ -29,6 +31,18 @@ export const portfolioKinds: readonly PortfolioKind[] = [
         href: paths.staff.session(id),
       })),
     takeOver,
+  },
+  {
+    title: 'Training requests',
+    none: 'They look after no training request.',
+    held: async (db, officerId) =>
+      (await requestsLedBy(db, officerId)).map(({ id, reference, organisation, title, state }) => ({
+        id,
+        text: `${organisation}: ${title}, ${reference}`,
+        when: stateWords[state],
+        href: paths.staff.request(id),
+      })),
+    takeOver: takeOverRequests,
   },
 ];
 
