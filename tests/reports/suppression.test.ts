@@ -147,7 +147,7 @@ it('takes into account what a neighbouring figure would tell', () => {
       [5, 40],
       [41, 60],
     ],
-    () => false,
+    { room: (row, column) => row + column > 0 },
   );
   const hidden = (safe: SafeTable) =>
     whole(safe)

@@ -17,18 +17,24 @@ export type SafeTable = {
 /** Whether a count could be one more or one less, beside others of its place that are shown. */
 export type Room = (row: number, column: number, step: 1 | -1) => boolean;
 
+type Asked = { room?: Room; isHiddenToo?: (row: number, column: number) => boolean };
+
 /**
  * Hides every count under ten, and as many others as it takes that no hidden one can be worked out from the rows,
  * the columns and their totals: for each, another table fits everything that is shown.
  *
  * @param counts null where none was given
+ * @param asked.isHiddenToo counts to hide for another reason
  */
 export function suppress(
   counts: readonly (readonly (number | null)[])[],
-  room: Room = () => true,
+  { room = () => true, isHiddenToo = () => false }: Asked = {},
 ): SafeTable {
   const line = withTotals(counts);
-  const queue = allEntries(line).filter(([row, column]) => isFew(line.values[row]![column]!));
+  const isInside = ([row, column]: Entry) => row < counts.length && column < (counts[0]?.length ?? 0);
+  const queue = allEntries(line).filter(
+    (entry) => isFew(line.values[entry[0]]![entry[1]]!) || (isInside(entry) && isHiddenToo(...entry)),
+  );
   for (const [row, column] of queue) line.isHidden[row]![column] = true;
   for (let entry = queue.shift(); entry; entry = queue.shift()) {
     while (isRecoverable(line, entry, room)) {
