@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import { sessionTrainer } from '#db/schema/session-parts.ts';
 import { trainingSession } from '#db/schema/sessions.ts';
