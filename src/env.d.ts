@@ -12,6 +12,8 @@ declare namespace App {
     limits: import('#lib/web/limits.ts').Limits<import('./limited-forms.ts').LimitedForm>;
     /** Whoever is signed in. Under /staff there always is somebody. */
     officer: import('#lib/actor.ts').Officer | null;
+    /** Somebody of an organisation who is signed in. Under /partner there always is somebody, but for the ways in. */
+    partner: import('#lib/actor.ts').Partner | null;
     /** Their sign-in itself: how and when it began. */
     signIn: import('#lib/officers/sign-in/sessions.ts').SignIn | null;
     demonstration: boolean;

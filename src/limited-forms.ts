@@ -16,7 +16,14 @@ export const limitedForms = {
   'single-sign-on': { times: 100, seconds: minutes(10) },
   passkey: { times: 60, seconds: minutes(10) },
   'account-link': { times: 5, seconds: minutes(10) },
+  'partner-link': { times: 10, seconds: minutes(10) },
+  'partner-enter': { times: 30, seconds: minutes(10) },
+  'partner-change': { times: 60, seconds: minutes(10) },
   'held-form': { times: 30, seconds: minutes(10) },
+  // Five tries for each of 200 people in a room that is one address.
+  'check-in': { times: 1000, seconds: minutes(10) },
+  // Wrong codes alone; of 191,000,000 some few are open.
+  'check-in-code': { times: 100, seconds: minutes(10) },
   'organisation-search': { times: 300, seconds: minutes(5) },
 } satisfies Record<string, LimitRule>;
 

@@ -5,6 +5,7 @@ import { answerFailure, problem } from '#lib/web/failure.ts';
 import { isOurOwn } from '#lib/web/origin.ts';
 import { compose } from './composition.ts';
 import { giveBackForm, signInFirst } from './held-forms.ts';
+import { partnerFirst } from './partner-guard.ts';
 
 /** The composition root: gives pages what they stand on, and lets nobody into /staff unsigned. */
 export const onRequest = defineMiddleware(async (context, next) => {
@@ -16,7 +17,19 @@ export const onRequest = defineMiddleware(async (context, next) => {
     if (!isOurOwn(request, environment.publicUrl)) return fromElsewhere(locals);
     const now = Temporal.Now.instant();
     const { demonstration } = environment;
-    Object.assign(locals, { db, sql, environment, limits, now, demonstration, officer: null, signIn: null });
+    Object.assign(locals, {
+      db,
+      sql,
+      environment,
+      limits,
+      now,
+      demonstration,
+      officer: null,
+      signIn: null,
+      partner: null,
+    });
+    const signInAsPartner = await partnerFirst(context);
+    if (signInAsPartner) return signInAsPartner;
     if (needsSignIn(routePattern)) {
       const { signIn, was } = await lookAtSession(db, request.headers.get('cookie'), now);
       if (!signIn) return await signInFirst(context, was);

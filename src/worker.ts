@@ -3,6 +3,8 @@ import type { MessageId } from '#db/schema/mail.ts';
 import { drawSample, lastMonth } from '#lib/audit/sample/draw.ts';
 import { sealEntries } from '#lib/audit/seal-entries.ts';
 import { runVerification, type VerificationId, verifyNightly } from '#lib/audit/verifications.ts';
+import { reckonQuarters } from '#lib/institutions/duty/quarters.ts';
+import { lastReckoning, reckonCoverage } from '#lib/institutions/duty/reckon.ts';
 import { startWork } from '#lib/jobs/work.ts';
 import { deliver, giveUp } from '#lib/mail/deliver.ts';
 import { forgetLinks } from '#lib/mail/forget-links.ts';
@@ -40,6 +42,11 @@ async function seal(): Promise<void> {
   if (sealed) log('info', 'access log sealed', sealed);
 }
 
+async function reckon(): Promise<void> {
+  await reckonCoverage(db, clock());
+  await reckonQuarters(db, clock());
+}
+
 // What could lay an answer beside the person who was asked is parted every hour: see docs/decisions.
 async function partEvaluations(): Promise<void> {
   await forgetLinks(db, ['evaluation-asked', 'evaluation-to-share'], clock().subtract({ hours: 24 }));
@@ -62,6 +69,7 @@ const work = await startWork(databaseUrl, {
     { job: 'move-requests-on', cron: '*/15 * * * *', run: () => moveRequestsOn(db, clock()) },
     { job: 'seal-access-log', cron: '* * * * *', run: seal },
     { job: 'verify-access-log-nightly', cron: '15 3 * * *', run: () => verifyNightly(desk) },
+    { job: 'reckon-coverage', cron: '*/15 * * * *', run: reckon },
     { job: 'ask-evaluations', cron: '*/15 * * * *', run: () => askEvaluations(db, secret, clock()) },
     { job: 'shuffle-evaluations', cron: '5 * * * *', run: partEvaluations },
     // After one in the morning on the first, when the month is over whatever the clocks did.
@@ -73,6 +81,10 @@ const work = await startWork(databaseUrl, {
   },
   onError: (error) => log('error', 'job queue', describeFailure(error)),
 });
+
+// A new installation does not wait a quarter of an hour for its first figures.
+if ((await lastReckoning(db)) === null)
+  await reckon().catch((error: unknown) => log('error', 'coverage', describeFailure(error)));
 
 process.once('SIGTERM', () => {
   void work

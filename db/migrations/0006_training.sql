@@ -24,9 +24,11 @@ CREATE TABLE "attendance_mark" (
 	"recorded_at" timestamp with time zone NOT NULL,
 	"officer_id" uuid,
 	"saw_mark_id" uuid,
-	"counts" text NOT NULL,
+	"counts" boolean NOT NULL,
+	"settles_mark_id" uuid,
+	"number" bigint GENERATED ALWAYS AS IDENTITY (sequence name "attendance_mark_number_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	CONSTRAINT "attendance_mark_state" CHECK ("attendance_mark"."state" in ('present', 'part', 'apologies', 'absent')),
-	CONSTRAINT "attendance_mark_counts" CHECK ("attendance_mark"."counts" in ('yes', 'waits', 'no'))
+	CONSTRAINT "attendance_mark_settles" CHECK ("attendance_mark"."settles_mark_id" is null or "attendance_mark"."counts")
 );
 --> statement-breakpoint
 CREATE TABLE "session_headcount" (
@@ -131,6 +133,27 @@ CREATE TABLE "course_version" (
 	CONSTRAINT "course_version_course_id_number_pk" PRIMARY KEY("course_id","number")
 );
 --> statement-breakpoint
+CREATE TABLE "coverage_reckoning" (
+	"is_only" boolean PRIMARY KEY DEFAULT true NOT NULL,
+	"reckoned_at" timestamp with time zone NOT NULL,
+	"institutions" integer NOT NULL,
+	CONSTRAINT "coverage_reckoning_only" CHECK ("coverage_reckoning"."is_only")
+);
+--> statement-breakpoint
+CREATE TABLE "duty_coverage" (
+	"institution_id" uuid PRIMARY KEY NOT NULL,
+	"lead_named_on" date,
+	"lead_trained_on" date,
+	"lead_due_on" date,
+	"staff_trained" integer NOT NULL,
+	"last_contact_on" date,
+	"last_contact_kind" text,
+	"route_answer" text,
+	"route_checked_on" date,
+	CONSTRAINT "duty_coverage_contact" CHECK (("duty_coverage"."last_contact_on" is null) = ("duty_coverage"."last_contact_kind" is null)),
+	CONSTRAINT "duty_coverage_trained" CHECK (("duty_coverage"."lead_trained_on" is null) = ("duty_coverage"."lead_due_on" is null))
+);
+--> statement-breakpoint
 CREATE TABLE "prevent_lead" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"institution_id" uuid NOT NULL,
@@ -138,11 +161,24 @@ CREATE TABLE "prevent_lead" (
 	"name" text,
 	"mailbox" "citext" NOT NULL,
 	"named_on" date NOT NULL,
+	"confirmed_on" date NOT NULL,
 	"named_by" uuid NOT NULL,
 	"trained_elsewhere_on" date,
 	"ended_at" timestamp with time zone,
 	"ended_by" uuid,
+	CONSTRAINT "prevent_lead_confirmed" CHECK ("prevent_lead"."confirmed_on" >= "prevent_lead"."named_on"),
+	CONSTRAINT "prevent_lead_ended" CHECK (("prevent_lead"."ended_at" is null) = ("prevent_lead"."ended_by" is null)),
 	CONSTRAINT "prevent_lead_mailbox" CHECK ("prevent_lead"."mailbox" ~ '^[^@[:space:]]+@[^@[:space:]]+$')
+);
+--> statement-breakpoint
+CREATE TABLE "quarter_coverage" (
+	"quarter" date NOT NULL,
+	"district_id" uuid NOT NULL,
+	"sector_code" text NOT NULL,
+	"people_trained" integer NOT NULL,
+	"institutions" integer NOT NULL,
+	"with_trained_lead" integer NOT NULL,
+	CONSTRAINT "quarter_coverage_quarter_district_id_sector_code_pk" PRIMARY KEY("quarter","district_id","sector_code")
 );
 --> statement-breakpoint
 CREATE TABLE "referral_route_check" (
@@ -263,9 +299,11 @@ CREATE TABLE "partner_membership" (
 	"ended_as" text,
 	"ended_by_officer" uuid,
 	"ended_by_partner" uuid,
+	"end_reason" text,
 	CONSTRAINT "partner_membership_role" CHECK ("partner_membership"."role" in ('training_lead', 'colleague')),
 	CONSTRAINT "partner_membership_ended" CHECK (("partner_membership"."ended_at" is null) = ("partner_membership"."ended_as" is null)),
 	CONSTRAINT "partner_membership_end" CHECK ("partner_membership"."ended_as" in ('left', 'removed_by_lead', 'removed_by_officer', 'refused', 'merged')),
+	CONSTRAINT "partner_membership_refused" CHECK ("partner_membership"."ended_as" <> 'refused' or length(btrim("partner_membership"."end_reason")) > 0),
 	CONSTRAINT "partner_membership_granted" CHECK (("partner_membership"."granted_at" is not null) = ("partner_membership"."granted_by_officer" is not null or "partner_membership"."granted_by_partner" is not null))
 );
 --> statement-breakpoint
@@ -279,11 +317,13 @@ CREATE TABLE "partner_session" (
 --> statement-breakpoint
 CREATE TABLE "partner_sign_in_link" (
 	"key_hash" "bytea" PRIMARY KEY NOT NULL,
+	"id" uuid DEFAULT gen_random_uuid() NOT NULL,
 	"email" "citext" NOT NULL,
 	"next" text,
 	"asked_at" timestamp with time zone NOT NULL,
 	"expires_at" timestamp with time zone NOT NULL,
-	"used_at" timestamp with time zone
+	"used_at" timestamp with time zone,
+	CONSTRAINT "partner_sign_in_link_id_unique" UNIQUE("id")
 );
 --> statement-breakpoint
 CREATE TABLE "referral_quality" (
@@ -491,9 +531,12 @@ ALTER TABLE "refresher_reminder" ADD CONSTRAINT "refresher_reminder_certificate_
 ALTER TABLE "course_version" ADD CONSTRAINT "course_version_course_id_course_id_fk" FOREIGN KEY ("course_id") REFERENCES "public"."course"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "course_version" ADD CONSTRAINT "course_version_evaluation_template_code_evaluation_template_code_fk" FOREIGN KEY ("evaluation_template_code") REFERENCES "public"."evaluation_template"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "course_version" ADD CONSTRAINT "course_version_made_by_officer_id_fk" FOREIGN KEY ("made_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "duty_coverage" ADD CONSTRAINT "duty_coverage_institution_id_institution_id_fk" FOREIGN KEY ("institution_id") REFERENCES "public"."institution"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "prevent_lead" ADD CONSTRAINT "prevent_lead_institution_id_institution_id_fk" FOREIGN KEY ("institution_id") REFERENCES "public"."institution"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "prevent_lead" ADD CONSTRAINT "prevent_lead_named_by_officer_id_fk" FOREIGN KEY ("named_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "prevent_lead" ADD CONSTRAINT "prevent_lead_ended_by_officer_id_fk" FOREIGN KEY ("ended_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "quarter_coverage" ADD CONSTRAINT "quarter_coverage_district_id_area_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."area"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "quarter_coverage" ADD CONSTRAINT "quarter_coverage_sector_code_sector_code_fk" FOREIGN KEY ("sector_code") REFERENCES "public"."sector"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "referral_route_check" ADD CONSTRAINT "referral_route_check_institution_id_institution_id_fk" FOREIGN KEY ("institution_id") REFERENCES "public"."institution"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "referral_route_check" ADD CONSTRAINT "referral_route_check_checked_by_officer_id_fk" FOREIGN KEY ("checked_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "evaluation_response" ADD CONSTRAINT "evaluation_response_session_id_training_session_id_fk" FOREIGN KEY ("session_id") REFERENCES "public"."training_session"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -538,11 +581,11 @@ ALTER TABLE "training_request_offer" ADD CONSTRAINT "training_request_offer_trai
 ALTER TABLE "training_request_offer" ADD CONSTRAINT "training_request_offer_offered_by_officer_id_fk" FOREIGN KEY ("offered_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "training_request_step" ADD CONSTRAINT "training_request_step_training_request_id_training_request_id_fk" FOREIGN KEY ("training_request_id") REFERENCES "public"."training_request"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "training_request_step" ADD CONSTRAINT "training_request_step_officer_id_officer_id_fk" FOREIGN KEY ("officer_id") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE UNIQUE INDEX "attendance_of_place" ON "attendance" USING btree ("place_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "attendance_of_place" ON "attendance" USING btree ("session_id","place_id");--> statement-breakpoint
 CREATE INDEX "attendance_session_id_state_index" ON "attendance" USING btree ("session_id","state");--> statement-breakpoint
 CREATE INDEX "attendance_of_institution" ON "attendance" USING btree ("institution_id","state","session_id");--> statement-breakpoint
 CREATE INDEX "attendance_of_person" ON "attendance" USING btree ("person_email");--> statement-breakpoint
-CREATE INDEX "attendance_mark_attendance_id_recorded_at_index" ON "attendance_mark" USING btree ("attendance_id","recorded_at");--> statement-breakpoint
+CREATE INDEX "attendance_mark_attendance_id_number_index" ON "attendance_mark" USING btree ("attendance_id","number");--> statement-breakpoint
 CREATE UNIQUE INDEX "certificate_once" ON "certificate" USING btree ("attendance_id") WHERE "certificate"."revoked_at" is null;--> statement-breakpoint
 CREATE INDEX "certificate_session_id_index" ON "certificate" USING btree ("session_id");--> statement-breakpoint
 CREATE INDEX "certificate_institution_id_attended_on_index" ON "certificate" USING btree ("institution_id","attended_on");--> statement-breakpoint
@@ -565,6 +608,7 @@ CREATE INDEX "partner_session_expires_at_index" ON "partner_session" USING btree
 CREATE INDEX "partner_sign_in_link_email_asked_at_index" ON "partner_sign_in_link" USING btree ("email","asked_at");--> statement-breakpoint
 CREATE INDEX "partner_sign_in_link_expires_at_index" ON "partner_sign_in_link" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "referral_quality_quarter_district_id_sector_code_entered_at_index" ON "referral_quality" USING btree ("quarter","district_id","sector_code","entered_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "referral_quality_first" ON "referral_quality" USING btree ("quarter","district_id","sector_code") WHERE "referral_quality"."corrects_id" is null;--> statement-breakpoint
 CREATE INDEX "officer_busy_officer_id_starts_at_index" ON "officer_busy" USING btree ("officer_id","starts_at");--> statement-breakpoint
 CREATE INDEX "session_co_deliverer_institution_id_index" ON "session_co_deliverer" USING btree ("institution_id");--> statement-breakpoint
 CREATE INDEX "session_trainer_officer_id_index" ON "session_trainer" USING btree ("officer_id");--> statement-breakpoint
@@ -593,6 +637,7 @@ CREATE INDEX "training_session_joining" ON "training_session" USING btree ("join
 CREATE INDEX "training_session_shares" ON "training_session" USING btree ("shares_until") WHERE "training_session"."shares_until" is not null;--> statement-breakpoint
 CREATE INDEX "training_session_institution_id_index" ON "training_session" USING btree ("institution_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "training_session_invitation_code" ON "training_session" USING btree (upper("invitation_code"));--> statement-breakpoint
+CREATE INDEX "institution_survivor" ON "institution" USING btree ("merged_into_id") WHERE "institution"."merged_into_id" is not null;--> statement-breakpoint
 ALTER TABLE "training_session" ADD CONSTRAINT "training_session_check_in_code_unique" UNIQUE("check_in_code");--> statement-breakpoint
 ALTER TABLE "training_session" ADD CONSTRAINT "training_session_of_course" UNIQUE("id","course_id");--> statement-breakpoint
 ALTER TABLE "course" ADD CONSTRAINT "course_modes" CHECK ("course"."modes" <@ '{in_person,online}' and cardinality("course"."modes") > 0);--> statement-breakpoint

@@ -11,10 +11,13 @@ ALTER TABLE session_part ADD CONSTRAINT session_part_position
 -- an edit changes both.
 CREATE FUNCTION parts_span_session() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-  one uuid := CASE WHEN TG_TABLE_NAME = 'session_part' THEN
-    CASE TG_OP WHEN 'DELETE' THEN OLD.session_id ELSE NEW.session_id END END;
+  one uuid;
 BEGIN
-  IF TG_TABLE_NAME = 'training_session' THEN one := NEW.id; END IF;
+  -- Each in a statement of its own: the row of one table has no field of the other.
+  IF TG_TABLE_NAME = 'training_session' THEN one := NEW.id;
+  ELSIF TG_OP = 'DELETE' THEN one := OLD.session_id;
+  ELSE one := NEW.session_id;
+  END IF;
   IF EXISTS (
     SELECT 1 FROM training_session s,
       (SELECT min(starts_at) AS first, max(ends_at) AS last FROM session_part WHERE session_id = one) AS span
@@ -67,3 +70,49 @@ CREATE TRIGGER training_request_step_append_only BEFORE UPDATE OR TRUNCATE ON tr
 --> statement-breakpoint
 CREATE TRIGGER referral_quality_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON referral_quality
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+--> statement-breakpoint
+CREATE TRIGGER attendance_mark_append_only BEFORE UPDATE OR TRUNCATE ON attendance_mark
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+--> statement-breakpoint
+-- Whatever is written for an institution that was merged into another is written for that other. Locking the
+-- institution as a foreign key does makes a merge under way wait for this row, or this row for the merge.
+CREATE FUNCTION follow_merged_institution() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  survivor uuid;
+BEGIN
+  IF NEW.institution_id IS NOT NULL THEN
+    SELECT merged_into_id INTO survivor FROM institution WHERE id = NEW.institution_id FOR KEY SHARE;
+    NEW.institution_id := coalesce(survivor, NEW.institution_id);
+  END IF;
+  RETURN NEW;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER booking_follows_merge BEFORE INSERT OR UPDATE OF institution_id ON booking
+  FOR EACH ROW EXECUTE FUNCTION follow_merged_institution();
+--> statement-breakpoint
+CREATE TRIGGER attendance_follows_merge BEFORE INSERT OR UPDATE OF institution_id ON attendance
+  FOR EACH ROW EXECUTE FUNCTION follow_merged_institution();
+--> statement-breakpoint
+CREATE TRIGGER certificate_follows_merge BEFORE INSERT OR UPDATE OF institution_id ON certificate
+  FOR EACH ROW EXECUTE FUNCTION follow_merged_institution();
+--> statement-breakpoint
+CREATE TRIGGER training_request_follows_merge BEFORE INSERT OR UPDATE OF institution_id ON training_request
+  FOR EACH ROW EXECUTE FUNCTION follow_merged_institution();
+--> statement-breakpoint
+CREATE TRIGGER training_session_follows_merge BEFORE INSERT OR UPDATE OF institution_id ON training_session
+  FOR EACH ROW EXECUTE FUNCTION follow_merged_institution();
+--> statement-breakpoint
+CREATE TRIGGER partner_membership_follows_merge BEFORE INSERT OR UPDATE OF institution_id ON partner_membership
+  FOR EACH ROW EXECUTE FUNCTION follow_merged_institution();
+--> statement-breakpoint
+CREATE TRIGGER partner_invitation_follows_merge BEFORE INSERT OR UPDATE OF institution_id ON partner_invitation
+  FOR EACH ROW EXECUTE FUNCTION follow_merged_institution();
+--> statement-breakpoint
+CREATE TRIGGER site_follows_merge BEFORE INSERT OR UPDATE OF institution_id ON site
+  FOR EACH ROW EXECUTE FUNCTION follow_merged_institution();
+--> statement-breakpoint
+CREATE TRIGGER prevent_lead_follows_merge BEFORE INSERT OR UPDATE OF institution_id ON prevent_lead
+  FOR EACH ROW EXECUTE FUNCTION follow_merged_institution();
+--> statement-breakpoint
+CREATE TRIGGER referral_route_check_follows_merge BEFORE INSERT OR UPDATE OF institution_id ON referral_route_check
+  FOR EACH ROW EXECUTE FUNCTION follow_merged_institution();

@@ -70,6 +70,9 @@ export const institution = pgTable(
     uniqueIndex().on(t.charityNumber),
     index().on(t.typeCode),
     index().on(t.districtId),
+    index('institution_survivor')
+      .on(t.mergedIntoId)
+      .where(sql`${t.mergedIntoId} is not null`),
     // plain_words() lowers and drops accents; the migration writes it, since unaccent alone is not immutable.
     index('institution_name_words').using('gin', sql`plain_words(${t.name}) gin_trgm_ops`),
     index('institution_name_order').on(sql`plain_words(${t.name}) text_pattern_ops`),

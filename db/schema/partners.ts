@@ -63,6 +63,8 @@ export const partnerMembership = pgTable(
     endedAs: text('ended_as').$type<MembershipEnd>(),
     endedByOfficer: who('ended_by_officer'),
     endedByPartner: whichPartner('ended_by_partner'),
+    // What was said to them when an officer refused or ended it.
+    endReason: text('end_reason'),
   },
   (t) => [
     uniqueIndex('partner_membership_once')
@@ -75,6 +77,7 @@ export const partnerMembership = pgTable(
     check('partner_membership_role', oneOf(t.role, partnerRoles)),
     check('partner_membership_ended', sql`(${t.endedAt} is null) = (${t.endedAs} is null)`),
     check('partner_membership_end', oneOf(t.endedAs, membershipEnds)),
+    check('partner_membership_refused', sql`${t.endedAs} <> 'refused' or length(btrim(${t.endReason})) > 0`),
     check(
       'partner_membership_granted',
       sql`(${t.grantedAt} is not null) = (${t.grantedByOfficer} is not null or ${t.grantedByPartner} is not null)`,
@@ -83,7 +86,13 @@ export const partnerMembership = pgTable(
 );
 keeps(partnerMembership, {
   purpose: 'partner_access',
-  personal: ['granted_by_officer', 'granted_by_partner', 'ended_by_officer', 'ended_by_partner'],
+  personal: [
+    'granted_by_officer',
+    'granted_by_partner',
+    'ended_by_officer',
+    'ended_by_partner',
+    'end_reason',
+  ],
   retention: 'partner_account',
 });
 
@@ -116,6 +125,8 @@ export const partnerSignInLink = pgTable(
   'partner_sign_in_link',
   {
     keyHash: bytes('key_hash').primaryKey(),
+    // By which its mail is known.
+    id: uuid().$type<Id<'partner_sign_in_link'>>().defaultRandom().notNull().unique(),
     email: citext().notNull(),
     next: text(),
     askedAt: instant('asked_at').notNull(),

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { check, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { area, type AreaId } from './areas.ts';
 import { type Id, instant, plainDate } from './columns.ts';
 import { sector } from './institutions.ts';
@@ -36,6 +36,10 @@ export const referralQuality = pgTable(
   },
   (t) => [
     index().on(t.quarter, t.districtId, t.sectorCode, t.enteredAt),
+    // The first of its kind once, each row corrected once: of two clerks the later is told what the first typed.
+    uniqueIndex('referral_quality_first')
+      .on(t.quarter, t.districtId, t.sectorCode)
+      .where(sql`${t.correctsId} is null`),
     check(
       'referral_quality_quarter',
       sql`extract(month from ${t.quarter}) in (1, 4, 7, 10) and extract(day from ${t.quarter}) = 1`,

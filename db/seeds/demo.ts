@@ -1,4 +1,5 @@
 import type { Sql } from '../sql.ts';
+import { attendance, attendanceMark } from '../schema/attendance.ts';
 import { trainingSession } from '../schema/sessions.ts';
 import { directoryGroup } from '../schema/directory.ts';
 import { institution, site } from '../schema/institutions.ts';
@@ -6,11 +7,15 @@ import { authenticatorApp } from '../schema/factors.ts';
 import { officer, roleGrant } from '../schema/officers.ts';
 import { signInAttempt } from '../schema/sign-ins.ts';
 import { sealEntries } from '#lib/audit/seal-entries.ts';
+import { theRegisters } from './demo/attendance.ts';
 import { chance } from './demo/chance.ts';
+import { writeVersions } from './demo/course-versions.ts';
 import { theGroups } from './demo/directory.ts';
+import { theDuty, writeDuty } from './demo/duty.ts';
 import { areasWithin, theAreas, theCourses } from './demo/found.ts';
 import { theInstitutions } from './demo/institutions.ts';
 import { theLooks } from './demo/looks.ts';
+import { theReferrals, writeReferrals } from './demo/referrals.ts';
 import { theRestrictions, writeRestrictions } from './demo/restrictions.ts';
 import { insertRows } from './demo/rows.ts';
 import { inOrder, theApps, theSignIns } from './demo/sign-ins.ts';
@@ -48,9 +53,10 @@ export async function seedDemonstration(sql: Sql, now: Temporal.Instant, secret:
     await insertRows(tx, authenticatorApp, theApps(team.officers, now, secret));
     await insertRows(tx, institution, institutions);
     await insertRows(tx, site, sites);
-    const around = { areas, institutions, sites, courses: await theCourses(tx) };
     const [dana, marcus] = team.officers;
     const officers = { officer: dana!.id, supervisor: marcus!.id };
+    await writeVersions(tx, officers, now);
+    const around = { areas, institutions, sites, courses: await theCourses(tx) };
     const { sessions, ledger } = theYear({ ...around, officers }, now, secret);
     const others = theOthers(areas.ids, team, now, secret);
     await insertRows(tx, officer, others.officers);
@@ -60,6 +66,12 @@ export async function seedDemonstration(sql: Sql, now: Temporal.Instant, secret:
     const attempts = [...theSignIns(team.officers, now, secret), ...others.attempts];
     await insertRows(tx, signInAttempt, inOrder(attempts));
     await writeLedger(tx, ledger, now);
+    const registers = theRegisters({ sessions, ledger, institutions, officers }, now);
+    await insertRows(tx, attendance, registers.people);
+    await insertRows(tx, attendanceMark, registers.marks);
+    await writeDuty(tx, theDuty({ institutions, ledger }, dana!.id, now));
+    const eastern = [...areas.regionOf].filter(([, where]) => where === 'eastern').map(([code]) => code);
+    await writeReferrals(tx, theReferrals(areas, eastern, others.clerk, now));
     const dpo = team.officers.find(({ email }) => email.startsWith('dpo@'))!.id;
     await writeAccessLog(
       tx,

@@ -1,5 +1,5 @@
 import { makeKey } from '#lib/keys/link-key.ts';
-import { quarterOf, quartersLater } from '#lib/officers/accounts/quarter.ts';
+import { quarterOf, quartersLater } from '#lib/quarters.ts';
 import { ukDay } from '#lib/dates.ts';
 import { accountHash } from '#lib/officers/sign-in/attempts.ts';
 import type { AreaId } from '../../schema/areas.ts';
@@ -111,6 +111,7 @@ export function theOthers(
   const left = idOf('left');
   return {
     officers,
+    clerk: idOf('clerk'),
     grants: others.map((one, index) => grantOf(one, officers[index]!.id, { admin, areas, ago, now })),
     apps: theApps(inUse, now, secret),
     attempts: [oldSignIn(officerOf(asleep), ago(74), secret), ...theMornings(inUse, now, secret)],

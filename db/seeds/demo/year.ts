@@ -1,7 +1,7 @@
 import type { OfficerId } from '../../schema/officers.ts';
 import { type Booker, bookersOf } from './bookers.ts';
 import { type Chance, chance } from './chance.ts';
-import { comingPlans } from './coming.ts';
+import { comingPlans, todayPlan } from './coming.ts';
 import { fill } from './fill.ts';
 import type { Areas } from './found.ts';
 import type { Institution } from './institutions.ts';
@@ -28,7 +28,8 @@ export function theYear(
   const bookers = around.institutions.flatMap((one) => bookersOf(one, luck));
   const desk = { ledger: emptyLedger(), chance: luck, secret, now };
   const sites = new Map(around.sites.map((one) => [one.key, one]));
-  const sessions = [...pastPlans(luck), ...comingPlans].map((plan) =>
+  const plans = [...pastPlans(luck), ...comingPlans, todayPlan(now)];
+  const sessions = plans.map((plan) =>
     sessionOf(plan, { ...around, areas: around.areas.ids, sites, chance: luck, now }),
   );
   for (const session of sessions) fill(desk, session, suited(session, bookers, around.areas, luck));

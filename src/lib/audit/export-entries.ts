@@ -1,5 +1,6 @@
 import type { Db } from '#db/client.ts';
 import type { Actor } from '#lib/actor.ts';
+import { csvOf } from '#lib/tables/csv.ts';
 import { actorWords, operationWords } from './entry-words.ts';
 import {
   type AccessEntry,
@@ -48,7 +49,10 @@ export async function exportEntries(
     );
     const ids = rows.map(({ id }) => String(id));
     await record(tx, actor, { operation: 'disclose', entity: 'audit_log', ids, ...given }, now);
-    return [columns, ...rows.map((row) => cells(row, names))].map(csvLine).join('');
+    return csvOf(
+      columns,
+      rows.map((row) => cells(row, names)),
+    );
   });
 }
 
@@ -66,11 +70,3 @@ const cells = (entry: AccessEntry, names: ReadonlyMap<string, string>): string[]
     (text) => text ?? '',
   ),
 ];
-
-const csvLine = (line: readonly string[]): string => `${line.map(csvCell).join(',')}\r\n`;
-
-// A spreadsheet would reckon with a cell that begins like a formula.
-const csvCell = (text: string): string => {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-};

@@ -26,13 +26,13 @@ export async function suggestInstitutions(db: Db, text: string, limit = 8): Prom
 // `using ~<~` is the order of the index on the beginnings of names, so that the walk stops at the limit.
 const best = (typed: string, limit: number): SQL => sql`
   with numbered as materialized (
-    select id, 0 as turn, 1::real as likeness from institution where ${isNumber(typed)}
+    select id, 0 as turn, 1::real as likeness from institution where merged_into_id is null and (${isNumber(typed)})
   ), starting as materialized (
     select id, 1 as turn, 1::real as likeness from institution
-    where plain_words(name) like ${`${escaped(typed)}%`} order by plain_words(name) using ~<~ limit ${limit}
+    where merged_into_id is null and plain_words(name) like ${`${escaped(typed)}%`} order by plain_words(name) using ~<~ limit ${limit}
   ), holding as materialized (
     select id, 2 as turn, similarity(plain_words(name), ${typed}) as likeness from (
-      select id, name from institution where ${hasWords(typed)} and (select count(*) from starting) < ${limit}
+      select id, name from institution where merged_into_id is null and ${hasWords(typed)} and (select count(*) from starting) < ${limit}
       limit ${mostCompared}) several
   ), found as (
     select distinct on (id) id, turn, likeness
@@ -45,7 +45,7 @@ const best = (typed: string, limit: number): SQL => sql`
 const nearly = (typed: string, limit: number): SQL => sql`
   with near as materialized (
     select id, word_similarity(${typed}, plain_words(name)) as likeness from institution
-    where plain_words(name) %> ${typed} limit ${mostCompared}
+    where merged_into_id is null and plain_words(name) %> ${typed} limit ${mostCompared}
   )
   select ${columns} from near n join (${joined}) on i.id = n.id
   order by n.likeness desc, plain_words(i.name), i.id limit ${limit}`;

@@ -16,6 +16,7 @@ const queues: Record<JobName, { retryLimit: number; retryDelay: number; retryDel
   // A walk that was cut short says so; whoever asked asks again.
   'verify-access-log': { retryLimit: 0, retryDelay: 5, retryDelayMax: 60 },
   'verify-access-log-nightly': { retryLimit: 0, retryDelay: 5, retryDelayMax: 60 },
+  'reckon-coverage': { retryLimit: 2, retryDelay: 30, retryDelayMax: 300 },
   'ask-evaluations': { retryLimit: 2, retryDelay: 30, retryDelayMax: 300 },
   'shuffle-evaluations': { retryLimit: 2, retryDelay: 30, retryDelayMax: 300 },
   'draw-access-sample': { retryLimit: 4, retryDelay: 60, retryDelayMax: 3600 },

@@ -13,6 +13,7 @@ export type JobName =
   | 'seal-access-log'
   | 'verify-access-log'
   | 'verify-access-log-nightly'
+  | 'reckon-coverage'
   | 'draw-access-sample'
   | 'ask-evaluations'
   | 'shuffle-evaluations';

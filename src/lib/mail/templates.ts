@@ -97,6 +97,9 @@ type ToOwner = Every & { ownerName: string };
 /** A mail to a colleague about an account. */
 type ToColleague = Every & { officerName: string };
 
+/** A mail to somebody about the page of their organisation. */
+type ToPartner = Every & { partnerName: string; organisation: string };
+
 /** Each mail and exactly the fields it needs. */
 export type MailFields = RequestMails & {
   'booking-confirmed': Booking;
@@ -172,6 +175,20 @@ export type MailFields = RequestMails & {
     closesWords: string;
     reviewUrl: string;
   };
+  /** `until`: "2:30pm on Thursday 3 December 2026" */
+  'partner-sign-in': Every & { until: string; signInUrl: string };
+  /** `what`: "everything that Ashmere Community School has booked, and invite colleagues" */
+  'partner-granted': ToPartner & { what: string; organisationUrl: string };
+  /** `reasonWords`: one sentence with its full stop. */
+  'partner-refused': ToPartner & { reasonWords: string; partnerUrl: string };
+  'partner-invited': Every & {
+    inviterName: string;
+    organisation: string;
+    role: string;
+    expiresAt: string;
+    invitationUrl: string;
+  };
+  'partner-removed': ToPartner & { removedBy: string; reasonWords: string | null; partnerUrl: string };
 };
 
 export type TemplateName = keyof MailFields;
@@ -208,6 +225,11 @@ export const mailLabels: Readonly<Record<TemplateName, string>> = {
   'role-changed': 'Role changed',
   'hand-over-asked': 'Hand-over asked for',
   'glass-broken': 'Restricted record opened',
+  'partner-sign-in': 'Link to sign in (partner)',
+  'partner-granted': 'Organisation’s page opened (partner)',
+  'partner-refused': 'Organisation’s page refused (partner)',
+  'partner-invited': 'Invitation to an organisation’s page',
+  'partner-removed': 'Organisation’s page ended (partner)',
 };
 
 /** Every template, for the build and for tests. */

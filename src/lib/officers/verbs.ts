@@ -2,10 +2,11 @@ import type { Ability } from './can.ts';
 
 /**
  * Who may call a verb: officers with one of these abilities, whoever has a private link, any officer for the
- * account that is theirs, or nobody from a page, because it is a step of another verb or only answers what an
+ * account that is theirs, a partner who is signed in, for what is theirs, or nobody from a page, because it is a step of another verb or only answers what an
  * officer may do.
  */
-export type Callers = Ability | readonly Ability[] | 'by link' | 'own account' | 'a step' | 'a question';
+export type Callers =
+  Ability | readonly Ability[] | 'by link' | 'own account' | 'partner' | 'a step' | 'a question';
 
 /** Each verb that takes an actor, by file and name. A test refuses one without a row, and a page that does not ask. */
 export const verbs: Readonly<Record<string, Callers>> = {
@@ -23,6 +24,14 @@ export const verbs: Readonly<Record<string, Callers>> = {
   'audit/sample/questions.ts listQuestions': 'a question',
   'audit/verifications.ts askVerification': 'verifyAccessLog',
   'audit/viewing/list.ts listViewing': 'seeUnusualViewing',
+  'institutions/merge.ts mergeInstitution': 'mergeInstitutions',
+  'institutions/duty/change-lead.ts confirmLead': 'recordDuty',
+  'institutions/duty/change-lead.ts noteTrainedElsewhere': 'recordDuty',
+  'institutions/duty/check-route.ts checkRoute': 'recordDuty',
+  'institutions/duty/export.ts exportCoverage': 'recordDuty',
+  'institutions/duty/find.ts findDuty': ['seeCoverage', 'recordDuty'],
+  'institutions/duty/name-lead.ts endLead': 'recordDuty',
+  'institutions/duty/name-lead.ts nameLead': 'recordDuty',
   'mail/outbox.ts findMessage': 'readOutbox',
   'mail/outbox.ts listOutbox': 'readOutbox',
   'mail/outbox.ts sendAgain': 'sendAgain',
@@ -90,7 +99,37 @@ export const verbs: Readonly<Record<string, Callers>> = {
   'officers/sign-in/passkeys.ts removePasskey': 'own account',
   'officers/sign-in/passkeys.ts renamePasskey': 'own account',
   'officers/staff-pages.ts mayReach': 'a question',
+  'partners/follow-merge.ts followMerge': 'mergeInstitutions',
+  'partners/memberships/ask.ts askMembership': 'partner',
+  'partners/memberships/colleagues.ts changeColleague': 'partner',
+  'partners/memberships/colleagues.ts listColleagues': 'partner',
+  'partners/memberships/colleagues.ts removeColleague': 'partner',
+  'partners/memberships/decide.ts endMembership': 'managePartners',
+  'partners/memberships/decide.ts grantMembership': 'managePartners',
+  'partners/memberships/decide.ts refuseMembership': 'managePartners',
+  'partners/memberships/find-for-staff.ts findMembership': 'managePartners',
+  'partners/memberships/for-staff.ts listMemberships': 'managePartners',
+  'partners/memberships/invite.ts inviteColleague': 'partner',
+  'partners/memberships/invite.ts withdrawInvitation': 'partner',
+  'partners/memberships/leave.ts leaveOrganisation': 'partner',
+  'partners/memberships/leave.ts otherLeads': 'a question',
+  'partners/training/bookings.ts comingBookings': 'partner',
+  'partners/training/bookings.ts pastBookings': 'partner',
+  'partners/training/certificates.ts certificateKey': 'partner',
+  'partners/training/certificates.ts certificatesOf': 'partner',
+  'partners/training/report.ts organisationReport': 'partner',
+  'partners/training/requests.ts requestsOf': 'partner',
+  'partners/training/trained.ts coverageByRole': 'partner',
+  'partners/training/trained.ts trainedPeople': 'partner',
   'privacy/overrides.ts reviewOverride': 'reviewOverrides',
+  'training/attendance/check-in-code.ts renewCheckInCode': 'keepRegister',
+  'training/attendance/check-in.ts arrive': 'a step',
+  'training/attendance/check-in.ts checkIn': 'by link',
+  'training/attendance/mark-absent.ts markLeftAbsent': 'keepRegister',
+  'training/attendance/mark.ts markRegister': 'keepRegister',
+  'training/attendance/mark.ts pressLocked': 'a step',
+  'training/attendance/register.ts openRegister': 'keepRegister',
+  'training/attendance/walk-in.ts addWalkIn': 'keepRegister',
   'training/bookings/book.ts bookPlaces': 'by link',
   'training/bookings/book.ts joinWaitingList': 'by link',
   'training/bookings/cancel.ts cancelBooking': 'cancelBooking',
@@ -100,6 +139,7 @@ export const verbs: Readonly<Record<string, Callers>> = {
   'training/bookings/people.ts changePeople': 'by link',
   'training/courses/retire.ts restoreCourse': 'manageCourses',
   'training/courses/retire.ts retireCourse': 'manageCourses',
+  'training/courses/use-version.ts useVersion': 'manageCourses',
   'training/courses/write.ts createCourse': 'manageCourses',
   'training/courses/write.ts editCourse': 'manageCourses',
   'training/requests/answer.ts acceptDate': 'manageRequests',
@@ -118,6 +158,7 @@ export const verbs: Readonly<Record<string, Callers>> = {
   'training/requests/steps.ts moveOn': 'a step',
   'training/requests/steps.ts step': 'a step',
   'training/requests/take-on.ts takeOn': 'manageRequests',
+  'training/follow-merge.ts followMerge': 'mergeInstitutions',
   'training/sessions/cancel.ts cancelSession': 'cancelSession',
   'training/sessions/create.ts createSession': 'manageSessions',
   'training/sessions/edit-queue.ts moveInQueueOf': 'reorderWaitingList',

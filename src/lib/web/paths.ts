@@ -26,6 +26,9 @@ const staff = {
   headcount: (session: string) => at('staff', 'training', 'sessions', session, 'headcount'),
   editWholeSession: (id: string) => at('staff', 'training', 'sessions', id, 'whole'),
   walkIn: (session: string) => at('staff', 'training', 'sessions', session, 'register', 'walk-in'),
+  markAbsent: (session: string) => at('staff', 'training', 'sessions', session, 'register', 'absent'),
+  registerWorker: (session: string) =>
+    `${at('staff', 'training', 'sessions', session, 'register')}/worker.js`,
   signInSheet: (session: string) => at('staff', 'training', 'sessions', session, 'register', 'sheet'),
   checkInSlide: (session: string) => at('staff', 'training', 'sessions', session, 'register', 'slide'),
   sessionEvaluation: (session: string) => at('staff', 'training', 'sessions', session, 'evaluation'),
@@ -49,6 +52,8 @@ const staff = {
   coverage: '/staff/training/coverage',
   coverageExport: '/staff/training/coverage/export',
   duty: (institution: string) => at('staff', 'training', 'coverage', institution),
+  dutyLead: (institution: string) => at('staff', 'training', 'coverage', institution, 'lead'),
+  dutyRoute: (institution: string) => at('staff', 'training', 'coverage', institution, 'route'),
   partners: '/staff/training/partners',
   partner: (membership: string) => at('staff', 'training', 'partners', membership),
   mergeInstitution: (id: string) => at('staff', 'institutions', id, 'merge'),
@@ -104,7 +109,17 @@ const partner = {
   certificates: (id: string) => at('partner', 'organisations', id, 'certificates'),
   leave: (id: string) => at('partner', 'organisations', id, 'leave'),
   report: (id: string) => at('partner', 'organisations', id, 'report'),
+  invite: (id: string) => at('partner', 'organisations', id, 'colleagues', 'invite'),
+  removeColleague: (id: string, membership: string) =>
+    at('partner', 'organisations', id, 'colleagues', membership),
+  certificate: (id: string, certificate: string) =>
+    at('partner', 'organisations', id, 'certificates', certificate),
   booking: (id: string) => at('partner', 'bookings', id),
+  attendees: (id: string) => at('partner', 'bookings', id, 'attendees'),
+  moveBooking: (id: string) => at('partner', 'bookings', id, 'move'),
+  cancelBooking: (id: string) => at('partner', 'bookings', id, 'cancel'),
+  offer: (id: string) => at('partner', 'bookings', id, 'offer'),
+  bookingCalendar: (id: string) => `${at('partner', 'bookings', id)}/calendar.ics`,
 };
 
 /** Every address of the site: nothing else writes one. */
@@ -130,6 +145,7 @@ export const paths = {
   withdrawRequest: (key: string) => at('training', 'requests', key, 'withdraw'),
   checkIn: '/check-in',
   checkInTo: (code: string) => at('check-in', code),
+  joinCheckIn: (code: string) => at('check-in', code, 'join'),
   evaluation: (key: string) => at('evaluation', key),
   certificates: '/certificates',
   certificate: (number: string) => at('certificates', number),

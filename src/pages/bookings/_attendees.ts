@@ -2,12 +2,13 @@ import type { AstroGlobal } from 'astro';
 import { z } from 'astro/zod';
 import type { PlaceId } from '#db/schema/bookings.ts';
 import { changePeople, type ListedPerson, type PeopleRefusal } from '#lib/training/bookings/people.ts';
+import { attendeeRoles, type RoleChoice } from '#lib/training/bookings/roles.ts';
 import { comparePeople, type PeopleChange } from '#lib/training/bookings/people-change.ts';
 import { findSession } from '#lib/training/sessions/find.ts';
 import { waitForMore } from '#lib/training/waiting-list/wait-for-more.ts';
 import { problem, tooMany } from '#lib/web/failure.ts';
 import { type Mistakes, readForm, type Typed } from '#lib/web/form.ts';
-import { paths, withQuery } from '#lib/web/paths.ts';
+import { withQuery } from '#lib/web/paths.ts';
 import { hasMistakes, isAbsent, isRefused, seeOther } from '#lib/web/respond.ts';
 import { concernsIn } from '../training/_concerns.ts';
 import { byRow, edited, isEndless, readPeople, type Rows } from '../training/_people.ts';
@@ -24,6 +25,7 @@ const attendeesForm = z.object({
   attendeeEmail: z.array(
     z.string().max(254, { error: 'Shorten the email address to 254 characters or fewer' }),
   ),
+  attendeeRole: z.array(z.string().max(60, { error: again })),
   intent: z.string().optional(),
   more: z
     .string()
@@ -34,6 +36,7 @@ const attendeesForm = z.object({
 export type AttendeesView = {
   opened: Opened;
   values: Typed<typeof attendeesForm>;
+  roles: readonly RoleChoice[];
   errors: Mistakes;
   refusal: string | null;
   /** Places that the session still has. */
@@ -65,10 +68,12 @@ export async function attendeesPage(Astro: AstroGlobal): Promise<AttendeesView |
   if (!opened) return (isAbsent(Astro.response), null);
   const isPost = Astro.request.method === 'POST';
   if (!(opened.isChangeable || isPost) || opened.found.places.length === 0)
-    return seeOther(paths.booking(opened.key));
+    return seeOther(opened.links.home);
   const left = (await findSession(db, opened.found.session.reference, now))?.placesLeft ?? 0;
+  const roles = await attendeeRoles(db, now);
   const shown: Shown = {
     opened,
+    roles,
     left,
     errors: {},
     refusal: null,
@@ -84,7 +89,7 @@ export async function attendeesPage(Astro: AstroGlobal): Promise<AttendeesView |
   if (rows) return { ...shown, values: { ...form.values, ...rows } };
   const allowed = await limits.allow('booking-change', clientAddress);
   if (!allowed.ok) return tooMany(allowed.retryAfterSeconds, requestId);
-  const mistakes = { ...(form.ok ? {} : byRow(form.errors)), ...look(form.values) };
+  const mistakes = { ...(form.ok ? {} : byRow(form.errors)), ...look(form.values, roles) };
   if (!form.ok || Object.keys(mistakes).length > 0)
     return (hasMistakes(Astro.response), { ...shown, values: form.values, errors: mistakes });
   return form.value.intent === 'wait' ? wait(Astro, shown, form.values) : decide(Astro, shown, form.values);
@@ -96,14 +101,14 @@ type Values = Typed<typeof attendeesForm>;
 async function decide(Astro: AstroGlobal, shown: Shown, values: Values): Promise<AttendeesView | Response> {
   const { db, now } = Astro.locals;
   const { opened } = shown;
-  const people = listed(values);
+  const people = listed(values, shown.roles);
   const change = comparePeople(opened.found.places, people);
   if (values.intent !== 'confirm' && change && change.words.length > 0)
     return { ...shown, values, step: 'confirm', change };
   const details = { sequence: Number(values.sequence), people };
   const outcome = await changePeople(db, opened.actor, opened.id, details, now);
-  if (outcome.ok) return seeOther(withQuery(paths.booking(opened.key), { new: 'people' }));
-  if (['nothing changed', 'cancelled'].includes(outcome.reason)) return seeOther(paths.booking(opened.key));
+  if (outcome.ok) return seeOther(withQuery(opened.links.home, { new: 'people' }));
+  if (['nothing changed', 'cancelled'].includes(outcome.reason)) return seeOther(opened.links.home);
   isRefused(Astro.response);
   const fresh = (await openBooking(Astro)) ?? opened;
   const refused = { ...shown, opened: fresh, refusal: refusals[outcome.reason] };
@@ -117,7 +122,7 @@ async function wait(Astro: AstroGlobal, shown: Shown, values: Values): Promise<A
   const { db, now } = Astro.locals;
   const { opened } = shown;
   const outcome = await waitForMore(db, opened.actor, opened.id, Math.max(1, Number(values.more) || 1), now);
-  if (outcome.ok) return seeOther(withQuery(paths.booking(opened.key), { new: 'more' }));
+  if (outcome.ok) return seeOther(withQuery(opened.links.home, { new: 'more' }));
   isRefused(Astro.response);
   return { ...shown, values: asBooked(opened), refusal: refusals[outcome.reason] };
 }
@@ -130,6 +135,7 @@ function asBooked({ found: { booking, places } }: Opened): Values {
     place: places.map(({ id }) => id),
     attendee: places.map(({ name }) => name ?? ''),
     attendeeEmail: places.map(({ email }) => email ?? ''),
+    attendeeRole: places.map(({ roleCode }) => roleCode ?? ''),
     intent: '',
     more: '',
   };
@@ -143,15 +149,15 @@ function editedRows(values: Values, most: number): (Rows & { place: string[] }) 
   return rows && { ...rows, place: rows.attendee.map((_, index) => place[index] ?? '') };
 }
 
-function listed(values: Values): ListedPerson[] {
-  const { people } = readPeople(values);
+function listed(values: Values, roles: readonly RoleChoice[]): ListedPerson[] {
+  const { people } = readPeople(values, roles);
   return people.map((person, index) => ({
     ...person,
     placeId: (values.place[index] || null) as PlaceId | null,
   }));
 }
 
-function look(values: Values): Mistakes {
+function look(values: Values, roles: readonly RoleChoice[]): Mistakes {
   const [concern] = concernsIn({ people: values.attendee.join('\n') });
-  return { ...readPeople(values).errors, ...(concern ? { people: concern.words } : {}) };
+  return { ...readPeople(values, roles).errors, ...(concern ? { people: concern.words } : {}) };
 }

@@ -5,7 +5,7 @@ import type { ChangeRefusal } from '#lib/training/bookings/change.ts';
 import type { Outcome } from '#lib/outcome.ts';
 import { tooMany } from '#lib/web/failure.ts';
 import { emptyForm, type Mistakes, readForm, type Typed } from '#lib/web/form.ts';
-import { paths, withQuery } from '#lib/web/paths.ts';
+import { withQuery } from '#lib/web/paths.ts';
 import { hasMistakes, isAbsent, isRefused, seeOther } from '#lib/web/respond.ts';
 import { checkedText } from '../_checked-text.ts';
 import { changeRefusals, type Opened, openBooking } from './_open.ts';
@@ -41,8 +41,8 @@ export async function answerChange<S extends z.ZodObject, R extends string>(
 ): Promise<ChangeView<S> | Response | null> {
   const { db, now, limits, clientAddress, requestId } = Astro.locals;
   const opened = await openBooking(Astro);
-  if (!opened) return (isAbsent(Astro.response), null);
-  const home = paths.booking(opened.key);
+  if (!opened?.isWhole) return (isAbsent(Astro.response), null);
+  const home = opened.links.home;
   const view = { opened, errors: {}, refusal: null };
   if (Astro.request.method !== 'POST')
     return opened.isChangeable ? { ...view, values: emptyForm(schema) } : seeOther(home);

@@ -2,26 +2,56 @@ import type { AstroGlobal } from 'astro';
 import type { BookingId } from '#db/schema/bookings.ts';
 import type { Actor } from '#lib/actor.ts';
 import { bookingOfKey, findBooking, type FoundBooking } from '#lib/training/bookings/find.ts';
+import { type Reach, reachOf } from '#lib/partners/training/reach.ts';
 import type { ChangeRefusal } from '#lib/training/bookings/change.ts';
+import { readId } from '#lib/web/read-id.ts';
+import { type BookingLinks, linksOfKey, linksOfPartner } from './_links.ts';
 
-/** A booking whose link was opened: its key, who opens it, and how it stands. */
-export type Opened = { key: string; id: BookingId; actor: Actor; found: FoundBooking; isChangeable: boolean };
+type Page = Pick<AstroGlobal, 'locals' | 'params'>;
 
-/** Opens the booking of the link, or null for a link that opens nothing. */
-export async function openBooking({
-  locals,
-  params,
-}: Pick<AstroGlobal, 'locals' | 'params'>): Promise<Opened | null> {
-  const { db, now, requestId } = locals;
-  const key = params['key'] ?? '';
+/**
+ * A booking that was opened: who opens it and how it stands.
+ *
+ * `isWhole`: they may do all that can be done with it; colleagues of the booker only look after its people.
+ */
+export type Opened = {
+  links: BookingLinks;
+  id: BookingId;
+  actor: Actor;
+  found: FoundBooking;
+  isChangeable: boolean;
+  isWhole: boolean;
+  reach: Reach;
+};
+
+/** Opens the booking that the address names, by its link or for a partner who is signed in; or null. */
+export const openBooking = (page: Page): Promise<Opened | null> =>
+  page.params['key'] === undefined ? openAsPartner(page) : openByKey(page, page.params['key']);
+
+async function openByKey({ locals: { db, now, requestId } }: Page, key: string): Promise<Opened | null> {
   const id = await bookingOfKey(db, key);
-  if (!id) return null;
-  const actor: Actor = { kind: 'booker', bookingId: id, requestId };
+  const actor = id && ({ kind: 'booker', bookingId: id, requestId } as const);
+  const found = actor && (await findBooking(db, actor, id, now));
+  return found ? opened({ links: linksOfKey(key), id, actor, found, reach: 'booker' }, now) : null;
+}
+
+async function openAsPartner({ locals, params }: Page): Promise<Opened | null> {
+  const { db, now, partner, requestId } = locals;
+  const id = readId<'booking'>(params['id']);
+  const reach = id && partner && (await reachOf(db, partner, id));
+  if (!reach) return null;
+  const actor = { ...partner, requestId };
   const found = await findBooking(db, actor, id, now);
   if (!found) return null;
-  const { booking, session } = found;
+  // What would help somebody take part is between the booker and the trainer.
+  const shown = reach === 'booker' ? found : { ...found, accessNeed: null };
+  return opened({ links: linksOfPartner(id), id, actor, found: shown, reach }, now);
+}
+
+function opened(one: Omit<Opened, 'isChangeable' | 'isWhole'>, now: Temporal.Instant): Opened {
+  const { booking, session } = one.found;
   const isChangeable = !booking.cancelledAt && Temporal.Instant.compare(now, session.changesCloseAt) < 0;
-  return { key, id, actor, found, isChangeable };
+  return { ...one, isChangeable, isWhole: one.reach !== 'colleague' };
 }
 
 /** What is said when a change is refused for a reason that every change has. */

@@ -7,7 +7,7 @@ import { decideReview } from '#lib/officers/accounts/decide-review.ts';
 import { effectiveAccess } from '#lib/officers/accounts/effective-access.ts';
 import { countHandOvers, finishHandOver, listTakers } from '#lib/officers/accounts/hand-overs.ts';
 import { countPeople, listPeople } from '#lib/officers/accounts/list-people.ts';
-import { quarterOf, quartersLater, quarterWords, readQuarter } from '#lib/officers/accounts/quarter.ts';
+import { quarterOf, quartersLater, quarterWords, readQuarter } from '#lib/quarters.ts';
 import { listReview, reviewProgress } from '#lib/officers/accounts/review.ts';
 import { portfolioOf, takeOver } from '#lib/training/sessions/portfolio.ts';
 import { it } from '../../support/database.ts';

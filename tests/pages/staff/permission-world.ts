@@ -10,6 +10,7 @@ import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
 import { restrictRecord } from '#lib/officers/restrictions/restrict.ts';
 import { bookPlaces } from '#lib/training/bookings/book.ts';
+import { aMembership, anInstitution } from '../../support/partner-makers.ts';
 import { anOfficer, anyone, aRequest, aSession, now } from '../../support/makers.ts';
 import { aTrainedOrganisation } from '../../support/training-requests.ts';
 
@@ -33,6 +34,8 @@ type Records = {
   group: string;
   person: string;
   grant: string;
+  institution: string;
+  membership: string;
 };
 
 export type World = {
@@ -52,6 +55,8 @@ const nobody = (): Records => ({
   group: crypto.randomUUID(),
   person: crypto.randomUUID(),
   grant: crypto.randomUUID(),
+  institution: crypto.randomUUID(),
+  membership: crypto.randomUUID(),
 });
 
 /** One officer of each role in Bedfordshire, and the same records in each area round it. */
@@ -93,7 +98,14 @@ async function recordsIn(db: Db, slug: string, keeper: Officer): Promise<Records
     group: await groupIn(db, areaId, keeper),
     person: person.id,
     grant: grant!.id,
+    ...(await partnerIn(db, areaId)),
   };
+}
+
+// Somebody who asks to see an institution there.
+async function partnerIn(db: Db, districtId: AreaId): Promise<Pick<Records, 'institution' | 'membership'>> {
+  const asked = await aMembership(db, await anInstitution(db, { districtId }), { grantedAt: null });
+  return { institution: asked.institutionId, membership: asked.id };
 }
 
 // An entry of the access log lies where whoever it is about holds a role.
@@ -117,11 +129,15 @@ async function groupIn(db: Db, areaId: AreaId, { id: addedBy }: Officer): Promis
 export function paramsFor(pattern: string, world: World, relation: Relation): Record<string, string> | null {
   const { session, request, whole, booking, message, restriction, entry, group, person, grant } =
     world.records[relation];
+  const { institution, membership } = world.records[relation];
   if (!pattern.includes('[')) return null;
-  if (pattern.startsWith('/staff/training/courses/')) return { id: world.course };
+  if (pattern.startsWith('/staff/training/courses/')) return { id: world.course, number: '1' };
   if (/^.staff.training.sessions.\[id\].(whole|headcount)$/.test(pattern)) return { id: whole };
   if (pattern.startsWith('/staff/training/requests/')) return { id: request };
   if (pattern.startsWith('/staff/training/sessions/')) return { id: session, booking };
+  if (pattern.startsWith('/staff/training/partners/')) return { membership };
+  if (pattern.startsWith('/staff/institutions/')) return { id: institution };
+  if (pattern.startsWith('/staff/training/coverage/')) return { institution };
   if (pattern.startsWith('/staff/outbox/')) return { id: message };
   if (pattern.startsWith('/staff/admin/restricted/')) return { id: restriction };
   if (pattern.startsWith('/staff/admin/access-log/')) return { id: entry };

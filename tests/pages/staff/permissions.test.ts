@@ -27,6 +27,7 @@ const readsUp = new Set(['/staff/training/sessions/[id]']);
 const sends: Record<string, Ability> = {
   '/staff/admin/overrides': 'reviewOverrides',
   '/staff/outbox/[id]': 'sendAgain',
+  '/staff/training/coverage/[institution]': 'recordDuty',
 };
 
 type Case = { role: Role; relation: Relation; method: 'GET' | 'POST'; officer: Officer; isAllowed: boolean };

@@ -6,7 +6,7 @@ import { ukDay } from '#lib/dates.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
 import { areasFor } from '../areas.ts';
 import { personWithin } from './people-within.ts';
-import { quarterOf } from './quarter.ts';
+import { quarterOf } from '#lib/quarters.ts';
 
 export type ReviewDecision = (typeof reviewDecisions)[number];
 export type ReviewRefusal = 'no such account' | 'own account' | 'needs a note';

@@ -10,7 +10,7 @@ import { stateAt } from './account-state.ts';
 import { lastSignedInAt } from './dormant.ts';
 import { grantState, grantsOfPeople } from './grants.ts';
 import { peopleWithin, thisOfficer } from './people-within.ts';
-import { quartersLater } from './quarter.ts';
+import { quartersLater } from '#lib/quarters.ts';
 
 const reviewer = alias(officer, 'reviewer');
 

@@ -35,7 +35,7 @@ export const bookPlaces = (
 ): Promise<Outcome<Booked, RequestRefusal>> =>
   ask(db, request, now, async (tx, session) => {
     if (request.people.length > placesLeft(session)) return refused('full');
-    const made = rowOf(request, now);
+    const made = rowOf(request, session, now);
     const standing = standingOf(made, session, request.people);
     await together([
       ...write(tx, actor, made, request, session, now),
@@ -57,7 +57,7 @@ export const joinWaitingList = (
   ask(db, request, now, async (tx, session) => {
     const partySize = request.people.length;
     if (partySize <= placesLeft(session)) return refused('places free');
-    const made = rowOf(request, now);
+    const made = rowOf(request, session, now);
     const entry = { bookingId: made.id, sessionId: session.id, partySize, joinedAt: now, rank: rankOf(now) };
     await together([
       ...write(tx, actor, made, request, session, now),
@@ -137,14 +137,18 @@ const bookings = prepared((db) =>
 
 function unfit(
   session: LockedSession,
-  { people }: BookingRequest,
+  { people, declares }: BookingRequest,
   now: Temporal.Instant,
 ): RequestRefusal | null {
   if (session.kind === 'whole_organisation') return 'no such session';
   if (session.cancelledAt) return 'session cancelled';
   if (Temporal.Instant.compare(now, session.bookingClosesAt) >= 0) return 'booking closed';
-  return people.length > session.placesPerBooking ? 'too many for one booking' : null;
+  if (people.length > session.placesPerBooking) return 'too many for one booking';
+  return asksFirst(session) && !declares ? 'not declared' : null;
 }
+
+/** Whether there is e-learning to do before the day. */
+const asksFirst = ({ course }: LockedSession): boolean => course.prerequisites.length > 0;
 
 const standingOf = (booking: Booking, session: LockedSession, places: Standing['places']): Standing => ({
   booking,
@@ -161,7 +165,7 @@ const write = (
   session: LockedSession,
   now: Temporal.Instant,
 ): Promise<unknown>[] => [
-  insertion(tx).execute(made),
+  insertion(tx).execute({ ...made, declaredAt: made.declaredAt?.toString() ?? null }),
   ...(words
     ? [
         tx
@@ -185,11 +189,12 @@ const given = [
 const insertion = prepared((db) =>
   db
     .insert(booking)
-    .values(blanks(...given))
+    // A column of a type of ours writes no null by a blank.
+    .values({ ...blanks(...given), declaredAt: sql`${sql.placeholder('declaredAt')}::timestamptz` })
     .prepare('booking_written'),
 );
 
-function rowOf(request: BookingRequest, now: Temporal.Instant): Booking {
+function rowOf(request: BookingRequest, session: LockedSession, now: Temporal.Instant): Booking {
   const { organisation, booker, key } = request;
   return {
     id: crypto.randomUUID() as BookingId,
@@ -207,11 +212,12 @@ function rowOf(request: BookingRequest, now: Temporal.Instant): Booking {
     bookerPhone: booker.phone,
     bookerRole: booker.role,
     bookedAt: now,
+    declaredAt: asksFirst(session) ? now : null,
     ...asNew,
   };
 }
 
-const asNew = { declaredAt: null, sequence: 0, cancelledAt: null, cancelledBy: null, cancelReason: null };
+const asNew = { sequence: 0, cancelledAt: null, cancelledBy: null, cancelReason: null };
 
 const need = (bookingId: BookingId, words: string, session: LockedSession, now: Temporal.Instant) => ({
   bookingId,

@@ -60,10 +60,14 @@ async function apply(
     change.givenBack.map((place) => place.id),
     now,
   );
-  for (const { id, name, email } of change.altered)
+  for (const { id, name, email, roleCode } of change.altered)
     await tx
       .update(bookingPlace)
-      .set({ attendeeName: name, attendeeEmail: email })
+      .set({
+        attendeeName: name,
+        attendeeEmail: email,
+        ...(roleCode === undefined ? {} : { attendeeRoleCode: roleCode }),
+      })
       .where(eq(bookingPlace.id, id));
   await addPlaces(tx, booking, change.added);
 }

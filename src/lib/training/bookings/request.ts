@@ -15,6 +15,8 @@ export type BookingRequest = {
   /** One for each place wanted; names may follow. */
   people: readonly Person[];
   accessNeed: string | null;
+  /** That everybody has done, or will do, the e-learning that the course asks for first. */
+  declares?: boolean;
 };
 
 export type Booked = {
@@ -29,6 +31,7 @@ export type RequestRefusal =
   | 'session cancelled'
   | 'booking closed'
   | 'too many for one booking'
+  | 'not declared'
   | 'full'
   | 'already booked'
   | 'places free'

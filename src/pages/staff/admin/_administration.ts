@@ -2,7 +2,7 @@ import type { Officer } from '#lib/actor.ts';
 import { findVerifications } from '#lib/audit/verifications.ts';
 import { listHandOvers } from '#lib/officers/accounts/hand-overs.ts';
 import { countPeople } from '#lib/officers/accounts/list-people.ts';
-import { quarterOf } from '#lib/officers/accounts/quarter.ts';
+import { quarterOf } from '#lib/quarters.ts';
 import { reviewProgress } from '#lib/officers/accounts/review.ts';
 import { areasFor } from '#lib/officers/areas.ts';
 import { type Ability, can } from '#lib/officers/can.ts';

@@ -9,6 +9,7 @@ import { areasFor } from '#lib/officers/areas.ts';
 import { can } from '#lib/officers/can.ts';
 import { signedIn } from '#lib/officers/signed-in.ts';
 import { requestsWithin } from '#lib/training/requests/board.ts';
+import { partnersWithin } from '#lib/partners/mail-within.ts';
 import { bookingsWithin } from '#lib/training/sessions/find-for-staff-scope.ts';
 import { siteLine } from '#lib/ui/site.ts';
 import { readId } from '#lib/web/read-id.ts';
@@ -44,6 +45,7 @@ export async function mailWithin(
     bookingsWithin(areas, officer.id, now),
     requestsWithin(areas),
     peopleWithin(managed),
+    partnersWithin(areas),
     questions,
   );
 }

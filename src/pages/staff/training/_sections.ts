@@ -7,6 +7,8 @@ const sections: readonly { href: string; text: string; ability: Ability }[] = [
   { href: paths.staff.sessions, text: 'Sessions', ability: 'seeTraining' },
   { href: paths.staff.requests, text: 'Requests', ability: 'seeRequests' },
   { href: paths.staff.courses, text: 'Courses', ability: 'seeTraining' },
+  { href: paths.staff.partners, text: 'Partners', ability: 'managePartners' },
+  { href: paths.staff.coverage, text: 'Coverage', ability: 'seeCoverage' },
 ];
 
 /** The parts of training that an officer may look into; the page that shows them marks its own. */

@@ -5,6 +5,7 @@ import { ukDay } from '#lib/dates.ts';
 import { isProven } from '#lib/officers/sign-in/sessions.ts';
 import { done } from '#lib/outcome.ts';
 import { answerForm } from '#lib/web/answer.ts';
+import { csvFile } from '#lib/web/csv-file.ts';
 import { line } from '#lib/web/fields.ts';
 import { paths, withQuery } from '#lib/web/paths.ts';
 import { seeOther } from '#lib/web/respond.ts';
@@ -32,17 +33,8 @@ export async function answerExport(page: Page, { officer, db, scope, now }: Open
   const write = async (given: z.output<typeof form>) =>
     done(await exportEntries(db, officer, { scope, filter }, given, now));
   const answer = await answerForm(page, form, write, () => ({}));
-  return { ...answer, file: answer.done && fileOf(answer.done.value, now) };
-}
-
-function fileOf(csv: string, now: Temporal.Instant): Response {
-  const name = `access-log-${ukDay(now).toString()}.csv`;
-  // With the mark by which spreadsheets know UTF-8.
-  return new Response(`\uFEFF${csv}`, {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="${name}"`,
-      'Cache-Control': 'no-store',
-    },
-  });
+  return {
+    ...answer,
+    file: answer.done && csvFile(answer.done.value, `access-log-${ukDay(now).toString()}.csv`),
+  };
 }

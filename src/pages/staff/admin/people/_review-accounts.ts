@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import type { Officer } from '#lib/actor.ts';
 import { decideReview, type ReviewRefusal } from '#lib/officers/accounts/decide-review.ts';
-import { quarterOf, readQuarter } from '#lib/officers/accounts/quarter.ts';
+import { quarterOf, readQuarter } from '#lib/quarters.ts';
 import { listReview, reviewedQuarters, reviewProgress } from '#lib/officers/accounts/review.ts';
 import { areasFor } from '#lib/officers/areas.ts';
 import { ukDay } from '#lib/dates.ts';

@@ -49,6 +49,6 @@ async function withRows(Astro: AstroGlobal, values: BookingView['values']): Prom
 
 /** The form as it is first seen, with a token of its own. */
 function blank(): Typed<typeof bookingForm> {
-  const rows = resized({ places: '1', attendee: [], attendeeEmail: [] }, 1);
+  const rows = resized({ places: '1', attendee: [], attendeeEmail: [], attendeeRole: [] }, 1);
   return emptyForm(bookingForm, { token: crypto.randomUUID(), ...rows });
 }

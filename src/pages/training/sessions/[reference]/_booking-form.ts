@@ -22,7 +22,7 @@ export const phone = z
 const optionalLine = (name: string, max: number) =>
   z.string().max(max, { error: `Shorten ${name} to ${max} characters or fewer` });
 
-/** What the booking form asks. Attendees come as two lists side by side: a name and an address each. */
+/** What the booking form asks. Attendees come as lists side by side: a name, an address and a role each. */
 export const bookingForm = z.object({
   token: z
     .string({ error: 'Open the form again' })
@@ -39,6 +39,8 @@ export const bookingForm = z.object({
     .regex(/^\d{1,4}$/, { error: 'Choose how many places' }),
   attendee: z.array(optionalLine('the name', 120)),
   attendeeEmail: z.array(optionalLine('the email address', 254)),
+  attendeeRole: z.array(optionalLine('the role', 60)),
+  declared: z.boolean(),
   hasNeeds: z.boolean(),
   needs: optionalLine('what would help', 1000).optional(),
   reason: optionalLine('the reason', 500).optional(),
@@ -52,6 +54,7 @@ export const refusals = {
   'session cancelled': () => 'This session has been cancelled. Choose another date.',
   'booking closed': () => 'Booking for this session has closed. Choose another date.',
   'too many for one booking': () => 'That is more places than one booking can hold. Book fewer places.',
+  'not declared': () => 'Tick to say that everyone has done the e-learning, or will before the day',
   full: (left: number) =>
     left === 0
       ? 'This session has just filled up. You can join the waiting list with what you typed.'

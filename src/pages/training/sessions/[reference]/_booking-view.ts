@@ -1,5 +1,6 @@
 import type { AstroGlobal } from 'astro';
 import { sectorsWithTypes, type SectorWithTypes } from '#lib/institutions/sectors.ts';
+import { attendeeRoles, type RoleChoice } from '#lib/training/bookings/roles.ts';
 import type { RequestRefusal } from '#lib/training/bookings/request.ts';
 import { type FoundSession, findSession } from '#lib/training/sessions/find.ts';
 import type { Mistakes, Typed } from '#lib/web/form.ts';
@@ -10,6 +11,7 @@ import type { Concern } from '../../_concerns.ts';
 export type BookingView = {
   found: FoundSession;
   sectors: readonly SectorWithTypes[];
+  roles: readonly RoleChoice[];
   values: Typed<typeof bookingForm>;
   errors: Mistakes;
   concerns: Concern[];
@@ -23,6 +25,6 @@ export async function viewOf(
 ): Promise<BookingView | null> {
   const found = await findSession(db, params['reference'] ?? '', now);
   if (!found) return null;
-  const sectors = await sectorsWithTypes(db, now);
-  return { found, sectors, values, errors: {}, concerns: [], refusal: null };
+  const [sectors, roles] = await Promise.all([sectorsWithTypes(db, now), attendeeRoles(db, now)]);
+  return { found, sectors, roles, values, errors: {}, concerns: [], refusal: null };
 }

@@ -1,0 +1,37 @@
+import { and, asc, desc, inArray, isNull, sql } from 'drizzle-orm';
+import type { Db } from '#db/client.ts';
+import type { Id } from '#db/schema/columns.ts';
+import { preventLead } from '#db/schema/duty.ts';
+import type { InstitutionId } from '#db/schema/institutions.ts';
+import { recordsOf } from './records-of.ts';
+
+export type LeadId = Id<'prevent_lead'>;
+export type Lead = typeof preventLead.$inferSelect;
+
+/** The lead that whoever records something saw: when it is another by now, nothing is written over. */
+export type Seen = { institutionId: InstitutionId; leadId: LeadId | null };
+
+export type LeadRefusal = 'no such institution' | 'changed meanwhile';
+
+/** Who leads at an institution now: first as its own record says, then those that were merged into it. */
+export const currentLeads = (db: Db, records: readonly InstitutionId[]) =>
+  db
+    .select()
+    .from(preventLead)
+    .where(and(inArray(preventLead.institutionId, [...records]), isNull(preventLead.endedAt)))
+    .orderBy(
+      desc(sql`${preventLead.institutionId} = ${records[0] ?? null}`),
+      desc(preventLead.namedOn),
+      asc(preventLead.id),
+    );
+
+/** The leads of an institution, locked, if the first is still the one that was seen. */
+export async function lockSeen(
+  tx: Db,
+  { institutionId, leadId }: Seen,
+): Promise<{ ok: true; leads: Lead[] } | { ok: false; reason: LeadRefusal }> {
+  const records = await recordsOf(tx, institutionId);
+  if (records.length === 0) return { ok: false, reason: 'no such institution' };
+  const leads = await currentLeads(tx, records).for('update');
+  return (leads[0]?.id ?? null) === leadId ? { ok: true, leads } : { ok: false, reason: 'changed meanwhile' };
+}

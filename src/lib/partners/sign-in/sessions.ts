@@ -1,0 +1,96 @@
+import { randomBytes } from 'node:crypto';
+import { and, eq, gt, lt, sql } from 'drizzle-orm';
+import type { Db } from '#db/client.ts';
+import { prepared } from '#db/prepared.ts';
+import { partner, type PartnerId, partnerSession } from '#db/schema/partners.ts';
+import type { Partner } from '#lib/actor.ts';
+import { hashKey } from '#lib/keys/link-key.ts';
+
+/** How long a sign-in lasts at most, in hours (retention rule `sign_in_session`). */
+const mostHours = 12;
+/** After so many hours without a request it is over. */
+const idleHours = 2;
+
+// Only over TLS can a cookie be bound to the host.
+const cookieName = (https: boolean): string => (https ? '__Host-partner' : 'partner');
+
+const cookieOf = (https: boolean, token: string, seconds: number): string =>
+  `${cookieName(https)}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}${https ? '; Secure' : ''}`;
+
+function tokenIn(https: boolean, header: string | null): string | null {
+  const pairs = (header ?? '').split(';').map((pair) => pair.trim().split('='));
+  return pairs.find(([name]) => name === cookieName(https))?.[1] || null;
+}
+
+/**
+ * Starts a sign-in under a new token.
+ *
+ * @returns the value of the Set-Cookie header
+ */
+export async function startPartnerSession(
+  tx: Db,
+  partnerId: PartnerId,
+  https: boolean,
+  now: Temporal.Instant,
+): Promise<string> {
+  const token = randomBytes(32).toString('base64url');
+  const expiresAt = now.add({ hours: mostHours });
+  await tx
+    .insert(partnerSession)
+    .values({ tokenHash: hashKey(token), partnerId, startedAt: now, seenAt: now, expiresAt });
+  return cookieOf(https, token, mostHours * 3600);
+}
+
+/** Who is signed in by this Cookie header, or null: never was, or the sign-in is over. */
+export async function readPartnerSession(
+  db: Db,
+  header: string | null,
+  https: boolean,
+  now: Temporal.Instant,
+): Promise<Partner | null> {
+  const token = tokenIn(https, header);
+  if (!token) return null;
+  const tokenHash = hashKey(token);
+  const [row] = await known(db).execute({ tokenHash, now, idleSince: now.subtract({ hours: idleHours }) });
+  if (!row) return null;
+  const { seenAt, ...who } = row;
+  await touch(db, tokenHash, seenAt, now);
+  return { kind: 'partner', ...who };
+}
+
+const known = prepared((db) =>
+  db
+    .select({ id: partner.id, email: partner.email, name: partner.name, seenAt: partnerSession.seenAt })
+    .from(partnerSession)
+    .innerJoin(partner, eq(partner.id, partnerSession.partnerId))
+    .where(
+      and(
+        eq(partnerSession.tokenHash, sql.placeholder('tokenHash')),
+        gt(partnerSession.expiresAt, sql.placeholder('now')),
+        gt(partnerSession.seenAt, sql.placeholder('idleSince')),
+      ),
+    )
+    .prepare('partner_signed_in'),
+);
+
+// Once a minute is enough to know who is idle, and spares a write with each page.
+async function touch(
+  db: Db,
+  tokenHash: Uint8Array,
+  seenAt: Temporal.Instant,
+  now: Temporal.Instant,
+): Promise<void> {
+  const aMinuteAgo = now.subtract({ minutes: 1 });
+  if (Temporal.Instant.compare(seenAt, aMinuteAgo) > 0) return;
+  await db
+    .update(partnerSession)
+    .set({ seenAt: now })
+    .where(and(eq(partnerSession.tokenHash, tokenHash), lt(partnerSession.seenAt, aMinuteAgo)));
+}
+
+/** Ends the sign-in of this Cookie header; the Set-Cookie value that it returns clears the cookie. */
+export async function endPartnerSession(db: Db, header: string | null, https: boolean): Promise<string> {
+  const token = tokenIn(https, header);
+  if (token) await db.delete(partnerSession).where(eq(partnerSession.tokenHash, hashKey(token)));
+  return cookieOf(https, '', 0);
+}

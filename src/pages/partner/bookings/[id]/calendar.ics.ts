@@ -1,0 +1,3 @@
+import { bookingFile } from '../../../bookings/_calendar.ts';
+
+export const GET = bookingFile;
