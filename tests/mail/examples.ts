@@ -55,7 +55,6 @@ const onePart = {
   ...ticket,
   name: 'Amina Khan',
   bookerName: 'Grace Okafor',
-  organisation: 'Northgate High School',
   partWords: 'Part 2 of 2',
 };
 

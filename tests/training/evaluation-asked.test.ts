@@ -115,7 +115,7 @@ describe('people who came are asked', () => {
 
   it('with their sector in the link only where five or more share it', async ({ db }) => {
     const six = Array.from({ length: 6 }, (_, n) => ({ email: `s${n}@x.example` }));
-    const session = await aHeldSession(db, [...six, { email: 'gp@x.example', type: 'gp_practice' }]);
+    const session = await aHeldSession(db, [...six, { email: 'gp@x.example', type: 'gp' }]);
     await askEvaluations(db, secret, afterwards(session, 2));
     const keys = (await mails(db, session.id)).flatMap((mail) => mail.keys);
     expect(new Set(keys.map((key) => readToken(secret, key)?.sector))).toEqual(new Set([null]));

@@ -9,6 +9,7 @@ import { emptyLedger, type Ledger } from './ledger.ts';
 import { pastPlans } from './past.ts';
 import { type Course, type Session, sessionOf } from './sessions.ts';
 import type { Site } from './sites.ts';
+import { makeSpecial } from './special.ts';
 
 export type Around = {
   areas: Areas;
@@ -32,6 +33,7 @@ export function theYear(
   const sessions = plans.map((plan) =>
     sessionOf(plan, { ...around, areas: around.areas.ids, sites, chance: luck, now }),
   );
+  makeSpecial(sessions, { sites, now });
   for (const session of sessions) fill(desk, session, suited(session, bookers, around.areas, luck));
   return { sessions, ledger: desk.ledger };
 }

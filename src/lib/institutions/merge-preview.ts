@@ -33,12 +33,12 @@ const kinds = [
   {
     key: 'openBookings',
     what: sql`booking b join training_session s on s.id = b.session_id`,
-    and: sql`b.cancelled_at is null and s.ends_at > now()`,
+    and: sql`b.cancelled_at is null and s.ends_at > m.now`,
   },
   {
     key: 'pastBookings',
     what: sql`booking b join training_session s on s.id = b.session_id`,
-    and: sql`(b.cancelled_at is not null or s.ends_at <= now())`,
+    and: sql`(b.cancelled_at is not null or s.ends_at <= m.now)`,
   },
   { key: 'attendances', what: sql`attendance b`, and: sql`true` },
   { key: 'certificates', what: sql`certificate b`, and: sql`true` },
@@ -57,10 +57,11 @@ const kinds = [
 ] as const;
 
 /** Counts what belongs to an institution at this moment. */
-export async function belongingsOf(db: Db, id: InstitutionId): Promise<Belongings> {
+export async function belongingsOf(db: Db, id: InstitutionId, now: Temporal.Instant): Promise<Belongings> {
   const counts = kinds.map(
     ({ key, what, and }) =>
-      sql`select ${key}::text as key, count(*)::int as count from ${what} where b.institution_id = ${id} and ${and}`,
+      sql`select ${key}::text as key, count(*)::int as count
+        from ${what}, (select ${now.toString()}::timestamptz as now) m where b.institution_id = ${id} and ${and}`,
   );
   const rows = await db.execute<{ key: keyof Belongings; count: number }>(sql.join(counts, sql` union all `));
   return Object.fromEntries(rows.map(({ key, count }) => [key, count])) as Belongings;

@@ -26,7 +26,8 @@ export async function suggestInstitutions(db: Db, text: string, limit = 8): Prom
 // `using ~<~` is the order of the index on the beginnings of names, so that the walk stops at the limit.
 const best = (typed: string, limit: number): SQL => sql`
   with numbered as materialized (
-    select id, 0 as turn, 1::real as likeness from institution where merged_into_id is null and (${isNumber(typed)})
+    select coalesce(merged_into_id, id) as id, 0 as turn, 1::real as likeness from institution
+    where ${isNumber(typed)}
   ), starting as materialized (
     select id, 1 as turn, 1::real as likeness from institution
     where merged_into_id is null and plain_words(name) like ${`${escaped(typed)}%`} order by plain_words(name) using ~<~ limit ${limit}

@@ -88,7 +88,6 @@ type OnePart = Every &
   Ticket & {
     name: string;
     bookerName: string;
-    organisation: string;
     /** "Part 2 of 3" */
     partWords: string;
   };

@@ -16,6 +16,7 @@ export const staffJobs = [
   { key: 'today', href: '/staff', text: 'Today' },
   { key: 'training', href: '/staff/training/sessions', text: 'Training' },
   { key: 'courses', href: '/staff/training/courses', text: 'Courses' },
+  { key: 'reports', href: '/staff/reports', text: 'Reports' },
   { key: 'outbox', href: '/staff/outbox', text: 'Outbox' },
   { key: 'admin', href: '/staff/admin', text: 'Administration' },
 ] as const;

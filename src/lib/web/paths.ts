@@ -20,6 +20,7 @@ const staff = {
   useVersion: (id: string) => at('staff', 'training', 'courses', id, 'use'),
   decisions: '/staff/training/decisions',
   confirmSession: (id: string) => at('staff', 'training', 'sessions', id, 'confirm'),
+  invitationCode: (id: string) => at('staff', 'training', 'sessions', id, 'code'),
   diary: '/staff/training/diary',
   register: (session: string) => at('staff', 'training', 'sessions', session, 'register'),
   registerMarks: (session: string) => at('staff', 'training', 'sessions', session, 'register', 'marks'),
@@ -49,6 +50,7 @@ const staff = {
   certificateBatchFile: (id: string) =>
     `${at('staff', 'training', 'certificates', 'batches', id)}/certificates.zip`,
   evaluation: '/staff/training/evaluation',
+  evaluationFile: '/staff/training/evaluation/evaluation.csv',
   coverage: '/staff/training/coverage',
   coverageExport: '/staff/training/coverage/export',
   duty: (institution: string) => at('staff', 'training', 'coverage', institution),
@@ -57,6 +59,7 @@ const staff = {
   partners: '/staff/training/partners',
   partner: (membership: string) => at('staff', 'training', 'partners', membership),
   mergeInstitution: (id: string) => at('staff', 'institutions', id, 'merge'),
+  reports: '/staff/reports',
   referralQuality: '/staff/reports/referral-quality',
   newReferralQuality: '/staff/reports/referral-quality/new',
   jobs: '/staff/admin/jobs',

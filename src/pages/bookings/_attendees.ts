@@ -54,6 +54,8 @@ type Shown = Omit<AttendeesView, 'values'>;
 const refusals = {
   ...changeRefusals,
   full: 'There are not enough places left for that. Nothing was changed.',
+  'over share':
+    'Until the day when shares end, the places that are left are kept for others, or your organisation has its share. Nothing was changed.',
   'too many for one booking': 'That is more places than one booking can hold.',
   'nobody left': 'To give back every place, cancel the booking instead.',
   'nothing changed': 'Nothing is different from before.',
@@ -114,7 +116,9 @@ async function decide(Astro: AstroGlobal, shown: Shown, values: Values): Promise
   const refused = { ...shown, opened: fresh, refusal: refusals[outcome.reason] };
   if (outcome.reason === 'changed meanwhile')
     return { ...refused, values: asBooked(fresh), typed: people.flatMap(({ name }) => name ?? []) };
-  const wantsMore = outcome.reason === 'full' ? people.length - fresh.found.places.length : 0;
+  const wantsMore = ['full', 'over share'].includes(outcome.reason)
+    ? people.length - fresh.found.places.length
+    : 0;
   return { ...refused, values, wantsMore };
 }
 

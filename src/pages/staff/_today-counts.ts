@@ -7,6 +7,7 @@ export type Count = { count: number | null; one: string; many: string; href: str
 /** What Today counts, for those parts that the reader may see; each leads to what it counts. */
 export function todayCounts(today: Today): Count[] {
   const { failed, passedOver, handOvers, requests, reviews, sessions, offers, unfinished } = today;
+  const { decisions } = today;
   const counts: Count[] = [
     {
       count: failed,
@@ -54,6 +55,12 @@ export function todayCounts(today: Today): Count[] {
       many: 'courses to look through',
       href: paths.staff.courses,
       isLate: true,
+    },
+    {
+      count: decisions,
+      one: 'session to decide',
+      many: 'sessions to decide',
+      href: paths.staff.decisions,
     },
     {
       count: sessions?.length ?? null,

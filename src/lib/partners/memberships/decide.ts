@@ -5,6 +5,7 @@ import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
 import { openLink } from '#lib/mail/links.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
+import { endPartnerSessions } from '../sign-in/sessions.ts';
 import { partnerHome, tellPartner } from './letters.ts';
 
 export type DecideRefusal = 'no such membership' | 'decided already' | 'over already';
@@ -45,7 +46,7 @@ export const refuseMembership = (
     await tellPartner(tx, 'partner-refused', held, letter, now);
   });
 
-/** Ends what somebody may see of an organisation, and tells them why. */
+/** Ends what somebody may see of an organisation, signs them out everywhere, and tells them why. */
 export const endMembership = (
   db: Db,
   officer: Officer,
@@ -54,6 +55,7 @@ export const endMembership = (
   now: Temporal.Instant,
 ): Promise<Outcome<null, DecideRefusal>> =>
   decide(db, officer, id, { isAsked: false }, now, async (tx, held) => {
+    await endPartnerSessions(tx, held.partnerId);
     const ended = { endedAt: now, endedAs: 'removed_by_officer', endedByOfficer: officer.id } as const;
     await change(tx, id, { ...ended, endReason: reason });
     const letter = { removedBy: 'The Prevent team', reasonWords: reason, partnerUrl: partnerHome };

@@ -51,7 +51,9 @@ export async function readPartnerSession(
   const token = tokenIn(https, header);
   if (!token) return null;
   const tokenHash = hashKey(token);
-  const [row] = await known(db).execute({ tokenHash, now, idleSince: now.subtract({ hours: idleHours }) });
+  const idleSince = now.subtract({ hours: idleHours });
+  const moments = { now: now.toString(), idleSince: idleSince.toString() };
+  const [row] = await known(db).execute({ tokenHash, ...moments });
   if (!row) return null;
   const { seenAt, ...who } = row;
   await touch(db, tokenHash, seenAt, now);
@@ -94,3 +96,21 @@ export async function endPartnerSession(db: Db, header: string | null, https: bo
   if (token) await db.delete(partnerSession).where(eq(partnerSession.tokenHash, hashKey(token)));
   return cookieOf(https, '', 0);
 }
+
+/** Ends every sign-in of somebody, in every browser. */
+export async function endPartnerSessions(db: Db, id: PartnerId): Promise<void> {
+  await db.delete(partnerSession).where(eq(partnerSession.partnerId, id));
+}
+
+/** In how many browsers somebody is signed in. */
+export const countPartnerSessions = (db: Db, id: PartnerId, now: Temporal.Instant): Promise<number> => {
+  const idleSince = now.subtract({ hours: idleHours });
+  return db.$count(
+    partnerSession,
+    and(
+      eq(partnerSession.partnerId, id),
+      gt(partnerSession.expiresAt, now),
+      gt(partnerSession.seenAt, idleSince),
+    ),
+  );
+};

@@ -10,8 +10,11 @@ import { record } from '#lib/audit/record.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
 import { ukDay } from '#lib/dates.ts';
 import { holdSessions, type LockedSession, readSessions } from '../sessions/lock.ts';
+import { placesAllowed } from '../sessions/allowance.ts';
+import { isInvited } from '../sessions/invitation.ts';
 import { placesLeft } from '../sessions/places.ts';
 import { newReference } from '../sessions/reference.ts';
+import { sharesStand } from '../sessions/shares.ts';
 import { lapseOffers } from '../waiting-list/lapse.ts';
 import { type Booking, note } from './history.ts';
 import { type Standing, writeToAttendees, writeToBooker } from './messages.ts';
@@ -34,7 +37,8 @@ export const bookPlaces = (
   now: Temporal.Instant,
 ): Promise<Outcome<Booked, RequestRefusal>> =>
   ask(db, request, now, async (tx, session) => {
-    if (request.people.length > placesLeft(session)) return refused('full');
+    const over = await excess(tx, session, request, now);
+    if (over) return refused(over);
     const made = rowOf(request, session, now);
     const standing = standingOf(made, session, request.people);
     await together([
@@ -56,7 +60,7 @@ export const joinWaitingList = (
 ): Promise<Outcome<Booked, RequestRefusal>> =>
   ask(db, request, now, async (tx, session) => {
     const partySize = request.people.length;
-    if (partySize <= placesLeft(session)) return refused('places free');
+    if (!(await excess(tx, session, request, now))) return refused('places free');
     const made = rowOf(request, session, now);
     const entry = { bookingId: made.id, sessionId: session.id, partySize, joinedAt: now, rank: rankOf(now) };
     await together([
@@ -67,6 +71,19 @@ export const joinWaitingList = (
     ]);
     return done(made);
   });
+
+/** Why a party cannot be seated: there is no room, or what there is is kept for others. */
+async function excess(
+  tx: Db,
+  session: LockedSession,
+  { people, organisation: { name, institutionId, typeCode } }: BookingRequest,
+  now: Temporal.Instant,
+): Promise<'full' | 'over share' | null> {
+  if (people.length > placesLeft(session)) return 'full';
+  if (!sharesStand(session, now)) return null;
+  const asks = { organisation: name, institutionId, institutionTypeCode: typeCode };
+  return people.length > (await placesAllowed(tx, session, asks, now)) ? 'over share' : null;
+}
 
 const rankOf = (now: Temporal.Instant) => now.epochMilliseconds / 1000;
 
@@ -98,7 +115,7 @@ async function ask(
       const before = lapsed > 0 ? await earlier(tx, request) : found;
       if (before?.formToken === request.formToken) return done(answer(before, true));
       const session = sessions.get(request.sessionId);
-      if (!session) return refused('no such session');
+      if (!session || !isInvited(session, request.code)) return refused('no such session');
       const refusal = before ? 'already booked' : unfit(session, request, now);
       if (refusal) return refused(refusal);
       const made = await work(tx, session);

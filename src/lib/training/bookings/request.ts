@@ -17,6 +17,8 @@ export type BookingRequest = {
   accessNeed: string | null;
   /** That everybody has done, or will do, the e-learning that the course asks for first. */
   declares?: boolean;
+  /** What opens a session by invitation. */
+  code?: string | null;
 };
 
 export type Booked = {
@@ -33,6 +35,7 @@ export type RequestRefusal =
   | 'too many for one booking'
   | 'not declared'
   | 'full'
+  | 'over share'
   | 'already booked'
   | 'places free'
   | 'busy';

@@ -1,4 +1,6 @@
-import type { Stage } from '#db/schema/evaluation-answers.ts';
+import { type Stage, stages } from '#db/schema/evaluation-answers.ts';
+
+export const evaluationStages: readonly Stage[] = stages;
 
 /** When people are asked, in words for lists. */
 export const stageLabels: Readonly<Record<Stage, string>> = {

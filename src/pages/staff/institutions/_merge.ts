@@ -23,7 +23,7 @@ type Page = Pick<AstroGlobal, 'locals' | 'params' | 'request' | 'response' | 'ur
 
 /** Answers the page that merges one record of an institution into another; null where it is not theirs to merge. */
 export async function mergePage(page: Page) {
-  const { db } = page.locals;
+  const { db, now } = page.locals;
   const officer = signedIn(page.locals);
   const from = await mayMerge(page, readId<'institution'>(page.params['id']));
   if (!from) return null;
@@ -41,11 +41,15 @@ export async function mergePage(page: Page) {
     suggestions: await others(page, typed, from),
   };
   if (page.request.method !== 'POST' || !into || from.mergedIntoId)
-    return { ...shown, moves: await belongingsOf(db, from.id) };
+    return { ...shown, moves: await belongingsOf(db, from.id, now) };
   const refusal = await merge(page, { from: from.id, into: into.id });
   if (!refusal) return seeOther(paths.staff.mergeInstitution(from.id));
   isRefused(page.response);
-  return { ...shown, moves: await belongingsOf(db, from.id), errors: { organisation: refusals[refusal] } };
+  return {
+    ...shown,
+    moves: await belongingsOf(db, from.id, now),
+    errors: { organisation: refusals[refusal] },
+  };
 }
 
 /** In one transaction: the institutions, then whatever follows them. */

@@ -10,7 +10,7 @@ import { can } from '#lib/officers/can.ts';
 import { signedIn } from '#lib/officers/signed-in.ts';
 import { requestsWithin } from '#lib/training/requests/board.ts';
 import { partnersWithin } from '#lib/partners/mail-within.ts';
-import { bookingsWithin } from '#lib/training/sessions/find-for-staff-scope.ts';
+import { bookingsWithin, sessionsWithin } from '#lib/training/sessions/find-for-staff-scope.ts';
 import { siteLine } from '#lib/ui/site.ts';
 import { readId } from '#lib/web/read-id.ts';
 import { logScope } from '../admin/access-log/_open-log.ts';
@@ -43,6 +43,7 @@ export async function mailWithin(
   const questions = questionsFor(officer, checked);
   return either(
     bookingsWithin(areas, officer.id, now),
+    sessionsWithin(areas, officer.id, now),
     requestsWithin(areas),
     peopleWithin(managed),
     partnersWithin(areas),

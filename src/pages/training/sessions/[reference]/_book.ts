@@ -16,7 +16,8 @@ export const bookingPage = (Astro: AstroGlobal): Promise<BookingView | Response 
 
 async function firstForm(Astro: AstroGlobal): Promise<BookingView | Response | null> {
   const view = await viewOf(Astro, blank());
-  if (!view) return null;
+  // A session by invitation asks for its code on its own page.
+  if (!view) return seeOther(paths.session(Astro.params['reference'] ?? ''));
   // Going back must show this very form again, with its token: sent twice, it is still one booking. It holds
   // nothing of anybody yet.
   Astro.response.headers.set('Cache-Control', 'private, no-cache');

@@ -9,6 +9,7 @@ import { noteOverride } from '#lib/privacy/note-override.ts';
 import { bookPlaces, joinWaitingList } from '#lib/training/bookings/book.ts';
 import { attendeeRoles } from '#lib/training/bookings/roles.ts';
 import type { Booked, BookingRequest, RequestRefusal } from '#lib/training/bookings/request.ts';
+import { placesAllowed } from '#lib/training/sessions/allowance.ts';
 import type { Form, Mistakes } from '#lib/web/form.ts';
 import { paths, withQuery } from '#lib/web/paths.ts';
 import { hasMistakes, isRefused, seeOther } from '#lib/web/respond.ts';
@@ -45,7 +46,8 @@ export async function sendRequest(
     return again(Astro, form, { errors: { declared: refusals[outcome.reason]() } });
   }
   isRefused(Astro.response);
-  return again(Astro, form, { concerns, refusal: outcome.reason });
+  const view = await again(Astro, form, { concerns, refusal: outcome.reason });
+  return view && outcome.reason === 'over share' ? withAllowed(Astro, view, request) : view;
 }
 
 async function again(
@@ -55,6 +57,17 @@ async function again(
 ): Promise<BookingView | null> {
   const view = await viewOf(Astro, values);
   return view && { ...view, ...said };
+}
+
+/** The form again with how many places this organisation can have as things stand. */
+async function withAllowed(
+  { locals: { db, now } }: AstroGlobal,
+  view: BookingView,
+  { organisation: { name, institutionId, typeCode } }: BookingRequest,
+): Promise<BookingView> {
+  const { session, taken, held } = view.found;
+  const asks = { organisation: name, institutionId, institutionTypeCode: typeCode };
+  return { ...view, allowed: await placesAllowed(db, { ...session, taken, held }, asks, now) };
 }
 
 function toBooking({ locals }: AstroGlobal, { intent }: Fields, { keySealed }: Booked): Response {
@@ -91,7 +104,7 @@ function write(
 }
 
 async function requestOf(
-  { locals }: AstroGlobal,
+  { locals, url }: AstroGlobal,
   sessionId: SessionId,
   fields: Fields,
   people: BookingRequest['people'],
@@ -110,6 +123,7 @@ async function requestOf(
     },
     booker: { name, email, phone, role },
     people,
+    code: url.searchParams.get('code'),
     accessNeed: (fields.hasNeeds && fields.needs) || null,
     declares: fields.declared,
   };
