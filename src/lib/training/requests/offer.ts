@@ -64,7 +64,7 @@ async function unfit(
   await diaries.orderBy(officers.id).for('no key update');
   if (despiteClashes) return null;
   for (const slot of dates)
-    if ((await clashesOf(tx, slot, request.id, now)).length > 0 || overlaps(slot, dates)) return 'clash';
+    if ((await clashesOf(tx, slot, now)).length > 0 || overlaps(slot, dates)) return 'clash';
   return null;
 }
 

@@ -46,12 +46,12 @@ export async function offerPage(Astro: AstroGlobal, open: OpenRequest): Promise<
   return { values, errors: said, trainers, clashes: await clashesIn(open, values) };
 }
 
-async function clashesIn({ db, id, now }: OpenRequest, values: OfferTyped): Promise<OfferView['clashes']> {
+async function clashesIn({ db, now }: OpenRequest, values: OfferTyped): Promise<OfferView['clashes']> {
   const { slots } = readOffer(values);
   const found: OfferView['clashes'] = {};
   for (const place of places) {
     const slot = slots[place];
-    const words = slot ? await clashesOf(db, slot, id, now) : [];
+    const words = slot ? await clashesOf(db, slot, now) : [];
     if (words.length > 0) found[place] = words;
   }
   return found;
