@@ -10,6 +10,7 @@ export const limitedForms = {
   booking: { times: 30, seconds: minutes(10) },
   'booking-change': { times: 60, seconds: minutes(10) },
   'training-request': { times: 10, seconds: minutes(10) },
+  'invitation-code': { times: 20, seconds: minutes(10) },
   'find-booking': { times: 5, seconds: minutes(10) },
   'sign-in': { times: 30, seconds: minutes(10) },
   'sign-in-code': { times: 30, seconds: minutes(10) },
@@ -20,6 +21,10 @@ export const limitedForms = {
   'partner-enter': { times: 30, seconds: minutes(10) },
   'partner-change': { times: 60, seconds: minutes(10) },
   'held-form': { times: 30, seconds: minutes(10) },
+  // Five tries for each of 200 people in a room that is one address.
+  'check-in': { times: 1000, seconds: minutes(10) },
+  // Wrong codes alone; of 191,000,000 some few are open.
+  'check-in-code': { times: 100, seconds: minutes(10) },
   'organisation-search': { times: 300, seconds: minutes(5) },
 } satisfies Record<string, LimitRule>;
 

@@ -15,6 +15,8 @@ import { askEvaluations } from '#lib/training/evaluation/ask.ts';
 import { shuffleAnswers } from '#lib/training/evaluation/shuffle.ts';
 import { lapseDates, remindOfDates } from '#lib/training/requests/lapse.ts';
 import { moveRequestsOn } from '#lib/training/requests/progress.ts';
+import { sendJoiningInstructions } from '#lib/training/joining/send.ts';
+import { offerFreedPlaces } from '#lib/training/waiting-list/freed.ts';
 import { lapseAllOffers } from '#lib/training/waiting-list/lapse.ts';
 import { siteLine } from '#lib/ui/site.ts';
 import { describeFailure } from '#lib/web/failure.ts';
@@ -67,6 +69,12 @@ const work = await startWork(databaseUrl, {
     { job: 'lapse-dates', cron: '*/5 * * * *', run: () => lapseDates(db, clock()) },
     { job: 'remind-of-dates', cron: '*/15 * * * *', run: () => remindOfDates(db, clock()) },
     { job: 'move-requests-on', cron: '*/15 * * * *', run: () => moveRequestsOn(db, clock()) },
+    {
+      job: 'send-joining-instructions',
+      cron: '*/15 * * * *',
+      run: () => sendJoiningInstructions(db, clock()),
+    },
+    { job: 'offer-freed-places', cron: '*/5 * * * *', run: () => offerFreedPlaces(db, clock()) },
     { job: 'seal-access-log', cron: '* * * * *', run: seal },
     { job: 'verify-access-log-nightly', cron: '15 3 * * *', run: () => verifyNightly(desk) },
     { job: 'reckon-coverage', cron: '*/15 * * * *', run: reckon },

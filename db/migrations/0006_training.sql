@@ -24,9 +24,11 @@ CREATE TABLE "attendance_mark" (
 	"recorded_at" timestamp with time zone NOT NULL,
 	"officer_id" uuid,
 	"saw_mark_id" uuid,
-	"counts" text NOT NULL,
+	"counts" boolean NOT NULL,
+	"settles_mark_id" uuid,
+	"number" bigint GENERATED ALWAYS AS IDENTITY (sequence name "attendance_mark_number_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	CONSTRAINT "attendance_mark_state" CHECK ("attendance_mark"."state" in ('present', 'part', 'apologies', 'absent')),
-	CONSTRAINT "attendance_mark_counts" CHECK ("attendance_mark"."counts" in ('yes', 'waits', 'no'))
+	CONSTRAINT "attendance_mark_settles" CHECK ("attendance_mark"."settles_mark_id" is null or "attendance_mark"."counts")
 );
 --> statement-breakpoint
 CREATE TABLE "session_headcount" (
@@ -579,11 +581,11 @@ ALTER TABLE "training_request_offer" ADD CONSTRAINT "training_request_offer_trai
 ALTER TABLE "training_request_offer" ADD CONSTRAINT "training_request_offer_offered_by_officer_id_fk" FOREIGN KEY ("offered_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "training_request_step" ADD CONSTRAINT "training_request_step_training_request_id_training_request_id_fk" FOREIGN KEY ("training_request_id") REFERENCES "public"."training_request"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "training_request_step" ADD CONSTRAINT "training_request_step_officer_id_officer_id_fk" FOREIGN KEY ("officer_id") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE UNIQUE INDEX "attendance_of_place" ON "attendance" USING btree ("place_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "attendance_of_place" ON "attendance" USING btree ("session_id","place_id");--> statement-breakpoint
 CREATE INDEX "attendance_session_id_state_index" ON "attendance" USING btree ("session_id","state");--> statement-breakpoint
 CREATE INDEX "attendance_of_institution" ON "attendance" USING btree ("institution_id","state","session_id");--> statement-breakpoint
 CREATE INDEX "attendance_of_person" ON "attendance" USING btree ("person_email");--> statement-breakpoint
-CREATE INDEX "attendance_mark_attendance_id_recorded_at_index" ON "attendance_mark" USING btree ("attendance_id","recorded_at");--> statement-breakpoint
+CREATE INDEX "attendance_mark_attendance_id_number_index" ON "attendance_mark" USING btree ("attendance_id","number");--> statement-breakpoint
 CREATE UNIQUE INDEX "certificate_once" ON "certificate" USING btree ("attendance_id") WHERE "certificate"."revoked_at" is null;--> statement-breakpoint
 CREATE INDEX "certificate_session_id_index" ON "certificate" USING btree ("session_id");--> statement-breakpoint
 CREATE INDEX "certificate_institution_id_attended_on_index" ON "certificate" USING btree ("institution_id","attended_on");--> statement-breakpoint

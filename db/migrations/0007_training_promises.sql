@@ -11,10 +11,13 @@ ALTER TABLE session_part ADD CONSTRAINT session_part_position
 -- an edit changes both.
 CREATE FUNCTION parts_span_session() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-  one uuid := CASE WHEN TG_TABLE_NAME = 'session_part' THEN
-    CASE TG_OP WHEN 'DELETE' THEN OLD.session_id ELSE NEW.session_id END END;
+  one uuid;
 BEGIN
-  IF TG_TABLE_NAME = 'training_session' THEN one := NEW.id; END IF;
+  -- Each in a statement of its own: the row of one table has no field of the other.
+  IF TG_TABLE_NAME = 'training_session' THEN one := NEW.id;
+  ELSIF TG_OP = 'DELETE' THEN one := OLD.session_id;
+  ELSE one := NEW.session_id;
+  END IF;
   IF EXISTS (
     SELECT 1 FROM training_session s,
       (SELECT min(starts_at) AS first, max(ends_at) AS last FROM session_part WHERE session_id = one) AS span
@@ -66,6 +69,9 @@ CREATE TRIGGER training_request_step_append_only BEFORE UPDATE OR TRUNCATE ON tr
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 --> statement-breakpoint
 CREATE TRIGGER referral_quality_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON referral_quality
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+--> statement-breakpoint
+CREATE TRIGGER attendance_mark_append_only BEFORE UPDATE OR TRUNCATE ON attendance_mark
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 --> statement-breakpoint
 -- Whatever is written for an institution that was merged into another is written for that other. Locking the

@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { bookingPlace, type PlaceId } from './bookings.ts';
 import { citext, type Id, instant, oneOf } from './columns.ts';
 import { institution, type InstitutionId, institutionType } from './institutions.ts';
@@ -16,8 +27,10 @@ export const attendanceStates = ['present', 'part', 'apologies', 'absent'] as co
 export type AttendanceState = (typeof attendanceStates)[number];
 
 /**
- * Somebody on the register of a session: from their place, or as a walk-in. What was marked stands in
- * `attendance_mark`; `state` is what the newest mark that counts says, so that coverage is read from one row.
+ * Somebody who was marked on the register of a session, from their place or as a walk-in. The row is made with the
+ * first mark: until then the register shows who holds the place, so that a swap needs no second hand. What was
+ * marked stands in `attendance_mark`; `state` is what the marks that count come to, so that coverage is read from
+ * one row.
  */
 export const attendance = pgTable(
   'attendance',
@@ -46,7 +59,7 @@ export const attendance = pgTable(
     markedAt: instant('marked_at'),
   },
   (t) => [
-    uniqueIndex('attendance_of_place').on(t.placeId),
+    uniqueIndex('attendance_of_place').on(t.sessionId, t.placeId),
     index().on(t.sessionId, t.state),
     index('attendance_of_institution').on(t.institutionId, t.state, t.sessionId),
     index('attendance_of_person').on(t.personEmail),
@@ -56,7 +69,10 @@ export const attendance = pgTable(
 );
 keeps(attendance, { purpose: 'training', personal: ['person_name', 'person_email'], retention: 'booking' });
 
-/** One press on the register, by an officer or by the person: added to and never changed. */
+/**
+ * One press on the register, by an officer or by the person: added to and never changed. A press on top of a mark
+ * that its officer had not seen does not count; it waits until a later mark settles it.
+ */
 export const attendanceMark = pgTable(
   'attendance_mark',
   {
@@ -79,14 +95,18 @@ export const attendanceMark = pgTable(
     officerId: uuid('officer_id')
       .$type<OfficerId>()
       .references(() => officer.id),
-    // The mark that whoever pressed saw; when another came meanwhile this one waits for an answer.
+    // The mark that whoever pressed saw; none where nobody had marked yet.
     sawMarkId: uuid('saw_mark_id').$type<MarkId>(),
-    counts: text().$type<'yes' | 'waits' | 'no'>().notNull(),
+    counts: boolean().notNull(),
+    // The newest waiting mark that this one answers, with all that waited before it.
+    settlesMarkId: uuid('settles_mark_id').$type<MarkId>(),
+    // The order in which marks were recorded: two can have the same moment.
+    number: bigint({ mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
   },
   (t) => [
-    index().on(t.attendanceId, t.recordedAt),
+    index().on(t.attendanceId, t.number),
     check('attendance_mark_state', oneOf(t.state, attendanceStates)),
-    check('attendance_mark_counts', oneOf(t.counts, ['yes', 'waits', 'no'])),
+    check('attendance_mark_settles', sql`${t.settlesMarkId} is null or ${t.counts}`),
   ],
 );
 keeps(attendanceMark, { purpose: 'training', personal: ['officer_id'], retention: 'booking' });

@@ -3,7 +3,8 @@ import { seedAreas } from './reference/areas.ts';
 import { institutionTypes, sectors } from './reference/institutions.ts';
 import { purposes, retentionRules } from './reference/keeping.ts';
 import { attendeeRoles } from './reference/attendee-roles.ts';
-import { courses } from './reference/courses.ts';
+import { courseTerms } from './reference/course-terms.ts';
+import { courses, type CourseSeed } from './reference/courses.ts';
 import { evaluationTemplates } from './reference/evaluation-templates.ts';
 
 /**
@@ -36,11 +37,51 @@ async function seedEvaluationTemplates(tx: SqlTransaction): Promise<void> {
 }
 
 async function seedCourses(tx: SqlTransaction): Promise<void> {
-  const now = '2026-11-01T09:00:00Z';
-  for (const { sectors: codes, programme, ...columns } of courses) {
-    const row = { ...columns, programme: tx.json(programme), added_at: now };
+  const added_at = '2025-09-01T09:00:00Z';
+  for (const course of courses) {
+    const { sectors: codes, ...columns } = course;
+    const row = {
+      ...columns,
+      ...(await termsOf(tx, course.slug)),
+      programme: tx.json(course.programme),
+      added_at,
+    };
     const [added] = await tx`insert into course ${tx(row)} on conflict (slug) do nothing returning id`;
-    if (!added) continue;
-    await tx`insert into course_sector ${tx(codes.map((code) => ({ course_id: added['id'], sector_code: code })))}`;
+    if (added)
+      await tx`insert into course_sector ${tx(codes.map((code) => ({ course_id: added['id'], sector_code: code })))}`;
+    else await fillIn(tx, course);
   }
+}
+
+/** The terms of a course as columns, due to be looked through in a year. */
+async function termsOf(tx: SqlTransaction, slug: string) {
+  const terms = courseTerms[slug];
+  if (!terms) throw new Error(`The course ${slug} has no terms.`);
+  const { evaluation, prerequisites, materials, ...plain } = terms;
+  const [found] = await tx<{ code: string | null; on: string }[]>`
+    select (select code from evaluation_template where code = ${evaluation}) as code,
+      (current_date + interval '1 year')::date::text as on`;
+  return {
+    ...plain,
+    prerequisites: tx.json(prerequisites),
+    materials: tx.json(materials),
+    evaluation_template_code: found?.code ?? null,
+    review_on: found?.on ?? null,
+  };
+}
+
+/**
+ * Gives a course that was there before courses had terms those terms, as a version of its own. One whose words an
+ * officer has changed is theirs, and left alone.
+ */
+async function fillIn(tx: SqlTransaction, { slug, ...words }: CourseSeed): Promise<void> {
+  const untouched = tx`slug = ${slug} and version = 1 and changed_by is null and aims = ''
+    and title = ${words.title} and summary = ${words.summary} and audience = ${words.audience}
+    and duration_minutes = ${words.duration_minutes} and outcomes = ${words.outcomes}
+    and programme = ${tx.json(words.programme)}::jsonb`;
+  const [bare] = await tx`select 1 from course where ${untouched}`;
+  if (!bare) return;
+  const more = { ...(await termsOf(tx, slug)), before_you_come: words.before_you_come };
+  const note = 'Aims, e-learning, numbers and refresher came with an update of Concord.';
+  await tx`update course set ${tx(more)}, version_note = ${note}, changed_at = now() where slug = ${slug}`;
 }

@@ -21,6 +21,7 @@ export function aRequest(sessionId: SessionId): { request: BookingRequest; email
     booker: { name: 'Amara Nwosu', email, phone: '01632 960 001', role: 'Safeguarding lead' },
     people: [{ name: 'Amara Nwosu', email }],
     accessNeed: null,
+    declares: true,
   };
   return { request, email };
 }
@@ -38,6 +39,7 @@ export function aForm(): string {
     email,
     phone: '01632 960 001',
     role: 'Safeguarding lead',
+    declared: 'yes',
     places: '1',
     attendee: 'Amara Nwosu',
     attendeeEmail: email,

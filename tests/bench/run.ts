@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { openBrowser } from './browser.ts';
 import { measureBookings } from './bookings.ts';
+import { measureCheckIn } from './check-in.ts';
 import { type Cost, measureGuard } from './guard.ts';
 import { measureLog } from './log.ts';
 import { scoresOf } from './lighthouse.ts';
@@ -58,6 +59,19 @@ const parts: Record<string, Part> = {
     for (const [name, spread] of Object.entries(spreads)) {
       const { bare, verb, form } = await measureBookings(world, spread, rounds);
       rows.push(rateRow(`booking form, ${name}`, form, bare), rateRow(`booking verb, ${name}`, verb, bare));
+    }
+    return rows;
+  },
+  'check-in': async (world) => {
+    const rows: string[][] = [];
+    for (const spread of [
+      { sessions: 10, people: 20 },
+      { sessions: 1, people: 200 },
+      { sessions: 4, people: 200 },
+    ]) {
+      const { bare, verb, form } = await measureCheckIn(world, rounds, spread);
+      const name = `${spread.people} people at each of ${spread.sessions}`;
+      rows.push(rateRow(`check-in form, ${name}`, form, bare), rateRow(`check-in verb, ${name}`, verb, bare));
     }
     return rows;
   },

@@ -1,4 +1,5 @@
 import type { MailFields, TemplateName } from '#lib/mail/templates.ts';
+import { requestExamples } from './request-examples.ts';
 
 const every = {
   teamName: 'Prevent in the Eastern region',
@@ -54,7 +55,6 @@ const onePart = {
   ...ticket,
   name: 'Amina Khan',
   bookerName: 'Grace Okafor',
-  organisation: 'Northgate High School',
   partWords: 'Part 2 of 2',
 };
 
@@ -65,23 +65,6 @@ const changes = ['4 places, was 3', 'Moved from Tuesday 1 December 2026 to Thurs
 const toAttendee = { ...every, attendeeName: 'Amina Khan', bookerName: 'Grace Okafor' };
 
 const { organisation, manageUrl } = booking;
-
-const requestUrl = 'https://concord.example/training/requests/vY3kQ8wL2mN5pR7tZ9xC1d';
-const toContact = {
-  ...every,
-  keepWords: 'We keep your request for 3 years after it is closed, then take your name and details off it.',
-  contactName: 'Grace Okafor',
-  organisation,
-  reference: 'R7K2PQ4M',
-  courseTitle: 'Making a good referral',
-  requestUrl,
-};
-const offered = {
-  ...toContact,
-  offered: ['Thursday 3 December 2026, 9:30am to 11am', 'Tuesday 8 December 2026, 3:45pm to 5:15pm'],
-  offerUntil: '5pm on Friday 27 November 2026',
-  answerUrl: `${requestUrl}/dates`,
-};
 
 const toOwner = {
   ...every,
@@ -193,46 +176,7 @@ export const examples: { readonly [Name in TemplateName]: MailFields[Name] } = {
   'place-confirmed': { ...toAttendee, ...coming, organisation },
   'place-changed': { ...toAttendee, ...coming, organisation, changes },
   'place-cancelled': { ...toAttendee, ...ticket, reasonWords: 'Our trainer is ill.', otherDatesUrl },
-  'request-received': {
-    ...toContact,
-    wanted: ['Thursday 3 December 2026, morning', 'Tuesday 8 December 2026, after school'],
-    answerBy: 'Friday 27 November 2026',
-  },
-  'dates-offered': offered,
-  'request-reminder': offered,
-  'dates-lapsed': { ...toContact, offered: offered.offered, answerBy: 'Friday 27 November 2026' },
-  'dates-withdrawn': {
-    ...toContact,
-    offered: offered.offered,
-    reasonWords: 'Our trainer is needed elsewhere.',
-    answerBy: 'Friday 27 November 2026',
-  },
-  'request-confirmed': { ...toContact, ...coming, peopleUrl: `${requestUrl}/people` },
-  'request-changed': { ...toContact, ...coming, changes },
-  'request-cancelled': {
-    ...toContact,
-    ...ticket,
-    reasonWords: 'Our trainer is ill.',
-    answerBy: 'Friday 27 November 2026',
-  },
-  'request-declined': {
-    ...toContact,
-    reasonWords: 'We only teach in the Eastern region.',
-    otherDatesUrl,
-  },
-  'request-withdrawn': { ...toContact, otherDatesUrl },
-  'find-request': {
-    ...every,
-    requests: [
-      {
-        courseTitle: 'Making a good referral',
-        organisation,
-        reference: 'R7K2PQ4M',
-        stateWords: 'Dates offered',
-        requestUrl,
-      },
-    ],
-  },
+  ...requestExamples({ every, ticket, coming, changes, organisation, otherDatesUrl }),
   'access-question': {
     ...every,
     keepWords: 'We keep the question and your answer for six years, with the access log.',

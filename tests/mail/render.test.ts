@@ -128,7 +128,10 @@ const requiredWords = (fields: object): string[] =>
 
 describe('lines that may be left out', () => {
   test('a session with no access words, nothing to bring and no joining link has no such lines', async () => {
-    const none = { accessWords: null, bringWords: null, joiningWords: null, joiningUrl: null };
+    const none = {
+      ...{ accessWords: null, bringWords: null, joiningWords: null, joiningUrl: null },
+      joiningLines: [],
+    };
     const mail = await renderMail('booking-confirmed', { ...examples['booking-confirmed'], ...none });
     for (const words of [wordsOf(mail.html), mail.text]) {
       expect(words).toContain('Led by');

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { courseTerms } from '#db/seeds/reference/course-terms.ts';
 import { courses } from '#db/seeds/reference/courses.ts';
 import { sectors } from '#db/seeds/reference/institutions.ts';
 
-const words = (one: (typeof courses)[number]) => JSON.stringify(one);
+const words = (one: (typeof courses)[number]) => JSON.stringify([one, courseTerms[one.slug]]);
 
 describe('the courses that we start with', () => {
   it('are the seventeen of the list, awareness in two lengths', () => {
@@ -26,6 +27,12 @@ describe('the courses that we start with', () => {
     const known = sectors.map(({ code }) => code);
     expect(codes.length).toBeGreaterThan(0);
     expect(codes.filter((code) => !known.includes(code))).toEqual([]);
+  });
+
+  it.each(courses)('$title has its terms: why it is taught, and to how many', ({ slug }) => {
+    const terms = courseTerms[slug];
+    expect(terms?.aims.length).toBeGreaterThan(40);
+    expect(terms?.minimum).toBeLessThanOrEqual(terms?.maximum ?? 0);
   });
 
   it.each(courses)('$title keeps to our words', (one) => {

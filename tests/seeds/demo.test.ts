@@ -4,6 +4,7 @@ import { describe, expect } from 'vitest';
 import type { Connection } from '#db/client.ts';
 import { area } from '#db/schema/areas.ts';
 import { auditLog, auditSample } from '#db/schema/audit.ts';
+import { course } from '#db/schema/courses.ts';
 import { accessNeed, booking, bookingPlace } from '#db/schema/bookings.ts';
 import { type SessionId, trainingSession } from '#db/schema/sessions.ts';
 import { institution } from '#db/schema/institutions.ts';
@@ -196,5 +197,26 @@ describe('the demonstration world', () => {
         and b.booked_at < s.starts_at - interval '7 days' and s.starts_at < ${now.add({ hours: 168 }).toString()}`;
     expect(due.length).toBeGreaterThan(0);
     expect(await queueReminders(db, now)).toBe(0);
+  });
+
+  it('has a course in three versions, taught as each was when its sessions were arranged', async ({
+    world,
+  }) => {
+    const [one] = await world.db.select().from(course).where(eq(course.slug, 'making-a-good-referral'));
+    expect(one?.version).toBe(3);
+    const of = and(coming, eq(trainingSession.courseId, one!.id));
+    const rows = await world.db
+      .select({ version: trainingSession.courseVersion })
+      .from(trainingSession)
+      .where(of);
+    expect(new Set(rows.map(({ version }) => version))).toEqual(new Set([1, 2, 3]));
+  });
+
+  it('says what most people do, and who declared the e-learning', async ({ world }) => {
+    const named = isNotNull(bookingPlace.attendeeRoleCode);
+    const all = await world.db.$count(bookingPlace);
+    expect((await world.db.$count(bookingPlace, named)) / all).toBeGreaterThan(0.4);
+    expect(await world.db.$count(booking, isNotNull(booking.declaredAt))).toBeGreaterThan(20);
+    expect(await world.db.$count(booking, isNull(booking.declaredAt))).toBeGreaterThan(20);
   });
 });

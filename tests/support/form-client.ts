@@ -52,6 +52,8 @@ export function aFilledForm(given: Fields = {}): Fields {
     places: '1',
     attendee: [''],
     attendeeEmail: [''],
+    attendeeRole: [''],
+    declared: 'yes',
     intent: 'book',
     ...given,
   };

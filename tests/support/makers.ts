@@ -79,6 +79,7 @@ export function aRequest(
     },
     people: given.people ?? Array.from({ length: given.places ?? 1 }, () => nobody),
     accessNeed: given.accessNeed ?? null,
+    declares: true,
   };
 }
 

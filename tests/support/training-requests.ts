@@ -1,10 +1,11 @@
-import { eq } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { area, type AreaId } from '#db/schema/areas.ts';
 import { course } from '#db/schema/courses.ts';
 import { type DatesOfferId, trainingRequest, type TrainingRequestId } from '#db/schema/training-requests.ts';
 import { type OfficerId, roleGrant } from '#db/schema/officers.ts';
-import type { Officer } from '#lib/actor.ts';
+import { mailMessage } from '#db/schema/mail.ts';
+import type { Actor, Officer } from '#lib/actor.ts';
 import { makeKey } from '#lib/keys/link-key.ts';
 import { acceptDate } from '#lib/training/requests/answer.ts';
 import { askForTraining, type Asked } from '#lib/training/requests/ask.ts';
@@ -98,3 +99,25 @@ async function aTrainerIn(db: Db, areaId: AreaId, officer: Officer): Promise<Off
   await db.insert(roleGrant).values({ officerId: officer.id, role: 'supervisor', areaId, startsOn });
   return officer.id;
 }
+
+type Mailed = {
+  template: string;
+  fields: unknown;
+  invite: { method: string; uid: string; sequence: number } | null;
+};
+
+/** The mails about a request, newest first. */
+export async function mailsOf(db: Db, id: string): Promise<Mailed[]> {
+  const rows = await db
+    .select({ template: mailMessage.template, invite: mailMessage.invite, fields: mailMessage.fields })
+    .from(mailMessage)
+    .where(and(eq(mailMessage.entity, 'training_request'), eq(mailMessage.entityId, id)))
+    .orderBy(desc(mailMessage.queuedAt));
+  return rows as Mailed[];
+}
+
+export const templates = async (db: Db, id: string): Promise<string[]> =>
+  (await mailsOf(db, id)).map(({ template }) => template);
+
+/** Whoever has the link of a request. */
+export const requester = (id: TrainingRequestId): Actor => ({ kind: 'requester', trainingRequestId: id });

@@ -23,7 +23,7 @@ describe('a programme typed line by line', () => {
     expect(readProgramme('')).toEqual({ steps: [] });
   });
 
-  it.each(['Begin', '0 Begin', '0 |', '| Begin', '1000 | Late', 'ten | Begin'])(
+  it.each(['Begin', '0 Begin', '0 |', '| Begin', '10000 | Late', 'ten | Begin'])(
     'cannot read “%s”',
     (line) => {
       expect(readProgramme(`0 | Begin\n${line}`)).toEqual({ unreadable: line });

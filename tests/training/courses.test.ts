@@ -3,6 +3,7 @@ import { describe, expect } from 'vitest';
 import { auditLog } from '#db/schema/audit.ts';
 import { course, courseSector } from '#db/schema/courses.ts';
 import { findCourse, listCourses } from '#lib/training/courses/list.ts';
+import { seenOf } from '#lib/training/courses/seen.ts';
 import { restoreCourse, retireCourse } from '#lib/training/courses/retire.ts';
 import { createCourse, editCourse, type CourseDetails } from '#lib/training/courses/write.ts';
 import { it } from '../support/database.ts';
@@ -28,7 +29,8 @@ describe('the catalogue of courses', () => {
     if (!made.ok) throw new Error(made.reason);
     expect(await findCourse(db, made.value.id)).toMatchObject({ slug: 'governors-and-trustees-hour' });
     const sectors = ['faith'];
-    const changed = { ...details, title: 'An hour for governors', sectors };
+    const seen = seenOf((await findCourse(db, made.value.id))!);
+    const changed = { ...details, title: 'An hour for governors', sectors, seen };
     expect(await editCourse(db, officer, made.value.id, changed, now)).toMatchObject({ ok: true });
     const found = await findCourse(db, made.value.id);
     expect(found).toMatchObject({

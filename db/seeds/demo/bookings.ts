@@ -7,6 +7,7 @@ import type { Chance } from './chance.ts';
 import type { BookingRow, Ledger, PlaceRow } from './ledger.ts';
 import { momentBetween } from './moments.ts';
 import { aName } from './names.ts';
+import { roleOf } from './roles.ts';
 import type { Session } from './sessions.ts';
 
 /** What a booking is made with: where it is written, by what chance, under which secret. */
@@ -41,7 +42,7 @@ export function open(desk: Desk, session: Session, booker: Booker, at: Temporal.
     bookerPhone: booker.phone,
     bookerRole: booker.role,
     bookedAt: at,
-    declaredAt: null,
+    declaredAt: session.course.prerequisites.length > 0 ? at : null,
     sequence: 0,
     cancelledAt: null,
     cancelledBy: null,
@@ -92,7 +93,7 @@ export function seat({ ledger, chance }: Desk, row: BookingRow, booker: Booker, 
       ...whose,
       attendeeName: name,
       attendeeEmail: email,
-      attendeeRoleCode: null,
+      attendeeRoleCode: roleOf(booker, { isBooker, position: index, name }),
       releasedAt: null,
     };
   });

@@ -71,3 +71,12 @@ export const comingPlans: readonly Plan[] = lines.map(
     ...(story && { story }),
   }),
 );
+
+/** A session that began within this quarter of an hour, so that there is a register to keep whenever one looks. */
+export function todayPlan(now: Temporal.Instant): Plan {
+  const { hour, minute } = now.toZonedDateTimeISO('Europe/London');
+  const at = Temporal.PlainTime.from({ hour, minute: minute - (minute % 15) }).toString({
+    smallestUnit: 'minute',
+  });
+  return { course: 'prevent-awareness', where: 'bedford', workingDay: 0, at, capacity: 24, booked: 21 };
+}

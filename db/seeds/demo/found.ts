@@ -32,13 +32,23 @@ export async function theAreas(tx: Transaction): Promise<Areas> {
 export const areasWithin = ({ ids, forceOf }: Areas, force: string): ReadonlySet<AreaId> =>
   new Set([...ids].filter(([code]) => code === force || forceOf.get(code) === force).map(([, id]) => id));
 
-/** The courses that the reference seed made, by slug, with the sectors they are for. */
+type Found = Omit<Course, 'addedAt' | 'versions'> & { madeAt: Date };
+
+/** The courses by slug, with the sectors they are for, and as they stood in each of their versions. */
 export async function theCourses(tx: Transaction): Promise<ReadonlyMap<string, Course>> {
-  const rows = await tx<(Omit<Course, 'addedAt'> & { addedAt: Date })[]>`
-    select id, slug, title, summary, audience, duration_minutes as "durationMinutes", outcomes, programme,
-      before_you_come as "beforeYouCome", bring, has_certificate as "hasCertificate", added_at as "addedAt",
+  const rows = await tx<Found[]>`
+    select v.course_id as id, c.slug, v.number as version, v.made_at as "madeAt", v.title, v.summary, v.audience,
+      v.duration_minutes as "durationMinutes", v.outcomes, v.programme, v.prerequisites,
+      v.before_you_come as "beforeYouCome", v.bring, v.has_certificate as "hasCertificate",
       null as "retiredAt",
-      array(select sector_code from course_sector s where s.course_id = course.id) as sectors
-    from course where retired_at is null`;
-  return new Map(rows.map((row) => [row.slug, { ...row, addedAt: row.addedAt.toTemporalInstant() }]));
+      array(select sector_code from course_sector s where s.course_id = c.id) as sectors
+    from course c join course_version v on v.course_id = c.id
+    where c.retired_at is null order by c.slug, v.number`;
+  const versions = Map.groupBy(rows, ({ slug }) => slug);
+  return new Map(
+    [...versions].map(([slug, all]) => {
+      const words = all.map((row) => ({ ...row, addedAt: row.madeAt.toTemporalInstant() }));
+      return [slug, { ...words.at(-1)!, versions: words }];
+    }),
+  );
 }

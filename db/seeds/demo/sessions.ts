@@ -2,6 +2,7 @@ import type { AreaId } from '../../schema/areas.ts';
 import type { course as courseTable } from '../../schema/courses.ts';
 import type { trainingSession } from '../../schema/sessions.ts';
 import type { OfficerId } from '../../schema/officers.ts';
+import { newCheckInCode } from '#lib/training/attendance/check-in-code.ts';
 import { newReference } from '#lib/training/sessions/reference.ts';
 import type { Part } from '#lib/training/parts/sittings.ts';
 import { ukDay, ukMoment } from '#lib/dates.ts';
@@ -10,10 +11,12 @@ import type { Plan } from './coming.ts';
 import type { Site } from './sites.ts';
 import { workingDay } from './working-days.ts';
 
-export type Course = typeof courseTable.$inferSelect & { sectors: string[] };
+type Words = typeof courseTable.$inferSelect & { sectors: string[] };
+/** A course as it is now, and as it stood in each version; `addedAt` is when that was made. */
+export type Course = Words & { versions: readonly Words[] };
 export type Session = typeof trainingSession.$inferSelect & {
   plan: Plan;
-  course: Course;
+  course: Words;
   site: Site | null;
   parts: Part[];
 };
@@ -39,13 +42,17 @@ const fivePm = Temporal.PlainTime.from('17:00');
 /** Writes a line of the diary out as a session. */
 export function sessionOf(plan: Plan, around: Surroundings): Session {
   const { areas, officers, chance, now } = around;
-  const course = around.courses.get(plan.course);
+  const courses = around.courses.get(plan.course);
   const site = around.sites.get(plan.where) ?? null;
   const areaId = site?.districtId ?? areas.get(plan.where);
-  if (!course || !areaId) throw new Error(`${plan.course} in ${plan.where} is not known.`);
+  if (!courses || !areaId) throw new Error(`${plan.course} in ${plan.where} is not known.`);
+  const addedAt = arranged(plan, now);
+  const course = asTaught(courses, plan, addedAt);
   return {
     ...times(plan, course.durationMinutes, now),
+    addedAt,
     ...plain,
+    checkInCode: plan.workingDay === 0 ? newCheckInCode() : null,
     courseVersion: course.version,
     ...ending(plan, officers.supervisor, now),
     id: crypto.randomUUID() as Session['id'],
@@ -84,7 +91,6 @@ const plain = {
   shareCap: null,
   joiningInstructions: null,
   joiningDueAt: null,
-  checkInCode: null,
   sequence: 0,
 } as const;
 
@@ -93,15 +99,28 @@ function times(plan: Plan, minutes: number, now: Temporal.Instant) {
   const on = workingDay(today, plan.workingDay);
   const startsAt = ukMoment(on, Temporal.PlainTime.from(plan.at));
   const closesOn = plan.story === 'closes tomorrow' ? today.add({ days: 1 }) : workingDay(on, -2);
-  const seasonBefore = startsAt.subtract({ hours: 24 * 75 });
-  const monthAgo = now.subtract({ hours: 24 * 30 });
   return {
     startsAt,
     endsAt: startsAt.add({ minutes }),
     bookingClosesAt: ukMoment(closesOn, fivePm),
     changesCloseAt: ukMoment(workingDay(on, -1), fivePm),
-    addedAt: Temporal.Instant.compare(seasonBefore, monthAgo) < 0 ? seasonBefore : monthAgo,
   };
+}
+
+/** A season before it is held, and at least a month ago. */
+function arranged(plan: Plan, now: Temporal.Instant): Temporal.Instant {
+  const on = workingDay(ukDay(now), plan.workingDay);
+  const seasonBefore = ukMoment(on, Temporal.PlainTime.from(plan.at)).subtract({ hours: 24 * 75 });
+  const monthAgo = now.subtract({ hours: 24 * 30 });
+  return Temporal.Instant.compare(seasonBefore, monthAgo) < 0 ? seasonBefore : monthAgo;
+}
+
+/** The version that there was when it was arranged; where nobody has booked yet, somebody used the newest since. */
+function asTaught({ versions, ...newest }: Course, plan: Plan, at: Temporal.Instant): Words {
+  if (plan.booked === 0) return newest;
+  return (
+    versions.findLast(({ addedAt }) => Temporal.Instant.compare(addedAt, at) <= 0) ?? versions[0] ?? newest
+  );
 }
 
 const ending = ({ story }: Plan, cancelledBy: OfficerId, now: Temporal.Instant) =>

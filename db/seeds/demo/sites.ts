@@ -15,11 +15,13 @@ type Venue = Record<
   | 'hearing_loop'
   | 'accessible_toilet'
   | 'parking'
-  | 'access_notes',
+  | 'access_notes'
+  | 'latitude'
+  | 'longitude',
   string
 >;
 
-/** The rooms where training is given, each with how people get in. */
+/** The rooms where training is given, each with how people get in. They lie where GeoNames puts their town. */
 export async function theSites(institutions: readonly Institution[]): Promise<Site[]> {
   const text = await readFile(new URL('./venues.csv', import.meta.url), 'utf8');
   const byName = new Map(institutions.map((one) => [one.name, one]));
@@ -43,7 +45,7 @@ function siteOf(venue: Venue, owner: Institution | undefined): Site {
     accessibleToilet: venue.accessible_toilet === 'yes',
     parking: venue.parking,
     accessNotes: venue.access_notes || null,
-    latitude: null,
-    longitude: null,
+    latitude: Number(venue.latitude),
+    longitude: Number(venue.longitude),
   };
 }

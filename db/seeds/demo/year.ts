@@ -1,7 +1,7 @@
 import type { OfficerId } from '../../schema/officers.ts';
 import { type Booker, bookersOf } from './bookers.ts';
 import { type Chance, chance } from './chance.ts';
-import { comingPlans } from './coming.ts';
+import { comingPlans, todayPlan } from './coming.ts';
 import { fill } from './fill.ts';
 import type { Areas } from './found.ts';
 import type { Institution } from './institutions.ts';
@@ -9,6 +9,7 @@ import { emptyLedger, type Ledger } from './ledger.ts';
 import { pastPlans } from './past.ts';
 import { type Course, type Session, sessionOf } from './sessions.ts';
 import type { Site } from './sites.ts';
+import { makeSpecial } from './special.ts';
 
 export type Around = {
   areas: Areas;
@@ -28,9 +29,11 @@ export function theYear(
   const bookers = around.institutions.flatMap((one) => bookersOf(one, luck));
   const desk = { ledger: emptyLedger(), chance: luck, secret, now };
   const sites = new Map(around.sites.map((one) => [one.key, one]));
-  const sessions = [...pastPlans(luck), ...comingPlans].map((plan) =>
+  const plans = [...pastPlans(luck), ...comingPlans, todayPlan(now)];
+  const sessions = plans.map((plan) =>
     sessionOf(plan, { ...around, areas: around.areas.ids, sites, chance: luck, now }),
   );
+  makeSpecial(sessions, { sites, now });
   for (const session of sessions) fill(desk, session, suited(session, bookers, around.areas, luck));
   return { sessions, ledger: desk.ledger };
 }

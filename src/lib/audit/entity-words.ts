@@ -22,6 +22,7 @@ const nouns: Readonly<Record<string, readonly [one: string, many: string]>> = {
   partner: ['partner', 'partners'],
   partner_invitation: ['partner invitation', 'partner invitations'],
   partner_membership: ['partner membership', 'partner memberships'],
+  officer_busy: ['busy time', 'busy times'],
   passkey: ['passkey', 'passkeys'],
   prevent_lead: ['Prevent lead', 'Prevent leads'],
   recovery_code: ['recovery code', 'recovery codes'],

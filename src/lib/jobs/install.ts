@@ -12,6 +12,8 @@ const queues: Record<JobName, { retryLimit: number; retryDelay: number; retryDel
   'lapse-dates': { retryLimit: 2, retryDelay: 5, retryDelayMax: 60 },
   'remind-of-dates': { retryLimit: 2, retryDelay: 30, retryDelayMax: 300 },
   'move-requests-on': { retryLimit: 2, retryDelay: 30, retryDelayMax: 300 },
+  'send-joining-instructions': { retryLimit: 2, retryDelay: 30, retryDelayMax: 300 },
+  'offer-freed-places': { retryLimit: 2, retryDelay: 5, retryDelayMax: 60 },
   'seal-access-log': { retryLimit: 2, retryDelay: 5, retryDelayMax: 60 },
   // A walk that was cut short says so; whoever asked asks again.
   'verify-access-log': { retryLimit: 0, retryDelay: 5, retryDelayMax: 60 },

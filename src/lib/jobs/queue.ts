@@ -10,6 +10,8 @@ export type JobName =
   | 'lapse-dates'
   | 'remind-of-dates'
   | 'move-requests-on'
+  | 'send-joining-instructions'
+  | 'offer-freed-places'
   | 'seal-access-log'
   | 'verify-access-log'
   | 'verify-access-log-nightly'

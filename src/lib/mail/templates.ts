@@ -1,5 +1,7 @@
+import { requestMailLabels, type RequestMails } from './request-templates.ts';
+
 /** In every mail: who writes, and what is kept. A field that ends in `Url` is an http(s) address. */
-type Every = {
+export type Every = {
   /** "Prevent in the Eastern region" */
   teamName: string;
   siteUrl: string;
@@ -9,7 +11,7 @@ type Every = {
 };
 
 /** The ticket: what, when and where. */
-type Ticket = {
+export type Ticket = {
   courseTitle: string;
   /** "Thursday" */
   weekday: string;
@@ -26,7 +28,7 @@ type Ticket = {
 };
 
 /** What somebody needs to know to come. Null leaves the line out. */
-type Coming = Ticket & {
+export type Coming = Ticket & {
   /** "90 minutes" */
   duration: string;
   /** "Two Prevent officers and a council Prevent lead" */
@@ -86,29 +88,9 @@ type OnePart = Every &
   Ticket & {
     name: string;
     bookerName: string;
-    organisation: string;
     /** "Part 2 of 3" */
     partWords: string;
   };
-/** A mail to whoever asked for the training of a whole organisation. */
-type ToContact = Every & {
-  contactName: string;
-  organisation: string;
-  reference: string;
-  courseTitle: string;
-  requestUrl: string;
-};
-/** `offered`: a line for each date that is held; `offerUntil`: "5pm on Tuesday 1 December 2026" */
-type Offered = ToContact & { offered: readonly string[]; offerUntil: string; answerUrl: string };
-
-type FoundRequest = {
-  courseTitle: string;
-  organisation: string;
-  reference: string;
-  stateWords: string;
-  requestUrl: string;
-};
-
 /** A mail to the owner of an account, about the way they sign in. */
 type ToOwner = Every & { ownerName: string };
 /** A mail to a colleague about an account. */
@@ -118,7 +100,7 @@ type ToColleague = Every & { officerName: string };
 type ToPartner = Every & { partnerName: string; organisation: string };
 
 /** Each mail and exactly the fields it needs. */
-export type MailFields = {
+export type MailFields = RequestMails & {
   'booking-confirmed': Booking;
   /** `changes`: "3 places, was 2"; "Moved from Thursday 3 December 2026 to Tuesday 2 February 2027" */
   'booking-changed': Booking & { changes: readonly string[] };
@@ -158,19 +140,6 @@ export type MailFields = {
   'place-confirmed': ToAttendee & Coming & { organisation: string };
   'place-changed': ToAttendee & Coming & { organisation: string; changes: readonly string[] };
   'place-cancelled': ToAttendee & Ticket & { reasonWords: string | null; otherDatesUrl: string };
-  /** `wanted`: "Thursday 3 December 2026, morning"; `answerBy`: "Friday 27 November 2026" */
-  'request-received': ToContact & { wanted: readonly string[]; answerBy: string };
-  'dates-offered': Offered;
-  'request-reminder': Offered;
-  'dates-lapsed': ToContact & { offered: readonly string[]; answerBy: string };
-  /** `reasonWords`: one sentence with its full stop. */
-  'dates-withdrawn': ToContact & { offered: readonly string[]; reasonWords: string; answerBy: string };
-  'request-confirmed': ToContact & Coming & { peopleUrl: string };
-  'request-changed': ToContact & Coming & { changes: readonly string[] };
-  'request-cancelled': ToContact & Ticket & { reasonWords: string; answerBy: string };
-  'request-declined': ToContact & { reasonWords: string; otherDatesUrl: string };
-  'request-withdrawn': ToContact & { otherDatesUrl: string };
-  'find-request': Every & { requests: readonly FoundRequest[] };
   /** `whatWords`: "you looked at 3 bookings"; `when`: "2:30pm on Tuesday 3 November 2026" */
   'access-question': Every & {
     officerName: string;
@@ -244,17 +213,7 @@ export const mailLabels: Readonly<Record<TemplateName, string>> = {
   'place-confirmed': 'Place confirmed (attendee)',
   'place-changed': 'Place changed (attendee)',
   'place-cancelled': 'Place cancelled (attendee)',
-  'request-received': 'Training request received',
-  'dates-offered': 'Dates offered',
-  'request-reminder': 'Dates offered (reminder)',
-  'dates-lapsed': 'Offered dates lapsed',
-  'dates-withdrawn': 'Offered dates taken back',
-  'request-confirmed': 'Training request confirmed',
-  'request-changed': 'Requested training changed',
-  'request-cancelled': 'Requested training cancelled by us',
-  'request-declined': 'Training request declined',
-  'request-withdrawn': 'Training request withdrawn',
-  'find-request': 'Links to training requests',
+  ...requestMailLabels,
   'access-question': 'Question about the access log',
   'new-device': 'Sign-in from a new device',
   'account-changed': 'Sign-in changed',

@@ -2,6 +2,7 @@ import type { AstroGlobal } from 'astro';
 import { z } from 'astro/zod';
 import type { PlaceId } from '#db/schema/bookings.ts';
 import { changePeople, type ListedPerson, type PeopleRefusal } from '#lib/training/bookings/people.ts';
+import { attendeeRoles, type RoleChoice } from '#lib/training/bookings/roles.ts';
 import { comparePeople, type PeopleChange } from '#lib/training/bookings/people-change.ts';
 import { findSession } from '#lib/training/sessions/find.ts';
 import { waitForMore } from '#lib/training/waiting-list/wait-for-more.ts';
@@ -24,6 +25,7 @@ const attendeesForm = z.object({
   attendeeEmail: z.array(
     z.string().max(254, { error: 'Shorten the email address to 254 characters or fewer' }),
   ),
+  attendeeRole: z.array(z.string().max(60, { error: again })),
   intent: z.string().optional(),
   more: z
     .string()
@@ -34,6 +36,7 @@ const attendeesForm = z.object({
 export type AttendeesView = {
   opened: Opened;
   values: Typed<typeof attendeesForm>;
+  roles: readonly RoleChoice[];
   errors: Mistakes;
   refusal: string | null;
   /** Places that the session still has. */
@@ -51,6 +54,8 @@ type Shown = Omit<AttendeesView, 'values'>;
 const refusals = {
   ...changeRefusals,
   full: 'There are not enough places left for that. Nothing was changed.',
+  'over share':
+    'Until the day when shares end, the places that are left are kept for others, or your organisation has its share. Nothing was changed.',
   'too many for one booking': 'That is more places than one booking can hold.',
   'nobody left': 'To give back every place, cancel the booking instead.',
   'nothing changed': 'Nothing is different from before.',
@@ -67,8 +72,10 @@ export async function attendeesPage(Astro: AstroGlobal): Promise<AttendeesView |
   if (!(opened.isChangeable || isPost) || opened.found.places.length === 0)
     return seeOther(opened.links.home);
   const left = (await findSession(db, opened.found.session.reference, now))?.placesLeft ?? 0;
+  const roles = await attendeeRoles(db, now);
   const shown: Shown = {
     opened,
+    roles,
     left,
     errors: {},
     refusal: null,
@@ -84,7 +91,7 @@ export async function attendeesPage(Astro: AstroGlobal): Promise<AttendeesView |
   if (rows) return { ...shown, values: { ...form.values, ...rows } };
   const allowed = await limits.allow('booking-change', clientAddress);
   if (!allowed.ok) return tooMany(allowed.retryAfterSeconds, requestId);
-  const mistakes = { ...(form.ok ? {} : byRow(form.errors)), ...look(form.values) };
+  const mistakes = { ...(form.ok ? {} : byRow(form.errors)), ...look(form.values, roles) };
   if (!form.ok || Object.keys(mistakes).length > 0)
     return (hasMistakes(Astro.response), { ...shown, values: form.values, errors: mistakes });
   return form.value.intent === 'wait' ? wait(Astro, shown, form.values) : decide(Astro, shown, form.values);
@@ -96,7 +103,7 @@ type Values = Typed<typeof attendeesForm>;
 async function decide(Astro: AstroGlobal, shown: Shown, values: Values): Promise<AttendeesView | Response> {
   const { db, now } = Astro.locals;
   const { opened } = shown;
-  const people = listed(values);
+  const people = listed(values, shown.roles);
   const change = comparePeople(opened.found.places, people);
   if (values.intent !== 'confirm' && change && change.words.length > 0)
     return { ...shown, values, step: 'confirm', change };
@@ -109,7 +116,9 @@ async function decide(Astro: AstroGlobal, shown: Shown, values: Values): Promise
   const refused = { ...shown, opened: fresh, refusal: refusals[outcome.reason] };
   if (outcome.reason === 'changed meanwhile')
     return { ...refused, values: asBooked(fresh), typed: people.flatMap(({ name }) => name ?? []) };
-  const wantsMore = outcome.reason === 'full' ? people.length - fresh.found.places.length : 0;
+  const wantsMore = ['full', 'over share'].includes(outcome.reason)
+    ? people.length - fresh.found.places.length
+    : 0;
   return { ...refused, values, wantsMore };
 }
 
@@ -130,6 +139,7 @@ function asBooked({ found: { booking, places } }: Opened): Values {
     place: places.map(({ id }) => id),
     attendee: places.map(({ name }) => name ?? ''),
     attendeeEmail: places.map(({ email }) => email ?? ''),
+    attendeeRole: places.map(({ roleCode }) => roleCode ?? ''),
     intent: '',
     more: '',
   };
@@ -143,15 +153,15 @@ function editedRows(values: Values, most: number): (Rows & { place: string[] }) 
   return rows && { ...rows, place: rows.attendee.map((_, index) => place[index] ?? '') };
 }
 
-function listed(values: Values): ListedPerson[] {
-  const { people } = readPeople(values);
+function listed(values: Values, roles: readonly RoleChoice[]): ListedPerson[] {
+  const { people } = readPeople(values, roles);
   return people.map((person, index) => ({
     ...person,
     placeId: (values.place[index] || null) as PlaceId | null,
   }));
 }
 
-function look(values: Values): Mistakes {
+function look(values: Values, roles: readonly RoleChoice[]): Mistakes {
   const [concern] = concernsIn({ people: values.attendee.join('\n') });
-  return { ...readPeople(values).errors, ...(concern ? { people: concern.words } : {}) };
+  return { ...readPeople(values, roles).errors, ...(concern ? { people: concern.words } : {}) };
 }

@@ -19,6 +19,8 @@ const words: Partial<Record<MoveRefusal, string>> = {
   'session cancelled': 'That date is not there any more.',
   'booking closed': 'Booking for that date has closed.',
   full: 'That date has just filled up. You keep the date you have.',
+  'over share':
+    'On that date the places that are left are kept for others, or it would be more than your organisation’s share. You keep the date you have.',
   'already booked': 'You have a booking for that date already. Add places to it instead.',
   'no places': 'You only wait for places here. Book the other date by itself.',
 };

@@ -6,7 +6,8 @@ export type Count = { count: number | null; one: string; many: string; href: str
 
 /** What Today counts, for those parts that the reader may see; each leads to what it counts. */
 export function todayCounts(today: Today): Count[] {
-  const { failed, passedOver, handOvers, requests, sessions, offers } = today;
+  const { failed, passedOver, handOvers, requests, reviews, sessions, offers, unfinished } = today;
+  const { decisions } = today;
   const counts: Count[] = [
     {
       count: failed,
@@ -29,6 +30,13 @@ export function todayCounts(today: Today): Count[] {
       href: `${paths.staff.admin}#hand-overs`,
     },
     {
+      count: unfinished?.length ?? null,
+      one: 'register not finished',
+      many: 'registers not finished',
+      href: '#registers',
+      isLate: true,
+    },
+    {
       count: requests?.late ?? null,
       one: 'training request late',
       many: 'training requests late',
@@ -40,6 +48,19 @@ export function todayCounts(today: Today): Count[] {
       one: 'training request to answer',
       many: 'training requests to answer',
       href: paths.staff.requests,
+    },
+    {
+      count: reviews,
+      one: 'course to look through',
+      many: 'courses to look through',
+      href: paths.staff.courses,
+      isLate: true,
+    },
+    {
+      count: decisions,
+      one: 'session to decide',
+      many: 'sessions to decide',
+      href: paths.staff.decisions,
     },
     {
       count: sessions?.length ?? null,

@@ -6,41 +6,59 @@ import { areasFor, areasInSight } from '#lib/officers/areas.ts';
 import { type Ability, can } from '#lib/officers/can.ts';
 import { countUnreviewed } from '#lib/officers/restrictions/review-glass.ts';
 import { countOverrides } from '#lib/privacy/overrides.ts';
+import { listUnfinished } from '#lib/training/attendance/counts.ts';
 import { countWaiting, requestsWithin } from '#lib/training/requests/board.ts';
+import { countReviews } from '#lib/training/courses/list.ts';
+import { ukDay, ukMoment } from '#lib/dates.ts';
+import { countDecisions } from '#lib/training/decisions/list.ts';
 import { bookingsWithin } from '#lib/training/sessions/find-for-staff-scope.ts';
 import { listOpenOffers } from '#lib/training/sessions/list-for-staff-counts.ts';
 import { listForStaff } from '#lib/training/sessions/list-for-staff.ts';
 import { logScope } from './admin/access-log/_open-log.ts';
+
+const endOfDay = (now: Temporal.Instant) =>
+  ukMoment(ukDay(now).add({ days: 1 }), Temporal.PlainTime.from('00:00'));
 
 const week = { hours: 24 * 7 };
 
 /** What needs doing today, as far as this officer may see it; null for what is not theirs. */
 export async function today({ db, now }: Pick<App.Locals, 'db' | 'now'>, officer: Officer) {
   const where = async (ability: Ability) => (can[ability](officer) ? areasFor(db, officer, ability) : null);
-  const [training, bookings, requests, outbox, overrides, leaving] = await Promise.all([
+  const [training, bookings, registers, requests, outbox, overrides, leaving, deciding] = await Promise.all([
     can.seeTraining(officer) ? areasInSight(db, officer, 'seeTraining') : null,
     where('seeBookings'),
+    where('keepRegister'),
     where('seeRequests'),
     where('readOutbox'),
     where('seeOverrides'),
     where('handOver'),
+    where('manageSessions'),
   ]);
   const coming = { when: 'coming', until: now.add(week) } as const;
-  const [sessions, offers, asked, failed, passedOver, handOvers] = await Promise.all([
-    training ? listForStaff(db, training, coming, now) : null,
-    bookings ? listOpenOffers(db, bookings, now) : null,
-    requests ? countWaiting(db, requests, now) : null,
-    outbox ? countFailed(db, either(bookingsWithin(outbox, officer.id, now), requestsWithin(outbox))) : null,
-    overrides ? countOverrides(db, overrides) : null,
-    leaving ? countHandOvers(db, leaving) : null,
-  ]);
+  const [sessions, offers, unfinished, asked, failed, passedOver, handOvers, reviews, decisions] =
+    await Promise.all([
+      training ? listForStaff(db, training, coming, now) : null,
+      bookings ? listOpenOffers(db, bookings, now) : null,
+      registers ? listUnfinished(db, registers, now) : null,
+      requests ? countWaiting(db, requests, now) : null,
+      outbox
+        ? countFailed(db, either(bookingsWithin(outbox, officer.id, now), requestsWithin(outbox)))
+        : null,
+      overrides ? countOverrides(db, overrides) : null,
+      leaving ? countHandOvers(db, leaving) : null,
+      can.manageCourses(officer) ? countReviews(db, now) : null,
+      deciding ? countDecisions(db, deciding, endOfDay(now), now) : null,
+    ]);
   return {
     sessions: sessions?.rows.filter(({ cancelledAt }) => !cancelledAt) ?? null,
     offers,
+    unfinished,
     requests: asked,
     failed,
     passedOver,
     handOvers,
+    reviews,
+    decisions,
     ...(await watched(db, officer)),
   };
 }

@@ -1,22 +1,33 @@
 import type { Person } from '#lib/training/bookings/places.ts';
 import { emailAddress } from '#lib/web/fields.ts';
 
-/** The rows of the form as they were typed: names and addresses side by side, and the number of places. */
-export type Rows = { places: string; attendee: string[]; attendeeEmail: string[] };
+/** The rows of the form as they were typed: names, addresses and roles side by side, and the number of places. */
+export type Rows = {
+  places: string;
+  attendee: string[];
+  attendeeEmail: string[];
+  /** The code of a role, or nothing, beside each name. */
+  attendeeRole: string[];
+};
 
 /** A session has at most so many places. */
 const mostRows = 1000;
 const oneEmail = emailAddress('an email address');
 const isBlank = (rows: Rows, index: number) =>
-  !rows.attendee[index]?.trim() && !rows.attendeeEmail[index]?.trim();
+  !rows.attendee[index]?.trim() && !rows.attendeeEmail[index]?.trim() && !rows.attendeeRole[index];
 
 /** So many rows: blank ones are added or taken from the end, and nobody who was typed in is dropped. */
 export function resized(rows: Rows, wanted: number): Rows {
-  let count = Math.max(rows.attendee.length, rows.attendeeEmail.length);
+  let count = longest(rows);
   while (count > wanted && isBlank(rows, count - 1)) count -= 1;
   const size = Math.max(count, Math.min(wanted, mostRows));
   const fill = (values: string[]) => Array.from({ length: size }, (_, index) => values[index] ?? '');
-  return { places: String(size), attendee: fill(rows.attendee), attendeeEmail: fill(rows.attendeeEmail) };
+  return {
+    places: String(size),
+    attendee: fill(rows.attendee),
+    attendeeEmail: fill(rows.attendeeEmail),
+    attendeeRole: fill(rows.attendeeRole),
+  };
 }
 
 /** The rows without one of them. */
@@ -26,6 +37,7 @@ export function without(rows: Rows, position: number): Rows {
     places: rows.places,
     attendee: drop(rows.attendee),
     attendeeEmail: drop(rows.attendeeEmail),
+    attendeeRole: drop(rows.attendeeRole),
   };
   return resized(left, Math.max(1, left.attendee.length));
 }
@@ -45,8 +57,10 @@ export function edited(rows: Rows, intent: string, most: number): Rows | null {
 }
 
 /** Whether there are more rows than any session has places: no page of ours sends so many. */
-export const isEndless = (rows: Pick<Rows, 'attendee' | 'attendeeEmail'>): boolean =>
-  Math.max(rows.attendee.length, rows.attendeeEmail.length) > mostRows;
+export const isEndless = (rows: Omit<Rows, 'places'>): boolean => longest(rows) > mostRows;
+
+const longest = ({ attendee, attendeeEmail, attendeeRole }: Omit<Rows, 'places'>): number =>
+  Math.max(attendee.length, attendeeEmail.length, attendeeRole.length);
 
 /** Mistakes under the ids of their fields: a list counts from nought, and people from one. */
 export const byRow = (errors: Record<string, string>): Record<string, string> =>
@@ -58,7 +72,10 @@ export const byRow = (errors: Record<string, string>): Record<string, string> =>
   );
 
 /** The people of the rows, and what is wrong by the field it stands in. */
-export function readPeople(rows: Rows): { people: Person[]; errors: Record<string, string> } {
+export function readPeople(
+  rows: Rows,
+  roles: readonly { value: string }[],
+): { people: Person[]; errors: Record<string, string> } {
   const wanted = Number(rows.places);
   const all = resized(rows, wanted);
   const errors: Record<string, string> = {};
@@ -74,7 +91,10 @@ export function readPeople(rows: Rows): { people: Person[]; errors: Record<strin
     if (address && !name) errors[`attendee-${index + 1}`] = `Enter a name for ${who}, or remove them`;
     if (email?.error)
       errors[`attendeeEmail-${index + 1}`] = `Enter an email address for ${who}, like name@school.example`;
-    return { name, email: email?.data ?? null };
+    const role = all.attendeeRole[index] || null;
+    if (role && !roles.some(({ value }) => value === role))
+      errors[`attendeeRole-${index + 1}`] = `Choose a role from the list for ${who}`;
+    return { name, email: email?.data ?? null, roleCode: role };
   });
   return { people, errors };
 }

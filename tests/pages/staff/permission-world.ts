@@ -131,7 +131,7 @@ export function paramsFor(pattern: string, world: World, relation: Relation): Re
     world.records[relation];
   const { institution, membership } = world.records[relation];
   if (!pattern.includes('[')) return null;
-  if (pattern.startsWith('/staff/training/courses/')) return { id: world.course };
+  if (pattern.startsWith('/staff/training/courses/')) return { id: world.course, number: '1' };
   if (/^.staff.training.sessions.\[id\].(whole|headcount)$/.test(pattern)) return { id: whole };
   if (pattern.startsWith('/staff/training/requests/')) return { id: request };
   if (pattern.startsWith('/staff/training/sessions/')) return { id: session, booking };

@@ -10,8 +10,11 @@ import { record } from '#lib/audit/record.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
 import { ukDay } from '#lib/dates.ts';
 import { holdSessions, type LockedSession, readSessions } from '../sessions/lock.ts';
+import { placesAllowed } from '../sessions/allowance.ts';
+import { isInvited } from '../sessions/invitation.ts';
 import { placesLeft } from '../sessions/places.ts';
 import { newReference } from '../sessions/reference.ts';
+import { sharesStand } from '../sessions/shares.ts';
 import { lapseOffers } from '../waiting-list/lapse.ts';
 import { type Booking, note } from './history.ts';
 import { type Standing, writeToAttendees, writeToBooker } from './messages.ts';
@@ -34,8 +37,9 @@ export const bookPlaces = (
   now: Temporal.Instant,
 ): Promise<Outcome<Booked, RequestRefusal>> =>
   ask(db, request, now, async (tx, session) => {
-    if (request.people.length > placesLeft(session)) return refused('full');
-    const made = rowOf(request, now);
+    const over = await excess(tx, session, request, now);
+    if (over) return refused(over);
+    const made = rowOf(request, session, now);
     const standing = standingOf(made, session, request.people);
     await together([
       ...write(tx, actor, made, request, session, now),
@@ -56,8 +60,8 @@ export const joinWaitingList = (
 ): Promise<Outcome<Booked, RequestRefusal>> =>
   ask(db, request, now, async (tx, session) => {
     const partySize = request.people.length;
-    if (partySize <= placesLeft(session)) return refused('places free');
-    const made = rowOf(request, now);
+    if (!(await excess(tx, session, request, now))) return refused('places free');
+    const made = rowOf(request, session, now);
     const entry = { bookingId: made.id, sessionId: session.id, partySize, joinedAt: now, rank: rankOf(now) };
     await together([
       ...write(tx, actor, made, request, session, now),
@@ -67,6 +71,19 @@ export const joinWaitingList = (
     ]);
     return done(made);
   });
+
+/** Why a party cannot be seated: there is no room, or what there is is kept for others. */
+async function excess(
+  tx: Db,
+  session: LockedSession,
+  { people, organisation: { name, institutionId, typeCode } }: BookingRequest,
+  now: Temporal.Instant,
+): Promise<'full' | 'over share' | null> {
+  if (people.length > placesLeft(session)) return 'full';
+  if (!sharesStand(session, now)) return null;
+  const asks = { organisation: name, institutionId, institutionTypeCode: typeCode };
+  return people.length > (await placesAllowed(tx, session, asks, now)) ? 'over share' : null;
+}
 
 const rankOf = (now: Temporal.Instant) => now.epochMilliseconds / 1000;
 
@@ -98,7 +115,7 @@ async function ask(
       const before = lapsed > 0 ? await earlier(tx, request) : found;
       if (before?.formToken === request.formToken) return done(answer(before, true));
       const session = sessions.get(request.sessionId);
-      if (!session) return refused('no such session');
+      if (!session || !isInvited(session, request.code)) return refused('no such session');
       const refusal = before ? 'already booked' : unfit(session, request, now);
       if (refusal) return refused(refusal);
       const made = await work(tx, session);
@@ -137,14 +154,18 @@ const bookings = prepared((db) =>
 
 function unfit(
   session: LockedSession,
-  { people }: BookingRequest,
+  { people, declares }: BookingRequest,
   now: Temporal.Instant,
 ): RequestRefusal | null {
   if (session.kind === 'whole_organisation') return 'no such session';
   if (session.cancelledAt) return 'session cancelled';
   if (Temporal.Instant.compare(now, session.bookingClosesAt) >= 0) return 'booking closed';
-  return people.length > session.placesPerBooking ? 'too many for one booking' : null;
+  if (people.length > session.placesPerBooking) return 'too many for one booking';
+  return asksFirst(session) && !declares ? 'not declared' : null;
 }
+
+/** Whether there is e-learning to do before the day. */
+const asksFirst = ({ course }: LockedSession): boolean => course.prerequisites.length > 0;
 
 const standingOf = (booking: Booking, session: LockedSession, places: Standing['places']): Standing => ({
   booking,
@@ -161,7 +182,7 @@ const write = (
   session: LockedSession,
   now: Temporal.Instant,
 ): Promise<unknown>[] => [
-  insertion(tx).execute(made),
+  insertion(tx).execute({ ...made, declaredAt: made.declaredAt?.toString() ?? null }),
   ...(words
     ? [
         tx
@@ -185,11 +206,12 @@ const given = [
 const insertion = prepared((db) =>
   db
     .insert(booking)
-    .values(blanks(...given))
+    // A column of a type of ours writes no null by a blank.
+    .values({ ...blanks(...given), declaredAt: sql`${sql.placeholder('declaredAt')}::timestamptz` })
     .prepare('booking_written'),
 );
 
-function rowOf(request: BookingRequest, now: Temporal.Instant): Booking {
+function rowOf(request: BookingRequest, session: LockedSession, now: Temporal.Instant): Booking {
   const { organisation, booker, key } = request;
   return {
     id: crypto.randomUUID() as BookingId,
@@ -207,11 +229,12 @@ function rowOf(request: BookingRequest, now: Temporal.Instant): Booking {
     bookerPhone: booker.phone,
     bookerRole: booker.role,
     bookedAt: now,
+    declaredAt: asksFirst(session) ? now : null,
     ...asNew,
   };
 }
 
-const asNew = { declaredAt: null, sequence: 0, cancelledAt: null, cancelledBy: null, cancelReason: null };
+const asNew = { sequence: 0, cancelledAt: null, cancelledBy: null, cancelReason: null };
 
 const need = (bookingId: BookingId, words: string, session: LockedSession, now: Temporal.Instant) => ({
   bookingId,

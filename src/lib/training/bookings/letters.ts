@@ -72,7 +72,6 @@ export function partLetter(booking: Booking, facts: SessionFacts, { sitting, inv
   return {
     name: invite.attendee.name,
     bookerName: booking.bookerName,
-    organisation: booking.organisation,
     courseTitle: facts.course.title,
     partWords: partWords(sitting),
     partLines: [],
@@ -109,6 +108,10 @@ export function peopleLines(places: readonly Pick<HeldPlace, 'name'>[]): string[
 export const keepWords = (facts: SessionFacts): string =>
   `We keep this booking until ${day(ukDay(facts.session.endsAt).add({ years: 3 }))}, then take the names off it.`;
 
+// Whoever has a booking was invited.
+const sessionPath = ({ session: { reference, invitationCode } }: SessionFacts): string =>
+  `/training/sessions/${reference}${invitationCode ? `?code=${invitationCode}` : ''}`;
+
 const manageLink = (booking: Booking, page = ''): Link =>
   sealedLink(`/bookings/{key}${page}`, booking.keySealed);
 
@@ -136,7 +139,7 @@ export function bookerLetter(
     leftWords: details.left ?? '',
     manageUrl: manageLink(booking),
     offerUrl: manageLink(booking, '/offer'),
-    sessionUrl: openLink(`/training/sessions/${facts.session.reference}`),
+    sessionUrl: openLink(sessionPath(facts)),
     otherDatesUrl: openLink(`/training/${facts.course.slug}`),
   };
 }

@@ -7,6 +7,7 @@ import { record } from '#lib/audit/record.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
 import { day, ukDay } from '#lib/dates.ts';
 import type { LockedSession } from '../sessions/lock.ts';
+import { placesAllowed } from '../sessions/allowance.ts';
 import { placesLeft } from '../sessions/places.ts';
 import { closeEntry, openEntry } from '../waiting-list/entries.ts';
 import { offerPlaces } from '../waiting-list/offer.ts';
@@ -22,6 +23,7 @@ export type MoveRefusal =
   | 'session cancelled'
   | 'booking closed'
   | 'full'
+  | 'over share'
   | 'already booked'
   | 'no places';
 
@@ -68,9 +70,10 @@ async function unfit(
   if (places === 0) return 'no places';
   if (target.id === from.id) return 'same session';
   if (target.courseId !== from.courseId) return 'other course';
-  if (target.cancelledAt) return 'session cancelled';
+  if (target.cancelledAt || target.kind !== 'open') return 'session cancelled';
   if (Temporal.Instant.compare(now, target.bookingClosesAt) >= 0) return 'booking closed';
   if (places > placesLeft(target)) return 'full';
+  if (places > (await placesAllowed(tx, target, mine, now))) return 'over share';
   const twin = and(eq(booking.sessionId, target.id), eq(booking.bookerEmail, mine.bookerEmail));
   return (await tx.$count(booking, and(twin, isNull(booking.cancelledAt)))) > 0 ? 'already booked' : null;
 }

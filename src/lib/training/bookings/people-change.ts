@@ -18,15 +18,15 @@ export function comparePeople(
   list: readonly (Person & { placeId: PlaceId | null })[],
 ): PeopleChange | null {
   const held = new Map(before.map((place) => [place.id, place]));
-  const kept = list.flatMap(({ placeId, name, email }) => (placeId ? [{ id: placeId, name, email }] : []));
+  const kept = list.flatMap(({ placeId, ...person }) => (placeId ? [{ ...person, id: placeId }] : []));
   if (kept.some(({ id }) => !held.has(id)) || new Set(kept.map(({ id }) => id)).size < kept.length)
     return null;
   const staying = new Set(kept.map(({ id }) => id));
   const givenBack = before.filter(({ id }) => !staying.has(id));
   const added = list.filter(({ placeId }) => placeId === null);
-  const altered = kept.filter(({ id, name, email }) => {
-    const was = held.get(id);
-    return was && (was.name !== name || was.email?.toLowerCase() !== email?.toLowerCase());
+  const altered = kept.filter((person) => {
+    const was = held.get(person.id);
+    return was && (!isSamePerson(was, person) || hasNewRole(was, person));
   });
   return {
     added,
@@ -45,12 +45,21 @@ function changeWords(
   return [
     ...(after === before.length ? [] : [`${placesWords(after)}, was ${before.length}`]),
     ...change.givenBack.map(({ name }) => `${name ?? 'A place with no name'}: place given back`),
-    ...change.altered.map(({ id, name }) => renamed(was.get(id)?.name ?? null, name)),
+    ...change.altered.map((person) => alteredWords(was.get(person.id), person)),
     ...change.added.map(({ name }) => `${name ?? 'A place with no name yet'}: place added`),
   ];
 }
 
-function renamed(before: string | null, after: string | null): string {
-  if (before === after) return `${after ?? 'A place with no name yet'}: email changed`;
-  return before ? `${after ?? 'No name yet'}, in place of ${before}` : `${after ?? ''}: name added`;
+const isSamePerson = (was: Person, is: Person): boolean =>
+  was.name === is.name && was.email?.toLowerCase() === is.email?.toLowerCase();
+
+/** Whether a role was given, taken or changed; a list that says nothing of roles leaves them. */
+const hasNewRole = (was: Person, is: Person): boolean =>
+  is.roleCode !== undefined && (was.roleCode ?? null) !== is.roleCode;
+
+function alteredWords(was: HeldPlace | undefined, is: Person): string {
+  const who = is.name ?? 'A place with no name yet';
+  if (was && isSamePerson(was, is)) return `${who}: role changed`;
+  if (was?.name === is.name) return `${who}: email changed`;
+  return was?.name ? `${is.name ?? 'No name yet'}, in place of ${was.name}` : `${is.name ?? ''}: name added`;
 }

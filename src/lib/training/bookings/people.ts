@@ -4,6 +4,7 @@ import { bookingPlace, type BookingId, type PlaceId } from '#db/schema/bookings.
 import type { Actor } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
+import { placesAllowed } from '../sessions/allowance.ts';
 import { placesLeft } from '../sessions/places.ts';
 import { offerPlaces } from '../waiting-list/offer.ts';
 import { changeBooking, type ChangeRefusal } from './change.ts';
@@ -17,7 +18,7 @@ import { type HeldPlace, heldPlaces } from './ticket.ts';
 export type ListedPerson = Person & { placeId: PlaceId | null };
 
 export type PeopleRefusal =
-  ChangeRefusal | 'full' | 'too many for one booking' | 'nobody left' | 'nothing changed';
+  ChangeRefusal | 'full' | 'over share' | 'too many for one booking' | 'nobody left' | 'nothing changed';
 
 /**
  * Makes the people of a booking those of the list: names and emails changed, places given back, places added.
@@ -38,6 +39,7 @@ export function changePeople(
     if (details.people.length === 0) return refused('nobody left');
     const more = change.added.length - change.givenBack.length;
     if (more > placesLeft(session)) return refused('full');
+    if (more > 0 && more > (await placesAllowed(tx, session, booking, now))) return refused('over share');
     if (more > 0 && details.people.length > session.placesPerBooking)
       return refused('too many for one booking');
     if (change.words.length === 0) return refused('nothing changed');
@@ -60,10 +62,14 @@ async function apply(
     change.givenBack.map((place) => place.id),
     now,
   );
-  for (const { id, name, email } of change.altered)
+  for (const { id, name, email, roleCode } of change.altered)
     await tx
       .update(bookingPlace)
-      .set({ attendeeName: name, attendeeEmail: email })
+      .set({
+        attendeeName: name,
+        attendeeEmail: email,
+        ...(roleCode === undefined ? {} : { attendeeRoleCode: roleCode }),
+      })
       .where(eq(bookingPlace.id, id));
   await addPlaces(tx, booking, change.added);
 }

@@ -41,7 +41,7 @@ export async function releasePlaces(tx: Db, ids: readonly PlaceId[], now: Tempor
   if (ids.length === 0) return;
   await tx
     .update(bookingPlace)
-    .set({ releasedAt: now, attendeeName: null, attendeeEmail: null })
+    .set({ releasedAt: now, attendeeName: null, attendeeEmail: null, attendeeRoleCode: null })
     .where(inArray(bookingPlace.id, [...ids]));
 }
 
@@ -49,7 +49,7 @@ export async function releasePlaces(tx: Db, ids: readonly PlaceId[], now: Tempor
 export async function releaseAll(tx: Db, id: Booking['id'], now: Temporal.Instant): Promise<void> {
   await tx
     .update(bookingPlace)
-    .set({ releasedAt: now, attendeeName: null, attendeeEmail: null })
+    .set({ releasedAt: now, attendeeName: null, attendeeEmail: null, attendeeRoleCode: null })
     .where(and(eq(bookingPlace.bookingId, id), isNull(bookingPlace.releasedAt)));
   await tx.delete(accessNeed).where(eq(accessNeed.bookingId, id));
 }

@@ -15,6 +15,10 @@ export type BookingRequest = {
   /** One for each place wanted; names may follow. */
   people: readonly Person[];
   accessNeed: string | null;
+  /** That everybody has done, or will do, the e-learning that the course asks for first. */
+  declares?: boolean;
+  /** What opens a session by invitation. */
+  code?: string | null;
 };
 
 export type Booked = {
@@ -29,7 +33,9 @@ export type RequestRefusal =
   | 'session cancelled'
   | 'booking closed'
   | 'too many for one booking'
+  | 'not declared'
   | 'full'
+  | 'over share'
   | 'already booked'
   | 'places free'
   | 'busy';

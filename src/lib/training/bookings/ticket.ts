@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { prepared } from '#db/prepared.ts';
+import { attendeeRole } from '#db/schema/attendee-roles.ts';
 import { bookingPlace, type BookingId } from '#db/schema/bookings.ts';
 import { course, courseVersion } from '#db/schema/courses.ts';
 import { type SessionId, trainingSession } from '#db/schema/sessions.ts';
@@ -38,8 +39,11 @@ const places = prepared((db) =>
       position: bookingPlace.position,
       name: bookingPlace.attendeeName,
       email: bookingPlace.attendeeEmail,
+      roleCode: bookingPlace.attendeeRoleCode,
+      role: attendeeRole.label,
     })
     .from(bookingPlace)
+    .leftJoin(attendeeRole, eq(attendeeRole.code, bookingPlace.attendeeRoleCode))
     .where(and(eq(bookingPlace.bookingId, sql.placeholder('id')), isNull(bookingPlace.releasedAt)))
     .orderBy(asc(bookingPlace.position))
     .prepare('places_held'),

@@ -1,7 +1,8 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { course, type CourseId, courseSector } from '#db/schema/courses.ts';
 import { sector } from '#db/schema/institutions.ts';
+import { ukDay } from '#lib/dates.ts';
 
 /** Every course by title, those in use first, with its sectors and how many sessions are to come. */
 export const listCourses = (db: Db, now: Temporal.Instant) =>
@@ -13,6 +14,9 @@ export const listCourses = (db: Db, now: Temporal.Instant) =>
       audience: course.audience,
       durationMinutes: course.durationMinutes,
       retiredAt: course.retiredAt,
+      version: course.version,
+      modes: course.modes,
+      reviewOn: course.reviewOn,
       sectors: sql<
         string[]
       >`array(select s.label from course_sector cs join sector s on s.code = cs.sector_code
@@ -37,3 +41,13 @@ export type FoundCourse = NonNullable<Awaited<ReturnType<typeof findCourse>>>;
 /** The sectors to choose from, in their order. */
 export const listSectors = (db: Db) =>
   db.select({ value: sector.code, text: sector.label }).from(sector).orderBy(asc(sector.position));
+
+/** Whether the day by which somebody was to look a course through has come. */
+export const isReviewDue = (
+  { reviewOn, retiredAt }: Pick<FoundCourse, 'reviewOn' | 'retiredAt'>,
+  now: Temporal.Instant,
+): boolean => !retiredAt && reviewOn !== null && Temporal.PlainDate.compare(reviewOn, ukDay(now)) <= 0;
+
+/** How many courses in use are due to be looked through. */
+export const countReviews = (db: Db, now: Temporal.Instant): Promise<number> =>
+  db.$count(course, and(isNull(course.retiredAt), lte(course.reviewOn, ukDay(now))));

@@ -15,7 +15,7 @@ export const linesOf = (text: string): string[] =>
 export function readProgramme(text: string): { steps: ProgrammeStep[] } | { unreadable: string } {
   const steps: ProgrammeStep[] = [];
   for (const line of linesOf(text)) {
-    const [, minute, words] = /^([-−–]?\s?\d{1,3})\s*\|\s*(\S.*)$/.exec(line) ?? [];
+    const [, minute, words] = /^([-−–]?\s?\d{1,4})\s*\|\s*(\S.*)$/.exec(line) ?? [];
     if (!minute || !words) return { unreadable: line };
     steps.push({ minute: Number(minute.replace(/[−–]/, '-').replace(/\s/, '')), text: words });
   }

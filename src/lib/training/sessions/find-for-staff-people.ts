@@ -47,6 +47,7 @@ const bookingsOf = (db: Db, id: SessionId) =>
       bookerName: booking.bookerName,
       bookedAt: booking.bookedAt,
       cancelledAt: booking.cancelledAt,
+      declaredAt: booking.declaredAt,
       people: held,
       need: accessNeed.need,
     })

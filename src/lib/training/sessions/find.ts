@@ -7,6 +7,7 @@ import { course, courseVersion } from '#db/schema/courses.ts';
 import { type SessionId, trainingSession } from '#db/schema/sessions.ts';
 import { site } from '#db/schema/institutions.ts';
 import { partsOf } from '../parts/sittings.ts';
+import { quotasOf } from './share-words.ts';
 import { heldAt, placesLeft, taken } from './places.ts';
 import { ofVersion, taught } from './taught.ts';
 
@@ -38,6 +39,10 @@ const now = sql.placeholder('now');
 // A session for one organisation is seen by whoever asked for it, through their own link.
 const forAnybody = ne(trainingSession.kind, 'whole_organisation');
 
+/** The names of the organisations that teach with us. */
+const coDeliverers = sql<string[]>`array(select i.name from session_co_deliverer d
+  join institution i on i.id = d.institution_id where d.session_id = training_session.id order by i.name)`;
+
 const session = prepared((db) =>
   db
     .select({
@@ -45,6 +50,8 @@ const session = prepared((db) =>
       course: taught,
       site,
       parts: partsOf,
+      quotas: quotasOf,
+      coDeliverers,
       area: area.name,
       taken,
       held: heldAt(now),
@@ -86,8 +93,8 @@ const dates = prepared((db) =>
     .where(
       and(
         eq(trainingSession.courseId, sql.placeholder('courseId')),
+        eq(trainingSession.kind, 'open'),
         isNull(trainingSession.cancelledAt),
-        forAnybody,
         gt(trainingSession.bookingClosesAt, sql`${now}::timestamptz`),
         sql`training_session.id is distinct from ${sql.placeholder('except')}::uuid`,
       ),

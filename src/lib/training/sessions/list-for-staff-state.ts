@@ -10,6 +10,8 @@ type Seen = {
   capacity: number;
   taken: number;
   held: number;
+  minimum?: number | null;
+  confirmedAt?: Temporal.Instant | null;
 };
 type State = { text: string; tone: 'plain' | 'warm' | 'grey' | 'error' };
 
@@ -20,6 +22,7 @@ export function sessionState(seen: Seen, now: Temporal.Instant): State {
   if (isPast(seen.endsAt)) return { text: 'Over', tone: 'grey' };
   if (isPast(seen.startsAt)) return { text: 'Now', tone: 'warm' };
   if (seen.kind === 'whole_organisation') return { text: 'All staff', tone: 'plain' };
+  if (seen.minimum && !seen.confirmedAt) return { text: 'To decide', tone: 'warm' };
   if (isPast(seen.bookingClosesAt)) return { text: 'Booking closed', tone: 'grey' };
   return placesLeft(seen) === 0 ? { text: 'Full', tone: 'warm' } : { text: 'Open', tone: 'plain' };
 }

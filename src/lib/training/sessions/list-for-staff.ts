@@ -64,6 +64,8 @@ const columns = (now: Temporal.Instant) => ({
   organisation: trainingSession.organisation,
   venueWords: trainingSession.venueWords,
   capacity: trainingSession.capacity,
+  minimum: trainingSession.minimum,
+  confirmedAt: trainingSession.confirmedAt,
   title: courseVersion.title,
   site: site.name,
   town: site.town,

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNull, ne, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { preparedAs } from '#db/prepared.ts';
 import { remembered } from '#db/remembered.ts';
@@ -77,7 +77,7 @@ function wanted(shape: string): SQL | undefined {
     (select s.starts_at, s.id from training_session s where s.reference = ${given('cursor')})`;
   return and(
     isNull(trainingSession.cancelledAt),
-    ne(trainingSession.kind, 'whole_organisation'),
+    eq(trainingSession.kind, sql`'open'`),
     gt(trainingSession.startsAt, sql`${given('now')}::timestamptz`),
     ...filters.filter((name) => words.includes(name)).map((name) => conditions[name]),
     sign ? beyond : undefined,
@@ -96,6 +96,10 @@ const own = {
   bookingClosesAt: trainingSession.bookingClosesAt,
   mode: trainingSession.mode,
   capacity: trainingSession.capacity,
+  minimum: trainingSession.minimum,
+  decideAt: trainingSession.decideAt,
+  confirmedAt: trainingSession.confirmedAt,
+  cancelledAt: trainingSession.cancelledAt,
 };
 
 // The page is chosen first, and only its sessions are joined and have their places counted. It takes the name
@@ -117,6 +121,10 @@ const page = preparedAs((db, shape) => {
       bookingClosesAt: chosen.bookingClosesAt,
       mode: chosen.mode,
       capacity: chosen.capacity,
+      minimum: chosen.minimum,
+      decideAt: chosen.decideAt,
+      confirmedAt: chosen.confirmedAt,
+      cancelledAt: chosen.cancelledAt,
       slug: course.slug,
       title: courseVersion.title,
       audience: courseVersion.audience,

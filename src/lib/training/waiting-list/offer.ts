@@ -5,7 +5,9 @@ import { waitlistEntry, waitlistOffer } from '#db/schema/waiting-list.ts';
 import { note } from '../bookings/history.ts';
 import { tellBooker } from '../bookings/messages.ts';
 import type { LockedSession } from '../sessions/lock.ts';
+import { placesAllowed } from '../sessions/allowance.ts';
 import { placesLeft } from '../sessions/places.ts';
+import { sharesStand } from '../sessions/shares.ts';
 
 /** The shortest time that is fair to answer in: later than this before changes close, nothing is offered. */
 const leastHours = 1;
@@ -26,11 +28,23 @@ export async function offerPlaces(tx: Db, session: LockedSession, now: Temporal.
   let left = placesLeft(session);
   if (session.cancelledAt || !expiresAt || left === 0) return;
   for (const entry of await waiting(tx, session, left)) {
-    if (entry.partySize > left) continue;
+    if (entry.partySize > left || !(await isAllowed(tx, session, entry, now))) continue;
     left -= entry.partySize;
     session.held += entry.partySize;
     await offerTo(tx, entry, expiresAt, now);
   }
+}
+
+/** Whether a party may have its places: none are offered that are kept for others. */
+async function isAllowed(
+  tx: Db,
+  session: LockedSession,
+  { bookingId, partySize }: typeof waitlistEntry.$inferSelect,
+  now: Temporal.Instant,
+): Promise<boolean> {
+  if (!sharesStand(session, now)) return true;
+  const [asks] = await tx.select().from(booking).where(eq(booking.id, bookingId));
+  return asks !== undefined && partySize <= (await placesAllowed(tx, session, asks, now));
 }
 
 /** Open entries without an offer, first in the queue first, that would fit into so many places. */

@@ -8,7 +8,7 @@ import { changeBooking, type ChangeRefusal } from '../bookings/change.ts';
 import { note } from '../bookings/history.ts';
 import { tellBooker } from '../bookings/messages.ts';
 import { heldPlaces } from '../bookings/ticket.ts';
-import { placesLeft } from '../sessions/places.ts';
+import { placesAllowed } from '../sessions/allowance.ts';
 import { openEntry } from './entries.ts';
 
 /** Puts a booking into the queue for more places than the session has left. */
@@ -26,7 +26,7 @@ export function waitForMore(
 > {
   return changeBooking(db, id, {}, now, async ({ tx, booking, session }) => {
     if (await openEntry(tx, id)) return refused('already waiting');
-    if (more <= placesLeft(session)) return refused('places free');
+    if (more <= (await placesAllowed(tx, session, booking, now))) return refused('places free');
     const held = await heldPlaces(tx, id);
     if (held.length + more > session.placesPerBooking) return refused('too many for one booking');
     const turn = { partySize: more, joinedAt: now, rank: now.epochMilliseconds / 1000 };

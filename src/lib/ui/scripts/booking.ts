@@ -7,7 +7,9 @@ const options = form?.querySelector<HTMLDataListElement>('datalist');
 const organisation = form?.querySelector<HTMLInputElement>('#organisation');
 
 const rows = () => [...(list?.children ?? [])] as HTMLElement[];
-const inputs = (row: HTMLElement) => [...row.querySelectorAll('input')];
+const inputs = (row: HTMLElement) => [
+  ...row.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input, select'),
+];
 const typedIn = (row: HTMLElement) => inputs(row).filter((input) => input.type !== 'hidden');
 
 function renumber(): void {
@@ -36,8 +38,10 @@ function addRow(): HTMLElement | undefined {
   if (!row) return undefined;
   for (const input of inputs(row)) input.value = '';
   for (const error of row.querySelectorAll('.govuk-error-message')) error.remove();
-  for (const part of row.querySelectorAll('.govuk-form-group--error, .govuk-input--error'))
-    part.classList.remove('govuk-form-group--error', 'govuk-input--error');
+  for (const part of row.querySelectorAll(
+    '.govuk-form-group--error, .govuk-input--error, .govuk-select--error',
+  ))
+    part.classList.remove('govuk-form-group--error', 'govuk-input--error', 'govuk-select--error');
   if (!row.querySelector('button')) {
     const button = document.createElement('button');
     Object.assign(button, {

@@ -6,6 +6,8 @@ import { paths } from '#lib/web/paths.ts';
 const sections: readonly { href: string; text: string; ability: Ability }[] = [
   { href: paths.staff.sessions, text: 'Sessions', ability: 'seeTraining' },
   { href: paths.staff.requests, text: 'Requests', ability: 'seeRequests' },
+  { href: paths.staff.decisions, text: 'To decide', ability: 'manageSessions' },
+  { href: paths.staff.diary, text: 'My diary', ability: 'keepDiary' },
   { href: paths.staff.courses, text: 'Courses', ability: 'seeTraining' },
   { href: paths.staff.evaluation, text: 'Evaluation', ability: 'seeEvaluation' },
   { href: paths.staff.partners, text: 'Partners', ability: 'managePartners' },

@@ -1,4 +1,5 @@
 import { can } from '#lib/officers/can.ts';
+import { countAttendance } from '#lib/training/attendance/counts.ts';
 import { findPeopleForStaff } from '#lib/training/sessions/find-for-staff-people.ts';
 import type { openSession } from './_open-session.ts';
 
@@ -12,11 +13,13 @@ export async function peopleOf(open: Open) {
   const may = {
     manage: can.manageSessions(officer, path),
     cancel: can.cancelSession(officer, path),
+    register: isForPeople && can.keepRegister(officer, path),
     reorder: can.reorderWaitingList(officer, path),
     restrict: can.restrictRecord(officer, path),
     seeRestrictions: can.seeRestrictions(officer, path),
     breakGlass: can.breakGlass(officer, path),
   };
   const people = isForPeople ? await findPeopleForStaff(db, officer, session.id, sees, now) : null;
-  return { people, may, sees };
+  const attendance = people ? await countAttendance(db, session.id) : null;
+  return { people, may, sees, attendance };
 }

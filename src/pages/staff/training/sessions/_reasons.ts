@@ -28,6 +28,14 @@ export const cancelRefusals = {
   busy: 'Somebody else is changing this session. Try again in a moment',
 } as const;
 
+export const confirmRefusals = {
+  'no such session': 'This session is no longer there',
+  cancelled: 'This session was cancelled',
+  over: 'This session is over',
+  'not tentative': 'This session waits for no decision',
+  busy: 'Somebody else is changing this session. Try again in a moment',
+} as const;
+
 export const cancelBookingRefusals = {
   'no such booking': 'This booking is no longer there',
   cancelled: 'This booking is cancelled already',

@@ -13,6 +13,11 @@ export function whatWasDone(query: URLSearchParams, isWhole = false): Said | und
     added: { title: 'The session is arranged', next: 'Partners can book it now.' },
     saved: { title: 'The session is saved', next: told > 0 ? emails : 'Nobody needed to be told.' },
     counted: { title: 'The count is saved', next: 'You can count again while people come.' },
+    confirmed: {
+      title: 'The session goes ahead',
+      next: told > 0 ? emails : 'Nobody has booked yet, so nobody is told.',
+    },
+    code: { title: 'There is a new code', next: 'The old one opens nothing any more.' },
     cancelled: { title: 'The session is cancelled', next: `Emails go to ${peopleWords(told)}.` },
   };
   return said[query.get('done') ?? ''];

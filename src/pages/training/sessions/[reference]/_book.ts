@@ -16,7 +16,8 @@ export const bookingPage = (Astro: AstroGlobal): Promise<BookingView | Response 
 
 async function firstForm(Astro: AstroGlobal): Promise<BookingView | Response | null> {
   const view = await viewOf(Astro, blank());
-  if (!view) return null;
+  // A session by invitation asks for its code on its own page.
+  if (!view) return seeOther(paths.session(Astro.params['reference'] ?? ''));
   // Going back must show this very form again, with its token: sent twice, it is still one booking. It holds
   // nothing of anybody yet.
   Astro.response.headers.set('Cache-Control', 'private, no-cache');
@@ -49,6 +50,6 @@ async function withRows(Astro: AstroGlobal, values: BookingView['values']): Prom
 
 /** The form as it is first seen, with a token of its own. */
 function blank(): Typed<typeof bookingForm> {
-  const rows = resized({ places: '1', attendee: [], attendeeEmail: [] }, 1);
+  const rows = resized({ places: '1', attendee: [], attendeeEmail: [], attendeeRole: [] }, 1);
   return emptyForm(bookingForm, { token: crypto.randomUUID(), ...rows });
 }

@@ -22,7 +22,7 @@ export const phone = z
 const optionalLine = (name: string, max: number) =>
   z.string().max(max, { error: `Shorten ${name} to ${max} characters or fewer` });
 
-/** What the booking form asks. Attendees come as two lists side by side: a name and an address each. */
+/** What the booking form asks. Attendees come as lists side by side: a name, an address and a role each. */
 export const bookingForm = z.object({
   token: z
     .string({ error: 'Open the form again' })
@@ -39,6 +39,8 @@ export const bookingForm = z.object({
     .regex(/^\d{1,4}$/, { error: 'Choose how many places' }),
   attendee: z.array(optionalLine('the name', 120)),
   attendeeEmail: z.array(optionalLine('the email address', 254)),
+  attendeeRole: z.array(optionalLine('the role', 60)),
+  declared: z.boolean(),
   hasNeeds: z.boolean(),
   needs: optionalLine('what would help', 1000).optional(),
   reason: optionalLine('the reason', 500).optional(),
@@ -46,18 +48,26 @@ export const bookingForm = z.object({
   intent: z.enum(['book', 'wait'], { error: 'Use a button at the end of the form' }).optional(),
 });
 
-/** What is said for each refusal; the number is of the places asked for. */
+/** How many places an organisation can have while they are shared out, and until when that is, in words. */
+export type Share = { allowed: number; until: string | null };
+
+/** What is said for each refusal; the number is of the places that are left. */
 export const refusals = {
   'no such session': () => 'This session is not there any more. Choose another date.',
   'session cancelled': () => 'This session has been cancelled. Choose another date.',
   'booking closed': () => 'Booking for this session has closed. Choose another date.',
   'too many for one booking': () => 'That is more places than one booking can hold. Book fewer places.',
+  'not declared': () => 'Tick to say that everyone has done the e-learning, or will before the day',
   full: (left: number) =>
     left === 0
       ? 'This session has just filled up. You can join the waiting list with what you typed.'
       : `Only ${left} of the places you asked for ${left === 1 ? 'is' : 'are'} left. Change the number to ${left}, or join the waiting list for all of them.`,
+  'over share': (_left: number, { allowed, until }: Share) =>
+    `Places of this session are shared out${until ? ` until ${until}` : ''}. Now your organisation can have ${
+      allowed === 0 ? 'none' : `${allowed} more`
+    }. ${allowed === 0 ? 'You can' : `Change the number to ${allowed}, or`} join the waiting list for all of them: we write to you when you can have them.`,
   'already booked': () =>
     'There is a booking for this session with this email address. Use the link in your email to change it, or ask for the link again.',
   'places free': () => 'Places have just become free. You can book them now with what you typed.',
   busy: () => 'Many people are booking this session at this moment. Nothing is lost: send the form again.',
-} satisfies Record<RequestRefusal, (left: number) => string>;
+} satisfies Record<RequestRefusal, (left: number, share: Share) => string>;

@@ -7,11 +7,13 @@ import { makeKey, openKey } from '#lib/keys/link-key.ts';
 import type { Outcome } from '#lib/outcome.ts';
 import { noteOverride } from '#lib/privacy/note-override.ts';
 import { bookPlaces, joinWaitingList } from '#lib/training/bookings/book.ts';
+import { attendeeRoles } from '#lib/training/bookings/roles.ts';
 import type { Booked, BookingRequest, RequestRefusal } from '#lib/training/bookings/request.ts';
+import { placesAllowed } from '#lib/training/sessions/allowance.ts';
 import type { Form, Mistakes } from '#lib/web/form.ts';
 import { paths, withQuery } from '#lib/web/paths.ts';
 import { hasMistakes, isRefused, seeOther } from '#lib/web/respond.ts';
-import type { bookingForm } from './_booking-form.ts';
+import { type bookingForm, refusals } from './_booking-form.ts';
 import { type BookingView, viewOf } from './_booking-view.ts';
 import { type Concern, concernsIn } from '../../_concerns.ts';
 import { byRow, readPeople } from '../../_people.ts';
@@ -25,7 +27,7 @@ export async function sendRequest(
   id: SessionId,
   form: Sent,
 ): Promise<BookingView | Response | null> {
-  const { people, errors: peopleErrors } = readPeople(form.values);
+  const { people, errors: peopleErrors } = readPeople(form.values, await rolesFor(Astro));
   const typeErrors = form.ok ? await unknownType(Astro, form.value) : {};
   const errors = inOrder({ ...(form.ok ? {} : byRow(form.errors)), ...typeErrors, ...peopleErrors });
   const noticed = look(form.values);
@@ -39,8 +41,13 @@ export async function sendRequest(
   const went = { reason: form.value.reason, findings: noticed.map((one) => one.finding) };
   const outcome = await write(Astro, request, went, wants);
   if (outcome.ok) return toBooking(Astro, form.value, outcome.value);
+  if (outcome.reason === 'not declared') {
+    hasMistakes(Astro.response);
+    return again(Astro, form, { errors: { declared: refusals[outcome.reason]() } });
+  }
   isRefused(Astro.response);
-  return again(Astro, form, { concerns, refusal: outcome.reason });
+  const view = await again(Astro, form, { concerns, refusal: outcome.reason });
+  return view && outcome.reason === 'over share' ? withAllowed(Astro, view, request) : view;
 }
 
 async function again(
@@ -52,10 +59,23 @@ async function again(
   return view && { ...view, ...said };
 }
 
+/** The form again with how many places this organisation can have as things stand. */
+async function withAllowed(
+  { locals: { db, now } }: AstroGlobal,
+  view: BookingView,
+  { organisation: { name, institutionId, typeCode } }: BookingRequest,
+): Promise<BookingView> {
+  const { session, taken, held } = view.found;
+  const asks = { organisation: name, institutionId, institutionTypeCode: typeCode };
+  return { ...view, allowed: await placesAllowed(db, { ...session, taken, held }, asks, now) };
+}
+
 function toBooking({ locals }: AstroGlobal, { intent }: Fields, { keySealed }: Booked): Response {
   const key = openKey(locals.environment.secret, keySealed);
   return seeOther(withQuery(paths.booking(key), { new: intent === 'wait' ? 'waiting' : 'booked' }));
 }
+
+const rolesFor = ({ locals: { db, now } }: AstroGlobal) => attendeeRoles(db, now);
 
 async function unknownType({ locals: { db, now } }: AstroGlobal, { type }: Fields): Promise<Mistakes> {
   const sectors = await sectorsWithTypes(db, now);
@@ -84,7 +104,7 @@ function write(
 }
 
 async function requestOf(
-  { locals }: AstroGlobal,
+  { locals, url }: AstroGlobal,
   sessionId: SessionId,
   fields: Fields,
   people: BookingRequest['people'],
@@ -103,7 +123,9 @@ async function requestOf(
     },
     booker: { name, email, phone, role },
     people,
+    code: url.searchParams.get('code'),
     accessNeed: (fields.hasNeeds && fields.needs) || null,
+    declares: fields.declared,
   };
 }
 
