@@ -15,7 +15,7 @@ export const mostComments = 60;
  */
 export async function listComments(
   db: Db,
-  reader: Officer,
+  officer: Officer,
   scope: Scope,
   now: Temporal.Instant,
 ): Promise<string[]> {
@@ -30,7 +30,7 @@ export async function listComments(
     const ids = said.map(({ id }) => id);
     await record(
       tx,
-      reader,
+      officer,
       { operation: 'consult', entity: 'evaluation_response', ids, fields: ['comment'] },
       now,
     );
