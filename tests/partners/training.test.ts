@@ -6,6 +6,7 @@ import { attendance, type AttendanceState } from '#db/schema/attendance.ts';
 import { auditLog } from '#db/schema/audit.ts';
 import { course } from '#db/schema/courses.ts';
 import { evaluationResponse } from '#db/schema/evaluation-answers.ts';
+import { evaluationTemplate } from '#db/schema/evaluations.ts';
 import type { InstitutionId } from '#db/schema/institutions.ts';
 import { comingBookings } from '#lib/partners/training/bookings.ts';
 import { feedbackOf } from '#lib/partners/training/feedback.ts';
@@ -109,10 +110,11 @@ describe('what people said', () => {
   it('shows from five replies on, and never a mean of fewer', async ({ db }) => {
     const school = await anInstitution(db);
     const session = await came(db, school.id, { monthsAgo: 1 });
+    const [template] = await db.select({ code: evaluationTemplate.code }).from(evaluationTemplate).limit(1);
     const answer = (relevant: number | null) => ({
       sessionId: session.id,
       stage: 'end' as const,
-      templateCode: 'standard',
+      templateCode: template!.code,
       confidence: [],
       scenarios: [],
       answeredOn: Temporal.PlainDate.from('2026-10-21'),

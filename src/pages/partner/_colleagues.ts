@@ -1,6 +1,6 @@
 import type { AstroGlobal } from 'astro';
 import { z } from 'astro/zod';
-import { partnerRoles } from '#db/schema/partners.ts';
+import { roleCodes } from '#lib/partners/memberships/mine.ts';
 import { inviteColleague, type InviteRefusal, withdrawInvitation } from '#lib/partners/memberships/invite.ts';
 import { answerForm } from '#lib/web/answer.ts';
 import { tooMany } from '#lib/web/failure.ts';
@@ -13,7 +13,7 @@ import type { Open } from './_signed-in.ts';
 
 const inviteForm = z.object({
   email: emailAddress('the work email address of your colleague'),
-  role: z.enum(partnerRoles, { error: 'Choose what they may do' }),
+  role: z.enum(roleCodes, { error: 'Choose what they may do' }),
 });
 
 const refusals = {

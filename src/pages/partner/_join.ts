@@ -1,6 +1,6 @@
 import type { AstroGlobal } from 'astro';
 import { z } from 'astro/zod';
-import { partnerRoles } from '#db/schema/partners.ts';
+import { roleCodes } from '#lib/partners/memberships/mine.ts';
 import { findByLabel } from '#lib/institutions/find.ts';
 import type { Suggestion } from '#lib/institutions/row.ts';
 import { suggestInstitutions } from '#lib/institutions/suggest.ts';
@@ -15,7 +15,7 @@ import { actingPartner } from './_signed-in.ts';
 const form = z.object({
   organisation: line('the name of your organisation', 300),
   name: line('your full name', 100),
-  role: z.enum(partnerRoles, { error: 'Choose what you do there' }),
+  role: z.enum(roleCodes, { error: 'Choose what you do there' }),
 });
 
 const refusals = {

@@ -1,7 +1,7 @@
 import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { institution, type InstitutionId, institutionType } from '#db/schema/institutions.ts';
-import { type PartnerId, partnerMembership, type PartnerRole } from '#db/schema/partners.ts';
+import { type PartnerId, partnerMembership, type PartnerRole, partnerRoles } from '#db/schema/partners.ts';
 
 const columns = {
   id: partnerMembership.id,
@@ -54,3 +54,6 @@ export const partnerRoleWords: Readonly<Record<PartnerRole, string>> = {
   training_lead: 'Training lead',
   colleague: 'Colleague',
 };
+
+/** The roles that a form offers. */
+export const roleCodes = partnerRoles;

@@ -1,5 +1,6 @@
 import type { AstroGlobal } from 'astro';
 import type { InstitutionId } from '#db/schema/institutions.ts';
+import { reckonSome } from '#lib/institutions/duty/reckon.ts';
 import { findByLabel } from '#lib/institutions/find.ts';
 import { belongingsOf, findInstitution, type FoundInstitution } from '#lib/institutions/merge-preview.ts';
 import { type MergeRefusal, mergeInstitution } from '#lib/institutions/merge.ts';
@@ -65,6 +66,8 @@ function merge(
     if (!merged.ok) return merged.reason;
     await trainingFollows(tx, officer, both, now);
     await partnersFollow(tx, officer, both, now);
+    // Where the other stands with its duty shows at once.
+    await reckonSome(tx, [both.into], now);
     return null;
   });
 }

@@ -1,6 +1,6 @@
 import type { AstroGlobal } from 'astro';
 import { z } from 'astro/zod';
-import { partnerRoles } from '#db/schema/partners.ts';
+import { roleCodes } from '#lib/partners/memberships/mine.ts';
 import { can } from '#lib/officers/can.ts';
 import {
   type DecideRefusal,
@@ -15,7 +15,7 @@ import type { OpenMembership } from './_open-membership.ts';
 
 const form = z
   .object({
-    do: z.enum([...partnerRoles, 'refuse', 'end'], { error: 'Choose what to do' }),
+    do: z.enum([...roleCodes, 'refuse', 'end'], { error: 'Choose what to do' }),
     reason: checkedText(
       z.string().max(300, { error: 'Shorten the reason to 300 characters or fewer' }),
     ).optional(),
