@@ -1,6 +1,7 @@
 import type { MailFields, TemplateName } from '#lib/mail/templates.ts';
 import { certificateExamples } from './certificate-examples.ts';
 import { requestExamples } from './request-examples.ts';
+import { partnerExamples } from './partner-examples.ts';
 
 const every = {
   teamName: 'Prevent in the Eastern region',
@@ -89,13 +90,6 @@ const toColleague = {
   ...every,
   officerName: 'Tomasz Wieczorek',
   keepWords: 'We keep this message for 30 days.',
-};
-
-const toPartner = {
-  ...every,
-  keepWords: 'We keep this message for 30 days.',
-  partnerName: 'Grace Okafor',
-  organisation: 'Northgate High School',
 };
 
 /** Believable fields for every mail, with every optional line shown. */
@@ -248,35 +242,5 @@ export const examples: { readonly [Name in TemplateName]: MailFields[Name] } = {
     closesWords: '3:10pm on Thursday 3 December 2026',
     reviewUrl: 'https://concord.example/staff/admin/restricted/1f0c8a52-5d0e-4f43-9d0c-2f1f4bb0a001',
   },
-  'partner-sign-in': {
-    ...every,
-    keepWords: 'We keep this message for 30 days.',
-    until: when,
-    signInUrl: 'https://concord.example/partner/sign-in/vY3kQ8wL2mN5pR7tZ9xC1d',
-  },
-  'partner-granted': {
-    ...toPartner,
-    what: 'You can now see everything that your organisation has booked, and invite colleagues.',
-    organisationUrl: 'https://concord.example/partner/organisations/0c6cf4b6-7c3d-4c3e-9d0a-3f6d5f1f2a11',
-  },
-  'partner-refused': {
-    ...toPartner,
-    reasonWords: 'We could not reach you at the school’s office to check.',
-    partnerUrl: 'https://concord.example/partner',
-  },
-  'partner-invited': {
-    ...every,
-    keepWords: 'We keep this message for 30 days.',
-    inviterName: 'Grace Okafor',
-    organisation: 'Northgate High School',
-    role: 'training lead',
-    expiresAt: '10am on Sunday 6 December 2026',
-    invitationUrl: 'https://concord.example/partner/invitations/vY3kQ8wL2mN5pR7tZ9xC1d',
-  },
-  'partner-removed': {
-    ...toPartner,
-    removedBy: 'Amina Khan',
-    reasonWords: 'You told us that you have moved to another school.',
-    partnerUrl: 'https://concord.example/partner',
-  },
+  ...partnerExamples,
 };
