@@ -19,6 +19,9 @@ beforeAll(() => {
     'src/lib/ics',
     core,
     'tests/mail/examples.ts',
+    'tests/mail/certificate-examples.ts',
+    'tests/mail/partner-examples.ts',
+    'tests/mail/request-examples.ts',
   ]) {
     cpSync(join(root, part), join(copy, part), { recursive: true });
   }

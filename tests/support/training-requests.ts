@@ -96,7 +96,10 @@ export async function aTrainedOrganisation(db: Db, officer: Officer, areaId?: Ar
 // Whoever offers a date must be offered a colleague of that area.
 async function aTrainerIn(db: Db, areaId: AreaId, officer: Officer): Promise<OfficerId> {
   const startsOn = Temporal.PlainDate.from('2026-01-01');
-  await db.insert(roleGrant).values({ officerId: officer.id, role: 'supervisor', areaId, startsOn });
+  await db
+    .insert(roleGrant)
+    .values({ officerId: officer.id, role: 'supervisor', areaId, startsOn })
+    .onConflictDoNothing();
   return officer.id;
 }
 

@@ -75,7 +75,9 @@ describe('a refresher', () => {
     for (let left = 100; left > -5; left--) {
       const today = due.subtract({ days: left });
       const reminder = reminderDue(due, told, today);
-      if (reminder !== null) (told.push(reminder), days.push(left));
+      if (reminder === null) continue;
+      told.push(reminder);
+      days.push(left);
     }
     expect(days).toEqual([60, 14]);
   });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { eq } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { sessionQuota } from '#db/schema/session-parts.ts';
-import { trainingSession } from '#db/schema/sessions.ts';
+import type { trainingSession } from '#db/schema/sessions.ts';
 import { waitlistOffer } from '#db/schema/waiting-list.ts';
 import { bookPlaces, joinWaitingList } from '#lib/training/bookings/book.ts';
 import { type Holding, placesFor, type Shares } from '#lib/training/sessions/shares.ts';

@@ -1,6 +1,7 @@
 import type { BookingId } from '#db/schema/bookings.ts';
 import type { attendance } from '#db/schema/attendance.ts';
-import { certificate, type CertificateId } from '#db/schema/certificates.ts';
+import type { certificate } from '#db/schema/certificates.ts';
+import { type CertificateId } from '#db/schema/certificates.ts';
 import type { CourseId, courseVersion } from '#db/schema/courses.ts';
 import type { SessionId } from '#db/schema/sessions.ts';
 import { ukDay } from '#lib/dates.ts';

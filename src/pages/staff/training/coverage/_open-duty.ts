@@ -33,13 +33,13 @@ export async function openDuty({ locals, params, request }: Page, check: Check) 
 }
 export type OpenDuty = NonNullable<Awaited<ReturnType<typeof openDuty>>>;
 
-/** Leads from a record that was merged to the one it belongs to, which decides by itself who may see it; or 404. */
-export async function movedOrAbsent({ locals, params }: Page): Promise<Response> {
+/** Leads from a record that was merged to the one it belongs to, for who may see that one; otherwise null. */
+export async function movedTo({ locals, params }: Page): Promise<Response | null> {
   const id = readId<'institution'>(params['institution']);
   const survivor = id && (await survivorOf(locals.db, id));
   const place = survivor && (await placeOf(locals.db, survivor));
-  if (!place) return new Response(null, { status: 404 });
+  if (!place) return null;
   const path = place.districtId && (await knownAreaPath(locals.db, place.districtId, locals.now));
-  if (!can.seeCoverage(signedIn(locals), path || undefined)) return new Response(null, { status: 404 });
+  if (!can.seeCoverage(signedIn(locals), path || undefined)) return null;
   return seeOther(paths.staff.duty(place.id));
 }

@@ -1,0 +1,17 @@
+import type { Officer } from '#lib/actor.ts';
+import { can } from '#lib/officers/can.ts';
+import type { Job } from '#lib/ui/site.ts';
+import { mayAdminister } from './admin/_entries.ts';
+
+const may: Readonly<Record<Job, (officer: Officer) => boolean>> = {
+  today: can.seeToday,
+  training: can.seeTraining,
+  courses: can.seeTraining,
+  reports: can.seeReferralQuality,
+  outbox: can.readOutbox,
+  admin: mayAdminister,
+};
+
+/** The jobs that the side navigation offers to an officer. */
+export const jobsFor = (officer: Officer): Job[] =>
+  (Object.keys(may) as Job[]).filter((job) => may[job](officer));
