@@ -92,7 +92,7 @@ async function recordsIn(db: Db, slug: string, keeper: Officer): Promise<Records
   const held = eq(roleGrant.officerId, person.id);
   const [grant] = await db.update(roleGrant).set({ areaId }).where(held).returning({ id: roleGrant.id });
   const issued = await aCertificate(db, { session: await aPastSession(db, { areaId }) });
-  const { request, session: whole } = await aTrainedOrganisation(db, keeper, areaId);
+  const { request, session: whole } = await aTrainedOrganisation(db, await anOfficer(db), areaId);
   return {
     session: session.id,
     request,
