@@ -37,5 +37,6 @@ export function tookWords({ startedAt, finishedAt }: Run): string {
   if (!finishedAt) return '';
   const seconds = Math.round(finishedAt.since(startedAt).total('seconds'));
   if (seconds < 1) return 'took less than a second';
+  if (seconds === 1) return 'took 1 second';
   return seconds < 120 ? `took ${seconds} seconds` : `took ${Math.round(seconds / 60)} minutes`;
 }
