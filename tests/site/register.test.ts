@@ -182,7 +182,7 @@ describe('self check-in', () => {
     const enter = (button = 'Check in') => page.getByRole('button', { name: button }).click();
     await page.goto(`${site.url}/check-in`);
     await page.getByLabel('Code').fill(`${code.slice(0, 3)} ${code.slice(3).toLowerCase()}`);
-    await enter('Continue');
+    await enter('Find my session');
     await page.waitForURL(`**/check-in/${code}`);
     await page.getByLabel('Your email address, or your full name').fill('khan amina');
     await enter();

@@ -116,6 +116,10 @@ const partner = {
     at('partner', 'organisations', id, 'colleagues', membership),
   certificate: (id: string, certificate: string) =>
     at('partner', 'organisations', id, 'certificates', certificate),
+  certificateBatch: (id: string, batch: string) =>
+    at('partner', 'organisations', id, 'certificates', 'batches', batch),
+  certificateBatchFile: (id: string, batch: string) =>
+    `${at('partner', 'organisations', id, 'certificates', 'batches', batch)}/certificates.zip`,
   booking: (id: string) => at('partner', 'bookings', id),
   attendees: (id: string) => at('partner', 'bookings', id, 'attendees'),
   moveBooking: (id: string) => at('partner', 'bookings', id, 'move'),

@@ -9,6 +9,11 @@ import { hasMistakes, isRefused, seeOther } from '#lib/web/respond.ts';
 
 const form = z.object({ code: line('the code on the screen in the room', 40) });
 
+/** What is said of a code that no session has. */
+export const unknownCode = {
+  code: 'No session has this code. Check it against the screen, or tell the trainer',
+};
+
 type View = { value: string; errors: Mistakes };
 
 /** Sends whoever types a code on to its session. */
@@ -22,6 +27,5 @@ export async function answerCode({ request, response, locals }: AstroGlobal): Pr
   const allowed = await locals.limits.allow('check-in-code', locals.clientAddress);
   if (!allowed.ok) return tooMany(allowed.retryAfterSeconds, locals.requestId);
   isRefused(response);
-  const errors = { code: 'No session has this code. Check it against the screen, or tell the trainer' };
-  return { value: typed.values.code, errors };
+  return { value: typed.values.code, errors: unknownCode };
 }

@@ -6,16 +6,16 @@ import {
   type Sitting,
   sittingsOf,
 } from '#lib/training/attendance/sittings.ts';
-import { problem, tooMany } from '#lib/web/failure.ts';
+import { tooMany } from '#lib/web/failure.ts';
 
 type Page = Pick<APIContext, 'locals' | 'params'>;
 export type OpenCheckIn = { session: CheckInSession; sittings: Sitting[]; when: CheckInTime };
 
 /**
- * The session whose code the address names. Wrong codes are counted for each network, so that nobody tries them
+ * The session whose code the address names; null for a code that is nobody's. Wrong codes are counted for each network, so that nobody tries them
  * all; a room full of people with the right one is never held up.
  */
-export async function openCheckIn({ locals, params }: Page): Promise<OpenCheckIn | Response> {
+export async function openCheckIn({ locals, params }: Page): Promise<OpenCheckIn | Response | null> {
   const { db, now, limits, clientAddress, requestId } = locals;
   const session = await sessionOfCode(db, params['code'] ?? '');
   if (session) {
@@ -23,5 +23,5 @@ export async function openCheckIn({ locals, params }: Page): Promise<OpenCheckIn
     return { session, sittings, when: checkInTime(sittings, now) };
   }
   const allowed = await limits.allow('check-in-code', clientAddress);
-  return allowed.ok ? problem(404, requestId) : tooMany(allowed.retryAfterSeconds, requestId);
+  return allowed.ok ? null : tooMany(allowed.retryAfterSeconds, requestId);
 }

@@ -8,6 +8,7 @@ import { anyone, aRequest, aSession, now } from '../../support/makers.ts';
 import { localsFor } from '../../support/page-locals.ts';
 import { openPage } from '../../support/page.ts';
 import { aMembership, anInstitution, aPartner } from '../../support/partner-makers.ts';
+import { aCertificate } from '../../training/certificate-makers.ts';
 
 type Page = Parameters<typeof openPage>[0];
 type Module = { default?: Page; GET?: (context: unknown) => Promise<Response> };
@@ -143,6 +144,41 @@ describe('leaving an organisation', () => {
     expect(page.text).toContain('You are its last training lead');
     const left = await open(db, 'organisations/[id]/leave.astro', partner, { ...asked, form: {} });
     expect([left.status, left.location]).toEqual([303, '/partner?new=left']);
+  });
+});
+
+describe('the certificates of an organisation in one file', () => {
+  const list = 'organisations/[id]/certificates/index.astro';
+  const progress = 'organisations/[id]/certificates/batches/[batch]/index.astro';
+  const file = 'organisations/[id]/certificates/batches/[batch]/certificates.zip.ts';
+
+  it('are asked for once, shown as they come along, and given to nobody else', async ({ db }) => {
+    const school = await anInstitution(db);
+    const { partner } = await aMembership(db, school);
+    await aCertificate(db, { institutionId: school.id });
+    const params = { id: school.id };
+    expect((await open(db, list, partner, { params })).text).toContain('Put it in one file');
+    const asked = await open(db, list, partner, { params, form: {} });
+    const again = await open(db, list, partner, { params, form: {} });
+    expect(asked.status).toBe(303);
+    expect(again.location).toBe(asked.location);
+    const of = { params: { ...params, batch: asked.location!.split('/').at(-1)! } };
+    expect((await open(db, progress, partner, of)).text).toContain('0 of 1 certificate written');
+    expect((await open(db, file, partner, of)).status).toBe(404);
+    const colleague = (await aMembership(db, school)).partner;
+    expect((await open(db, progress, colleague, of)).status).toBe(404);
+    const elsewhere = await anInstitution(db);
+    await aMembership(db, elsewhere, { partner });
+    const there = { params: { ...of.params, id: elsewhere.id } };
+    expect((await open(db, progress, partner, there)).status).toBe(404);
+  });
+
+  it('say that there is nothing to put in', async ({ db }) => {
+    const school = await anInstitution(db);
+    const { partner } = await aMembership(db, school);
+    const asked = await open(db, list, partner, { params: { id: school.id }, form: {} });
+    expect(asked.status).toBe(409);
+    expect(asked.text).toContain('There is no valid certificate to put into the file');
   });
 });
 

@@ -34,6 +34,15 @@ export async function certificatesOf(
 }
 export type PartnerCertificate = Awaited<ReturnType<typeof certificatesOf>>[number];
 
+/** The ids of the certificates that count of an organisation's people, for a file of them. */
+export async function idsOfOrganisation(db: Db, institutionId: InstitutionId): Promise<CertificateId[]> {
+  const rows = await db
+    .select({ id: certificate.id })
+    .from(certificate)
+    .where(and(eq(certificate.institutionId, institutionId), isNull(certificate.revokedAt)));
+  return rows.map(({ id }) => id);
+}
+
 /** The key of a certificate's file, for somebody who may see its organisation; the giving out is recorded. */
 export async function certificateKey(
   db: Db,

@@ -6,6 +6,7 @@ import { tentativeWords } from '../decisions/tentative.ts';
 import { joiningLines } from '../joining/due.ts';
 import { firstSitting, sittingsOf } from '../parts/sittings.ts';
 import { partWords, sittingWords } from '../parts/words.ts';
+import { minutesOf } from '../sessions/length.ts';
 import { durationWords, hoursWords, placesWords, placeWords } from '../words.ts';
 import type { Booking } from './history.ts';
 import type { DiaryChange } from './invites.ts';
@@ -86,7 +87,7 @@ export function comingFields(facts: SessionFacts, now: Temporal.Instant) {
   const { session, course } = facts;
   return {
     ...ticketFields(facts),
-    duration: facts.parts.length > 0 ? `${facts.parts.length} parts` : durationWords(course.durationMinutes),
+    duration: facts.parts.length > 0 ? `${facts.parts.length} parts` : durationWords(minutesOf(session)),
     trainerRole: session.trainers,
     accessWords: session.access,
     bringWords: course.bring,

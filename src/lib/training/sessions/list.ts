@@ -128,7 +128,6 @@ const page = preparedAs((db, shape) => {
       slug: course.slug,
       title: courseVersion.title,
       audience: courseVersion.audience,
-      durationMinutes: courseVersion.durationMinutes,
       site: site.name,
       town: site.town,
       area: area.name,
