@@ -1,3 +1,4 @@
+import { leadPurge, routeCheckPurge } from '#lib/institutions/duty/purge.ts';
 import type { Purge } from '#lib/jobs/purge.ts';
 import { runPurge } from '#lib/jobs/purge-runs.ts';
 import { messagePurge } from '#lib/mail/purge.ts';
@@ -7,6 +8,8 @@ import { overridePurge, rateLimitPurge } from '#lib/privacy/purge.ts';
 import { attendancePurge } from '#lib/training/attendance/purge.ts';
 import { accessNeedPurge, bookingPurge } from '#lib/training/bookings/purge.ts';
 import { certificateFilePurge, certificatePurge } from '#lib/training/certificates/purge.ts';
+import { evaluationPurge } from '#lib/training/evaluation/purge.ts';
+import { requestPurge } from '#lib/training/requests/purge.ts';
 import { officerBusyPurge, sessionPurge } from '#lib/training/sessions/purge.ts';
 
 /** Everything that goes by itself, in the order in which it goes. */
@@ -16,8 +19,12 @@ export const purges: readonly Purge[] = [
   attendancePurge,
   certificatePurge,
   certificateFilePurge,
+  evaluationPurge,
+  requestPurge,
   sessionPurge,
   officerBusyPurge,
+  leadPurge,
+  routeCheckPurge,
   ...partnerLinkPurges,
   partnerSessionPurge,
   partnerPurge,

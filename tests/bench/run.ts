@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
 import { openBrowser } from './browser.ts';
 import { measureBookings } from './bookings.ts';
+import { measureCertificates } from './certificates.ts';
 import { measureCheckIn } from './check-in.ts';
+import { measureCoverage } from './coverage.ts';
 import { type Cost, measureGuard } from './guard.ts';
 import { measureLog } from './log.ts';
 import { scoresOf } from './lighthouse.ts';
@@ -88,6 +90,8 @@ const parts: Record<string, Part> = {
     const words = `${shown(known)} ms with an account, ${shown(unknown)} ms without, ${more.toFixed(1)} ms apart pair by pair`;
     return [factRow('wrong password, in the middle', words)];
   },
+  certificates: () => measureCertificates(1000),
+  coverage: (world) => measureCoverage(world),
   // Last: it leaves a million entries behind.
   log: ({ databaseUrl }) => measureLog(databaseUrl, rounds),
 };

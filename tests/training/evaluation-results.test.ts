@@ -10,7 +10,8 @@ import {
 import type { SessionId } from '#db/schema/sessions.ts';
 import type { Officer } from '#lib/actor.ts';
 import { areasInSight } from '#lib/officers/areas.ts';
-import { aggregateEvaluations } from '#lib/training/evaluation/aggregate.ts';
+import { evaluationPurge } from '#lib/training/evaluation/purge.ts';
+import { runPurges } from '#lib/jobs/purge.ts';
 import { listComments } from '#lib/training/evaluation/comments.ts';
 import { evaluationFigures } from '#lib/training/evaluation/figures.ts';
 import { compareBy } from '#lib/training/evaluation/groups.ts';
@@ -41,6 +42,10 @@ async function answers(db: Db, sessionId: SessionId, count: number, given: Given
     })),
   );
 }
+
+/** How many answers go by their rule. */
+const aggregate = async (db: Db, at = now) =>
+  (await runPurges(db, [evaluationPurge], at))['evaluation_response'];
 
 async function aScope(db: Db, filter: Partial<EvaluationFilter> = {}, reader?: Officer) {
   const officer = reader ?? (await anOfficer(db));
@@ -133,7 +138,7 @@ describe('after 24 months', () => {
     await answers(db, session.id, 6, { on: '2024-08-01', sector: 'education', comment: 'Good.' });
     await answers(db, session.id, 2, { on: '2024-08-02', sector: 'health' });
     await answers(db, session.id, 5, { on: '2026-11-20' });
-    expect(await aggregateEvaluations(db, now)).toBe(8);
+    expect(await aggregate(db, now)).toBe(8);
     expect(await db.select().from(evaluationResponse)).toHaveLength(5);
     const replies = (await db.select().from(evaluationTotal)).filter(({ item }) => item === 'replies');
     expect(replies.map(({ sectorCode, count }) => [sectorCode, count]).sort()).toEqual([
@@ -146,13 +151,22 @@ describe('after 24 months', () => {
     ]);
   });
 
+  it('and not a day before', async ({ db }) => {
+    await answers(db, (await held(db)).id, 5, { on: '2026-11-20' });
+    const day = Temporal.PlainDate.from('2028-11-20').toZonedDateTime('Europe/London');
+    expect(await aggregate(db, day.subtract({ minutes: 1 }).toInstant())).toBe(0);
+    expect(await db.$count(evaluationResponse)).toBe(5);
+    expect(await aggregate(db, day.toInstant())).toBe(5);
+    expect(await db.$count(evaluationResponse)).toBe(0);
+  });
+
   it('a second run adds to the totals, and a run with nothing to do changes nothing', async ({ db }) => {
     const session = await held(db);
     await answers(db, session.id, 5, { on: '2024-08-01' });
-    await aggregateEvaluations(db, now);
-    expect(await aggregateEvaluations(db, now)).toBe(0);
+    await aggregate(db, now);
+    expect(await aggregate(db, now)).toBe(0);
     await answers(db, session.id, 5, { on: '2024-08-03' });
-    await aggregateEvaluations(db, now);
+    await aggregate(db, now);
     expect((await olderTotals(db, { stage: 'end' }))[0]?.replies).toBe(10);
   });
 });

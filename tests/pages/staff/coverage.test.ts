@@ -4,6 +4,7 @@ import { area } from '#db/schema/areas.ts';
 import { auditLog } from '#db/schema/audit.ts';
 import { preventLead, referralRouteCheck } from '#db/schema/duty.ts';
 import { exportCoverage } from '#lib/institutions/duty/export.ts';
+import { ukDay } from '#lib/dates.ts';
 import { reckonCoverage } from '#lib/institutions/duty/reckon.ts';
 import Duty from '../../../src/pages/staff/training/coverage/[institution]/index.astro';
 import Lead from '../../../src/pages/staff/training/coverage/[institution]/lead.astro';
@@ -51,6 +52,32 @@ describe('the coverage page', () => {
       staff.text.indexOf('Brook Hill School'),
     );
     expect(first.text).toContain('2 of 2 have no lead named');
+  });
+
+  it('draws the share of each district in the order of the alphabet, with a table that says how many', async ({
+    db,
+  }) => {
+    const officer = await anOfficer(db);
+    const [luton] = await db.select({ id: area.id }).from(area).where(eq(area.slug, 'luton'));
+    await anInstitution(db, { name: 'Brook Hill School', districtId: luton!.id });
+    const trained = await anInstitution(db);
+    await db.insert(preventLead).values({
+      ...{ institutionId: trained, role: 'Headteacher', mailbox: 'head@ashmere.school.example' },
+      ...{
+        namedOn: ukDay(now),
+        confirmedOn: ukDay(now),
+        namedBy: officer.id,
+        trainedElsewhereOn: ukDay(now),
+      },
+    });
+    await anInstitution(db, { name: 'Castle School' });
+    await reckonCoverage(db, now);
+    const { html, text } = await visit(Coverage, db, officer, { path });
+    const chart = html.slice(html.indexOf('class="bars"'));
+    expect(chart.match(/Bedford|Luton/g)?.slice(0, 2)).toEqual(['Bedford', 'Luton']);
+    expect(chart).toMatch(/class="bar"[^>]* width="50%"/);
+    expect(text).toContain('Bedford 1 of 2 50%');
+    expect(text).toContain('Luton 0 of 1 0%');
   });
 
   it('is not there for a clerk, and offers no export to a reader', async ({ db }) => {

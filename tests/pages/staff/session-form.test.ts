@@ -101,9 +101,39 @@ describe('the closed sections of the form', () => {
     expect(made).toMatchObject({ minimum: 8, kind: 'invitation', shareCap: 4 });
     expect(made!.invitationCode).toMatch(/^[0-9A-HJKMNP-TV-Z]{8}$/);
     expect(`${made!.decideAt} ${made!.sharesUntil} ${made!.joiningDueAt}`).toBe(
-      '2027-03-15T17:00:00Z 2027-03-15T17:00:00Z 2027-03-19T09:00:00Z',
+      '2027-03-08T17:00:00Z 2027-03-15T17:00:00Z 2027-03-19T09:00:00Z',
     );
     expect((await db.select().from(sessionQuota)).map(({ places }) => places).sort()).toEqual([2, 6]);
+  });
+
+  it('offer the minimum of the course, which may be cleared', async ({ db }) => {
+    const officer = await anOfficer(db);
+    await db.update(course).set({ minimum: 6 }).where(eq(course.slug, 'making-a-good-referral'));
+    const path = '/staff/training/sessions/new?course=making-a-good-referral';
+    const offered = await visit(NewSession, db, officer, { path });
+    expect(valueOf(offered.html, 'minimum')).toBe('6');
+    expect(offered.text).toContain('Leave empty for two weeks before');
+    const form = { ...(await aForm(db)), minimum: '' };
+    expect((await visit(NewSession, db, officer, { path, form })).status).toBe(303);
+    expect((await db.select().from(trainingSession))[0]).toMatchObject({ minimum: null, decideAt: null });
+  });
+
+  it('put the decision half way where the session is sooner than two weeks', async ({ db }) => {
+    const soon = {
+      ...(await aForm(db)),
+      minimum: '2',
+      'date-day': '29',
+      'date-month': '11',
+      'date-year': '2026',
+    };
+    expect((await visit(NewSession, db, await anOfficer(db), { form: soon })).status).toBe(303);
+    expect(`${(await db.select().from(trainingSession))[0]!.decideAt}`).toBe('2026-11-25T17:00:00Z');
+  });
+
+  it('suggest organisations as the booking form does', async ({ db }) => {
+    const { html } = await visit(NewSession, db, await anOfficer(db));
+    expect(html.match(/name="coDeliverer"[^>]*list="organisations"/g)).toHaveLength(3);
+    expect(html).toContain('<datalist id="organisations" data-from="/training/organisations.json">');
   });
 
   it('name their mistakes and stay open', async ({ db }) => {

@@ -6,15 +6,18 @@ import { ukDay } from '#lib/dates.ts';
 export const certificatePurge: Purge = {
   rule: 'certificate',
   entity: 'certificate',
-  erase: (tx, { before, most }) =>
-    idsOf(
+  erase: async (tx, { before, most }) => {
+    const ids = await idsOf(
       tx,
       sql`update certificate set person_name = null, person_email = null, revoked_by = null,
           key_hash = sha256(gen_random_uuid()::text::bytea), key_sealed = ''
         where id in (select id from certificate where attended_on < ${ukDay(before).toString()}::date
           and key_sealed <> '' limit ${most} for update skip locked)
         returning id`,
-    ),
+    );
+    if (ids.length > 0) await tx.execute(sql`delete from refresher_reminder where certificate_id in ${ids}`);
+    return ids;
+  },
 };
 
 /** Files of certificates that were made to be fetched. */

@@ -1,8 +1,8 @@
-// Suggests organisations while somebody types, and fills in the kind of one that is chosen.
+// Suggests organisations while somebody types, and fills in the kind of one that is chosen where it is asked for.
 type Organisation = { label: string; typeCode: string };
 
 const options = document.querySelector<HTMLDataListElement>('#organisations');
-const field = document.querySelector<HTMLInputElement>('#organisation');
+const fields = document.querySelectorAll<HTMLInputElement>('input[list=organisations]');
 const type = document.querySelector<HTMLSelectElement>('#type');
 const known = new Map<string, Organisation>();
 let asked = '';
@@ -19,14 +19,15 @@ async function suggest(text: string): Promise<void> {
   );
 }
 
-field?.addEventListener('input', () => {
-  const text = field.value.trim();
-  const chosen = known.get(text);
-  if (chosen && type && !type.value) type.value = chosen.typeCode;
-  else if (!chosen && text.length >= 3 && text !== asked) {
-    asked = text;
-    void suggest(text);
-  }
-});
+for (const field of fields)
+  field.addEventListener('input', () => {
+    const text = field.value.trim();
+    const chosen = known.get(text);
+    if (chosen && type && !type.value) type.value = chosen.typeCode;
+    else if (!chosen && text.length >= 3 && text !== asked) {
+      asked = text;
+      void suggest(text);
+    }
+  });
 
 export {};

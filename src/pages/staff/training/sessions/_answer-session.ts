@@ -34,7 +34,7 @@ export async function answerSession<T>(
   form: Form<typeof sessionForm>,
   { db, now, choices, id, verb }: Answering<T>,
 ): Promise<Answer<T>> {
-  const read = readSession(form, choices, await coDeliverersNamed(db, form.values.coDeliverer));
+  const read = readSession(form, choices, await coDeliverersNamed(db, form.values.coDeliverer), now);
   if (!read.ok) return { ok: false, errors: read.errors };
   if (form.values.intent !== 'anyway') {
     const clashes = await warningsBefore(db, read.details, id, now);
@@ -57,8 +57,9 @@ export function newSession({ courses }: FormChoices, courseSlug: string | null):
   });
 }
 
-/** What the session takes over from its course: as many places as it teaches well, in a way that it can be held. */
-const inherited = ({ maximum, modes }: FormChoices['courses'][number]) => ({
+/** What the session is offered from its course: the people that it teaches well, in a way that it can be held. */
+const inherited = ({ minimum, maximum, modes }: FormChoices['courses'][number]) => ({
+  ...(minimum ? { minimum: String(minimum) } : {}),
   ...(maximum ? { capacity: String(maximum) } : {}),
   ...(modes.includes('in_person') ? {} : { mode: 'online' }),
 });

@@ -20,10 +20,11 @@ export function readSession(
   form: Form<typeof sessionForm>,
   choices: FormChoices,
   coDeliverers: CoDeliverers,
+  now: Temporal.Instant,
 ): { ok: true; details: SessionDetails } | { ok: false; errors: Mistakes } {
   const chosen = choices.courses.find(({ id }) => id === form.values.courseId);
   const times = readTimes(form.values, chosen?.minutes ?? null);
-  const more = times.ok ? readMore(form.values, times, choices) : null;
+  const more = times.ok ? readMore(form.values, times, choices, now) : null;
   const errors: Mistakes = {
     ...(form.ok ? {} : form.errors),
     ...(form.values.courseId && !chosen ? { courseId: 'Choose a course from the list' } : {}),
@@ -52,13 +53,14 @@ function readMore(
   typed: SessionTyped,
   times: Extract<ReturnType<typeof readTimes>, { ok: true }>,
   choices: FormChoices,
+  now: Temporal.Instant,
 ) {
   const { parts, errors } = readParts(typed, times.first, choices);
   const soonest = bySoonest(parts);
   const startsAt = soonest[0]?.startsAt ?? times.value.startsAt;
   const endsAt = soonest.at(-1)?.endsAt ?? times.value.endsAt;
   const capacity = Number(typed.capacity) || 0;
-  const special = readSpecial(typed, { startsAt, capacity }, choices);
+  const special = readSpecial(typed, { startsAt, capacity, now }, choices);
   const isFirst = startsAt.equals(times.value.startsAt);
   const late: Mistakes =
     isFirst || parts.length === 0 ? {} : { part2: 'Put the part that comes first at the top' };

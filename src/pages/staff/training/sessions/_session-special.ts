@@ -16,7 +16,7 @@ type Special = Pick<
   | 'joiningInstructions'
   | 'joiningDueAt'
 >;
-type Around = { startsAt: Temporal.Instant; capacity: number };
+type Around = { startsAt: Temporal.Instant; capacity: number; now: Temporal.Instant };
 
 const fivePm = Temporal.PlainTime.from('17:00');
 const nineAm = Temporal.PlainTime.from('09:00');
@@ -36,10 +36,10 @@ export function readSpecial(
 
 type Read = { value: Partial<Special>; errors: Mistakes };
 
-function readMinimum(typed: SessionTyped, { startsAt, capacity }: Around): Read {
+function readMinimum(typed: SessionTyped, { startsAt, capacity, now }: Around): Read {
   if (typed.minimum === '') return { value: { minimum: null, decideAt: null }, errors: {} };
   const minimum = within(typed.minimum, capacity);
-  const decide = momentOf(typed, 'decide', startsAt, fivePm);
+  const decide = momentOf(typed, 'decide', startsAt, daysToDecide(startsAt, now));
   const errors: Mistakes = {
     ...(minimum ? {} : { minimum: `Enter the fewest places, from 1 to ${capacity}` }),
     ...decide.errors,
@@ -63,7 +63,7 @@ function readShares(typed: SessionTyped, { startsAt, capacity }: Around, { secto
   if (typed.shareCap !== '' && !shareCap)
     errors['shareCap'] = `Enter the most for one organisation, from 1 to ${capacity}`;
   const isShared = quotas.length > 0 || shareCap !== null;
-  const until = isShared ? momentOf(typed, 'shares', startsAt, fivePm) : { at: null, errors: {} };
+  const until = isShared ? momentOf(typed, 'shares', startsAt, 7) : { at: null, errors: {} };
   return { value: { quotas, shareCap, sharesUntil: until.at }, errors: { ...errors, ...until.errors } };
 }
 
@@ -93,18 +93,24 @@ const within = (text: string, most: number): number | null => {
   return number >= 1 && number <= most ? number : null;
 };
 
-/** A day typed in its boxes, at an hour that is not asked for; a week before the start where nothing is typed. */
+/** Two weeks before, so that people can plan; half way for a session that is sooner. */
+function daysToDecide(startsAt: Temporal.Instant, now: Temporal.Instant): number {
+  const { days } = ukDay(now).until(ukDay(startsAt));
+  return days > 14 ? 14 : Math.max(1, Math.floor(days / 2));
+}
+
+/** Five in the afternoon of a day typed in its boxes, or so many days before the start where nothing is typed. */
 function momentOf(
   typed: SessionTyped,
   name: 'decide' | 'shares',
   startsAt: Temporal.Instant,
-  at: Temporal.PlainTime,
+  daysBefore: number,
 ): { at: Temporal.Instant | null; errors: Mistakes } {
   const given = dayOf(typed, name);
-  const day = isBlankDay(given) ? ukDay(startsAt).subtract({ days: 7 }) : readDay(given);
+  const day = isBlankDay(given) ? ukDay(startsAt).subtract({ days: daysBefore }) : readDay(given);
   if (!day)
     return { at: null, errors: { [name]: 'Enter a date, like 1 12 2026, or leave all three boxes empty' } };
-  const moment = ukMoment(day, at);
+  const moment = ukMoment(day, fivePm);
   return Temporal.Instant.compare(moment, startsAt) > 0
     ? { at: null, errors: { [name]: 'Choose a day before the session starts' } }
     : { at: moment, errors: {} };
