@@ -25,7 +25,7 @@ export async function aTrainingLead({ db, sql }: SiteDatabase) {
   const [row] = await sql<{ partner: PartnerId; institution: string }[]>`
     select partner_id as partner, institution_id as institution from partner_membership
     where role = 'training_lead' and granted_at is not null and ended_at is null order by granted_at limit 1`;
-  const cookie = await startPartnerSession(db, row!.partner, true, Temporal.Now.instant());
+  const cookie = await startPartnerSession(db, row!.partner, false, Temporal.Now.instant());
   return { institution: row!.institution, cookie: cookie.split(';', 1)[0]! };
 }
 
