@@ -45,6 +45,9 @@ it('a partner finds a session, books three places, names people, moves to anothe
   await fillIn(email);
   await page.getByLabel('How many places').selectOption('3');
   await press('Book 3 places');
+  await expect.poll(words).toContain('There is 1 thing to fix');
+  await page.getByLabel('Everyone I am booking has done this').check();
+  await press('Book 3 places');
   await expect.poll(heading).toBe('3 places booked');
   await expect.poll(words).toContain('Give us the names when you know them');
   expect(await taken(reference)).toBe(before + 3);

@@ -26,15 +26,13 @@ it('a school asks for training, an officer offers two dates on a phone, the scho
 }) => {
   const school = inWindow(await openWindow());
   const { page } = school;
-  const next = new Date().getFullYear() + 1;
+  const february = Temporal.PlainDate.from({ year: Temporal.Now.plainDateISO().year + 1, month: 2, day: 12 });
   await page.goto(`${site.url}/training`);
   await school.follow('ask for training for your whole organisation');
   await school.fillIn(email);
   await page.getByLabel('Organisation name').fill(organisation);
   await page.getByLabel('District', { exact: true }).selectOption({ label: 'Bedford' });
-  await page
-    .getByLabel('Course', { exact: true })
-    .selectOption(await valueOf(page, 'Making a good referral'));
+  await school.choose('Course', 'Making a good referral');
   await page.getByLabel('You come to us').check();
   await page.getByLabel('Where it would be').fill('Main hall, Brook Lane School');
   await page.getByLabel('Who it is for').fill('All staff');
@@ -44,7 +42,7 @@ it('a school asks for training, an officer offers two dates on a phone, the scho
   expect(await page.getByLabel('Organisation name').inputValue()).toBe(organisation);
   expect(await page.getByLabel('Hearing loop').isChecked()).toBe(true);
   await page.getByLabel('About how many people').fill('80');
-  await typeDay(page, 'date1', ['12', '2', String(next)]);
+  await school.typeDay('date1', february);
   await page.locator('#part1').selectOption('after_school');
   await school.press('Send your request');
   await expect.poll(school.heading).toBe('We have your request');
@@ -56,11 +54,11 @@ it('a school asks for training, an officer offers two dates on a phone, the scho
   await officer.press('Take it on');
   await officer.follow('Offer dates');
   expect(await officer.page.locator('#date1-time').inputValue()).toBe('3:45pm');
-  await typeDay(officer.page, 'date2', ['19', '2', String(next)]);
+  await officer.typeDay('date2', february.add({ days: 7 }));
   await officer.page.locator('#date2-time').fill('4pm');
   await officer.press('Hold and offer these dates');
   await expect.poll(officer.words).toContain('The dates are held');
-  expect(await isTooWide(officer.page)).toBe(false);
+  expect(await officer.isTooWide()).toBe(false);
 
   const [offered] = await lettersTo(database, site.url, email);
   expect(offered!.template).toBe('dates-offered');
@@ -78,7 +76,7 @@ it('a school asks for training, an officer offers two dates on a phone, the scho
   await officer.page.reload();
   await officer.follow('Count who is there');
   await officer.page.getByLabel(/Teaches or trains/).fill('52');
-  expect(await isTooWide(officer.page)).toBe(false);
+  expect(await officer.isTooWide()).toBe(false);
   await officer.press('Save the count');
   await expect.poll(officer.words).toContain('The count is saved');
   const [row] = await database.sql<{ state: string }[]>`
@@ -94,25 +92,6 @@ it('lost links to a request come by email', async ({ openWindow }) => {
   const [found] = await lettersTo(database, site.url, email);
   expect(found!.template).toBe('find-request');
 });
-
-/** The value of the course of this title, however long it is said to take. */
-const valueOf = async (page: Page, title: string): Promise<string> =>
-  (await page.locator('#course option', { hasText: title }).first().getAttribute('value')) ?? '';
-
-type Page = Parameters<typeof inWindow>[0];
-
-async function typeDay(
-  page: Page,
-  name: string,
-  [day, month, year]: [string, string, string],
-): Promise<void> {
-  await page.locator(`#${name}`).fill(day);
-  await page.locator(`#${name}-month`).fill(month);
-  await page.locator(`#${name}-year`).fill(year);
-}
-
-const isTooWide = (page: Page): Promise<boolean> =>
-  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
 
 // The session has just ended.
 const theDayHasCome = () => database.sql`

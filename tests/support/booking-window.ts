@@ -10,7 +10,25 @@ export function inWindow(page: Page) {
     heading: () => page.getByRole('heading', { level: 1 }).innerText(),
     words: () => page.getByRole('main').innerText(),
     fillIn: (email: string) => fillIn(page, email),
+    /** Types a day into the three boxes of a date. */
+    typeDay: (name: string, on: Temporal.PlainDate) => typeDay(page, name, on),
+    /** Chooses in a list what begins with these words, however it goes on. */
+    choose: (list: string, words: string) => choose(page, list, words),
+    isTooWide: () =>
+      page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth),
   };
+}
+
+async function choose(page: Page, list: string, words: string): Promise<void> {
+  const field = page.getByLabel(list, { exact: true });
+  const option = field.locator('option', { hasText: words }).first();
+  await field.selectOption(await option.getAttribute('value'));
+}
+
+async function typeDay(page: Page, name: string, { day, month, year }: Temporal.PlainDate): Promise<void> {
+  await page.locator(`#${name}`).fill(String(day));
+  await page.locator(`#${name}-month`).fill(String(month));
+  await page.locator(`#${name}-year`).fill(String(year));
 }
 
 async function fillIn(page: Page, email: string): Promise<void> {

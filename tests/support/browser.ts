@@ -41,7 +41,9 @@ export const test = plain.extend<Fixtures>({
       page.on('console', (message) => {
         // The browser itself reports every page with a status from 400 up, and tests ask for those.
         const isStatus = message.text().startsWith('Failed to load resource: the server responded');
-        if (message.type() === 'error' && !isStatus) complaints.push(message.text());
+        // And what cannot be fetched where a test itself has taken the connection away.
+        const isOffline = message.text() === 'Failed to load resource: net::ERR_INTERNET_DISCONNECTED';
+        if (message.type() === 'error' && !isStatus && !isOffline) complaints.push(message.text());
       });
       opened.push(page);
       return page;

@@ -1,23 +1,45 @@
+import type { Sql } from '#db/sql.ts';
 import type { SiteDatabase } from './site-database.ts';
 
-// Reading writes the access log and counts for the rate limits; reminders and deliveries come from the worker
-// whenever their time has come.
-const written = ['audit_log', 'rate_limit', 'booking_reminder', 'evaluation_round'];
+type Fragment = ReturnType<Sql>;
+
+// Reading writes the access log and counts for the rate limits.
+const written = ['audit_log', 'audit_link', 'audit_seal', 'rate_limit'];
+// The worker writes down its runs, reckons figures anew and sends what is due whenever the time has come.
+const worked = [
+  ...['job_run', 'coverage_reckoning', 'duty_coverage', 'quarter_coverage'],
+  ...['booking_reminder', 'evaluation_round', 'joining_sent', 'refresher_reminder'],
+];
+const workedMails = [
+  'reminder',
+  'joining-instructions',
+  'refresher-due',
+  'evaluation-asked',
+  'evaluation-to-share',
+];
 
 /** What every table of a running site holds, as one fingerprint a table: for "nothing was changed". */
-export async function fingerprints({ sql }: SiteDatabase): Promise<Record<string, string>> {
+export const fingerprints = ({ sql }: SiteDatabase): Promise<Record<string, string>> =>
+  prints(
+    sql,
+    [...written, ...worked],
+    sql`select id from mail_message where template <> all(${workedMails})`,
+  );
+
+/** What every table of a database holds, but for one. */
+export const everythingIn = (sql: Sql, except = ''): Promise<Record<string, string>> =>
+  prints(sql, [except], sql`select * from mail_message`);
+
+async function prints(sql: Sql, except: readonly string[], mails: Fragment): Promise<Record<string, string>> {
   const tables = await sql<{ name: string }[]>`
     select table_name as name from information_schema.tables
-    where table_schema = 'public' and table_type = 'BASE TABLE' and table_name <> all(${written})`;
-  const prints = tables.map(async ({ name }) => {
-    const rows =
-      name === 'mail_message'
-        ? sql`select id from mail_message where template not in ('reminder', 'evaluation-asked', 'evaluation-to-share')`
-        : sql`select * from ${sql(name)}`;
+    where table_schema = 'public' and table_type = 'BASE TABLE' and table_name <> all(${except})`;
+  const made = tables.map(async ({ name }) => {
+    const rows = name === 'mail_message' ? mails : sql`select * from ${sql(name)}`;
     const [row] = await sql<{ print: string }[]>`
       select count(*) || ' rows ' || md5(coalesce(string_agg(r::text, ',' order by r::text), '')) as print
       from (${rows}) r`;
     return [name, row!.print] as const;
   });
-  return Object.fromEntries(await Promise.all(prints));
+  return Object.fromEntries(await Promise.all(made));
 }

@@ -6,7 +6,7 @@ import { type RunLedger, runRecorded } from './runs.ts';
 
 type Task = { job: JobName; concurrency?: number; each: (payload: unknown) => Promise<void> };
 /** What the clock asks for. `run` answers with what it did: a number, or numbers by noun. */
-type Scheduled = { job: JobName; cron: string; run: () => Promise<unknown> };
+export type Scheduled = { job: JobName; cron: string; run: () => Promise<unknown> };
 
 export type Work = {
   tasks: readonly Task[];

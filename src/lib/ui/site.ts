@@ -15,10 +15,12 @@ export type Section = (typeof publicSections)[number]['key'] | 'help';
 export const staffJobs = [
   { key: 'today', href: '/staff', text: 'Today' },
   { key: 'training', href: '/staff/training/sessions', text: 'Training' },
-  { key: 'courses', href: '/staff/training/courses', text: 'Courses' },
   { key: 'reports', href: '/staff/reports', text: 'Reports' },
   { key: 'outbox', href: '/staff/outbox', text: 'Outbox' },
   { key: 'admin', href: '/staff/admin', text: 'Administration' },
 ] as const;
 
 export type Job = (typeof staffJobs)[number]['key'];
+
+/** A part of a job in the side navigation: the page itself is current, or a record within it. */
+export type JobPart = { href: string; text: string; current: 'page' | 'true' | undefined };

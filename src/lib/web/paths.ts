@@ -28,8 +28,6 @@ const staff = {
   editWholeSession: (id: string) => at('staff', 'training', 'sessions', id, 'whole'),
   walkIn: (session: string) => at('staff', 'training', 'sessions', session, 'register', 'walk-in'),
   markAbsent: (session: string) => at('staff', 'training', 'sessions', session, 'register', 'absent'),
-  registerWorker: (session: string) =>
-    `${at('staff', 'training', 'sessions', session, 'register')}/worker.js`,
   signInSheet: (session: string) => at('staff', 'training', 'sessions', session, 'register', 'sheet'),
   checkInSlide: (session: string) => at('staff', 'training', 'sessions', session, 'register', 'slide'),
   sessionEvaluation: (session: string) => at('staff', 'training', 'sessions', session, 'evaluation'),

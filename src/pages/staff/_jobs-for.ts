@@ -6,7 +6,6 @@ import { mayAdminister } from './admin/_entries.ts';
 const may: Readonly<Record<Job, (officer: Officer) => boolean>> = {
   today: can.seeToday,
   training: can.seeTraining,
-  courses: can.seeTraining,
   reports: can.seeReferralQuality,
   outbox: can.readOutbox,
   admin: mayAdminister,

@@ -4,11 +4,16 @@ import type { Today } from './_today.ts';
 /** A number with its words, and where it leads. */
 export type Count = { count: number | null; one: string; many: string; href: string; isLate?: boolean };
 
-/** What Today counts, for those parts that the reader may see; each leads to what it counts. */
+/** What waits today for this reader, lateness first; each leads to what it counts, and what is done is left out. */
 export function todayCounts(today: Today): Count[] {
+  const waiting = allCounts(today).filter(({ count }) => count);
+  return [...waiting.filter(({ isLate }) => isLate), ...waiting.filter(({ isLate }) => !isLate)];
+}
+
+function allCounts(today: Today): Count[] {
   const { failed, passedOver, handOvers, requests, reviews, sessions, offers, unfinished } = today;
-  const { decisions } = today;
-  const counts: Count[] = [
+  const { decisions, partners } = today;
+  return [
     {
       count: failed,
       one: 'email failed',
@@ -57,6 +62,12 @@ export function todayCounts(today: Today): Count[] {
       isLate: true,
     },
     {
+      count: partners,
+      one: 'partner asks to be let in',
+      many: 'partners ask to be let in',
+      href: paths.staff.partners,
+    },
+    {
       count: decisions,
       one: 'session to decide',
       many: 'sessions to decide',
@@ -75,7 +86,6 @@ export function todayCounts(today: Today): Count[] {
       href: '#offers',
     },
   ];
-  return counts.filter(({ count }) => count !== null);
 }
 
 /** What waits for those who watch over the looks of others. */

@@ -5,6 +5,7 @@ import { countHandOvers } from '#lib/officers/accounts/hand-overs.ts';
 import { areasFor, areasInSight } from '#lib/officers/areas.ts';
 import { type Ability, can } from '#lib/officers/can.ts';
 import { countUnreviewed } from '#lib/officers/restrictions/review-glass.ts';
+import { countAsked } from '#lib/partners/memberships/for-staff.ts';
 import { countOverrides } from '#lib/privacy/overrides.ts';
 import { listUnfinished } from '#lib/training/attendance/counts.ts';
 import { countWaiting, requestsWithin } from '#lib/training/requests/board.ts';
@@ -24,18 +25,20 @@ const week = { hours: 24 * 7 };
 /** What needs doing today, as far as this officer may see it; null for what is not theirs. */
 export async function today({ db, now }: Pick<App.Locals, 'db' | 'now'>, officer: Officer) {
   const where = async (ability: Ability) => (can[ability](officer) ? areasFor(db, officer, ability) : null);
-  const [training, bookings, registers, requests, outbox, overrides, leaving, deciding] = await Promise.all([
-    can.seeTraining(officer) ? areasInSight(db, officer, 'seeTraining') : null,
-    where('seeBookings'),
-    where('keepRegister'),
-    where('seeRequests'),
-    where('readOutbox'),
-    where('seeOverrides'),
-    where('handOver'),
-    where('manageSessions'),
-  ]);
+  const [training, bookings, registers, requests, outbox, overrides, leaving, deciding, letsIn] =
+    await Promise.all([
+      can.seeTraining(officer) ? areasInSight(db, officer, 'seeTraining') : null,
+      where('seeBookings'),
+      where('keepRegister'),
+      where('seeRequests'),
+      where('readOutbox'),
+      where('seeOverrides'),
+      where('handOver'),
+      where('manageSessions'),
+      where('managePartners'),
+    ]);
   const coming = { when: 'coming', until: now.add(week) } as const;
-  const [sessions, offers, unfinished, asked, failed, passedOver, handOvers, reviews, decisions] =
+  const [sessions, offers, unfinished, asked, failed, passedOver, handOvers, reviews, decisions, partners] =
     await Promise.all([
       training ? listForStaff(db, training, coming, now) : null,
       bookings ? listOpenOffers(db, bookings, now) : null,
@@ -48,6 +51,7 @@ export async function today({ db, now }: Pick<App.Locals, 'db' | 'now'>, officer
       leaving ? countHandOvers(db, leaving) : null,
       can.manageCourses(officer) ? countReviews(db, now) : null,
       deciding ? countDecisions(db, deciding, endOfDay(now), now) : null,
+      letsIn ? countAsked(db, letsIn) : null,
     ]);
   return {
     sessions: sessions?.rows.filter(({ cancelledAt }) => !cancelledAt) ?? null,
@@ -59,6 +63,7 @@ export async function today({ db, now }: Pick<App.Locals, 'db' | 'now'>, officer
     handOvers,
     reviews,
     decisions,
+    partners,
     ...(await watched(db, officer)),
   };
 }

@@ -47,8 +47,7 @@ export async function listMemberships(
       ${leadOf} as "hasLead"
     from partner_membership m join partner p on p.id = m.partner_id
     join institution i on i.id = m.institution_id left join area a on a.id = i.district_id
-    where m.ended_at is null and (i.district_id is null or i.district_id in ${[...areas, nowhere]})
-      and ${conditions[which]}
+    where m.ended_at is null and ${within(areas)} and ${conditions[which]}
     order by ${which === 'asked' ? sql`m.asked_at` : sql`i.name, p.email`}, m.id limit ${listed}`);
   const ids = rows.map(({ id }) => id);
   await record(db, officer, { operation: 'consult', entity: 'partner_membership', ids }, now);
@@ -59,8 +58,19 @@ export async function listMemberships(
   }));
 }
 
+/** How many people wait to be let in to an organisation of these areas. */
+export async function countAsked(db: Db, areas: readonly AreaId[]): Promise<number> {
+  const [row] = await db.execute<{ asked: number }>(sql`
+    select count(*)::int as asked from partner_membership m join institution i on i.id = m.institution_id
+    where m.ended_at is null and ${within(areas)} and ${conditions.asked}`);
+  return row?.asked ?? 0;
+}
+
 // An empty list of areas would be no SQL.
 const nowhere = '00000000-0000-0000-0000-000000000000';
+
+const within = (areas: readonly AreaId[]) =>
+  sql`(i.district_id is null or i.district_id in ${[...areas, nowhere]})`;
 
 const leadOf = sql`exists (select 1 from partner_membership l where l.institution_id = m.institution_id
   and l.role = 'training_lead' and l.granted_at is not null and l.ended_at is null)`;

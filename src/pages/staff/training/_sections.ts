@@ -1,5 +1,6 @@
 import type { Officer } from '#lib/actor.ts';
 import { type Ability, can } from '#lib/officers/can.ts';
+import type { JobPart } from '#lib/ui/site.ts';
 import { paths } from '#lib/web/paths.ts';
 
 // What training work is made of, in the order of the work. Only pages that exist stand here.
@@ -15,8 +16,13 @@ const sections: readonly { href: string; text: string; ability: Ability }[] = [
   { href: paths.staff.coverage, text: 'Coverage', ability: 'seeCoverage' },
 ];
 
-/** The parts of training that an officer may look into; the page that shows them marks its own. */
-export const trainingSections = (officer: Officer, current: string) =>
+/** The parts of training that an officer may look into; the one that a page belongs to is marked. */
+export const trainingSections = (officer: Officer, pathname: string): JobPart[] =>
   sections
     .filter(({ ability }) => can[ability](officer))
-    .map(({ href, text }) => ({ href, text, isCurrent: href === current }));
+    .map(({ href, text }) => ({ href, text, current: standing(href, pathname) }));
+
+function standing(href: string, pathname: string): JobPart['current'] {
+  if (pathname === href) return 'page';
+  return pathname.startsWith(`${href}/`) ? 'true' : undefined;
+}

@@ -27,7 +27,11 @@ export async function openDuty({ locals, params, request }: Page, check: Check) 
   const path = place.districtId ? await knownAreaPath(db, place.districtId, now) : undefined;
   const asked = request.method === 'POST' ? can.recordDuty : check;
   if (!asked(officer, path)) return null;
-  const may = { record: can.recordDuty(officer, path), seePeople: can.seeBookings(officer, path) };
+  const may = {
+    record: can.recordDuty(officer, path),
+    seePeople: can.seeBookings(officer, path),
+    merge: can.mergeInstitutions(officer, path),
+  };
   const trail = [{ href: paths.staff.coverage, text: 'Prevent duty coverage' }];
   return { officer, db, now, today: ukDay(now), id: place.id, may, trail };
 }

@@ -1,0 +1,98 @@
+import type { Db } from '#db/client.ts';
+import type { Sql } from '#db/sql.ts';
+import { drawSample, lastMonth } from '#lib/audit/sample/draw.ts';
+import { sealEntries } from '#lib/audit/seal-entries.ts';
+import { verifyNightly } from '#lib/audit/verifications.ts';
+import { runPurges } from '#lib/jobs/purge.ts';
+import type { Scheduled } from '#lib/jobs/work.ts';
+import { reckonQuarters } from '#lib/institutions/duty/quarters.ts';
+import { reckonCoverage } from '#lib/institutions/duty/reckon.ts';
+import { forgetLinks } from '#lib/mail/forget-links.ts';
+import { issueCertificates } from '#lib/training/certificates/issue.ts';
+import { remindRefreshers } from '#lib/training/certificates/remind-refreshers.ts';
+import { queueReminders } from '#lib/training/bookings/reminders.ts';
+import { askEvaluations } from '#lib/training/evaluation/ask.ts';
+import { shuffleAnswers } from '#lib/training/evaluation/shuffle.ts';
+import { lapseDates, remindOfDates } from '#lib/training/requests/lapse.ts';
+import { moveRequestsOn } from '#lib/training/requests/progress.ts';
+import { sendJoiningInstructions } from '#lib/training/joining/send.ts';
+import { offerFreedPlaces } from '#lib/training/waiting-list/freed.ts';
+import { lapseAllOffers } from '#lib/training/waiting-list/lapse.ts';
+import { hourlyPurges, purges } from './purges.ts';
+import type { Log } from './server/log.ts';
+
+/** What the jobs of the clock stand on. */
+export type Desk = { db: Db; sql: Sql; secret: string; clock: () => Temporal.Instant; log: Log };
+
+/** Everything that is done by the clock, and how often; each job may be run again at any moment. */
+export function scheduleOf(desk: Desk): Scheduled[] {
+  return [...ofTraining(desk), ...ofRequests(desk), ...ofCertificates(desk), ...ofRecords(desk)];
+}
+
+const everyQuarter = '*/15 * * * *';
+
+const ofTraining = ({ db, secret, clock }: Desk): Scheduled[] => [
+  {
+    job: 'lapse-offers',
+    cron: '* * * * *',
+    run: async () => ({ sessions: await lapseAllOffers(db, clock()) }),
+  },
+  {
+    job: 'send-reminders',
+    cron: everyQuarter,
+    run: async () => ({ bookings: await queueReminders(db, clock()) }),
+  },
+  { job: 'send-joining-instructions', cron: everyQuarter, run: () => sendJoiningInstructions(db, clock()) },
+  { job: 'offer-freed-places', cron: '*/5 * * * *', run: () => offerFreedPlaces(db, clock()) },
+  { job: 'ask-evaluations', cron: everyQuarter, run: () => askEvaluations(db, secret, clock()) },
+  { job: 'shuffle-evaluations', cron: '5 * * * *', run: () => partEvaluations(db, clock()) },
+];
+
+const ofRequests = ({ db, clock }: Desk): Scheduled[] => [
+  { job: 'lapse-dates', cron: '*/5 * * * *', run: () => lapseDates(db, clock()) },
+  { job: 'remind-of-dates', cron: everyQuarter, run: () => remindOfDates(db, clock()) },
+  { job: 'move-requests-on', cron: everyQuarter, run: () => moveRequestsOn(db, clock()) },
+];
+
+const ofCertificates = ({ db, secret, clock }: Desk): Scheduled[] => [
+  { job: 'issue-certificates', cron: everyQuarter, run: () => issueCertificates(db, secret, clock()) },
+  // In the morning, when people read their mail.
+  { job: 'remind-refreshers', cron: '10 8 * * *', run: () => remindRefreshers(db, clock()) },
+];
+
+const ofRecords = (desk: Desk): Scheduled[] => [
+  { job: 'erase-what-is-due', cron: '45 2 * * *', run: () => runPurges(desk.db, purges, desk.clock()) },
+  {
+    job: 'erase-certificate-files',
+    cron: '20 * * * *',
+    run: () => runPurges(desk.db, hourlyPurges, desk.clock()),
+  },
+  { job: 'reckon-coverage', cron: everyQuarter, run: () => reckon(desk) },
+  { job: 'seal-access-log', cron: '* * * * *', run: () => seal(desk) },
+  { job: 'verify-access-log-nightly', cron: '15 3 * * *', run: () => verifyNightly(desk) },
+  // After one in the morning on the first, when the month is over whatever the clocks did.
+  { job: 'draw-access-sample', cron: '30 2 1 * *', run: () => drawLastMonth(desk) },
+];
+
+/** Reckons everything that is kept reckoned anew. */
+export async function reckon({ db, clock }: Pick<Desk, 'db' | 'clock'>): Promise<void> {
+  await reckonCoverage(db, clock());
+  await reckonQuarters(db, clock());
+}
+
+// The hash at the head of the chain also goes to the log, which is kept elsewhere: whoever took the end of the
+// chain away would have to take it out there too.
+async function seal({ sql, secret, clock, log }: Desk): Promise<void> {
+  const sealed = await sealEntries(sql, secret, clock());
+  if (sealed) log('info', 'access log sealed', sealed);
+}
+
+// What could lay an answer beside the person who was asked is parted every hour: see docs/decisions.
+async function partEvaluations(db: Db, now: Temporal.Instant): Promise<void> {
+  await forgetLinks(db, ['evaluation-asked', 'evaluation-to-share'], now.subtract({ hours: 24 }));
+  await shuffleAnswers(db, now);
+}
+
+const drawLastMonth = async ({ db, clock }: Desk) => ({
+  entries: await drawSample(db, lastMonth(clock()), clock()),
+});

@@ -1,0 +1,160 @@
+import type { Db } from '#db/client.ts';
+import { accessNeed } from '#db/schema/bookings.ts';
+import { evaluationSpent } from '#db/schema/evaluation-answers.ts';
+import { record } from '#lib/audit/record.ts';
+import { ukDay } from '#lib/dates.ts';
+import type { JobName } from '#lib/jobs/queue.ts';
+import { bookPlaces, joinWaitingList } from '#lib/training/bookings/book.ts';
+import { cancelBooking } from '#lib/training/bookings/cancel.ts';
+import { countHeads } from '#lib/training/sessions/headcounts.ts';
+import { anAttendance, anInstitution } from '../support/duty.ts';
+import { anOfficer, anyone, aRequest, aSession, now } from '../support/makers.ts';
+import { anOffer, aTrainedOrganisation, aTrainingRequest } from '../support/training-requests.ts';
+import { aBatch, aCertificate, aCourse, aPastSession, onRegister } from '../training/certificate-makers.ts';
+
+const days = (count: number) => ({ hours: 24 * count });
+
+/** Something for a job of the clock to do, and what comes of it. */
+type DueWork = {
+  /** Arranges it and gives the moment at which it is due. */
+  arrange: (db: Db) => Promise<Temporal.Instant>;
+  /** What is sent, each to one person. */
+  mails?: readonly string[];
+  /** How many rows are written into which table. */
+  rows?: Readonly<Record<string, number>>;
+  /** The table that keeps each run of a job whose work it is to look. */
+  keepsRunsIn?: string;
+};
+
+async function booked(db: Db, session: { id: Parameters<typeof aRequest>[0] }): Promise<Temporal.Instant> {
+  const outcome = await bookPlaces(db, anyone, aRequest(session.id), now);
+  if (!outcome.ok) throw new Error(outcome.reason);
+  return now;
+}
+
+async function anOfferToSomebodyWaiting(db: Db): Promise<Temporal.Instant> {
+  const session = await aSession(db, { capacity: 1 });
+  const first = await bookPlaces(db, anyone, aRequest(session.id), now);
+  if (!first.ok) throw new Error(first.reason);
+  for (let waiting = 0; waiting < 2; waiting++) await joinWaitingList(db, anyone, aRequest(session.id), now);
+  await cancelBooking(
+    db,
+    { kind: 'booker', bookingId: first.value.id },
+    first.value.id,
+    { reason: null },
+    now,
+  );
+  return now.add(days(3));
+}
+
+async function aShareThatEnds(db: Db): Promise<Temporal.Instant> {
+  const ends = now.add(days(5));
+  const session = await aSession(db, { capacity: 6, shareCap: 2, sharesUntil: ends });
+  await joinWaitingList(db, anyone, aRequest(session.id, { places: 4 }), now);
+  return ends.add({ minutes: 1 });
+}
+
+async function anOfferOfDates(db: Db): Promise<void> {
+  await anOffer(db, await anOfficer(db), await aTrainingRequest(db));
+}
+
+async function aCountedSession(db: Db): Promise<Temporal.Instant> {
+  const officer = await anOfficer(db);
+  const { session } = await aTrainedOrganisation(db, officer);
+  const during = now.add({ hours: 24 * 21 + 1 });
+  await countHeads(db, officer, session, { teaching: 38 }, during);
+  return during.add({ hours: 2 });
+}
+
+async function aRefresherInFortyDays(db: Db): Promise<Temporal.Instant> {
+  const startsAt = now.subtract(days(730 - 40));
+  const session = await aPastSession(db, { courseId: (await aCourse(db)).id, startsAt });
+  await aCertificate(db, { session });
+  return now;
+}
+
+async function theLookOfAnOfficer(db: Db): Promise<Temporal.Instant> {
+  const officer = await anOfficer(db);
+  const entry = { operation: 'consult', entity: 'booking', ids: ['one'] } as const;
+  for (let look = 0; look < 30; look++) await record(db, officer, entry, now);
+  return now.add(days(31));
+}
+
+/** For each job of the clock something to do. */
+export const dueWork: Readonly<Partial<Record<JobName, DueWork>>> = {
+  'lapse-offers': { arrange: anOfferToSomebodyWaiting, mails: ['offer-expired', 'place-offered'] },
+  'send-reminders': {
+    arrange: async (db) => (await booked(db, await aSession(db))).add(days(6)),
+    mails: ['reminder'],
+  },
+  'send-joining-instructions': {
+    arrange: async (db) => {
+      const joining = { joiningInstructions: 'Ask for Dana.', joiningDueAt: now.add(days(9)) };
+      return (await booked(db, await aSession(db, joining))).add(days(9));
+    },
+    mails: ['joining-instructions'],
+  },
+  'offer-freed-places': { arrange: aShareThatEnds, mails: ['place-offered'] },
+  'ask-evaluations': {
+    arrange: async (db) => {
+      await onRegister(db, { session: await aPastSession(db) });
+      return now;
+    },
+    mails: ['evaluation-asked'],
+  },
+  'shuffle-evaluations': {
+    arrange: async (db) => {
+      await db.insert(evaluationSpent).values({ tokenHash: new Uint8Array(32), spentOn: ukDay(now) });
+      return now.add(days(90));
+    },
+    rows: { evaluation_spent: -1 },
+  },
+  'lapse-dates': {
+    arrange: async (db) => (await anOfferOfDates(db), now.add(days(6))),
+    mails: ['dates-lapsed'],
+  },
+  'remind-of-dates': {
+    arrange: async (db) => (await anOfferOfDates(db), now.add({ hours: 24 * 4 + 1 })),
+    mails: ['request-reminder'],
+  },
+  'move-requests-on': { arrange: aCountedSession, rows: { training_request_step: 1 } },
+  'issue-certificates': {
+    arrange: async (db) => {
+      await onRegister(db, { session: await aPastSession(db) });
+      return now;
+    },
+    mails: ['certificate-ready'],
+    rows: { certificate: 1 },
+  },
+  'remind-refreshers': { arrange: aRefresherInFortyDays, mails: ['refresher-due'] },
+  'erase-what-is-due': {
+    arrange: async (db) => {
+      const request = aRequest((await aSession(db)).id, { accessNeed: 'A chair near the door.' });
+      await bookPlaces(db, anyone, request, now);
+      if ((await db.$count(accessNeed)) === 0) throw new Error('No access need was kept.');
+      return now.add(days(40));
+    },
+    rows: { access_need: -1, audit_log: 1 },
+  },
+  'erase-certificate-files': {
+    arrange: async (db) => {
+      await aBatch(db, await aCertificate(db), await anOfficer(db));
+      return now.add(days(3));
+    },
+    rows: { certificate_batch: -1, audit_log: 1 },
+  },
+  'reckon-coverage': {
+    arrange: async (db) => {
+      await anAttendance(db, await anInstitution(db));
+      return now;
+    },
+    rows: { duty_coverage: 1 },
+  },
+  'seal-access-log': { arrange: async (db) => booked(db, await aSession(db)), rows: { audit_seal: 1 } },
+  'verify-access-log-nightly': {
+    arrange: async (db) => booked(db, await aSession(db)),
+    rows: { audit_seal: 1 },
+    keepsRunsIn: 'audit_verification',
+  },
+  'draw-access-sample': { arrange: theLookOfAnOfficer, rows: { audit_sample: 20 } },
+};
