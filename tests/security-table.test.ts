@@ -28,6 +28,14 @@ function evidence(answer: string): { files: string[]; tests: [string, string][] 
   return { files, tests };
 }
 
+// What opens without a sign-in: rows between that heading and the next, without their head.
+const doors = read('docs/security.md')
+  .split('## What opens without a sign-in')[1]!
+  .split('\n## ')[0]!
+  .split('\n')
+  .filter((line) => line.startsWith('| '))
+  .slice(2);
+
 // A name may be written over two lines, and between marks that are written in another way.
 const plain = (text: string) => text.replace(/\s+/g, ' ');
 
@@ -75,5 +83,20 @@ describe('the table of requirements', () => {
     const count = (answer: string) => rows.filter((row) => row.answer.startsWith(`${answer}: `)).length;
     const words = `${count('Met')} met, ${count('Not applicable')} not applicable, ${count('Not met')} not met`;
     expect(read('docs/security.md')).toContain(words);
+  });
+});
+
+describe('the table of what opens without a sign-in', () => {
+  it.each(doors)('says what holds it, with tests that are there: %s', (line) => {
+    const cells = line.slice(2, -2).split(' | ');
+    expect(cells).toHaveLength(4);
+    const { files, tests } = evidence(line);
+    expect(files.filter((path) => !existsSync(at(path)))).toEqual([]);
+    expect(tests.length).toBeGreaterThan(0);
+    expect(tests.filter(([path, test]) => !plain(read(path)).includes(plain(test)))).toEqual([]);
+  });
+
+  it('has each kind of key, code and link', () => {
+    expect(doors.length).toBeGreaterThanOrEqual(7);
   });
 });
