@@ -15,7 +15,14 @@ export type NewCertificate = typeof certificate.$inferInsert & { id: Certificate
 /** Somebody on a register, with what their certificate is made of. */
 export type Trained = {
   attendance: typeof attendance.$inferSelect;
-  session: { id: SessionId; startsAt: Temporal.Instant; endsAt: Temporal.Instant; courseId: CourseId };
+  session: {
+    id: SessionId;
+    startsAt: Temporal.Instant;
+    endsAt: Temporal.Instant;
+    courseId: CourseId;
+    /** Of teaching, over all its parts. */
+    minutes: number;
+  };
   course: Pick<
     typeof courseVersion.$inferSelect,
     | 'title'
@@ -51,7 +58,7 @@ export function certificateRow(
     personName: one.personName,
     personEmail: one.personEmail,
     courseTitle: course.title,
-    minutes: course.durationMinutes,
+    minutes: session.minutes,
     attendedOn,
     issuedAt: now,
     keyHash: hash,

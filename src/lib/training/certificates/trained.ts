@@ -13,7 +13,7 @@ export async function listTrained(db: Db, where: SQL | undefined, most = 5000): 
   const rows = await db
     .select({
       attendance,
-      session: { id, startsAt, endsAt, courseId },
+      session: { id, startsAt, endsAt, courseId, minutes: minutesTaught },
       course: {
         title: courseVersion.title,
         durationMinutes: courseVersion.durationMinutes,
@@ -40,6 +40,11 @@ export async function listTrained(db: Db, where: SQL | undefined, most = 5000): 
     .limit(most);
   return rows;
 }
+
+// How long people sat there, which is not the time from the first part to the last.
+const minutesTaught = sql<number>`(select round(extract(epoch from coalesce(sum(p.ends_at - p.starts_at),
+  training_session.ends_at - training_session.starts_at)) / 60)::int
+  from session_part p where p.session_id = training_session.id)`;
 
 /** On the register of one session. */
 export const onRegisterOf = (id: SessionId): SQL => eq(attendance.sessionId, id);
