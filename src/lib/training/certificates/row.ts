@@ -25,12 +25,7 @@ export type Trained = {
   };
   course: Pick<
     typeof courseVersion.$inferSelect,
-    | 'title'
-    | 'durationMinutes'
-    | 'refresherMonths'
-    | 'hasCertificate'
-    | 'certificateAfterHours'
-    | 'certificateNeedsEvaluation'
+    'title' | 'refresherMonths' | 'hasCertificate' | 'certificateAfterHours' | 'certificateNeedsEvaluation'
   >;
   booker: { id: BookingId; name: string; email: string } | null;
 };

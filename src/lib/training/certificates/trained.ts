@@ -16,7 +16,6 @@ export async function listTrained(db: Db, where: SQL | undefined, most = 5000): 
       session: { id, startsAt, endsAt, courseId, minutes: minutesTaught },
       course: {
         title: courseVersion.title,
-        durationMinutes: courseVersion.durationMinutes,
         refresherMonths: courseVersion.refresherMonths,
         hasCertificate: courseVersion.hasCertificate,
         certificateAfterHours: courseVersion.certificateAfterHours,
