@@ -10,6 +10,14 @@ const words: Readonly<Record<string, Words>> = {
     title: 'Remind people of their training',
     about: 'Seven days and one day before, once each.',
   },
+  'offer-freed-places': {
+    title: 'Offer places that are kept no longer',
+    about: 'When the shares of a session end, what was kept goes to whoever waits.',
+  },
+  'send-joining-instructions': {
+    title: 'Send joining instructions',
+    about: 'When they are due, once to each booking; who books later has them at once.',
+  },
   'issue-certificates': {
     title: 'Issue certificates',
     about: 'To everybody present, when the course says so. Once each.',
