@@ -11,11 +11,15 @@ import { usualRefresherMonths } from './training-rule.ts';
 /** So many quarters are kept reckoned, with the one under way. */
 export const quartersKept = 9;
 
+const lockKey = 7_251_964_012;
+
 /** Reckons what training reached in each of the last quarters anew, by district and sector. */
 export async function reckonQuarters(db: Db, now: Temporal.Instant): Promise<void> {
   const today = ukDay(now);
   const first = quartersLater(quarterOf(today), 1 - quartersKept);
   await db.transaction(async (tx) => {
+    // Two workers would each delete what they see and write the same rows.
+    await tx.execute(sql`select pg_advisory_xact_lock(${lockKey}::bigint)`);
     await tx.execute(sql`delete from quarter_coverage`);
     await tx.execute(sql`
       insert into quarter_coverage
