@@ -118,6 +118,7 @@ describe('fields that a form does not have', () => {
       summary: 'Who hires your hall.',
       audience: 'Venue managers',
       durationMinutes: '60',
+      modes: 'in_person',
       outcomes: 'ask who is speaking',
       programme: '',
       sectors: 'faith',
