@@ -13,7 +13,7 @@ import { kilometresBetween, travelMinutes } from '#lib/training/diary/travel.ts'
 import { warningsBefore } from '#lib/training/diary/warnings.ts';
 import { it } from '../support/database.ts';
 import { anOfficer, aSession, now } from '../support/makers.ts';
-import { detailsOf } from './details-of.ts';
+import { detailsOf } from '../support/session-details.ts';
 
 const bedford = { id: 'b', name: 'Central Library, Bedford', latitude: 52.1346, longitude: -0.4663 };
 const luton = { id: 'l', name: 'Lecture theatre, Luton', latitude: 51.8797, longitude: -0.4175 };

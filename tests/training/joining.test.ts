@@ -8,7 +8,7 @@ import { sendJoiningInstructions } from '#lib/training/joining/send.ts';
 import { editSession } from '#lib/training/sessions/edit.ts';
 import { it } from '../support/database.ts';
 import { anOfficer, anyone, aRequest, aSession, now } from '../support/makers.ts';
-import { detailsOf } from './details-of.ts';
+import { detailsOf } from '../support/session-details.ts';
 
 const days = (count: number) => ({ hours: 24 * count });
 const instructed = (db: Db) =>

@@ -12,7 +12,7 @@ import { moveBooking } from '#lib/training/bookings/move.ts';
 import type { PartDetails } from '#lib/training/parts/write.ts';
 import { it } from '../support/database.ts';
 import { anOfficer, anyone, aRequest, aSession, now } from '../support/makers.ts';
-import { detailsOf } from './details-of.ts';
+import { detailsOf } from '../support/session-details.ts';
 
 const at = (text: string) => Temporal.Instant.from(text);
 const part = (from: string, hours = 2, id: PartDetails['id'] = null): PartDetails => ({

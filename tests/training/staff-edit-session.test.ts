@@ -10,29 +10,13 @@ import type { SessionDetails } from '#lib/training/sessions/details.ts';
 import { editSession } from '#lib/training/sessions/edit.ts';
 import { it } from '../support/database.ts';
 import { anOfficer, anyone, aRequest, aSession, now } from '../support/makers.ts';
+import { detailsOf } from '../support/session-details.ts';
 
 type Row = typeof trainingSession.$inferSelect;
 
-const asItIs = (row: Row): SessionDetails => ({
-  courseId: row.courseId,
-  mode: row.mode,
-  siteId: row.siteId,
-  areaId: row.areaId,
-  startsAt: row.startsAt,
-  endsAt: row.endsAt,
-  bookingClosesAt: row.bookingClosesAt,
-  changesCloseAt: row.changesCloseAt,
-  capacity: row.capacity,
-  placesPerBooking: row.placesPerBooking,
-  offerHours: row.offerHours,
-  trainers: row.trainers,
-  access: row.access,
-  joiningLink: row.joiningLink,
-});
-
 const week = { hours: 24 * 7 };
 const later = (row: Row): SessionDetails => ({
-  ...asItIs(row),
+  ...detailsOf(row),
   startsAt: row.startsAt.add(week),
   endsAt: row.endsAt.add(week),
 });
@@ -81,7 +65,7 @@ describe('editing a session', () => {
     await bookPlaces(db, anyone, aRequest(session.id), now);
     await db.delete(mailMessage);
     const details = {
-      ...asItIs(session),
+      ...detailsOf(session),
       trainers: 'A Prevent officer',
       bookingClosesAt: session.bookingClosesAt.subtract({ hours: 1 }),
     };
@@ -108,7 +92,7 @@ describe('editing a session', () => {
     const session = await aSession(db, { capacity: 2 });
     await bookPlaces(db, anyone, aRequest(session.id, { places: 2 }), now);
     await joinWaitingList(db, anyone, aRequest(session.id, { places: 2 }), now);
-    const details = { ...asItIs(session), capacity: 4 };
+    const details = { ...detailsOf(session), capacity: 4 };
     await editSession(db, await anOfficer(db), session.id, details, now);
     expect(await db.select().from(waitlistOffer)).toMatchObject([{ partySize: 2, answeredAt: null }]);
   });
@@ -117,7 +101,7 @@ describe('editing a session', () => {
     const session = await aSession(db, { capacity: 3 });
     await bookPlaces(db, anyone, aRequest(session.id, { places: 3 }), now);
     const officer = await anOfficer(db);
-    const smaller = { ...asItIs(session), capacity: 2, placesPerBooking: 2 };
+    const smaller = { ...detailsOf(session), capacity: 2, placesPerBooking: 2 };
     const refusal = { ok: false, reason: 'fewer than taken' };
     expect(await editSession(db, officer, session.id, smaller, now)).toEqual(refusal);
     const [kept] = await db.select().from(trainingSession).where(eq(trainingSession.id, session.id));
@@ -126,7 +110,7 @@ describe('editing a session', () => {
 
   it('refuses a session that is cancelled, over, unknown, or moved into the past', async ({ db }) => {
     const officer = await anOfficer(db);
-    const edit = (row: Row, details = asItIs(row)) => editSession(db, officer, row.id, details, now);
+    const edit = (row: Row, details = detailsOf(row)) => editSession(db, officer, row.id, details, now);
     const cancelled = await aSession(db, { cancelledAt: now, cancelReason: 'No trainer.' });
     const over = await aSession(db, { startsAt: now.subtract(week) });
     const open = await aSession(db);
