@@ -12,11 +12,23 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { area, type AreaId } from './areas.ts';
-import { type Id, instant } from './columns.ts';
+import { citext, type Id, instant, oneOf, plainDate } from './columns.ts';
 import { keeps } from './keeping.ts';
 
 export type InstitutionId = Id<'institution'>;
 export type SiteId = Id<'site'>;
+
+/** How often we mean to be in touch: quarterly, half-yearly, yearly, on request. */
+export const tiers = ['A', 'B', 'C', 'D'] as const;
+export type Tier = (typeof tiers)[number];
+
+/** Whether a body or a person is content to hear from us. Every team honours it. */
+export const contactStates = ['open', 'paused', 'declined'] as const;
+export type ContactState = (typeof contactStates)[number];
+
+/** How exactly a place was given; nothing is made more exact than it came. */
+export const precisions = ['exact', 'postcode', 'outcode', 'place', 'ward', 'district'] as const;
+export type Precision = (typeof precisions)[number];
 
 /** The part of public life that an institution belongs to. */
 export const sector = pgTable('sector', {
@@ -58,6 +70,37 @@ export const institution = pgTable(
     urn: text(),
     odsCode: text('ods_code'),
     charityNumber: text('charity_number'),
+    companyNumber: text('company_number'),
+    website: text(),
+    // Where its neighbourhood policing team works.
+    neighbourhoodId: uuid('neighbourhood_id')
+      .$type<AreaId>()
+      .references(() => area.id),
+    // Languages in which it serves people, as it says itself: what to bring, never who comes.
+    languages: text()
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
+    // How to be in touch with the body itself, apart from any person.
+    mailbox: citext(),
+    telephone: text(),
+    hiresOutVenue: boolean('hires_out_venue').notNull().default(false),
+    hireWords: text('hire_words'),
+    // What we do with it: our effort, never anybody's belief. Each change leaves a row in institution_standing.
+    strength: integer().notNull().default(0),
+    tier: text().$type<Tier>().notNull().default('D'),
+    reach: integer(),
+    relevance: integer(),
+    // Until when it asked us to stay away, or for good when there is no end.
+    contactState: text('contact_state').$type<ContactState>().notNull().default('open'),
+    pausedUntil: plainDate('paused_until'),
+    changedAt: instant('changed_at'),
+    addedAt: instant('added_at')
+      .notNull()
+      .default(sql`now()`),
+    closedOn: plainDate('closed_on'),
+    // Counts changes: how a stale form is noticed.
+    sequence: integer().notNull().default(0),
     // Two records of one body: everything of this one now belongs to the other.
     mergedIntoId: uuid('merged_into_id')
       .$type<InstitutionId>()
@@ -68,6 +111,8 @@ export const institution = pgTable(
     uniqueIndex().on(t.urn),
     uniqueIndex().on(t.odsCode),
     uniqueIndex().on(t.charityNumber),
+    uniqueIndex().on(t.companyNumber),
+    index().on(t.neighbourhoodId),
     index().on(t.typeCode),
     index().on(t.districtId),
     index('institution_survivor')
@@ -78,6 +123,12 @@ export const institution = pgTable(
     index('institution_name_order').on(sql`plain_words(${t.name}) text_pattern_ops`),
     check('institution_merged', sql`(${t.mergedIntoId} is null) = (${t.mergedAt} is null)`),
     check('institution_merged_elsewhere', sql`${t.mergedIntoId} <> ${t.id}`),
+    check('institution_strength', sql`${t.strength} between 0 and 5`),
+    check('institution_tier', oneOf(t.tier, tiers)),
+    check('institution_reach', sql`${t.reach} between 1 and 5`),
+    check('institution_relevance', sql`${t.relevance} between 1 and 5`),
+    check('institution_contact', oneOf(t.contactState, contactStates)),
+    check('institution_paused', sql`${t.pausedUntil} is null or ${t.contactState} = 'paused'`),
     check('institution_named', sql`length(btrim(${t.name})) between 1 and 200`),
   ],
 );
@@ -109,13 +160,24 @@ export const site = pgTable(
     accessibleToilet: boolean('accessible_toilet').notNull(),
     parking: text().notNull(),
     accessNotes: text('access_notes'),
-    // WGS84 degrees, for how long it takes to get from one to another.
+    // WGS84 degrees, to draw it and to reckon ways. Only as exact as what was given.
     latitude: doublePrecision(),
     longitude: doublePrecision(),
+    precision: text().$type<Precision>(),
+    wardId: uuid('ward_id')
+      .$type<AreaId>()
+      .references(() => area.id),
+    neighbourhoodId: uuid('neighbourhood_id')
+      .$type<AreaId>()
+      .references(() => area.id),
+    closedOn: plainDate('closed_on'),
   },
   (t) => [
     index().on(t.institutionId),
     index().on(t.districtId),
+    index().on(t.wardId),
+    index().on(t.neighbourhoodId),
+    check('site_precision', oneOf(t.precision, precisions)),
     check('site_on_the_map', sql`(${t.latitude} is null) = (${t.longitude} is null)`),
   ],
 );

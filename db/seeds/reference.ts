@@ -1,8 +1,11 @@
 import type { Sql, SqlTransaction } from '../sql.ts';
 import { seedAreas } from './reference/areas.ts';
 import { institutionTypes, sectors } from './reference/institutions.ts';
-import { purposes, retentionRules } from './reference/keeping.ts';
+import { purposes } from './reference/purposes.ts';
+import { retentionRules } from './reference/retention-rules.ts';
 import { attendeeRoles } from './reference/attendee-roles.ts';
+import { engagementTerms } from './reference/engagement-terms.ts';
+import { seedPlaces } from './reference/places.ts';
 import { courseTerms } from './reference/course-terms.ts';
 import { courses, type CourseSeed } from './reference/courses.ts';
 import { evaluationTemplates } from './reference/evaluation-templates.ts';
@@ -21,7 +24,9 @@ export async function seedReference(sql: Sql): Promise<void> {
     await tx`insert into sector ${tx(sectors)} on conflict do nothing`;
     await tx`insert into institution_type ${tx(institutionTypes)} on conflict do nothing`;
     await tx`insert into attendee_role ${tx(attendeeRoles)} on conflict do nothing`;
+    await tx`insert into engagement_term ${tx(engagementTerms)} on conflict do nothing`;
     await seedAreas(tx);
+    await seedPlaces(tx);
     await seedEvaluationTemplates(tx);
     await seedCourses(tx);
   });

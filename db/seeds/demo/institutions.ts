@@ -13,7 +13,12 @@ export type InstitutionSeed = [
   number: string | null,
 ];
 
-export type Institution = typeof institution.$inferSelect & { sector: string; district: string };
+type Row = typeof institution.$inferInsert;
+export type Institution = Row &
+  Pick<typeof institution.$inferSelect, 'id' | 'districtId' | 'postcode'> & {
+    sector: string;
+    district: string;
+  };
 
 const sectorOf = new Map(institutionTypes.map((type) => [type.code, type.sector_code]));
 const isUrn = (number: string) => number.length === 6 && number.startsWith('9');

@@ -47,5 +47,9 @@ function siteOf(venue: Venue, owner: Institution | undefined): Site {
     accessNotes: venue.access_notes || null,
     latitude: Number(venue.latitude),
     longitude: Number(venue.longitude),
+    precision: 'place',
+    wardId: null,
+    neighbourhoodId: null,
+    closedOn: null,
   };
 }

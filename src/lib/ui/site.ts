@@ -14,6 +14,8 @@ export type Section = (typeof publicSections)[number]['key'] | 'help';
 /** The jobs that the staff side navigation offers. */
 export const staffJobs = [
   { key: 'today', href: '/staff', text: 'Today' },
+  { key: 'people', href: '/staff/institutions', text: 'People and places' },
+  { key: 'engagement', href: '/staff/engagements', text: 'Engagement' },
   { key: 'training', href: '/staff/training/sessions', text: 'Training' },
   { key: 'reports', href: '/staff/reports', text: 'Reports' },
   { key: 'outbox', href: '/staff/outbox', text: 'Outbox' },

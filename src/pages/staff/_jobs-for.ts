@@ -5,6 +5,8 @@ import { mayAdminister } from './admin/_entries.ts';
 
 const may: Readonly<Record<Job, (officer: Officer) => boolean>> = {
   today: can.seeToday,
+  people: (officer) => can.seeInstitutions(officer) || can.seeAreas(officer),
+  engagement: can.seeEngagements,
   training: can.seeTraining,
   reports: can.seeReferralQuality,
   outbox: can.readOutbox,

@@ -1,31 +1,8 @@
-import type { PurposeCode, RetentionCode } from '../../schema/keeping.ts';
+import type { RetentionCode } from '../../schema/keeping.ts';
+import { peopleRules } from './retention-people.ts';
 
-const publicTask = 'Public task: UK GDPR Article 6(1)(e) and Data Protection Act 2018 section 8';
-const legalDuty = 'Legal obligation: UK GDPR Article 6(1)(c)';
-
-type Purpose = { code: PurposeCode; label: string; lawful_basis: string };
-
-export const purposes: Purpose[] = [
-  { code: 'training', label: 'Giving training that partners book', lawful_basis: publicTask },
-  { code: 'evidence', label: 'Knowing whether training works', lawful_basis: publicTask },
-  {
-    code: 'partner_access',
-    label: 'Letting organisations see and manage their own training',
-    lawful_basis: publicTask,
-  },
-  {
-    code: 'places_and_areas',
-    label: 'Knowing which place is looked after by whom',
-    lawful_basis: publicTask,
-  },
-  { code: 'institutions', label: 'Working with institutions and their sites', lawful_basis: publicTask },
-  { code: 'messages', label: 'Sending the messages that a booking needs', lawful_basis: publicTask },
-  { code: 'accounts', label: 'Letting the team sign in', lawful_basis: publicTask },
-  { code: 'accountability', label: 'Showing what was done with what we hold', lawful_basis: legalDuty },
-  { code: 'safety_of_the_site', label: 'Keeping the site safe from abuse', lawful_basis: publicTask },
-];
-
-type Rule = {
+/** A rule as it is sown. */
+export type RetentionRuleSeed = {
   code: RetentionCode;
   label: string;
   period: string;
@@ -34,7 +11,8 @@ type Rule = {
   reason: string;
 };
 
-export const retentionRules: Rule[] = [
+/** How long each kind of record is kept, at first: the data protection officer may change it. */
+export const retentionRules: RetentionRuleSeed[] = [
   {
     code: 'booking',
     label: 'Booking and attendance',
@@ -123,6 +101,7 @@ export const retentionRules: Rule[] = [
     action: 'erase',
     reason: 'a role changes hands; an old name helps nobody',
   },
+  ...peopleRules,
   {
     code: 'job_run',
     label: 'Run of a job',

@@ -1,0 +1,41 @@
+import type { PurposeCode } from '../../schema/keeping.ts';
+
+const publicTask = 'Public task: UK GDPR Article 6(1)(e) and Data Protection Act 2018 section 8';
+const legalDuty = 'Legal obligation: UK GDPR Article 6(1)(c)';
+
+type Purpose = { code: PurposeCode; label: string; lawful_basis: string };
+
+export const purposes: Purpose[] = [
+  { code: 'training', label: 'Giving training that partners book', lawful_basis: publicTask },
+  { code: 'evidence', label: 'Knowing whether training works', lawful_basis: publicTask },
+  {
+    code: 'partner_access',
+    label: 'Letting organisations see and manage their own training',
+    lawful_basis: publicTask,
+  },
+  {
+    code: 'places_and_areas',
+    label: 'Knowing which place is looked after by whom',
+    lawful_basis: publicTask,
+  },
+  { code: 'institutions', label: 'Working with institutions and their sites', lawful_basis: publicTask },
+  {
+    code: 'contacts',
+    label: 'Knowing who to talk to at institutions, and that they agree to it',
+    lawful_basis: publicTask,
+  },
+  {
+    code: 'engagement',
+    label: 'Keeping what we did with communities and what we promised them',
+    lawful_basis: publicTask,
+  },
+  {
+    code: 'tension',
+    label: 'Noticing early when an area needs reassurance',
+    lawful_basis: publicTask,
+  },
+  { code: 'messages', label: 'Sending the messages that a booking needs', lawful_basis: publicTask },
+  { code: 'accounts', label: 'Letting the team sign in', lawful_basis: publicTask },
+  { code: 'accountability', label: 'Showing what was done with what we hold', lawful_basis: legalDuty },
+  { code: 'safety_of_the_site', label: 'Keeping the site safe from abuse', lawful_basis: publicTask },
+];

@@ -1,0 +1,31 @@
+import { at } from './address.ts';
+
+/** The pages of partners. */
+export const partnerPaths = {
+  signIn: '/partner/sign-in',
+  enter: (key: string) => at('partner', 'sign-in', key),
+  signOut: '/partner/sign-out',
+  home: '/partner',
+  invitation: (key: string) => at('partner', 'invitations', key),
+  join: '/partner/join',
+  organisation: (id: string) => at('partner', 'organisations', id),
+  colleagues: (id: string) => at('partner', 'organisations', id, 'colleagues'),
+  certificates: (id: string) => at('partner', 'organisations', id, 'certificates'),
+  leave: (id: string) => at('partner', 'organisations', id, 'leave'),
+  report: (id: string) => at('partner', 'organisations', id, 'report'),
+  invite: (id: string) => at('partner', 'organisations', id, 'colleagues', 'invite'),
+  removeColleague: (id: string, membership: string) =>
+    at('partner', 'organisations', id, 'colleagues', membership),
+  certificate: (id: string, certificate: string) =>
+    at('partner', 'organisations', id, 'certificates', certificate),
+  certificateBatch: (id: string, batch: string) =>
+    at('partner', 'organisations', id, 'certificates', 'batches', batch),
+  certificateBatchFile: (id: string, batch: string) =>
+    `${at('partner', 'organisations', id, 'certificates', 'batches', batch)}/certificates.zip`,
+  booking: (id: string) => at('partner', 'bookings', id),
+  attendees: (id: string) => at('partner', 'bookings', id, 'attendees'),
+  moveBooking: (id: string) => at('partner', 'bookings', id, 'move'),
+  cancelBooking: (id: string) => at('partner', 'bookings', id, 'cancel'),
+  offer: (id: string) => at('partner', 'bookings', id, 'offer'),
+  bookingCalendar: (id: string) => `${at('partner', 'bookings', id)}/calendar.ics`,
+};

@@ -1,0 +1,7 @@
+import { paths } from '#lib/web/paths.ts';
+import type { Sections } from '../_job-parts.ts';
+
+/** What engagement work is made of. */
+export const engagementSections: Sections = [
+  { href: paths.staff.engagements, text: 'Engagements', ability: 'seeEngagements' },
+];
