@@ -27,7 +27,8 @@ function renumber(): void {
     const remove = row.querySelector<HTMLElement>('button');
     if (remove) remove.hidden = rows().length === 1;
   }
-  const count = rows().length;
+  // Whoever waits for places gives a number alone.
+  const count = list ? rows().length : Number(places?.value);
   if (places) places.value = String(count);
   const words = `${form?.dataset['verb']} ${count === 1 ? '1 place' : `${count} places`}`;
   for (const button of form?.querySelectorAll('[data-count]') ?? []) button.textContent = words;
@@ -116,4 +117,5 @@ const kept = history.state as { token?: string } | null;
 if (token && kept?.token) token.value = kept.token;
 else if (token) history.replaceState({ token: token.value }, '');
 
+if (places && !list) renumber();
 form?.classList.add('scripted');
