@@ -84,8 +84,12 @@ async function theLookOfAnOfficer(db: Db): Promise<Temporal.Instant> {
 export const dueWork: Readonly<Record<ClockJob, DueWork>> = {
   'lapse-offers': { arrange: anOfferToSomebodyWaiting, mails: ['offer-expired', 'place-offered'] },
   'send-reminders': {
-    arrange: async (db) => (await booked(db, await aSession(db))).add(days(6)),
-    mails: ['reminder'],
+    arrange: async (db) => {
+      const startsAt = now.add(days(21));
+      await aTrainedOrganisation(db, await anOfficer(db));
+      return (await booked(db, await aSession(db, { startsAt }))).add(days(15));
+    },
+    mails: ['reminder', 'request-coming'],
   },
   'send-joining-instructions': {
     arrange: async (db) => {
