@@ -1,21 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { staffPages } from '#lib/officers/staff-pages.ts';
 import { expectNothingShown, noId, pathOf, send } from '../support/guard-walk.ts';
-import { openSiteDatabase, type SiteDatabase } from '../support/site-database.ts';
 import { fingerprints } from '../support/site-rows.ts';
 import { aSignedIn } from '../support/site-sign-in.ts';
-import { startSite, type RunningSite } from '../support/site.ts';
+import { openSite } from '../support/open-site.ts';
 
-let site: RunningSite;
-let database: SiteDatabase;
-beforeAll(async () => {
-  site = await startSite({ env: { TRUST_PROXY: '1' } });
-  database = openSiteDatabase(site);
-});
-afterAll(async () => {
-  await database.close();
-  await site.remove();
-});
+const { site, database } = await openSite({ env: { TRUST_PROXY: '1' } });
 
 const paths = [...Object.keys(staffPages), '/account'].map(pathOf);
 
