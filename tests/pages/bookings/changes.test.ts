@@ -4,16 +4,52 @@ import type { Db } from '#db/client.ts';
 import { booking, bookingPlace } from '#db/schema/bookings.ts';
 import { course } from '#db/schema/courses.ts';
 import { trainingSession } from '#db/schema/sessions.ts';
-import { bookPlaces } from '#lib/training/bookings/book.ts';
+import { bookPlaces, joinWaitingList } from '#lib/training/bookings/book.ts';
 import { cancelBooking } from '#lib/training/bookings/cancel.ts';
 import attendees from '../../../src/pages/bookings/[key]/attendees.astro';
 import cancel from '../../../src/pages/bookings/[key]/cancel.astro';
+import index from '../../../src/pages/bookings/[key]/index.astro';
 import move from '../../../src/pages/bookings/[key]/move.astro';
+import offer from '../../../src/pages/bookings/[key]/offer.astro';
 import { it } from '../../support/database.ts';
+import type { Fields } from '../../support/form-client.ts';
 import { anyone, aRequest, aSession, now } from '../../support/makers.ts';
-import { peopleForm, sendTo, someoneBooked } from '../../support/booking-pages.ts';
+import { localsFor } from '../../support/page-locals.ts';
+import { openPage } from '../../support/page.ts';
 
 type Session = Awaited<ReturnType<typeof aSession>>;
+type Page = Parameters<typeof openPage>[0];
+
+async function someone(db: Db, session: Session, places = 2, verb = bookPlaces) {
+  const request = aRequest(session.id, { places });
+  const made = await verb(db, anyone, request, now);
+  if (!made.ok) throw new Error(made.reason);
+  return { ...made.value, key: (request.key as { key?: string }).key!, email: request.booker.email };
+}
+
+const send = (db: Db, page: Page, key: string, form: Fields, path = '/') =>
+  openPage(page, { path, params: { key }, locals: localsFor(db), form });
+
+async function people(
+  db: Db,
+  id: Awaited<ReturnType<typeof someone>>['id'],
+  names: string[],
+): Promise<Fields> {
+  const held = await db
+    .select()
+    .from(bookingPlace)
+    .where(eq(bookingPlace.bookingId, id))
+    .orderBy(bookingPlace.position);
+  const [row] = await db.select().from(booking).where(eq(booking.id, id));
+  return {
+    sequence: String(row!.sequence),
+    places: String(names.length),
+    place: names.map((_, index) => held[index]?.id ?? ''),
+    attendee: names,
+    attendeeEmail: names.map(() => ''),
+    intent: 'confirm',
+  };
+}
 
 const close = (db: Db, { id }: Session) =>
   db.update(trainingSession).set({ changesCloseAt: now }).where(eq(trainingSession.id, id));
@@ -21,9 +57,9 @@ const close = (db: Db, { id }: Session) =>
 describe('a change of people that cannot be made', () => {
   it('because the session is full keeps the names, and offers the waiting list', async ({ db }) => {
     const session = await aSession(db, { capacity: 3 });
-    const { id, key } = await someoneBooked(db, session);
-    await someoneBooked(db, session, 1);
-    const answer = await sendTo(db, attendees, key, await peopleForm(db, id, ['Ann', 'Bea', 'Cy']));
+    const { id, key } = await someone(db, session);
+    await someone(db, session, 1);
+    const answer = await send(db, attendees, key, await people(db, id, ['Ann', 'Bea', 'Cy']));
     expect(answer.status).toBe(409);
     expect(answer.text).toContain('There are not enough places left for that. Nothing was changed.');
     expect(answer.text).toContain('Join the waiting list for 1 place');
@@ -33,8 +69,8 @@ describe('a change of people that cannot be made', () => {
 
   it('because one booking holds no more says so', async ({ db }) => {
     const session = await aSession(db, { placesPerBooking: 2 });
-    const { id, key } = await someoneBooked(db, session);
-    const answer = await sendTo(db, attendees, key, await peopleForm(db, id, ['Ann', 'Bea', 'Cy']));
+    const { id, key } = await someone(db, session);
+    const answer = await send(db, attendees, key, await people(db, id, ['Ann', 'Bea', 'Cy']));
     expect(answer.status).toBe(409);
     expect(answer.text).toContain('That is more places than one booking can hold.');
     expect(answer.html).toContain('value="Cy"');
@@ -43,10 +79,10 @@ describe('a change of people that cannot be made', () => {
   it('because somebody else changed it shows how it is now, and the names that were typed', async ({
     db,
   }) => {
-    const { id, key } = await someoneBooked(db, await aSession(db));
-    const stale = await peopleForm(db, id, ['Ann', 'Bea']);
-    expect((await sendTo(db, attendees, key, await peopleForm(db, id, ['Leila', 'Omar']))).status).toBe(303);
-    const answer = await sendTo(db, attendees, key, stale);
+    const { id, key } = await someone(db, await aSession(db));
+    const stale = await people(db, id, ['Ann', 'Bea']);
+    expect((await send(db, attendees, key, await people(db, id, ['Leila', 'Omar']))).status).toBe(303);
+    const answer = await send(db, attendees, key, stale);
     expect(answer.status).toBe(409);
     expect(answer.text).toContain('Somebody changed this booking while you had the page open.');
     expect(answer.text).toContain('You typed: Ann, Bea.');
@@ -55,9 +91,9 @@ describe('a change of people that cannot be made', () => {
 
   it('because it is too late says what to do instead, and keeps the names', async ({ db }) => {
     const session = await aSession(db);
-    const { id, key } = await someoneBooked(db, session);
+    const { id, key } = await someone(db, session);
     await close(db, session);
-    const answer = await sendTo(db, attendees, key, await peopleForm(db, id, ['Ann', 'Bea']));
+    const answer = await send(db, attendees, key, await people(db, id, ['Ann', 'Bea']));
     expect(answer.status).toBe(409);
     expect(answer.text).toContain('Reply to your confirmation email instead.');
     expect(answer.html).toContain('value="Ann"');
@@ -69,11 +105,11 @@ describe('a change of people that cannot be made', () => {
     async ({ aConnection }) => {
       const [one, other] = [aConnection(), aConnection()];
       const session = await aSession(one.db);
-      const { id, key } = await someoneBooked(one.db, session);
-      const form = await peopleForm(one.db, id, ['Ann', 'Bea']);
+      const { id, key } = await someone(one.db, session);
+      const form = await people(one.db, id, ['Ann', 'Bea']);
       await other.sql.begin(async (tx) => {
         await tx`select 1 from training_session where id = ${session.id} for update`;
-        const answer = await sendTo(one.db, attendees, key, form);
+        const answer = await send(one.db, attendees, key, form);
         expect(answer.status).toBe(409);
         expect(answer.text).toContain('Nothing was changed: try again.');
         expect(answer.html).toContain('value="Ann"');
@@ -82,22 +118,60 @@ describe('a change of people that cannot be made', () => {
   );
 
   it('because the booking is cancelled goes to the page that says so', async ({ db }) => {
-    const { id, key } = await someoneBooked(db, await aSession(db));
-    const form = await peopleForm(db, id, ['Ann', 'Bea']);
+    const { id, key } = await someone(db, await aSession(db));
+    const form = await people(db, id, ['Ann', 'Bea']);
     await cancelBooking(db, anyone, id, { reason: null }, now);
-    expect(await sendTo(db, attendees, key, form)).toMatchObject({
-      status: 303,
-      location: `/bookings/${key}`,
-    });
+    expect(await send(db, attendees, key, form)).toMatchObject({ status: 303, location: `/bookings/${key}` });
   });
 
   it('because the form is broken says what to do', async ({ db }) => {
-    const { id, key } = await someoneBooked(db, await aSession(db));
-    const form = { ...(await peopleForm(db, id, ['Ann', 'Bea'])), sequence: 'x', places: 'many' };
-    const answer = await sendTo(db, attendees, key, form);
+    const { id, key } = await someone(db, await aSession(db));
+    const form = { ...(await people(db, id, ['Ann', 'Bea'])), sequence: 'x', places: 'many' };
+    const answer = await send(db, attendees, key, form);
     expect(answer.status).toBe(422);
     expect(answer.text).toContain('Open the page again');
     expect(answer.text).toContain('Choose how many places');
+  });
+});
+
+describe('waiting for more places', () => {
+  const wait = (more: string) => ({ sequence: '0', places: '1', intent: 'wait', more });
+  const look = (db: Db, page: Page, key: string) =>
+    openPage(page, { params: { key }, locals: localsFor(db) });
+
+  it('asks for no names: rows are for places that are there, a number for those beyond', async ({ db }) => {
+    const session = await aSession(db, { capacity: 4, placesPerBooking: 4 });
+    const { key } = await someone(db, session);
+    await someone(db, session, 1);
+    const rows = async () =>
+      (await look(db, attendees, key)).html.match(/<select[^>]*id="more".*?<\/select>/s);
+    const some = await look(db, attendees, key);
+    expect(some.html).toContain('data-most="3"');
+    expect(some.text).toContain('Join the waiting list for 2 places');
+    await someone(db, session, 1);
+    const full = await look(db, attendees, key);
+    expect(full.html).toContain('data-most="2"');
+    expect(full.text).not.toContain('Add another person');
+    expect((await rows())?.[0].match(/<option/g)).toHaveLength(2);
+    expect((await send(db, attendees, key, wait('2'))).status).toBe(303);
+    expect((await look(db, attendees, key)).text).not.toContain('Wait for more places');
+  });
+
+  it('is refused while there are places, and to whoever waits already', async ({ db }) => {
+    const session = await aSession(db, { capacity: 3, placesPerBooking: 3 });
+    const { key } = await someone(db, session);
+    const free = await send(db, attendees, key, wait('1'));
+    expect([free.status, free.text]).toEqual([
+      409,
+      expect.stringContaining('Places have just become free: you can add them now.'),
+    ]);
+    await someone(db, session, 1);
+    expect((await send(db, attendees, key, wait(''))).status).toBe(303);
+    const twice = await send(db, attendees, key, wait('1'));
+    expect([twice.status, twice.text]).toEqual([
+      409,
+      expect.stringContaining('You are waiting for more places already.'),
+    ]);
   });
 });
 
@@ -124,9 +198,9 @@ describe('a move that cannot be made', () => {
 
   it.for(cases)('is answered with "%s"', async ([sentence, arrange], { db }) => {
     const from = await aSession(db);
-    const { key, email, id } = await someoneBooked(db, from);
+    const { key, email, id } = await someone(db, from);
     const { reference } = await arrange(db, from, email);
-    const answer = await sendTo(db, move, key, { to: reference }, `/?to=${reference}`);
+    const answer = await send(db, move, key, { to: reference }, `/?to=${reference}`);
     expect(answer.status).toBe(409);
     expect(answer.text).toContain('Nothing was changed');
     expect(answer.text).toContain(sentence);
@@ -134,28 +208,74 @@ describe('a move that cannot be made', () => {
   });
 
   it('because no date was chosen says so', async ({ db }) => {
-    const { key } = await someoneBooked(db, await aSession(db));
-    const answer = await sendTo(db, move, key, {});
+    const { key } = await someone(db, await aSession(db));
+    const answer = await send(db, move, key, {});
     expect([answer.status, answer.text]).toEqual([422, expect.stringContaining('Choose a date')]);
   });
 });
 
 const anotherCourse = async (db: Db) => (await db.select().from(course).offset(1).limit(1))[0]!.id;
 
+describe('on the waiting list', () => {
+  it('a booking without places has one way out, and one with places can also be cancelled', async ({
+    db,
+  }) => {
+    const session = await aSession(db, { capacity: 2 });
+    const holds = await someone(db, session);
+    const waits = await someone(db, session, 1, joinWaitingList);
+    const page = async (key: string) =>
+      (await openPage(index, { params: { key }, locals: localsFor(db) })).text;
+    expect(await page(waits.key)).toContain('Leave the waiting list');
+    expect(await page(waits.key)).not.toContain('Cancel this booking');
+    expect(await page(holds.key)).toContain('Cancel this booking');
+  });
+
+  it('an answer to an offer that is not there is told so', async ({ db }) => {
+    const { key } = await someone(db, await aSession(db));
+    const accepted = await send(db, offer, key, { answer: 'accept' });
+    expect([accepted.status, accepted.text]).toEqual([409, expect.stringContaining('This offer is over')]);
+    const left = await send(db, offer, key, { answer: 'leave' });
+    expect([left.status, left.text]).toEqual([
+      409,
+      expect.stringContaining('You are not on the waiting list any more.'),
+    ]);
+  });
+
+  it('an answer that says nothing is asked for again', async ({ db }) => {
+    const session = await aSession(db, { capacity: 2 });
+    await someone(db, session);
+    const { key } = await someone(db, session, 1, joinWaitingList);
+    const answer = await send(db, offer, key, {});
+    expect([answer.status, answer.text]).toEqual([422, expect.stringContaining('Choose an answer')]);
+  });
+
+  it('a turn in the queue cannot move to another date', async ({ db }) => {
+    const session = await aSession(db, { capacity: 2 });
+    await someone(db, session);
+    const { key } = await someone(db, session, 1, joinWaitingList);
+    const { reference } = await aSession(db);
+    const answer = await send(db, move, key, { to: reference });
+    expect([answer.status, answer.text]).toEqual([
+      409,
+      expect.stringContaining('You only wait for places here.'),
+    ]);
+  });
+});
+
 describe('a cancellation', () => {
   it('past the cut-off is refused with what to do instead, and keeps the reason', async ({ db }) => {
     const session = await aSession(db);
-    const { key } = await someoneBooked(db, session);
+    const { key } = await someone(db, session);
     await close(db, session);
-    const answer = await sendTo(db, cancel, key, { reason: 'Our inset day moved' });
+    const answer = await send(db, cancel, key, { reason: 'Our inset day moved' });
     expect(answer.status).toBe(409);
     expect(answer.text).toContain('It is too late to change this booking by link.');
     expect(answer.text).toContain('Our inset day moved');
   });
 
   it('with a worry about a person as its reason is not taken', async ({ db }) => {
-    const { key } = await someoneBooked(db, await aSession(db));
-    const answer = await sendTo(db, cancel, key, { reason: 'I am worried about my son, he was radicalised' });
+    const { key } = await someone(db, await aSession(db));
+    const answer = await send(db, cancel, key, { reason: 'I am worried about my son, he was radicalised' });
     expect(answer.status).toBe(422);
     expect(answer.text).toContain('This reads like a worry about a person.');
     expect(await db.select().from(booking)).toMatchObject([{ cancelledAt: null }]);
