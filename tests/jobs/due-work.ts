@@ -3,7 +3,7 @@ import { accessNeed } from '#db/schema/bookings.ts';
 import { evaluationSpent } from '#db/schema/evaluation-answers.ts';
 import { record } from '#lib/audit/record.ts';
 import { ukDay } from '#lib/dates.ts';
-import type { JobName } from '#lib/jobs/queue.ts';
+import type { ClockJob } from '#lib/jobs/queue.ts';
 import { bookPlaces, joinWaitingList } from '#lib/training/bookings/book.ts';
 import { cancelBooking } from '#lib/training/bookings/cancel.ts';
 import { countHeads } from '#lib/training/sessions/headcounts.ts';
@@ -81,7 +81,7 @@ async function theLookOfAnOfficer(db: Db): Promise<Temporal.Instant> {
 }
 
 /** For each job of the clock something to do. */
-export const dueWork: Readonly<Partial<Record<JobName, DueWork>>> = {
+export const dueWork: Readonly<Record<ClockJob, DueWork>> = {
   'lapse-offers': { arrange: anOfferToSomebodyWaiting, mails: ['offer-expired', 'place-offered'] },
   'send-reminders': {
     arrange: async (db) => {
