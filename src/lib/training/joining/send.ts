@@ -5,7 +5,7 @@ import { trainingSession } from '#db/schema/sessions.ts';
 import { sealedLink } from '#lib/mail/links.ts';
 import { type Message, queueMail } from '#lib/mail/queue.ts';
 import type { Booking } from '../bookings/history.ts';
-import { comingFields, keepWords } from '../bookings/letters.ts';
+import { comingFields, keepWords, othersOf } from '../bookings/letters.ts';
 import { heldPlaces, sessionFacts } from '../bookings/ticket.ts';
 import { markSent } from './sent.ts';
 
@@ -59,9 +59,6 @@ async function letters(
   const [facts, places] = [await sessionFacts(tx, one.sessionId), await heldPlaces(tx, one.id)];
   const shared = { ...comingFields(facts, now), keepWords: keepWords(facts), bookerName: one.bookerName };
   const booker = { name: one.bookerName, email: one.bookerEmail };
-  const others = places.flatMap(({ name, email }) =>
-    email && email.toLowerCase() !== booker.email.toLowerCase() ? [{ name: name ?? email, email }] : [],
-  );
   const letter = (to: typeof booker, manageUrl: ReturnType<typeof sealedLink> | null) => ({
     template: 'joining-instructions' as const,
     to,
@@ -70,6 +67,6 @@ async function letters(
   });
   return [
     letter(booker, sealedLink('/bookings/{key}', one.keySealed)),
-    ...others.map((to) => letter(to, null)),
+    ...othersOf(one, places).map((to) => letter(to, null)),
   ];
 }
