@@ -2,6 +2,7 @@ import { and, eq, exists, gt, isNotNull, isNull, lte, notExists, sql } from 'dri
 import type { Db } from '#db/client.ts';
 import { booking, bookingPlace, joiningSent } from '#db/schema/bookings.ts';
 import { trainingSession } from '#db/schema/sessions.ts';
+import { doEach } from '#lib/jobs/each.ts';
 import { sealedLink } from '#lib/mail/links.ts';
 import { type Message, queueMail } from '#lib/mail/queue.ts';
 import type { Booking } from '../bookings/history.ts';
@@ -16,9 +17,7 @@ import { markSent } from './sent.ts';
  * @returns how many bookings have them now
  */
 export async function sendJoiningInstructions(db: Db, now: Temporal.Instant): Promise<number> {
-  let sent = 0;
-  for (const one of await due(db, now)) sent += (await send(db, one, now)) ? 1 : 0;
-  return sent;
+  return doEach(await due(db, now), (one) => send(db, one, now));
 }
 
 async function due(db: Db, now: Temporal.Instant): Promise<Booking[]> {
