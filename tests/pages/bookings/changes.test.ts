@@ -8,6 +8,7 @@ import { bookPlaces, joinWaitingList } from '#lib/training/bookings/book.ts';
 import { cancelBooking } from '#lib/training/bookings/cancel.ts';
 import attendees from '../../../src/pages/bookings/[key]/attendees.astro';
 import cancel from '../../../src/pages/bookings/[key]/cancel.astro';
+import index from '../../../src/pages/bookings/[key]/index.astro';
 import move from '../../../src/pages/bookings/[key]/move.astro';
 import offer from '../../../src/pages/bookings/[key]/offer.astro';
 import { it } from '../../support/database.ts';
@@ -135,6 +136,26 @@ describe('a change of people that cannot be made', () => {
 
 describe('waiting for more places', () => {
   const wait = (more: string) => ({ sequence: '0', places: '1', intent: 'wait', more });
+  const look = (db: Db, page: Page, key: string) =>
+    openPage(page, { params: { key }, locals: localsFor(db) });
+
+  it('asks for no names: rows are for places that are there, a number for those beyond', async ({ db }) => {
+    const session = await aSession(db, { capacity: 4, placesPerBooking: 4 });
+    const { key } = await someone(db, session);
+    await someone(db, session, 1);
+    const rows = async () =>
+      (await look(db, attendees, key)).html.match(/<select[^>]*id="more".*?<\/select>/s);
+    const some = await look(db, attendees, key);
+    expect(some.html).toContain('data-most="3"');
+    expect(some.text).toContain('Join the waiting list for 2 places');
+    await someone(db, session, 1);
+    const full = await look(db, attendees, key);
+    expect(full.html).toContain('data-most="2"');
+    expect(full.text).not.toContain('Add another person');
+    expect((await rows())?.[0].match(/<option/g)).toHaveLength(2);
+    expect((await send(db, attendees, key, wait('2'))).status).toBe(303);
+    expect((await look(db, attendees, key)).text).not.toContain('Wait for more places');
+  });
 
   it('is refused while there are places, and to whoever waits already', async ({ db }) => {
     const session = await aSession(db, { capacity: 3, placesPerBooking: 3 });
@@ -196,6 +217,19 @@ describe('a move that cannot be made', () => {
 const anotherCourse = async (db: Db) => (await db.select().from(course).offset(1).limit(1))[0]!.id;
 
 describe('on the waiting list', () => {
+  it('a booking without places has one way out, and one with places can also be cancelled', async ({
+    db,
+  }) => {
+    const session = await aSession(db, { capacity: 2 });
+    const holds = await someone(db, session);
+    const waits = await someone(db, session, 1, joinWaitingList);
+    const page = async (key: string) =>
+      (await openPage(index, { params: { key }, locals: localsFor(db) })).text;
+    expect(await page(waits.key)).toContain('Leave the waiting list');
+    expect(await page(waits.key)).not.toContain('Cancel this booking');
+    expect(await page(holds.key)).toContain('Cancel this booking');
+  });
+
   it('an answer to an offer that is not there is told so', async ({ db }) => {
     const { key } = await someone(db, await aSession(db));
     const accepted = await send(db, offer, key, { answer: 'accept' });

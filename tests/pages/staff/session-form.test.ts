@@ -6,6 +6,7 @@ import { course } from '#db/schema/courses.ts';
 import { officerBusy, sessionPart, sessionQuota, sessionTrainer } from '#db/schema/session-parts.ts';
 import { trainingSession } from '#db/schema/sessions.ts';
 import Edit from '../../../src/pages/staff/training/sessions/[id]/edit.astro';
+import Session from '../../../src/pages/staff/training/sessions/[id]/index.astro';
 import NewSession from '../../../src/pages/staff/training/sessions/new.astro';
 import { it } from '../../support/database.ts';
 import { anOfficer, aSession, now } from '../../support/makers.ts';
@@ -225,5 +226,17 @@ describe('another session like one that is there', () => {
       '',
     ]);
     expect(answer.html).not.toContain('K7QM2X9D');
+  });
+
+  it('says on its page like which one it was arranged, and one from scratch says nothing', async ({ db }) => {
+    const officer = await anOfficer(db);
+    const { id, reference } = await aSession(db);
+    const path = `/staff/training/sessions/new?from=${id}`;
+    const pageOf = async (location: string | null) =>
+      (await visit(Session, db, officer, { params: { id: location!.split(/[/?]/).at(-2)! } })).text;
+    const copy = await visit(NewSession, db, officer, { path, form: await aForm(db) });
+    expect(await pageOf(copy.location)).toContain(`by ${officer.name}. Like session ${reference}.`);
+    const other = await visit(NewSession, db, officer, { form: await aForm(db) });
+    expect(await pageOf(other.location)).not.toContain('Like session');
   });
 });

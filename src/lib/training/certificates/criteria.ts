@@ -21,11 +21,15 @@ export type Standing =
  */
 const evaluationHours = 14 * 24;
 
-/** When a certificate goes out, reckoned from the end of the session. */
-export function certificateAt(endsAt: Temporal.Instant, terms: CourseTerms): Temporal.Instant {
-  const { certificateAfterHours: hours, certificateNeedsEvaluation } = terms;
-  return endsAt.add({ hours: certificateNeedsEvaluation ? Math.max(hours, evaluationHours) : hours });
-}
+/** How many hours after the end of the session a certificate goes out. */
+export const certificateHours = ({
+  certificateAfterHours: hours,
+  certificateNeedsEvaluation,
+}: CourseTerms): number => (certificateNeedsEvaluation ? Math.max(hours, evaluationHours) : hours);
+
+/** When a certificate goes out. */
+export const certificateAt = (endsAt: Temporal.Instant, terms: CourseTerms): Temporal.Instant =>
+  endsAt.add({ hours: certificateHours(terms) });
 
 /** Whether somebody on a register gets a certificate, and when. Part of a course is no course. */
 export function certificateStanding(
