@@ -1,6 +1,6 @@
 import type { APIContext } from 'astro';
 import { lookAtPartnerSession } from '#lib/partners/sign-in/sessions.ts';
-import { paths } from '#lib/web/paths.ts';
+import { paths, withQuery } from '#lib/web/paths.ts';
 import { seeOther } from '#lib/web/respond.ts';
 import { signInFirst } from './held-forms.ts';
 
@@ -13,7 +13,7 @@ const isWayIn = (routePattern: string): boolean =>
 
 /** Says who is signed in as a partner; sends whoever asks for a page of partners and is not, to sign in. */
 export async function partnerFirst(asked: Asked): Promise<Response | null> {
-  const { request, locals, routePattern } = asked;
+  const { request, url, locals, routePattern } = asked;
   if (!isPartners(routePattern)) return null;
   const { db, environment, now } = locals;
   const https = environment.publicUrl.protocol === 'https:';
@@ -21,6 +21,7 @@ export async function partnerFirst(asked: Asked): Promise<Response | null> {
   locals.partner = partner;
   if (partner || isWayIn(routePattern)) return null;
   // Signing out shows no page on which its form could come back.
-  if (routePattern === paths.partner.signOut) return seeOther(paths.partner.signIn);
+  if (routePattern === paths.partner.signOut)
+    return seeOther(withQuery(paths.partner.signIn, { next: url.pathname }));
   return signInFirst(asked, { page: paths.partner.signIn, partnerId: was });
 }

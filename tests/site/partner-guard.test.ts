@@ -38,7 +38,7 @@ describe('without a sign-in as a partner', () => {
     for (const path of paths) {
       const { status, answer } = await send(site.url, 'POST', path);
       expect([path, status]).toEqual([path, 303]);
-      expect(answer).toMatch(/location: \/partner\/sign-in\b/i);
+      expect(answer).toMatch(/location: \/partner\/sign-in\?next=/i);
     }
   });
 });

@@ -1,4 +1,5 @@
 import { moment, shortDay } from '#lib/dates.ts';
+import { isLead } from '#lib/partners/memberships/mine.ts';
 import type { PartnerBooking } from '#lib/partners/training/bookings.ts';
 import { peopleWords, placesWords } from '#lib/training/words.ts';
 import { paths } from '#lib/web/paths.ts';
@@ -15,9 +16,11 @@ export const tasksOf = ({ coming, own, requests }: Home, now: Temporal.Instant):
   ...own.flatMap(refreshing),
 ];
 
-function answering({ id, title, offerUntil, waitingFor, isOwn }: PartnerBooking, own: Own[]): Task[] {
-  const mayAnswer = isOwn || own.some(({ role }) => role === 'training_lead');
-  if (!offerUntil || !mayAnswer) return [];
+// Colleagues look after the people of a booking; its booker and the training leads of its organisation decide.
+function answering(booking: PartnerBooking, own: readonly Own[]): Task[] {
+  const { id, title, offerUntil, waitingFor, isOwn, institutionId } = booking;
+  const there = own.find((one) => one.institutionId === institutionId) ?? null;
+  if (!offerUntil || (!isOwn && !isLead(there))) return [];
   const text = `Accept or decline ${placesWords(waitingFor)}: ${title}`;
   return [{ href: paths.partner.booking(id), text, until: `Held until ${moment(offerUntil)}` }];
 }

@@ -6,7 +6,7 @@ import { sealedLink } from '#lib/mail/links.ts';
 import { type Message, queueMail } from '#lib/mail/queue.ts';
 import { isReminderDue, type Reminder, remindEach, soonWords } from '../sessions/reminding.ts';
 import type { Booking } from './history.ts';
-import { comingFields, keepWords, peopleLines } from './letters.ts';
+import { comingFields, keepWords, othersOf, peopleLines } from './letters.ts';
 import { heldPlaces, sessionFacts } from './ticket.ts';
 
 /**
@@ -78,9 +78,6 @@ async function letters(tx: Db, one: Booking, now: Temporal.Instant): Promise<Mes
   };
   const booker = { name: one.bookerName, email: one.bookerEmail };
   const manageUrl = sealedLink('/bookings/{key}', one.keySealed);
-  const attendees = places.flatMap(({ name, email }) =>
-    email && email.toLowerCase() !== booker.email.toLowerCase() ? [{ name: name ?? email, email }] : [],
-  );
   return [
     {
       template: 'reminder',
@@ -88,7 +85,7 @@ async function letters(tx: Db, one: Booking, now: Temporal.Instant): Promise<Mes
       fields: { ...shared, name: booker.name, people: peopleLines(places), manageUrl },
       about,
     },
-    ...attendees.map((to): Message<'reminder'> => ({
+    ...othersOf(one, places).map((to): Message<'reminder'> => ({
       template: 'reminder',
       to,
       fields: { ...shared, name: to.name, people: [], manageUrl: null },

@@ -19,7 +19,7 @@ export type Standing =
  * Evaluations are anonymous and cannot be joined to a person, so nobody can be made to fill one in. Where a course
  * asks for it, the certificate leaves time for it: it comes two weeks after, whoever answered.
  */
-const evaluationHours = 14 * 24;
+export const evaluationHours = 14 * 24;
 
 /** How many hours after the end of the session a certificate goes out. */
 export const certificateHours = ({

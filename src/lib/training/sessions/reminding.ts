@@ -1,6 +1,7 @@
 import { and, gt, isNull, lte, type SQLWrapper, sql } from 'drizzle-orm';
 import { trainingSession } from '#db/schema/sessions.ts';
 import { ukDay } from '#lib/dates.ts';
+import { doEach } from '#lib/jobs/each.ts';
 
 /** Days before a session when whoever has to do with it hears of it again, and when the next reminder takes over. */
 const reminders = [
@@ -39,10 +40,7 @@ export async function remindEach<One>(
   due: (reminder: Reminder) => Promise<readonly One[]>,
   remind: (one: One, reminder: Reminder) => Promise<boolean>,
 ): Promise<number> {
-  let reminded = 0;
-  for (const reminder of reminders)
-    for (const one of await due(reminder)) reminded += (await remind(one, reminder)) ? 1 : 0;
-  return reminded;
+  return doEach(reminders, async (reminder) => doEach(await due(reminder), (one) => remind(one, reminder)));
 }
 
 /** "in 7 days", "tomorrow", by the calendar: a reminder that went late says so. */
