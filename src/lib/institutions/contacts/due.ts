@@ -7,13 +7,13 @@ export const warningDays = [14, 21] as const;
 /** Months after which somebody makes sure that a contact still holds. */
 export const reviewMonths = 12;
 
-/** The day by which a notice must be given: on the day after, the contact is erased. */
-export const noticeDueOn = (addedAt: Temporal.Instant): Temporal.PlainDate =>
+/** The day on which a contact is erased if nobody told them by then. */
+export const untoldEndsOn = (addedAt: Temporal.Instant): Temporal.PlainDate =>
   ukDay(addedAt).add({ days: noticeDays });
 
-/** Days left to give a notice: 0 on the last. */
+/** Days left to give a notice: 1 on the last, since the erasure comes in the night. */
 export const noticeDaysLeft = (addedAt: Temporal.Instant, today: Temporal.PlainDate): number =>
-  today.until(noticeDueOn(addedAt), { largestUnit: 'days' }).days;
+  today.until(untoldEndsOn(addedAt), { largestUnit: 'days' }).days;
 
 /** The day on which a contact is to be reviewed. */
 export const reviewDueOn = (renewedAt: Temporal.Instant): Temporal.PlainDate =>
@@ -25,6 +25,6 @@ export const warningDue = (daysSince: number): number =>
 
 /** "3 days left", "Last day": how long there is. */
 export function daysLeftWords(left: number): string {
-  if (left <= 0) return 'Last day';
-  return left === 1 ? '1 day left' : `${left} days left`;
+  if (left < 1) return 'Erased tonight';
+  return left === 1 ? 'Last day' : `${left} days left`;
 }

@@ -22,6 +22,16 @@ export const sourceWords: Readonly<Record<ContactSource, string>> = {
   import: 'A list that we read in',
 };
 
+/** The same as said to the person, to follow "from". */
+export const fromWords: Readonly<Record<ContactSource, string>> = {
+  themselves: 'you',
+  their_institution: 'your organisation',
+  public_website: 'a public website',
+  booking: 'a training booking of yours',
+  partner_agency: 'a partner of ours',
+  import: 'a list of organisations that we were given',
+};
+
 /** How a notice was given. */
 export const noticeWords: Readonly<Record<NoticeWay, string>> = {
   email: 'By email',
