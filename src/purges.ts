@@ -1,3 +1,4 @@
+import { contactPurge, endedRolePurge, networkMemberPurge } from '#lib/institutions/contacts/purge.ts';
 import { leadPurge, routeCheckPurge } from '#lib/institutions/duty/purge.ts';
 import type { Purge } from '#lib/jobs/purge.ts';
 import { runPurge } from '#lib/jobs/purge-runs.ts';
@@ -31,6 +32,9 @@ export const purges: readonly Purge[] = [
   officerBusyPurge,
   leadPurge,
   routeCheckPurge,
+  contactPurge,
+  endedRolePurge,
+  networkMemberPurge,
   ...partnerLinkPurges,
   partnerSessionPurge,
   partnerPurge,

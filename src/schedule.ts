@@ -7,6 +7,8 @@ import { runPurges } from '#lib/jobs/purge.ts';
 import type { Scheduled } from '#lib/jobs/work.ts';
 import { reckonQuarters } from '#lib/institutions/duty/quarters.ts';
 import { reckonCoverage } from '#lib/institutions/duty/reckon.ts';
+import { remindReviews } from '#lib/institutions/contacts/remind-reviews.ts';
+import { watchNotices } from '#lib/institutions/contacts/watch-notices.ts';
 import { forgetLinks } from '#lib/mail/forget-links.ts';
 import { issueCertificates } from '#lib/training/certificates/issue.ts';
 import { remindRefreshers } from '#lib/training/certificates/remind-refreshers.ts';
@@ -27,7 +29,13 @@ export type Desk = { db: Db; sql: Sql; secret: string; clock: () => Temporal.Ins
 
 /** Everything that is done by the clock, and how often; each job may be run again at any moment. */
 export function scheduleOf(desk: Desk): Scheduled[] {
-  return [...ofTraining(desk), ...ofRequests(desk), ...ofCertificates(desk), ...ofRecords(desk)];
+  return [
+    ...ofTraining(desk),
+    ...ofRequests(desk),
+    ...ofCertificates(desk),
+    ...ofContacts(desk),
+    ...ofRecords(desk),
+  ];
 }
 
 const everyQuarter = '*/15 * * * *';
@@ -62,6 +70,12 @@ const ofCertificates = ({ db, secret, clock }: Desk): Scheduled[] => [
   { job: 'issue-certificates', cron: everyQuarter, run: () => issueCertificates(db, secret, clock()) },
   // In the morning, when people read their mail.
   { job: 'remind-refreshers', cron: '10 8 * * *', run: () => remindRefreshers(db, clock()) },
+];
+
+const ofContacts = ({ db, clock }: Desk): Scheduled[] => [
+  // Before the working day, so that who is warned can still act on it.
+  { job: 'watch-notices', cron: '10 6 * * *', run: () => watchNotices(db, clock()) },
+  { job: 'remind-reviews', cron: '20 8 * * 1', run: () => remindReviews(db, clock()) },
 ];
 
 const ofRecords = (desk: Desk): Scheduled[] => [

@@ -101,6 +101,7 @@ CREATE TABLE "contact_wish" (
 	"contact_id" uuid NOT NULL,
 	"kind" text NOT NULL,
 	"words" text,
+	"changes" jsonb,
 	"form_token" text,
 	"asked_at" timestamp with time zone NOT NULL,
 	"done_at" timestamp with time zone,
@@ -127,8 +128,11 @@ CREATE TABLE "contact" (
 	"paused_until" date,
 	"added_at" timestamp with time zone NOT NULL,
 	"added_by" uuid NOT NULL,
+	"owner_id" uuid,
+	"notice_warned_days" integer DEFAULT 0 NOT NULL,
 	"renewed_at" timestamp with time zone NOT NULL,
 	"renewed_by" uuid,
+	"review_reminded_at" timestamp with time zone,
 	"changed_at" timestamp with time zone,
 	"key_hash" "bytea",
 	"key_sealed" "bytea",
@@ -660,6 +664,7 @@ ALTER TABLE "contact_wish" ADD CONSTRAINT "contact_wish_done_by_officer_id_fk" F
 ALTER TABLE "contact" ADD CONSTRAINT "contact_area_id_area_id_fk" FOREIGN KEY ("area_id") REFERENCES "public"."area"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contact" ADD CONSTRAINT "contact_state_by_officer_id_fk" FOREIGN KEY ("state_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contact" ADD CONSTRAINT "contact_added_by_officer_id_fk" FOREIGN KEY ("added_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "contact" ADD CONSTRAINT "contact_owner_id_officer_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contact" ADD CONSTRAINT "contact_renewed_by_officer_id_fk" FOREIGN KEY ("renewed_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contact" ADD CONSTRAINT "contact_merged_into_id_contact_id_fk" FOREIGN KEY ("merged_into_id") REFERENCES "public"."contact"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "role_holding" ADD CONSTRAINT "role_holding_contact_id_contact_id_fk" FOREIGN KEY ("contact_id") REFERENCES "public"."contact"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -757,7 +762,11 @@ CREATE INDEX "contact_name_words" ON "contact" USING gin (plain_words("name") gi
 CREATE INDEX "contact_name_order" ON "contact" USING btree (plain_words("name") text_pattern_ops);--> statement-breakpoint
 CREATE INDEX "contact_email" ON "contact" USING btree ("email");--> statement-breakpoint
 CREATE INDEX "contact_area_id_index" ON "contact" USING btree ("area_id");--> statement-breakpoint
-CREATE INDEX "contact_renewed" ON "contact" USING btree ("renewed_at");--> statement-breakpoint
+CREATE INDEX "contact_phone" ON "contact" USING btree (right(regexp_replace("phone", '\D', '', 'g'), 10));--> statement-breakpoint
+CREATE INDEX "contact_renewed" ON "contact" USING btree ("renewed_at","id");--> statement-breakpoint
+CREATE INDEX "contact_added" ON "contact" USING btree ("added_at","id") WHERE "contact"."erased_at" is null and "contact"."merged_into_id" is null;--> statement-breakpoint
+CREATE INDEX "contact_not_open" ON "contact" USING btree (plain_words("name") text_pattern_ops) WHERE "contact"."state" <> 'open';--> statement-breakpoint
+CREATE INDEX "contact_keeper" ON "contact" USING btree (coalesce("owner_id", "added_by"));--> statement-breakpoint
 CREATE INDEX "contact_survivor" ON "contact" USING btree ("merged_into_id") WHERE "contact"."merged_into_id" is not null;--> statement-breakpoint
 CREATE INDEX "role_holding_contact_id_index" ON "role_holding" USING btree ("contact_id");--> statement-breakpoint
 CREATE INDEX "role_holding_institution_id_index" ON "role_holding" USING btree ("institution_id");--> statement-breakpoint

@@ -20,6 +20,8 @@ export type ClockJob =
   | 'remind-refreshers'
   | 'erase-what-is-due'
   | 'erase-certificate-files'
+  | 'watch-notices'
+  | 'remind-reviews'
   | 'reckon-coverage'
   | 'draw-access-sample'
   | 'ask-evaluations'

@@ -56,6 +56,14 @@ const words: Readonly<Record<ClockJob, Words>> = {
     title: 'Move training requests on',
     about: 'To delivered once the session is held, and so on along the board.',
   },
+  'watch-notices': {
+    title: 'Watch notices to contacts',
+    about: 'Warns at 14 and 21 days, and erases on day 28 whoever was not told that we hold their details.',
+  },
+  'remind-reviews': {
+    title: 'Remind of contacts to review',
+    about: 'Contacts of whom nobody has made sure for 12 months, once each.',
+  },
   'reckon-coverage': {
     title: 'Reckon coverage',
     about: 'Who is trained and due in each institution, and the figures of the quarters.',
