@@ -71,3 +71,20 @@ CREATE TRIGGER handover_append_only BEFORE UPDATE OR TRUNCATE ON handover
 --> statement-breakpoint
 -- Places are as exact as what was given for them so far: a town.
 UPDATE site SET precision = 'place' WHERE latitude IS NOT NULL;
+--> statement-breakpoint
+-- An area goes to its successors whole: the shares of each predecessor come to 1 when the transaction ends.
+CREATE FUNCTION succession_is_whole() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  changed uuid := coalesce(NEW.predecessor_id, OLD.predecessor_id);
+  total double precision;
+  days integer;
+BEGIN
+  SELECT sum(share), count(DISTINCT effective_on) INTO total, days FROM area_succession WHERE predecessor_id = changed;
+  IF total IS NOT NULL AND (abs(total - 1) > 0.000001 OR days > 1) THEN
+    RAISE EXCEPTION 'The shares of a succession come to %, on % days.', total, days USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE CONSTRAINT TRIGGER area_succession_whole AFTER INSERT OR UPDATE OR DELETE ON area_succession
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION succession_is_whole();
