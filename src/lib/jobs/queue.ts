@@ -22,6 +22,8 @@ export type JobName =
   | 'erase-certificate-files'
   | 'reckon-coverage'
   | 'draw-access-sample'
+  | 'import-postcodes'
+  | 'follow-successions'
   | 'ask-evaluations'
   | 'shuffle-evaluations';
 
