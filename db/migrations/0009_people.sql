@@ -30,6 +30,9 @@ CREATE TABLE "area_succession" (
 	"successor_id" uuid NOT NULL,
 	"share" double precision NOT NULL,
 	"effective_on" date NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL,
+	"recorded_by" uuid NOT NULL,
+	"followed_at" timestamp with time zone,
 	CONSTRAINT "area_succession_predecessor_id_successor_id_pk" PRIMARY KEY("predecessor_id","successor_id"),
 	CONSTRAINT "area_succession_share" CHECK ("area_succession"."share" > 0 and "area_succession"."share" <= 1),
 	CONSTRAINT "area_succession_other" CHECK ("area_succession"."predecessor_id" <> "area_succession"."successor_id")
@@ -509,8 +512,11 @@ CREATE TABLE "postcode" (
 	"district_code" text,
 	"ward_code" text,
 	"ended_on" date,
+	"former_district_code" text,
+	"moved_on" date,
 	CONSTRAINT "postcode_written" CHECK ("postcode"."postcode" ~ '^[A-Z]{1,2}[0-9][0-9A-Z]? [0-9][A-Z]{2}$'),
 	CONSTRAINT "postcode_not_northern" CHECK ("postcode"."postcode" !~ '^BT'),
+	CONSTRAINT "postcode_moved" CHECK (("postcode"."former_district_code" is null) = ("postcode"."moved_on" is null)),
 	CONSTRAINT "postcode_on_the_map" CHECK (("postcode"."latitude" is null) = ("postcode"."longitude" is null))
 );
 --> statement-breakpoint
@@ -527,12 +533,22 @@ CREATE TABLE "postcode_release" (
 	"rows_read" integer DEFAULT 0 NOT NULL,
 	"rows_kept" integer DEFAULT 0 NOT NULL,
 	"rows_dropped" integer DEFAULT 0 NOT NULL,
+	"rows_refused" integer DEFAULT 0 NOT NULL,
+	"refusals" text[] DEFAULT '{}' NOT NULL,
+	"rows_moved" integer DEFAULT 0 NOT NULL,
 	"finished_at" timestamp with time zone,
 	"failed_at" timestamp with time zone,
 	"failure" text,
 	CONSTRAINT "postcode_release_source" CHECK ("postcode_release"."source" in ('onspd', 'nspl', 'code_point_open')),
 	CONSTRAINT "postcode_release_end" CHECK ("postcode_release"."finished_at" is null or "postcode_release"."failed_at" is null),
 	CONSTRAINT "postcode_release_failed" CHECK (("postcode_release"."failed_at" is null) = ("postcode_release"."failure" is null))
+);
+--> statement-breakpoint
+CREATE TABLE "postcode_upload" (
+	"release_id" uuid NOT NULL,
+	"offset" bigint NOT NULL,
+	"content" "bytea" NOT NULL,
+	CONSTRAINT "postcode_upload_release_id_offset_pk" PRIMARY KEY("release_id","offset")
 );
 --> statement-breakpoint
 CREATE TABLE "commitment" (
@@ -652,6 +668,7 @@ ALTER TABLE "area_officer" ADD CONSTRAINT "area_officer_named_by_officer_id_fk" 
 ALTER TABLE "area_officer" ADD CONSTRAINT "area_officer_ended_by_officer_id_fk" FOREIGN KEY ("ended_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "area_succession" ADD CONSTRAINT "area_succession_predecessor_id_area_id_fk" FOREIGN KEY ("predecessor_id") REFERENCES "public"."area"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "area_succession" ADD CONSTRAINT "area_succession_successor_id_area_id_fk" FOREIGN KEY ("successor_id") REFERENCES "public"."area"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "area_succession" ADD CONSTRAINT "area_succession_recorded_by_officer_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "boundary" ADD CONSTRAINT "boundary_layer_id_boundary_layer_id_fk" FOREIGN KEY ("layer_id") REFERENCES "public"."boundary_layer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "boundary" ADD CONSTRAINT "boundary_area_id_area_id_fk" FOREIGN KEY ("area_id") REFERENCES "public"."area"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "boundary_layer" ADD CONSTRAINT "boundary_layer_uploaded_by_officer_id_fk" FOREIGN KEY ("uploaded_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -730,6 +747,7 @@ ALTER TABLE "planned_contact" ADD CONSTRAINT "planned_contact_cancelled_by_offic
 ALTER TABLE "planned_contact" ADD CONSTRAINT "planned_contact_engagement_id_engagement_id_fk" FOREIGN KEY ("engagement_id") REFERENCES "public"."engagement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "place" ADD CONSTRAINT "place_area_id_area_id_fk" FOREIGN KEY ("area_id") REFERENCES "public"."area"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "postcode_release" ADD CONSTRAINT "postcode_release_started_by_officer_id_fk" FOREIGN KEY ("started_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "postcode_upload" ADD CONSTRAINT "postcode_upload_release_id_postcode_release_id_fk" FOREIGN KEY ("release_id") REFERENCES "public"."postcode_release"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "commitment" ADD CONSTRAINT "commitment_engagement_id_engagement_id_fk" FOREIGN KEY ("engagement_id") REFERENCES "public"."engagement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "commitment" ADD CONSTRAINT "commitment_institution_id_institution_id_fk" FOREIGN KEY ("institution_id") REFERENCES "public"."institution"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "commitment" ADD CONSTRAINT "commitment_area_id_area_id_fk" FOREIGN KEY ("area_id") REFERENCES "public"."area"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -751,6 +769,7 @@ ALTER TABLE "saved_search" ADD CONSTRAINT "saved_search_area_id_area_id_fk" FORE
 CREATE UNIQUE INDEX "area_fact_current" ON "area_fact" USING btree ("area_id","label") WHERE "area_fact"."replaced_at" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "area_officer_once" ON "area_officer" USING btree ("area_id","part") WHERE "area_officer"."ended_at" is null;--> statement-breakpoint
 CREATE INDEX "area_officer_officer_id_index" ON "area_officer" USING btree ("officer_id");--> statement-breakpoint
+CREATE INDEX "area_succession_due" ON "area_succession" USING btree ("effective_on") WHERE "area_succession"."followed_at" is null;--> statement-breakpoint
 CREATE INDEX "area_succession_successor_id_index" ON "area_succession" USING btree ("successor_id");--> statement-breakpoint
 CREATE INDEX "boundary_area_id_index" ON "boundary" USING btree ("area_id");--> statement-breakpoint
 CREATE INDEX "boundary_box" ON "boundary" USING btree ("layer_id","west","east","south","north");--> statement-breakpoint

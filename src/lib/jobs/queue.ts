@@ -24,6 +24,8 @@ export type ClockJob =
   | 'remind-reviews'
   | 'reckon-coverage'
   | 'draw-access-sample'
+  | 'import-postcodes'
+  | 'follow-successions'
   | 'ask-evaluations'
   | 'shuffle-evaluations';
 
