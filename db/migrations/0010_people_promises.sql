@@ -160,3 +160,20 @@ END $$;
 CREATE TRIGGER role_moves_contact AFTER UPDATE OF institution_id, is_main, to_on ON role_holding
   FOR EACH ROW WHEN (NEW.is_main AND NEW.to_on IS NULL)
   EXECUTE FUNCTION contact_follows_role();
+--> statement-breakpoint
+-- An area goes to its successors whole: the shares of each predecessor come to 1 when the transaction ends.
+CREATE FUNCTION succession_is_whole() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  changed uuid := coalesce(NEW.predecessor_id, OLD.predecessor_id);
+  total double precision;
+  days integer;
+BEGIN
+  SELECT sum(share), count(DISTINCT effective_on) INTO total, days FROM area_succession WHERE predecessor_id = changed;
+  IF total IS NOT NULL AND (abs(total - 1) > 0.000001 OR days > 1) THEN
+    RAISE EXCEPTION 'The shares of a succession come to %, on % days.', total, days USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE CONSTRAINT TRIGGER area_succession_whole AFTER INSERT OR UPDATE OR DELETE ON area_succession
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION succession_is_whole();
