@@ -1,3 +1,4 @@
+import { boundaryUploadPurge } from '#lib/areas/boundaries/purge.ts';
 import { leadPurge, routeCheckPurge } from '#lib/institutions/duty/purge.ts';
 import type { Purge } from '#lib/jobs/purge.ts';
 import { runPurge } from '#lib/jobs/purge-runs.ts';
@@ -29,6 +30,7 @@ export const purges: readonly Purge[] = [
   partnerSessionPurge,
   partnerPurge,
   ...signInPurges,
+  boundaryUploadPurge,
   messagePurge,
   overridePurge,
   rateLimitPurge,

@@ -27,6 +27,8 @@ const queues: Record<JobName, { retryLimit: number; retryDelay: number; retryDel
   // Somebody waits for the file, and asks again where it failed.
   'bundle-certificates': { retryLimit: 0, retryDelay: 5, retryDelayMax: 60 },
   'erase-what-is-due': { retryLimit: 4, retryDelay: 60, retryDelayMax: 3600 },
+  // Somebody looks on, and asks again where it failed.
+  'read-boundaries': { retryLimit: 0, retryDelay: 5, retryDelayMax: 60 },
   'erase-certificate-files': { retryLimit: 2, retryDelay: 30, retryDelayMax: 300 },
 };
 

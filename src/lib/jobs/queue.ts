@@ -23,7 +23,8 @@ export type JobName =
   | 'reckon-coverage'
   | 'draw-access-sample'
   | 'ask-evaluations'
-  | 'shuffle-evaluations';
+  | 'shuffle-evaluations'
+  | 'read-boundaries';
 
 /**
  * Queues a job that exists only if the transaction is committed.

@@ -14,7 +14,7 @@ type Side = {
   north: number;
 };
 
-/** Where an outline crosses itself, and how much of the ring hangs on the knot: from 0 to 0.5, or 1 for two rings. */
+/** Where an outline crosses itself, and how much hangs on the knot: 1 is the whole of the smaller of two parts alike. */
 export type Crossing = { at: [number, number]; share: number };
 
 // A coast that was simplified too far knots in a hundred places; then it is no use to name them all.
@@ -43,12 +43,15 @@ export function crossingsIn(shape: Shape): Crossing[] {
 }
 
 function shareOf(one: Side, other: Side, at: [number, number]): number {
-  if (one.ring !== other.ring) return 1;
+  if (one.ring !== other.ring) return smaller(areaOf(one.ring), areaOf(other.ring));
   const [from, to] = one.nth < other.nth ? [one.nth, other.nth] : [other.nth, one.nth];
-  const loop = Math.abs(areaOf([at, ...one.ring.slice(from, to), at]));
-  const rest = Math.abs(areaOf([...one.ring.slice(0, from), at, ...one.ring.slice(to)]));
-  return Math.min(loop, rest) / (loop + rest || 1);
+  const loop = areaOf([at, ...one.ring.slice(from, to), at]);
+  const rest = areaOf([...one.ring.slice(0, from), at, ...one.ring.slice(to)]);
+  return smaller(loop, rest);
 }
+
+const smaller = (one: number, other: number): number =>
+  Math.min(Math.abs(one), Math.abs(other)) / (Math.max(Math.abs(one), Math.abs(other)) || 1);
 
 function sidesOf(shape: Shape): Side[] {
   const sides: Side[] = [];

@@ -54,6 +54,10 @@ const words: Readonly<Record<string, Words>> = {
     title: 'Move training requests on',
     about: 'To delivered once the session is held, and so on along the board.',
   },
+  'read-boundaries': {
+    title: 'Read a file of boundaries',
+    about: 'For the preview of whoever sent it. Nothing is imported by it.',
+  },
   'reckon-coverage': {
     title: 'Reckon coverage',
     about: 'Who is trained and due in each institution, and the figures of the quarters.',
