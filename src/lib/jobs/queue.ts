@@ -27,7 +27,8 @@ export type ClockJob =
   | 'import-postcodes'
   | 'follow-successions'
   | 'ask-evaluations'
-  | 'shuffle-evaluations';
+  | 'shuffle-evaluations'
+  | 'read-boundaries';
 
 /** The work that is done outside a request, by the worker. */
 export type JobName = AskedJob | ClockJob;

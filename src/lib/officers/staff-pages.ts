@@ -10,6 +10,10 @@ type Asked = Ability | 'signed in';
  */
 export const staffPages: Readonly<Record<string, Asked>> = {
   '/staff': 'seeToday',
+  '/staff/admin/boundaries': 'manageAreas',
+  '/staff/admin/boundaries/new': 'manageAreas',
+  '/staff/admin/boundaries/uploads/[upload]': 'manageAreas',
+  '/staff/admin/boundaries/[layer]': 'manageAreas',
   '/staff/training/courses': 'seeTraining',
   '/staff/training/courses/new': 'manageCourses',
   '/staff/training/courses/[id]': 'manageCourses',
