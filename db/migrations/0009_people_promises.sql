@@ -136,3 +136,44 @@ END $$;
 CREATE TRIGGER relationship_no_circle AFTER INSERT OR UPDATE ON relationship FOR EACH ROW
   WHEN (NEW.kind <> 'partner_of' AND NEW.to_on IS NULL)
   EXECUTE FUNCTION refuse_relationship_circle();
+--> statement-breakpoint
+-- A contact lies where the institution of their main role does.
+CREATE FUNCTION contacts_follow_institution() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE contact SET area_id = NEW.district_id
+  WHERE area_id IS DISTINCT FROM NEW.district_id
+    AND id IN (SELECT contact_id FROM role_holding WHERE institution_id = NEW.id AND is_main AND to_on IS NULL);
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER institution_moves_contacts AFTER UPDATE OF district_id ON institution
+  FOR EACH ROW WHEN (OLD.district_id IS DISTINCT FROM NEW.district_id)
+  EXECUTE FUNCTION contacts_follow_institution();
+--> statement-breakpoint
+CREATE FUNCTION contact_follows_role() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE contact SET area_id = i.district_id FROM institution i
+  WHERE i.id = NEW.institution_id AND contact.id = NEW.contact_id AND contact.area_id IS DISTINCT FROM i.district_id;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER role_moves_contact AFTER UPDATE OF institution_id, is_main, to_on ON role_holding
+  FOR EACH ROW WHEN (NEW.is_main AND NEW.to_on IS NULL)
+  EXECUTE FUNCTION contact_follows_role();
+--> statement-breakpoint
+-- An area goes to its successors whole: the shares of each predecessor come to 1 when the transaction ends.
+CREATE FUNCTION succession_is_whole() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  changed uuid := coalesce(NEW.predecessor_id, OLD.predecessor_id);
+  total double precision;
+  days integer;
+BEGIN
+  SELECT sum(share), count(DISTINCT effective_on) INTO total, days FROM area_succession WHERE predecessor_id = changed;
+  IF total IS NOT NULL AND (abs(total - 1) > 0.000001 OR days > 1) THEN
+    RAISE EXCEPTION 'The shares of a succession come to %, on % days.', total, days USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE CONSTRAINT TRIGGER area_succession_whole AFTER INSERT OR UPDATE OR DELETE ON area_succession
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION succession_is_whole();
