@@ -710,6 +710,7 @@ ALTER TABLE "site" ADD COLUMN "precision" text;--> statement-breakpoint
 ALTER TABLE "site" ADD COLUMN "ward_id" uuid;--> statement-breakpoint
 ALTER TABLE "site" ADD COLUMN "neighbourhood_id" uuid;--> statement-breakpoint
 ALTER TABLE "site" ADD COLUMN "closed_on" date;--> statement-breakpoint
+ALTER TABLE "site" ADD COLUMN "sequence" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "area_fact" ADD CONSTRAINT "area_fact_area_id_area_id_fk" FOREIGN KEY ("area_id") REFERENCES "public"."area"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "area_fact" ADD CONSTRAINT "area_fact_recorded_by_officer_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "area_fact" ADD CONSTRAINT "area_fact_replaced_by_officer_id_fk" FOREIGN KEY ("replaced_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
