@@ -6,7 +6,8 @@ export default defineConfig({
   // src/server.ts owns the port: it answers files from memory and hands the rest to this handler.
   adapter: node({
     mode: 'middleware',
-    bodySizeLimit: 1024 * 1024,
+    // src/server/router.ts reads forms within a megabyte; only pages that take files are given a longer body.
+    bodySizeLimit: 2 * 1024 * 1024 * 1024,
     // An error inside a component must be a 500, never a truncated 200.
     experimentalDisableStreaming: true,
   }),

@@ -16,6 +16,7 @@ import { queueReminders } from '#lib/training/bookings/reminders.ts';
 import { askEvaluations } from '#lib/training/evaluation/ask.ts';
 import { shuffleAnswers } from '#lib/training/evaluation/shuffle.ts';
 import { lapseDates, remindOfDates } from '#lib/training/requests/lapse.ts';
+import { remindContacts } from '#lib/training/requests/remind-contacts.ts';
 import { moveRequestsOn } from '#lib/training/requests/progress.ts';
 import { sendJoiningInstructions } from '#lib/training/joining/send.ts';
 import { offerFreedPlaces } from '#lib/training/waiting-list/freed.ts';
@@ -48,7 +49,10 @@ const ofTraining = ({ db, secret, clock }: Desk): Scheduled[] => [
   {
     job: 'send-reminders',
     cron: everyQuarter,
-    run: async () => ({ bookings: await queueReminders(db, clock()) }),
+    run: async () => ({
+      bookings: await queueReminders(db, clock()),
+      requests: await remindContacts(db, clock()),
+    }),
   },
   { job: 'send-joining-instructions', cron: everyQuarter, run: () => sendJoiningInstructions(db, clock()) },
   { job: 'offer-freed-places', cron: '*/5 * * * *', run: () => offerFreedPlaces(db, clock()) },

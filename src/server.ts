@@ -27,8 +27,10 @@ const built = new URL('../dist/', import.meta.url);
 
 // Slow senders hold a socket each, so headers and bodies must arrive in their time. Connections that wait
 // for their next request are kept longer than proxies keep theirs, so that a proxy never finds one closed.
-const limits = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000 };
+// A file may take minutes over a slow line: forms are held to half a minute in server/body.ts.
+const limits = { headersTimeout: 10_000, requestTimeout: 900_000, keepAliveTimeout: 65_000 };
 const graceMs = 10_000;
+const slow = Object.assign(new Error('The form did not come in time.'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' });
 
 /** Serves the built site: files from memory, pages through Astro. Resolves when it listens. */
 export async function serve({ environment, sql, log, folder = built }: Options): Promise<Site> {
@@ -40,10 +42,12 @@ export async function serve({ environment, sql, log, folder = built }: Options):
   const { handler } = (await import(new URL('server/entry.mjs', folder).href)) as { handler: PageHandler };
   const replies = makeReplies(security, showProblem);
   const sendPage = pageSender(handler, { security, demonstration, showProblem });
-  const route = makeRouter({ files, replies, sendPage, sql });
+  const refuse = refuseMalformed(security);
+  const tooSlow = ({ req }: Exchange) => refuse(slow, req.socket);
+  const route = makeRouter({ files, replies, sendPage, sql, tooSlow });
   const server = createServer({ ...limits, connectionsCheckingInterval: 5_000 });
   server.on('request', listener({ environment, log, files, replies, route }));
-  server.on('clientError', refuseMalformed(security));
+  server.on('clientError', refuse);
   server.listen(environment.port, environment.host);
   await once(server, 'listening');
   return { close: () => closeGently(server) };

@@ -1,7 +1,9 @@
 import { connect } from '#db/client.ts';
 import type { BatchId } from '#db/schema/certificates.ts';
 import type { MessageId } from '#db/schema/mail.ts';
+import type { PostcodeReleaseId } from '#db/schema/postcodes.ts';
 import { runVerification, type VerificationId } from '#lib/audit/verifications.ts';
+import { readUpload } from '#lib/areas/postcodes/read-upload.ts';
 import { lastReckoning } from '#lib/institutions/duty/reckon.ts';
 import { startWork } from '#lib/jobs/work.ts';
 import { deliver, giveUp } from '#lib/mail/deliver.ts';
@@ -30,6 +32,7 @@ const post = { db, transport, head, clock, attach };
 const desk = { db, sql, secret, clock };
 const verificationOf = (payload: unknown) => (payload as { id: VerificationId }).id;
 const batchOf = (payload: unknown) => (payload as { id: BatchId }).id;
+const releaseOf = (payload: unknown) => (payload as { id: PostcodeReleaseId }).id;
 const messageOf = (payload: unknown) => (payload as { id: MessageId }).id;
 
 const work = await startWork(databaseUrl, {
@@ -40,6 +43,7 @@ const work = await startWork(databaseUrl, {
       job: 'verify-access-log',
       each: async (payload) => void (await runVerification(desk, verificationOf(payload))),
     },
+    { job: 'import-postcodes', each: (payload) => readUpload(desk, releaseOf(payload)) },
     { job: 'bundle-certificates', each: (payload) => bundleCertificates(db, press, batchOf(payload), clock) },
   ],
   schedule: scheduleOf({ ...desk, log }),

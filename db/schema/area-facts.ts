@@ -33,9 +33,16 @@ export const areaSuccession = pgTable(
     // Of the people who live in the predecessor: the shares of one predecessor come to 1.
     share: doublePrecision().notNull(),
     effectiveOn: plainDate('effective_on').notNull(),
+    recordedAt: instant('recorded_at').notNull(),
+    recordedBy: who('recorded_by').notNull(),
+    // When what stands in the predecessor was moved: on the day, by a job. Until then it can be taken back.
+    followedAt: instant('followed_at'),
   },
   (t) => [
     primaryKey({ columns: [t.predecessorId, t.successorId] }),
+    index('area_succession_due')
+      .on(t.effectiveOn)
+      .where(sql`${t.followedAt} is null`),
     index().on(t.successorId),
     check('area_succession_share', sql`${t.share} > 0 and ${t.share} <= 1`),
     check('area_succession_other', sql`${t.predecessorId} <> ${t.successorId}`),
@@ -43,8 +50,8 @@ export const areaSuccession = pgTable(
 );
 keeps(areaSuccession, {
   purpose: 'places_and_areas',
-  personal: [],
-  retention: { none: 'A public register of places. Nobody is in it.' },
+  personal: ['recorded_by'],
+  retention: 'session',
 });
 
 /** Something known about an area, with where it is from and for when it holds. Later rows take its place. */

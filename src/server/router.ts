@@ -1,5 +1,6 @@
 import type { Sql } from '#db/sql.ts';
 import type { ServerLocals } from '#lib/web/server-locals.ts';
+import { takesUploads } from '#lib/web/upload-paths.ts';
 import { readAddress } from './address.ts';
 import { drain, readBody } from './body.ts';
 import type { Files } from './files.ts';
@@ -10,7 +11,14 @@ import { sendFile } from './send-file.ts';
 
 export type Router = (exchange: Exchange, locals: ServerLocals) => Promise<void>;
 
-type Parts = { files: Files; replies: Replies; sendPage: SendPage; sql: Sql };
+type Parts = {
+  files: Files;
+  replies: Replies;
+  sendPage: SendPage;
+  sql: Sql;
+  /** Refuses a request that takes too long to arrive. */
+  tooSlow: (exchange: Exchange) => void;
+};
 
 const answered = new Set(['GET', 'HEAD', 'POST']);
 
@@ -38,7 +46,15 @@ async function answer(parts: Parts, exchange: Exchange, path: string, locals: Se
   if (file) return replies.problem(exchange, 405, { Allow: 'GET, HEAD' });
   if (!answered.has(req.method ?? '')) return replies.problem(exchange, 405, { Allow: 'GET, HEAD, POST' });
   if (path.startsWith('/health/')) return answerHealth(parts, exchange, path);
+  if (!reading && takesUploads(path)) return sendUpload(parts, exchange, locals);
   if (reading || (await takeBody(parts, exchange))) await sendPage(req, res, locals);
+}
+
+// The page reads as much of its file as it wants; whatever is left must not be taken for another request.
+async function sendUpload({ sendPage }: Parts, { req, res }: Exchange, locals: ServerLocals): Promise<void> {
+  res.shouldKeepAlive = false;
+  await sendPage(req, res, locals);
+  if (!req.complete) drain(req);
 }
 
 async function answerHealth({ replies, sql }: Parts, exchange: Exchange, path: string): Promise<void> {
@@ -52,8 +68,8 @@ async function answerHealth({ replies, sql }: Parts, exchange: Exchange, path: s
 }
 
 // Astro takes a body that is already read, and so never meets one that is too large.
-async function takeBody({ replies }: Parts, exchange: Exchange): Promise<boolean> {
-  const body = await readBody(exchange.req);
+async function takeBody({ replies, tooSlow }: Parts, exchange: Exchange): Promise<boolean> {
+  const body = await readBody(exchange.req, () => tooSlow(exchange));
   if (body) Object.assign(exchange.req, { body });
   else {
     replies.problem(exchange, 413, { Connection: 'close' });

@@ -26,6 +26,9 @@ const queues: Record<JobName, { retryLimit: number; retryDelay: number; retryDel
   'remind-refreshers': { retryLimit: 4, retryDelay: 60, retryDelayMax: 3600 },
   // Somebody waits for the file, and asks again where it failed.
   'bundle-certificates': { retryLimit: 0, retryDelay: 5, retryDelayMax: 60 },
+  // Whoever sent the list sees that it failed, and sends it again.
+  'import-postcodes': { retryLimit: 0, retryDelay: 5, retryDelayMax: 60 },
+  'follow-successions': { retryLimit: 4, retryDelay: 60, retryDelayMax: 3600 },
   'erase-what-is-due': { retryLimit: 4, retryDelay: 60, retryDelayMax: 3600 },
   'watch-notices': { retryLimit: 4, retryDelay: 60, retryDelayMax: 3600 },
   'remind-reviews': { retryLimit: 4, retryDelay: 60, retryDelayMax: 3600 },

@@ -10,6 +10,7 @@ export type Callers =
 
 /** Each verb that takes an actor, by file and name. A test refuses one without a row, and a page that does not ask. */
 export const verbs: Readonly<Record<string, Callers>> = {
+  'areas/postcodes/keep-upload.ts keepUpload': 'manageAreas',
   'audit/export-entries.ts exportEntries': 'readAccessLog',
   'audit/find-entries.ts entriesBy': 'a question',
   'audit/record.ts record': 'a step',

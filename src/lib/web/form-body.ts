@@ -47,7 +47,7 @@ function urlencoded(text: string): Fields {
     if (pair === '') continue;
     const equals = pair.indexOf('=');
     const name = equals < 0 ? pair : pair.slice(0, equals);
-    add(fields, unescaped(name), equals < 0 ? '' : unescaped(pair.slice(equals + 1)));
+    addField(fields, unescaped(name), equals < 0 ? '' : unescaped(pair.slice(equals + 1)));
   }
   return fields;
 }
@@ -67,16 +67,17 @@ async function multipart(bytes: Uint8Array<ArrayBuffer>, type: string): Promise<
   });
   for (const [name, value] of form) {
     if (typeof value !== 'string') throw new BadRequest(400, 'The form takes no files.');
-    add(fields, name, value);
+    addField(fields, name, value);
   }
   return fields;
 }
 
-function add(fields: Fields, name: string, value: string): void {
+/** Adds a value under its name, cleaned as every field is. */
+export function addField(fields: Fields, name: string, value: string): void {
   const values = fields.get(name);
-  const cleaned = clean(value);
-  if (values) values.push(cleaned);
-  else fields.set(name, [cleaned]);
+  const text = cleaned(value);
+  if (values) values.push(text);
+  else fields.set(name, [text]);
 }
 
 // Control characters (PostgreSQL cannot store NUL), and the marks that make text read in an order other than
@@ -84,6 +85,7 @@ function add(fields: Fields, name: string, value: string): void {
 
 const unwanted = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
-function clean(value: string): string {
+/** A text as it is kept, whoever typed it. */
+export function cleaned(value: string): string {
   return value.replace(/\r\n?/g, '\n').replace(unwanted, '').normalize('NFC');
 }

@@ -26,8 +26,12 @@ export type Form<S extends z.ZodObject> =
  * @throws BadRequest when the request holds no readable form
  */
 export async function readForm<S extends z.ZodObject>(request: Request, schema: S): Promise<Form<S>> {
+  return formOf(await readFields(request), schema);
+}
+
+/** The same for fields that were read already: those beside a file. */
+export function formOf<S extends z.ZodObject>(fields: Fields, schema: S): Form<S> {
   const kinds = kindsOf(schema);
-  const fields = await readFields(request);
   const values = typed(fields, kinds) as Typed<S>;
   const read = schema.safeParse(present(fields, kinds));
   if (read.success) return { ok: true, value: read.data, values };

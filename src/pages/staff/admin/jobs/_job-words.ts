@@ -1,7 +1,9 @@
+import type { ClockJob } from '#lib/jobs/queue.ts';
+
 type Words = { title: string; about: string };
 
-// What a job of the clock does for people. One without a line here is shown by its name.
-const words: Readonly<Record<string, Words>> = {
+// What each job of the clock does for people.
+const words: Readonly<Record<ClockJob, Words>> = {
   'lapse-offers': {
     title: 'End offers whose time is past',
     about: 'Places that were offered to the waiting list go to whoever is next.',
@@ -80,9 +82,11 @@ const words: Readonly<Record<string, Words>> = {
   },
 };
 
-/** What a job is called and what it does, for whoever has to judge its last run. */
+const isKnown = (name: string): name is ClockJob => Object.hasOwn(words, name);
+
+/** What a job is called and what it does, for whoever has to judge its last run; one that is no more has its name. */
 export function jobWords(name: string): Words {
-  const known = Object.hasOwn(words, name) ? words[name] : undefined;
+  if (isKnown(name)) return words[name];
   const spoken = name.replaceAll('-', ' ');
-  return known ?? { title: spoken.charAt(0).toUpperCase() + spoken.slice(1), about: '' };
+  return { title: spoken.charAt(0).toUpperCase() + spoken.slice(1), about: '' };
 }

@@ -30,6 +30,9 @@ CREATE TABLE "area_succession" (
 	"successor_id" uuid NOT NULL,
 	"share" double precision NOT NULL,
 	"effective_on" date NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL,
+	"recorded_by" uuid NOT NULL,
+	"followed_at" timestamp with time zone,
 	CONSTRAINT "area_succession_predecessor_id_successor_id_pk" PRIMARY KEY("predecessor_id","successor_id"),
 	CONSTRAINT "area_succession_share" CHECK ("area_succession"."share" > 0 and "area_succession"."share" <= 1),
 	CONSTRAINT "area_succession_other" CHECK ("area_succession"."predecessor_id" <> "area_succession"."successor_id")
@@ -388,8 +391,12 @@ CREATE TABLE "institution_standing" (
 	"reach" integer,
 	"relevance" integer,
 	"contact_state" text NOT NULL,
+	"paused_until" date,
+	"reason" text,
 	"at" timestamp with time zone NOT NULL,
-	"by" uuid
+	"by" uuid,
+	CONSTRAINT "institution_standing_contact" CHECK ("institution_standing"."contact_state" in ('open', 'paused', 'declined')),
+	CONSTRAINT "institution_standing_reason" CHECK (length("institution_standing"."reason") <= 300)
 );
 --> statement-breakpoint
 CREATE TABLE "relationship" (
@@ -401,8 +408,10 @@ CREATE TABLE "relationship" (
 	"to_on" date,
 	"recorded_at" timestamp with time zone NOT NULL,
 	"recorded_by" uuid NOT NULL,
+	"ended_by" uuid,
 	CONSTRAINT "relationship_kind" CHECK ("relationship"."kind" in ('parent', 'member_of', 'partner_of')),
 	CONSTRAINT "relationship_other" CHECK ("relationship"."institution_id" <> "relationship"."other_institution_id"),
+	CONSTRAINT "relationship_ended" CHECK ("relationship"."ended_by" is null or "relationship"."to_on" is not null),
 	CONSTRAINT "relationship_dated" CHECK ("relationship"."to_on" is null or "relationship"."from_on" is null or "relationship"."to_on" >= "relationship"."from_on")
 );
 --> statement-breakpoint
@@ -417,6 +426,7 @@ CREATE TABLE "network" (
 	"started_by" uuid NOT NULL,
 	"closed_at" timestamp with time zone,
 	"closed_by" uuid,
+	"sequence" integer DEFAULT 0 NOT NULL,
 	CONSTRAINT "network_kind" CHECK ("network"."kind" in ('kin', 'forum', 'cluster')),
 	CONSTRAINT "network_closed" CHECK (("network"."closed_at" is null) = ("network"."closed_by" is null)),
 	CONSTRAINT "network_named" CHECK (length(btrim("network"."name")) between 1 and 200)
@@ -428,11 +438,13 @@ CREATE TABLE "network_member" (
 	"institution_id" uuid,
 	"contact_id" uuid,
 	"agreed_on" date NOT NULL,
+	"agreed_role" text,
 	"added_at" timestamp with time zone NOT NULL,
 	"added_by" uuid NOT NULL,
 	"left_at" timestamp with time zone,
 	"left_by" uuid,
 	CONSTRAINT "network_member_once" UNIQUE NULLS NOT DISTINCT("network_id","institution_id","contact_id","left_at"),
+	CONSTRAINT "network_member_agreed" CHECK ("network_member"."institution_id" is null or length(btrim(coalesce("network_member"."agreed_role", ''))) between 1 and 200),
 	CONSTRAINT "network_member_one" CHECK (num_nonnulls("network_member"."institution_id", "network_member"."contact_id") = 1)
 );
 --> statement-breakpoint
@@ -500,8 +512,11 @@ CREATE TABLE "postcode" (
 	"district_code" text,
 	"ward_code" text,
 	"ended_on" date,
+	"former_district_code" text,
+	"moved_on" date,
 	CONSTRAINT "postcode_written" CHECK ("postcode"."postcode" ~ '^[A-Z]{1,2}[0-9][0-9A-Z]? [0-9][A-Z]{2}$'),
 	CONSTRAINT "postcode_not_northern" CHECK ("postcode"."postcode" !~ '^BT'),
+	CONSTRAINT "postcode_moved" CHECK (("postcode"."former_district_code" is null) = ("postcode"."moved_on" is null)),
 	CONSTRAINT "postcode_on_the_map" CHECK (("postcode"."latitude" is null) = ("postcode"."longitude" is null))
 );
 --> statement-breakpoint
@@ -518,12 +533,22 @@ CREATE TABLE "postcode_release" (
 	"rows_read" integer DEFAULT 0 NOT NULL,
 	"rows_kept" integer DEFAULT 0 NOT NULL,
 	"rows_dropped" integer DEFAULT 0 NOT NULL,
+	"rows_refused" integer DEFAULT 0 NOT NULL,
+	"refusals" text[] DEFAULT '{}' NOT NULL,
+	"rows_moved" integer DEFAULT 0 NOT NULL,
 	"finished_at" timestamp with time zone,
 	"failed_at" timestamp with time zone,
 	"failure" text,
 	CONSTRAINT "postcode_release_source" CHECK ("postcode_release"."source" in ('onspd', 'nspl', 'code_point_open')),
 	CONSTRAINT "postcode_release_end" CHECK ("postcode_release"."finished_at" is null or "postcode_release"."failed_at" is null),
 	CONSTRAINT "postcode_release_failed" CHECK (("postcode_release"."failed_at" is null) = ("postcode_release"."failure" is null))
+);
+--> statement-breakpoint
+CREATE TABLE "postcode_upload" (
+	"release_id" uuid NOT NULL,
+	"offset" bigint NOT NULL,
+	"content" "bytea" NOT NULL,
+	CONSTRAINT "postcode_upload_release_id_offset_pk" PRIMARY KEY("release_id","offset")
 );
 --> statement-breakpoint
 CREATE TABLE "commitment" (
@@ -625,6 +650,7 @@ ALTER TABLE "institution" ADD COLUMN "reach" integer;--> statement-breakpoint
 ALTER TABLE "institution" ADD COLUMN "relevance" integer;--> statement-breakpoint
 ALTER TABLE "institution" ADD COLUMN "contact_state" text DEFAULT 'open' NOT NULL;--> statement-breakpoint
 ALTER TABLE "institution" ADD COLUMN "paused_until" date;--> statement-breakpoint
+ALTER TABLE "institution" ADD COLUMN "last_contact_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "institution" ADD COLUMN "changed_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "institution" ADD COLUMN "added_at" timestamp with time zone DEFAULT now() NOT NULL;--> statement-breakpoint
 ALTER TABLE "institution" ADD COLUMN "closed_on" date;--> statement-breakpoint
@@ -642,6 +668,7 @@ ALTER TABLE "area_officer" ADD CONSTRAINT "area_officer_named_by_officer_id_fk" 
 ALTER TABLE "area_officer" ADD CONSTRAINT "area_officer_ended_by_officer_id_fk" FOREIGN KEY ("ended_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "area_succession" ADD CONSTRAINT "area_succession_predecessor_id_area_id_fk" FOREIGN KEY ("predecessor_id") REFERENCES "public"."area"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "area_succession" ADD CONSTRAINT "area_succession_successor_id_area_id_fk" FOREIGN KEY ("successor_id") REFERENCES "public"."area"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "area_succession" ADD CONSTRAINT "area_succession_recorded_by_officer_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "boundary" ADD CONSTRAINT "boundary_layer_id_boundary_layer_id_fk" FOREIGN KEY ("layer_id") REFERENCES "public"."boundary_layer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "boundary" ADD CONSTRAINT "boundary_area_id_area_id_fk" FOREIGN KEY ("area_id") REFERENCES "public"."area"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "boundary_layer" ADD CONSTRAINT "boundary_layer_uploaded_by_officer_id_fk" FOREIGN KEY ("uploaded_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -698,6 +725,7 @@ ALTER TABLE "institution_standing" ADD CONSTRAINT "institution_standing_by_offic
 ALTER TABLE "relationship" ADD CONSTRAINT "relationship_institution_id_institution_id_fk" FOREIGN KEY ("institution_id") REFERENCES "public"."institution"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "relationship" ADD CONSTRAINT "relationship_other_institution_id_institution_id_fk" FOREIGN KEY ("other_institution_id") REFERENCES "public"."institution"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "relationship" ADD CONSTRAINT "relationship_recorded_by_officer_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "relationship" ADD CONSTRAINT "relationship_ended_by_officer_id_fk" FOREIGN KEY ("ended_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "network" ADD CONSTRAINT "network_area_id_area_id_fk" FOREIGN KEY ("area_id") REFERENCES "public"."area"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "network" ADD CONSTRAINT "network_owner_id_officer_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "network" ADD CONSTRAINT "network_started_by_officer_id_fk" FOREIGN KEY ("started_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -719,6 +747,7 @@ ALTER TABLE "planned_contact" ADD CONSTRAINT "planned_contact_cancelled_by_offic
 ALTER TABLE "planned_contact" ADD CONSTRAINT "planned_contact_engagement_id_engagement_id_fk" FOREIGN KEY ("engagement_id") REFERENCES "public"."engagement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "place" ADD CONSTRAINT "place_area_id_area_id_fk" FOREIGN KEY ("area_id") REFERENCES "public"."area"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "postcode_release" ADD CONSTRAINT "postcode_release_started_by_officer_id_fk" FOREIGN KEY ("started_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "postcode_upload" ADD CONSTRAINT "postcode_upload_release_id_postcode_release_id_fk" FOREIGN KEY ("release_id") REFERENCES "public"."postcode_release"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "commitment" ADD CONSTRAINT "commitment_engagement_id_engagement_id_fk" FOREIGN KEY ("engagement_id") REFERENCES "public"."engagement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "commitment" ADD CONSTRAINT "commitment_institution_id_institution_id_fk" FOREIGN KEY ("institution_id") REFERENCES "public"."institution"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "commitment" ADD CONSTRAINT "commitment_area_id_area_id_fk" FOREIGN KEY ("area_id") REFERENCES "public"."area"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -740,6 +769,7 @@ ALTER TABLE "saved_search" ADD CONSTRAINT "saved_search_area_id_area_id_fk" FORE
 CREATE UNIQUE INDEX "area_fact_current" ON "area_fact" USING btree ("area_id","label") WHERE "area_fact"."replaced_at" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "area_officer_once" ON "area_officer" USING btree ("area_id","part") WHERE "area_officer"."ended_at" is null;--> statement-breakpoint
 CREATE INDEX "area_officer_officer_id_index" ON "area_officer" USING btree ("officer_id");--> statement-breakpoint
+CREATE INDEX "area_succession_due" ON "area_succession" USING btree ("effective_on") WHERE "area_succession"."followed_at" is null;--> statement-breakpoint
 CREATE INDEX "area_succession_successor_id_index" ON "area_succession" USING btree ("successor_id");--> statement-breakpoint
 CREATE INDEX "boundary_area_id_index" ON "boundary" USING btree ("area_id");--> statement-breakpoint
 CREATE INDEX "boundary_box" ON "boundary" USING btree ("layer_id","west","east","south","north");--> statement-breakpoint
@@ -781,6 +811,8 @@ CREATE UNIQUE INDEX "institution_owner_once" ON "institution_owner" USING btree 
 CREATE INDEX "institution_owner_officer_id_index" ON "institution_owner" USING btree ("officer_id");--> statement-breakpoint
 CREATE INDEX "institution_standing_institution_id_at_index" ON "institution_standing" USING btree ("institution_id","at");--> statement-breakpoint
 CREATE UNIQUE INDEX "relationship_once" ON "relationship" USING btree ("institution_id","other_institution_id","kind") WHERE "relationship"."to_on" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "relationship_one_parent" ON "relationship" USING btree ("institution_id") WHERE "relationship"."kind" = 'parent' and "relationship"."to_on" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "relationship_partners_once" ON "relationship" USING btree (least("institution_id", "other_institution_id"),greatest("institution_id", "other_institution_id")) WHERE "relationship"."kind" = 'partner_of' and "relationship"."to_on" is null;--> statement-breakpoint
 CREATE INDEX "relationship_other_institution_id_index" ON "relationship" USING btree ("other_institution_id");--> statement-breakpoint
 CREATE INDEX "network_area_id_index" ON "network" USING btree ("area_id");--> statement-breakpoint
 CREATE INDEX "network_member_institution_id_index" ON "network_member" USING btree ("institution_id");--> statement-breakpoint
@@ -806,6 +838,9 @@ ALTER TABLE "site" ADD CONSTRAINT "site_ward_id_area_id_fk" FOREIGN KEY ("ward_i
 ALTER TABLE "site" ADD CONSTRAINT "site_neighbourhood_id_area_id_fk" FOREIGN KEY ("neighbourhood_id") REFERENCES "public"."area"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "institution_company_number_index" ON "institution" USING btree ("company_number");--> statement-breakpoint
 CREATE INDEX "institution_neighbourhood_id_index" ON "institution" USING btree ("neighbourhood_id");--> statement-breakpoint
+CREATE INDEX "institution_by_name" ON "institution" USING btree ((plain_words("name") collate "C"),"id") WHERE "institution"."merged_into_id" is null;--> statement-breakpoint
+CREATE INDEX "institution_by_contact" ON "institution" USING btree (coalesce("last_contact_at", '-infinity'::timestamptz),"id") WHERE "institution"."merged_into_id" is null;--> statement-breakpoint
+CREATE INDEX "institution_by_tier" ON "institution" USING btree ("tier",(plain_words("name") collate "C"),"id") WHERE "institution"."merged_into_id" is null;--> statement-breakpoint
 CREATE INDEX "site_ward_id_index" ON "site" USING btree ("ward_id");--> statement-breakpoint
 CREATE INDEX "site_neighbourhood_id_index" ON "site" USING btree ("neighbourhood_id");--> statement-breakpoint
 ALTER TABLE "institution" ADD CONSTRAINT "institution_strength" CHECK ("institution"."strength" between 0 and 5);--> statement-breakpoint

@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { BadRequest } from '#lib/web/bad-request.ts';
+import { readUpload, streamUpload } from '#lib/web/upload.ts';
+
+const formWith = (content: Uint8Array | null, name = 'areas.geojson', field = 'district') => {
+  const form = new FormData();
+  form.set('kind', field);
+  if (content) form.set('file', new File([new Uint8Array(content)], name));
+  form.set('after', 'the file');
+  return new Request('http://localhost/upload', { method: 'POST', body: form });
+};
+const limits = { maxBytes: 50_000 };
+
+// The body as it travels, in pieces, without a word of how long it is.
+async function inPieces(request: Request, size: number, upTo = Infinity): Promise<Request> {
+  const bytes = new Uint8Array(await request.arrayBuffer()).subarray(0, upTo);
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      for (let at = 0; at < bytes.length; at += size) controller.enqueue(bytes.subarray(at, at + size));
+      controller.close();
+    },
+  });
+  const headers = { 'content-type': request.headers.get('content-type') ?? '' };
+  return new Request(request.url, { method: 'POST', headers, body, duplex: 'half' } as RequestInit);
+}
+
+describe('a form with a file', () => {
+  it('arrives whole, with the fields before and after it, in whatever pieces it comes', async () => {
+    const bytes = fc.uint8Array({ maxLength: 3000 });
+    await fc.assert(
+      fc.asyncProperty(bytes, fc.integer({ min: 1, max: 700 }), async (content, size) => {
+        const read = await readUpload(await inPieces(formWith(content), size), limits);
+        if (!read.ok || !read.value.file) throw new Error('not read');
+        expect([...read.value.file.content]).toEqual([...content]);
+        expect([...read.value.fields]).toEqual([
+          ['kind', ['district']],
+          ['after', ['the file']],
+        ]);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('has no file when nobody chose one', async () => {
+    const without = await readUpload(formWith(null), limits);
+    const unnamed = await readUpload(formWith(new Uint8Array(), ''), limits);
+    expect([without, unnamed].map((read) => read.ok && read.value.file)).toEqual([null, null]);
+  });
+
+  it('is refused when the file is larger than it may be, whether that was said or not', async () => {
+    const large = formWith(new Uint8Array(limits.maxBytes + 1));
+    expect(await readUpload(large.clone(), limits)).toEqual({ ok: false, reason: 'too large' });
+    expect(await readUpload(await inPieces(large, 4096), limits)).toEqual({ ok: false, reason: 'too large' });
+    expect((await readUpload(formWith(new Uint8Array(limits.maxBytes)), limits)).ok).toBe(true);
+  });
+
+  it('is not even read when it says itself that it is too large', async () => {
+    const request = formWith(new Uint8Array(10));
+    request.headers.set('content-length', '900000000');
+    expect(await readUpload(request, limits)).toEqual({ ok: false, reason: 'too large' });
+    expect(request.bodyUsed).toBe(false);
+  });
+
+  it('keeps a file name from being a path, and its odd characters out', async () => {
+    const read = await readUpload(formWith(new Uint8Array(1), '../../etc/\u202epass\u0000wd.zip'), limits);
+    expect(read.ok && read.value.file?.name).toBe('passwd.zip');
+  });
+
+  it.each([1, 60, 200, 420])('is refused when it is cut short after %i bytes', async (bytes) => {
+    const cut = await inPieces(formWith(new Uint8Array(400)), 64, bytes);
+    await expect(readUpload(cut, limits)).rejects.toThrow(BadRequest);
+  });
+
+  it.each([
+    ['application/x-www-form-urlencoded', 'kind=district'],
+    ['multipart/form-data', 'kind=district'],
+    ['application/json', '{}'],
+  ])('is refused when it is %s', async (type, body) => {
+    const headers = { 'content-type': type };
+    const request = new Request('http://localhost/upload', { method: 'POST', body, headers });
+    await expect(readUpload(request, limits)).rejects.toThrow(BadRequest);
+  });
+
+  it('hands on the failure of whoever takes the file', async () => {
+    const take = async (content: AsyncIterable<Uint8Array>) => {
+      for await (const part of content) throw new Error(`no room for ${part.length > 0}`);
+    };
+    const request = await inPieces(formWith(new Uint8Array(40_000)), 4096);
+    await expect(streamUpload(request, limits, take)).rejects.toThrow('no room');
+  });
+
+  it('goes on to its end when whoever takes the file has seen enough', async () => {
+    const first = async (content: AsyncIterable<Uint8Array>) => {
+      for await (const part of content) return part[0];
+      return undefined;
+    };
+    const request = await inPieces(formWith(new Uint8Array(40_000).fill(7)), 4096);
+    const read = await streamUpload(request, limits, first);
+    expect(read.ok && read.value.file?.content).toBe(7);
+  });
+});
