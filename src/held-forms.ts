@@ -1,17 +1,17 @@
 import type { APIContext } from 'astro';
-import type { OfficerId } from '#db/schema/officers.ts';
 import {
   type HeldForm,
   holdForm,
   mayHoldForm,
   noHeldForm,
+  type Sender,
   takeHeldForm,
 } from '#lib/officers/sign-in/held-form.ts';
 import { BadRequest } from '#lib/web/bad-request.ts';
 import { fillForm } from '#lib/web/fill-form.ts';
 import { type Fields, readFields } from '#lib/web/form-body.ts';
 import { keptNotice, sendAgainForm, withNotice } from '#lib/web/held-form-notice.ts';
-import { paths, withQuery } from '#lib/web/paths.ts';
+import { withQuery } from '#lib/web/paths.ts';
 import { seeOther } from '#lib/web/respond.ts';
 
 type Asked = Pick<APIContext, 'request' | 'url' | 'locals' | 'routePattern'>;
@@ -21,15 +21,15 @@ const here = ({ url }: Asked): string => url.pathname + url.search;
 /**
  * Sends somebody to sign in. A form that was sent after its sign-in was over is kept until then.
  *
- * @param was whose sign-in it was, where that is known
+ * @param way the page of signing in, and whose sign-in it was
  */
-export async function signInFirst(asked: Asked, was: OfficerId | null): Promise<Response> {
+export async function signInFirst(asked: Asked, way: Sender & { page: string }): Promise<Response> {
   const { db, environment, limits, clientAddress, now } = asked.locals;
-  const signIn = seeOther(withQuery(paths.signIn, { next: here(asked) }));
+  const signIn = seeOther(withQuery(way.page, { next: here(asked) }));
   const fields = asked.request.method === 'POST' ? await fieldsOf(asked.request) : [];
   if (fields.length === 0 || !(await limits.allow('held-form', clientAddress)).ok) return signIn;
   const form = { path: here(asked), fields };
-  signIn.headers.append('Set-Cookie', await holdForm(db, environment.secret, { officerId: was, form }, now));
+  signIn.headers.append('Set-Cookie', await holdForm(db, environment.secret, way, form, now));
   return signIn;
 }
 
@@ -57,11 +57,12 @@ export async function giveBackForm(asked: Asked, response: Response): Promise<Re
   const { request, locals, routePattern } = asked;
   const cookieHeader = request.headers.get('cookie');
   if (!mayHoldForm(cookieHeader) || !isPage(request, response)) return response;
-  if (/^\/sign-in(\/|$)/.test(routePattern))
+  if (/^(\/partner)?\/sign-in(\/|$)/.test(routePattern))
     return replaced(response, (html) => withNotice(html, keptNotice));
-  if (!locals.officer) return response;
+  const sender = (locals.officer ?? locals.partner)?.id;
+  if (!sender) return response;
   const { db, environment, now } = locals;
-  const wanted = { cookieHeader, officerId: locals.officer.id, path: here(asked) };
+  const wanted = { cookieHeader, sender, path: here(asked) };
   const form = await takeHeldForm(db, environment.secret, wanted, now);
   if (!form) return response;
   const answer = await replaced(response, (html) => restored(html, form));

@@ -20,6 +20,8 @@ export const limitedForms = {
   'partner-link': { times: 10, seconds: minutes(10) },
   'partner-enter': { times: 30, seconds: minutes(10) },
   'partner-change': { times: 60, seconds: minutes(10) },
+  'your-details': { times: 60, seconds: minutes(10) },
+  'your-details-link': { times: 5, seconds: minutes(10) },
   'held-form': { times: 30, seconds: minutes(10) },
   // Five tries for each of 200 people in a room that is one address.
   'check-in': { times: 1000, seconds: minutes(10) },

@@ -3,6 +3,7 @@ import { lookAtSession } from '#lib/officers/sign-in/sessions.ts';
 import { mayReach } from '#lib/officers/staff-pages.ts';
 import { answerFailure, problem } from '#lib/web/failure.ts';
 import { isOurOwn } from '#lib/web/origin.ts';
+import { paths } from '#lib/web/paths.ts';
 import { compose } from './composition.ts';
 import { giveBackForm, signInFirst } from './held-forms.ts';
 import { partnerFirst } from './partner-guard.ts';
@@ -32,7 +33,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
     if (signInAsPartner) return signInAsPartner;
     if (needsSignIn(routePattern)) {
       const { signIn, was } = await lookAtSession(db, request.headers.get('cookie'), now);
-      if (!signIn) return await signInFirst(context, was);
+      if (!signIn) return await signInFirst(context, { page: paths.signIn, officerId: was });
       Object.assign(locals, { signIn, officer: signIn.officer });
     }
     const answer = mayGoOn(context) ? await giveBackForm(context, await next()) : absent(locals);

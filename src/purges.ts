@@ -1,13 +1,17 @@
+import { contactPurge, endedRolePurge, networkMemberPurge } from '#lib/institutions/contacts/purge.ts';
 import { leadPurge, routeCheckPurge } from '#lib/institutions/duty/purge.ts';
 import type { Purge } from '#lib/jobs/purge.ts';
 import { runPurge } from '#lib/jobs/purge-runs.ts';
 import { messagePurge } from '#lib/mail/purge.ts';
+import { accountPurge } from '#lib/officers/accounts/purge.ts';
 import { signInPurges } from '#lib/officers/sign-in/purge.ts';
 import { partnerLinkPurges, partnerPurge, partnerSessionPurge } from '#lib/partners/purge.ts';
 import { overridePurge, rateLimitPurge } from '#lib/privacy/purge.ts';
+import { qualityPurge } from '#lib/reports/referral-quality/purge.ts';
 import { attendancePurge } from '#lib/training/attendance/purge.ts';
 import { accessNeedPurge, bookingPurge } from '#lib/training/bookings/purge.ts';
 import { certificateFilePurge, certificatePurge } from '#lib/training/certificates/purge.ts';
+import { coursePurge, courseVersionPurge } from '#lib/training/courses/purge.ts';
 import { evaluationPurge } from '#lib/training/evaluation/purge.ts';
 import { requestPurge } from '#lib/training/requests/purge.ts';
 import { officerBusyPurge, sessionPurge } from '#lib/training/sessions/purge.ts';
@@ -22,13 +26,20 @@ export const purges: readonly Purge[] = [
   evaluationPurge,
   requestPurge,
   sessionPurge,
+  courseVersionPurge,
+  coursePurge,
+  qualityPurge,
   officerBusyPurge,
   leadPurge,
   routeCheckPurge,
+  contactPurge,
+  endedRolePurge,
+  networkMemberPurge,
   ...partnerLinkPurges,
   partnerSessionPurge,
   partnerPurge,
   ...signInPurges,
+  accountPurge,
   messagePurge,
   overridePurge,
   rateLimitPurge,

@@ -7,6 +7,8 @@ import { runPurges } from '#lib/jobs/purge.ts';
 import type { Scheduled } from '#lib/jobs/work.ts';
 import { reckonQuarters } from '#lib/institutions/duty/quarters.ts';
 import { reckonCoverage } from '#lib/institutions/duty/reckon.ts';
+import { remindReviews } from '#lib/institutions/contacts/remind-reviews.ts';
+import { watchNotices } from '#lib/institutions/contacts/watch-notices.ts';
 import { forgetLinks } from '#lib/mail/forget-links.ts';
 import { issueCertificates } from '#lib/training/certificates/issue.ts';
 import { remindRefreshers } from '#lib/training/certificates/remind-refreshers.ts';
@@ -14,6 +16,7 @@ import { queueReminders } from '#lib/training/bookings/reminders.ts';
 import { askEvaluations } from '#lib/training/evaluation/ask.ts';
 import { shuffleAnswers } from '#lib/training/evaluation/shuffle.ts';
 import { lapseDates, remindOfDates } from '#lib/training/requests/lapse.ts';
+import { remindContacts } from '#lib/training/requests/remind-contacts.ts';
 import { moveRequestsOn } from '#lib/training/requests/progress.ts';
 import { sendJoiningInstructions } from '#lib/training/joining/send.ts';
 import { offerFreedPlaces } from '#lib/training/waiting-list/freed.ts';
@@ -26,7 +29,13 @@ export type Desk = { db: Db; sql: Sql; secret: string; clock: () => Temporal.Ins
 
 /** Everything that is done by the clock, and how often; each job may be run again at any moment. */
 export function scheduleOf(desk: Desk): Scheduled[] {
-  return [...ofTraining(desk), ...ofRequests(desk), ...ofCertificates(desk), ...ofRecords(desk)];
+  return [
+    ...ofTraining(desk),
+    ...ofRequests(desk),
+    ...ofCertificates(desk),
+    ...ofContacts(desk),
+    ...ofRecords(desk),
+  ];
 }
 
 const everyQuarter = '*/15 * * * *';
@@ -40,7 +49,10 @@ const ofTraining = ({ db, secret, clock }: Desk): Scheduled[] => [
   {
     job: 'send-reminders',
     cron: everyQuarter,
-    run: async () => ({ bookings: await queueReminders(db, clock()) }),
+    run: async () => ({
+      bookings: await queueReminders(db, clock()),
+      requests: await remindContacts(db, clock()),
+    }),
   },
   { job: 'send-joining-instructions', cron: everyQuarter, run: () => sendJoiningInstructions(db, clock()) },
   { job: 'offer-freed-places', cron: '*/5 * * * *', run: () => offerFreedPlaces(db, clock()) },
@@ -58,6 +70,12 @@ const ofCertificates = ({ db, secret, clock }: Desk): Scheduled[] => [
   { job: 'issue-certificates', cron: everyQuarter, run: () => issueCertificates(db, secret, clock()) },
   // In the morning, when people read their mail.
   { job: 'remind-refreshers', cron: '10 8 * * *', run: () => remindRefreshers(db, clock()) },
+];
+
+const ofContacts = ({ db, clock }: Desk): Scheduled[] => [
+  // Before the working day, so that who is warned can still act on it.
+  { job: 'watch-notices', cron: '10 6 * * *', run: () => watchNotices(db, clock()) },
+  { job: 'remind-reviews', cron: '20 8 * * 1', run: () => remindReviews(db, clock()) },
 ];
 
 const ofRecords = (desk: Desk): Scheduled[] => [

@@ -5,7 +5,7 @@ import { ESLint } from 'eslint';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const code = new Set(['.ts', '.astro', '.scss', '.js', '.cjs', '.mjs', '.mjml']);
+const code = new Set(['.ts', '.astro', '.css', '.scss', '.js', '.cjs', '.mjs', '.mjml']);
 
 const files = ['src', 'db', 'emails', 'tests'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, withFileTypes: true })

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { check, index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { check, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { bytes, type Id, instant, oneOf } from './columns.ts';
-import { contact, type ContactId } from './contacts.ts';
+import { type Channel, contact, type ContactId } from './contacts.ts';
 import { keeps } from './keeping.ts';
 import { officer, type OfficerId } from './officers.ts';
 
@@ -40,6 +40,15 @@ keeps(contactNotice, {
 export const wishKinds = ['correct', 'pause', 'resume', 'decline', 'remove'] as const;
 export type WishKind = (typeof wishKinds)[number];
 
+/** Details as somebody says they should be; what is null goes, what is absent stays. */
+export type Correction = {
+  name?: string;
+  email?: string | null;
+  phone?: string | null;
+  channel?: Channel;
+  title?: string;
+};
+
 /** What somebody asked for through their own link. Pausing and declining hold at once; corrections are looked at. */
 export const contactWish = pgTable(
   'contact_wish',
@@ -48,6 +57,7 @@ export const contactWish = pgTable(
     contactId: ofContact(),
     kind: text().$type<WishKind>().notNull(),
     words: text(),
+    changes: jsonb().$type<Correction>(),
     formToken: text('form_token').unique(),
     askedAt: instant('asked_at').notNull(),
     doneAt: instant('done_at'),
@@ -65,7 +75,7 @@ export const contactWish = pgTable(
 );
 keeps(contactWish, {
   purpose: 'contacts',
-  personal: ['contact_id', 'words', 'done_by', 'answer'],
+  personal: ['contact_id', 'words', 'changes', 'done_by', 'answer'],
   retention: 'contact',
 });
 

@@ -59,9 +59,14 @@ export const contact = pgTable(
     pausedUntil: plainDate('paused_until'),
     addedAt: instant('added_at').notNull(),
     addedBy: who('added_by').notNull(),
+    // Who looks after it since it changed hands; until then whoever added it does.
+    ownerId: who('owner_id'),
+    // After how many days without a notice its officer was last warned.
+    noticeWarnedDays: integer('notice_warned_days').notNull().default(0),
     // When somebody last made sure that it still holds and is still needed: retention counts from here.
     renewedAt: instant('renewed_at').notNull(),
     renewedBy: who('renewed_by'),
+    reviewRemindedAt: instant('review_reminded_at'),
     changedAt: instant('changed_at'),
     keyHash: bytes('key_hash').unique(),
     keySealed: bytes('key_sealed'),
@@ -78,7 +83,17 @@ export const contact = pgTable(
     index('contact_name_order').on(sql`plain_words(${t.name}) text_pattern_ops`),
     index('contact_email').on(t.email),
     index().on(t.areaId),
-    index('contact_renewed').on(t.renewedAt),
+    // As a number is dialled from abroad or at home: its last ten figures are the same.
+    index('contact_phone').on(sql`right(regexp_replace(${t.phone}, '\\D', '', 'g'), 10)`),
+    index('contact_renewed').on(t.renewedAt, t.id),
+    // Who is owed a notice was added within four weeks: the rest have had one, or are gone.
+    index('contact_added')
+      .on(t.addedAt, t.id)
+      .where(sql`${t.erasedAt} is null and ${t.mergedIntoId} is null`),
+    index('contact_not_open')
+      .on(sql`plain_words(${t.name}) text_pattern_ops`)
+      .where(sql`${t.state} <> 'open'`),
+    index('contact_keeper').on(sql`coalesce(${t.ownerId}, ${t.addedBy})`),
     index('contact_survivor')
       .on(t.mergedIntoId)
       .where(sql`${t.mergedIntoId} is not null`),
@@ -108,6 +123,7 @@ keeps(contact, {
     'key_hash',
     'key_sealed',
     'added_by',
+    'owner_id',
     'renewed_by',
     'state_by',
   ],

@@ -1,7 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { type Id, instant, oneOf, plainDate } from './columns.ts';
-import { institution, type InstitutionId, type Tier } from './institutions.ts';
+import {
+  type ContactState,
+  contactStates,
+  institution,
+  type InstitutionId,
+  type Tier,
+} from './institutions.ts';
 import { keeps } from './keeping.ts';
 import { officer, type OfficerId } from './officers.ts';
 
@@ -77,13 +83,20 @@ export const institutionStanding = pgTable(
     tier: text().$type<Tier>().notNull(),
     reach: integer(),
     relevance: integer(),
-    contactState: text('contact_state').notNull(),
+    contactState: text('contact_state').$type<ContactState>().notNull(),
+    pausedUntil: plainDate('paused_until'),
+    // Why it changed: what was agreed or asked of us, never what anybody thinks.
+    reason: text(),
     at: instant().notNull(),
     by: who('by'),
   },
-  (t) => [index().on(t.institutionId, t.at)],
+  (t) => [
+    index().on(t.institutionId, t.at),
+    check('institution_standing_contact', oneOf(t.contactState, contactStates)),
+    check('institution_standing_reason', sql`length(${t.reason}) <= 300`),
+  ],
 );
-keeps(institutionStanding, { purpose: 'institutions', personal: ['by'], retention: 'session' });
+keeps(institutionStanding, { purpose: 'institutions', personal: ['by', 'reason'], retention: 'session' });
 
 export const linkKinds = ['parent', 'member_of', 'partner_of'] as const;
 /** `parent`: the second institution is the first one's parent. `member_of`: the first belongs to the second. */
@@ -101,15 +114,31 @@ export const relationship = pgTable(
     toOn: plainDate('to_on'),
     recordedAt: instant('recorded_at').notNull(),
     recordedBy: who('recorded_by').notNull(),
+    endedBy: who('ended_by'),
   },
   (t) => [
     uniqueIndex('relationship_once')
       .on(t.institutionId, t.otherInstitutionId, t.kind)
       .where(sql`${t.toOn} is null`),
+    uniqueIndex('relationship_one_parent')
+      .on(t.institutionId)
+      .where(sql`${t.kind} = 'parent' and ${t.toOn} is null`),
+    // Partners are partners from either side: the pair stands once, whoever is named first.
+    uniqueIndex('relationship_partners_once')
+      .on(
+        sql`least(${t.institutionId}, ${t.otherInstitutionId})`,
+        sql`greatest(${t.institutionId}, ${t.otherInstitutionId})`,
+      )
+      .where(sql`${t.kind} = 'partner_of' and ${t.toOn} is null`),
     index().on(t.otherInstitutionId),
     check('relationship_kind', oneOf(t.kind, linkKinds)),
     check('relationship_other', sql`${t.institutionId} <> ${t.otherInstitutionId}`),
+    check('relationship_ended', sql`${t.endedBy} is null or ${t.toOn} is not null`),
     check('relationship_dated', sql`${t.toOn} is null or ${t.fromOn} is null or ${t.toOn} >= ${t.fromOn}`),
   ],
 );
-keeps(relationship, { purpose: 'institutions', personal: ['recorded_by'], retention: 'session' });
+keeps(relationship, {
+  purpose: 'institutions',
+  personal: ['recorded_by', 'ended_by'],
+  retention: 'session',
+});

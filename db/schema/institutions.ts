@@ -94,6 +94,8 @@ export const institution = pgTable(
     // Until when it asked us to stay away, or for good when there is no end.
     contactState: text('contact_state').$type<ContactState>().notNull().default('open'),
     pausedUntil: plainDate('paused_until'),
+    // The latest engagement in which both sides spoke. A trigger on engagement reckons it: lists are sorted by it.
+    lastContactAt: instant('last_contact_at'),
     changedAt: instant('changed_at'),
     addedAt: instant('added_at')
       .notNull()
@@ -121,6 +123,16 @@ export const institution = pgTable(
     // plain_words() lowers and drops accents; the migration writes it, since unaccent alone is not immutable.
     index('institution_name_words').using('gin', sql`plain_words(${t.name}) gin_trgm_ops`),
     index('institution_name_order').on(sql`plain_words(${t.name}) text_pattern_ops`),
+    // The orders in which the list is paged; "C" compares as fast as bytes, and a row compares as it is sorted.
+    index('institution_by_name')
+      .on(sql`(plain_words(${t.name}) collate "C")`, t.id)
+      .where(sql`${t.mergedIntoId} is null`),
+    index('institution_by_contact')
+      .on(sql`coalesce(${t.lastContactAt}, '-infinity'::timestamptz)`, t.id)
+      .where(sql`${t.mergedIntoId} is null`),
+    index('institution_by_tier')
+      .on(t.tier, sql`(plain_words(${t.name}) collate "C")`, t.id)
+      .where(sql`${t.mergedIntoId} is null`),
     check('institution_merged', sql`(${t.mergedIntoId} is null) = (${t.mergedAt} is null)`),
     check('institution_merged_elsewhere', sql`${t.mergedIntoId} <> ${t.id}`),
     check('institution_strength', sql`${t.strength} between 0 and 5`),

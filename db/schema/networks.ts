@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { check, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { area, type AreaId } from './areas.ts';
 import { type Id, instant, oneOf, plainDate } from './columns.ts';
 import { contact, type ContactId } from './contacts.ts';
@@ -34,6 +34,7 @@ export const network = pgTable(
     startedBy: who('started_by').notNull(),
     closedAt: instant('closed_at'),
     closedBy: who('closed_by'),
+    sequence: integer().notNull().default(0),
   },
   (t) => [
     index().on(t.areaId),
@@ -64,6 +65,8 @@ export const networkMember = pgTable(
       .$type<ContactId>()
       .references(() => contact.id),
     agreedOn: plainDate('agreed_on').notNull(),
+    // In which role somebody agreed for an institution: "head teacher", never a name.
+    agreedRole: text('agreed_role'),
     addedAt: instant('added_at').notNull(),
     addedBy: who('added_by').notNull(),
     leftAt: instant('left_at'),
@@ -73,6 +76,10 @@ export const networkMember = pgTable(
     unique('network_member_once').on(t.networkId, t.institutionId, t.contactId, t.leftAt).nullsNotDistinct(),
     index().on(t.institutionId),
     index().on(t.contactId),
+    check(
+      'network_member_agreed',
+      sql`${t.institutionId} is null or length(btrim(coalesce(${t.agreedRole}, ''))) between 1 and 200`,
+    ),
     check('network_member_one', sql`num_nonnulls(${t.institutionId}, ${t.contactId}) = 1`),
   ],
 );

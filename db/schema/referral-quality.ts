@@ -28,9 +28,9 @@ export const referralQuality = pgTable(
     progressed: integer().notNull(),
     signposted: integer().notNull(),
     enteredAt: instant('entered_at').notNull(),
+    // Null once nobody need know any more.
     enteredBy: uuid('entered_by')
       .$type<OfficerId>()
-      .notNull()
       .references(() => officer.id),
     correctsId: uuid('corrects_id').$type<Id<'referral_quality'>>().unique(),
   },

@@ -1,4 +1,5 @@
 import type { BookingId } from '#db/schema/bookings.ts';
+import type { ContactId } from '#db/schema/contacts.ts';
 import type { OfficerId, Role } from '#db/schema/officers.ts';
 import type { AreaId } from '#db/schema/areas.ts';
 import type { PartnerId } from '#db/schema/partners.ts';
@@ -25,6 +26,8 @@ export type Actor = (
   | { kind: 'booker'; bookingId: BookingId }
   // With the link of a training request.
   | { kind: 'requester'; trainingRequestId: TrainingRequestId }
+  // With the link to their own details.
+  | { kind: 'contact'; contactId: ContactId }
   | Partner
   | Officer
   // The nightly and hourly jobs.
@@ -39,5 +42,6 @@ export type Actor = (
 export function actorId(actor: Actor): string | null {
   if (actor.kind === 'officer' || actor.kind === 'partner') return actor.id;
   if (actor.kind === 'requester') return actor.trainingRequestId;
+  if (actor.kind === 'contact') return actor.contactId;
   return actor.kind === 'booker' ? actor.bookingId : null;
 }

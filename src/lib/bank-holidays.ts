@@ -1,15 +1,20 @@
 type Day = Temporal.PlainDate;
 
-/** The bank holidays of England and Wales as GOV.UK publishes them, year by year (gov.uk/bank-holidays). */
-const published: Readonly<Record<number, readonly string[]>> = {
-  2025: ['01-01', '04-18', '04-21', '05-05', '05-26', '08-25', '12-25', '12-26'],
-  2026: ['01-01', '04-03', '04-06', '05-04', '05-25', '08-31', '12-25', '12-28'],
-  2027: ['01-01', '03-26', '03-29', '05-03', '05-31', '08-30', '12-27', '12-28'],
-  2028: ['01-03', '04-14', '04-17', '05-01', '05-29', '08-28', '12-25', '12-26'],
-};
+/** What a proclamation gave, and what it took away for it, under section 1 of the Banking and Financial Dealings Act 1971. */
+type Proclaimed = { given: readonly string[]; taken: readonly string[] };
 
-/** The years whose bank holidays are published. */
-export const publishedYears: readonly number[] = Object.keys(published).map(Number);
+/**
+ * Bank holidays of England and Wales that no rule foresees, by year from 2020 on, as GOV.UK published them
+ * (gov.uk/bank-holidays). One that is proclaimed in future is added here.
+ */
+const proclaimed: Readonly<Record<number, Proclaimed>> = {
+  // The early May day moved to 75 years after VE Day.
+  2020: { given: ['05-08'], taken: ['05-04'] },
+  // The Platinum Jubilee, for which the spring day moved, and the State Funeral of Queen Elizabeth II.
+  2022: { given: ['06-02', '06-03', '09-19'], taken: ['05-30'] },
+  // The coronation of King Charles III.
+  2023: { given: ['05-08'], taken: [] },
+};
 
 const day = (year: number, month: number, date: number): Day =>
   Temporal.PlainDate.from({ year, month, day: date });
@@ -19,7 +24,7 @@ export function easter(year: number): Day {
   const century = Math.floor(year / 100);
   const golden = year % 19;
   const moon = (19 * golden + century - (century >> 2) - Math.floor((8 * century + 13) / 25) + 15) % 30;
-  const full = moon - Math.floor((moon + 11 * golden) / 319);
+  const full = moon - Math.floor((golden + 11 * moon) / 319);
   const weekday = (2 * (century % 4) + 2 * ((year % 100) >> 2) - (year % 4) - full + 32) % 7;
   return day(year, 3, 22).add({ days: full + weekday });
 }
@@ -35,8 +40,8 @@ function christmas(year: number): Day[] {
   return [first, second.equals(first) ? second.add({ days: 1 }) : second];
 }
 
-/** The bank holidays of a year by the rule: for years that are not published yet. No royal occasion is foreseen. */
-export function reckonedHolidays(year: number): readonly Day[] {
+/** The bank holidays of any year by the rules of the Act and of what is proclaimed every year. */
+function usualHolidays(year: number): readonly Day[] {
   const sunday = easter(year);
   return [
     kept(day(year, 1, 1)),
@@ -49,13 +54,19 @@ export function reckonedHolidays(year: number): readonly Day[] {
   ];
 }
 
-const years = new Map<number, ReadonlySet<string>>();
-const holidaysOf = (year: number): ReadonlySet<string> =>
-  new Set(published[year] ?? reckonedHolidays(year).map((on) => on.toString().slice(5)));
+const monthDay = (on: Day): string => on.toString().slice(5);
 
-/** Whether a day is a bank holiday in England: as published, or by the rule where it is not published yet. */
+function holidaysOf(year: number): ReadonlySet<string> {
+  const { given, taken } = proclaimed[year] ?? { given: [], taken: [] };
+  const usual = usualHolidays(year).map(monthDay);
+  return new Set([...usual.filter((on) => !taken.includes(on)), ...given]);
+}
+
+const years = new Map<number, ReadonlySet<string>>();
+
+/** Whether a day is a bank holiday in England, in any year: by rule, and by what was proclaimed beside it. */
 export function isBankHoliday(on: Day): boolean {
   const known = years.get(on.year) ?? holidaysOf(on.year);
   years.set(on.year, known);
-  return known.has(on.toString().slice(5));
+  return known.has(monthDay(on));
 }

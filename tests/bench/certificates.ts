@@ -21,8 +21,8 @@ export async function measureCertificates(count: number): Promise<string[][]> {
       for (let person = 0; person < aTurn; person++)
         bytes += (await certificatePdf(certificateOf(done + person), press)).byteLength;
     });
-    bare += await timed(() => {
-      for (let person = 0; person < aTurn; person++) typeset(line, { person: `${done + person}` });
+    bare += await timed(async () => {
+      for (let person = 0; person < aTurn; person++) await typeset(line, { person: `${done + person}` });
     });
     progress(done + aTurn, count);
   }

@@ -6,7 +6,7 @@ import { roleGrant } from '#db/schema/officers.ts';
 import { eq } from 'drizzle-orm';
 import { ukDay } from '#lib/dates.ts';
 import { type CoverageFilter, sortKeys } from '#lib/institutions/duty/filter.ts';
-import { countCoverage, coveragePageSize, coverageSql } from '#lib/institutions/duty/list.ts';
+import { coveragePageSize, coverageSql } from '#lib/institutions/duty/list.ts';
 import { lastReckoning, reckonCoverage } from '#lib/institutions/duty/reckon.ts';
 import { coverageCells } from '#lib/institutions/duty/summary.ts';
 import { areasFor } from '#lib/officers/areas.ts';
@@ -35,7 +35,7 @@ export async function measureCoverage({ databaseUrl, site }: World): Promise<str
   const { db, sql, close } = connect(databaseUrl, { max: 10 });
   const agent = new Agent({ keepAlive: true });
   try {
-    const desk = { db, ...(await ofTheRegion(db)), url: site.url, agent };
+    const desk = { db, ...(await ofEveryRegion(db)), url: site.url, agent };
     const rows: string[][] = [];
     for (const more of times > 1 ? [1, times - 1] : [1]) {
       const add = {
@@ -60,11 +60,13 @@ export async function measureCoverage({ databaseUrl, site }: World): Promise<str
   }
 }
 
-async function ofTheRegion(db: Db) {
+async function ofEveryRegion(db: Db) {
   const officer = await anOfficer(db, 'supervisor');
-  const [region] = await db.select().from(area).where(eq(area.slug, 'eastern-region'));
-  await db.update(roleGrant).set({ areaId: region!.id }).where(eq(roleGrant.officerId, officer.id));
-  const grants = [{ role: 'supervisor' as const, areaId: region!.id, areaName: region!.name }];
+  const regions = await db.select().from(area).where(eq(area.kind, 'region'));
+  const role = 'supervisor' as const;
+  const ofRegion = { officerId: officer.id, role, startsOn: Temporal.PlainDate.from('2026-01-01') };
+  await db.insert(roleGrant).values(regions.map(({ id }) => ({ ...ofRegion, areaId: id })));
+  const grants = regions.map(({ id, name }) => ({ role, areaId: id, areaName: name }));
   const areas = await areasFor(db, { ...officer, grants }, 'seeCoverage');
   return { areas, cookie: await signedInAs({ db }, officer) };
 }
@@ -107,7 +109,6 @@ async function ask({ db, areas }: Desk, { filter }: View): Promise<void> {
   const whole: CoverageFilter = { sort: 'trained', isDescending: false, ...filter };
   const [rows] = await Promise.all([
     db.execute(coverageSql(areas, whole, today, coveragePageSize + 1)),
-    countCoverage(db, areas, whole, today),
     coverageCells(db, areas, today),
     lastReckoning(db),
   ]);

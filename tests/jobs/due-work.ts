@@ -3,7 +3,7 @@ import { accessNeed } from '#db/schema/bookings.ts';
 import { evaluationSpent } from '#db/schema/evaluation-answers.ts';
 import { record } from '#lib/audit/record.ts';
 import { ukDay } from '#lib/dates.ts';
-import type { JobName } from '#lib/jobs/queue.ts';
+import type { ClockJob } from '#lib/jobs/queue.ts';
 import { bookPlaces, joinWaitingList } from '#lib/training/bookings/book.ts';
 import { cancelBooking } from '#lib/training/bookings/cancel.ts';
 import { countHeads } from '#lib/training/sessions/headcounts.ts';
@@ -81,11 +81,15 @@ async function theLookOfAnOfficer(db: Db): Promise<Temporal.Instant> {
 }
 
 /** For each job of the clock something to do. */
-export const dueWork: Readonly<Partial<Record<JobName, DueWork>>> = {
+export const dueWork: Readonly<Record<ClockJob, DueWork>> = {
   'lapse-offers': { arrange: anOfferToSomebodyWaiting, mails: ['offer-expired', 'place-offered'] },
   'send-reminders': {
-    arrange: async (db) => (await booked(db, await aSession(db))).add(days(6)),
-    mails: ['reminder'],
+    arrange: async (db) => {
+      const startsAt = now.add(days(21));
+      await aTrainedOrganisation(db, await anOfficer(db));
+      return (await booked(db, await aSession(db, { startsAt }))).add(days(15));
+    },
+    mails: ['reminder', 'request-coming'],
   },
   'send-joining-instructions': {
     arrange: async (db) => {

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import type { Connection } from '#db/client.ts';
-import type { JobName } from '#lib/jobs/queue.ts';
+import type { ClockJob } from '#lib/jobs/queue.ts';
 import { scheduleOf } from '../../src/schedule.ts';
 import { makeLog } from '../../src/server/log.ts';
 import { it } from '../support/database.ts';
@@ -27,7 +27,7 @@ const mails = async ({ sql }: Connection): Promise<string[]> => {
   const rows = await sql<{ template: string }[]>`select template from mail_message order by template`;
   return rows.map(({ template }) => template);
 };
-const jobs = Object.keys(dueWork) as JobName[];
+const jobs = Object.keys(dueWork) as ClockJob[];
 
 /** What a list has that another, which is a part of it, has not. */
 const more = (all: readonly string[], before: readonly string[]): string[] => {
@@ -44,7 +44,7 @@ describe('a job of the clock', () => {
     'run twice on the same database at the same moment does nothing the second time: %s',
     async (job, { aConnection, anOwner }) => {
       const [connection, owner] = [aConnection({ max: 4 }), anOwner()];
-      const { arrange, mails: sent = [], rows = {}, keepsRunsIn } = dueWork[job]!;
+      const { arrange, mails: sent = [], rows = {}, keepsRunsIn } = dueWork[job];
       const run = jobsOf(connection, await arrange(connection.db)).get(job)!;
       const told = await mails(connection);
       const held = await rowsIn(owner, Object.keys(rows));
@@ -62,7 +62,7 @@ describe('a job of the clock', () => {
   it.for(jobs)('done by two workers at once is done once: %s', async (job, { aConnection, anOwner }) => {
     const owner = anOwner();
     const [one, other] = [aConnection({ max: 4 }), aConnection({ max: 4 })];
-    const { arrange, mails: sent = [], rows = {} } = dueWork[job]!;
+    const { arrange, mails: sent = [], rows = {} } = dueWork[job];
     const at = await arrange(one.db);
     const told = await mails(one);
     const held = await rowsIn(owner, Object.keys(rows));

@@ -4,7 +4,7 @@ import { sessionHeadcount } from '#db/schema/attendance.ts';
 import { refresherReminder } from '#db/schema/certificates.ts';
 import { preventLead, referralRouteCheck } from '#db/schema/duty.ts';
 import { trainingRequestOffer, trainingRequestStep } from '#db/schema/training-requests.ts';
-import { ukDay, ukMoment } from '#lib/dates.ts';
+import { ukDay } from '#lib/dates.ts';
 import { runPurges } from '#lib/jobs/purge.ts';
 import { moveOn } from '#lib/training/requests/steps.ts';
 import { purges } from '../../src/purges.ts';
@@ -13,24 +13,17 @@ import { it } from '../support/database.ts';
 import { anOfficer, aSession, now } from '../support/makers.ts';
 import { anOffer, aTrainingRequest, requester, requestNow } from '../support/training-requests.ts';
 import { aCertificate } from '../training/certificate-makers.ts';
-
-const midnight = new Temporal.PlainTime();
-/** The first moment of the day that the rule names, and the last before it. */
-function turnOf(from: Temporal.PlainDate, period: Temporal.DurationLike) {
-  const over = ukMoment(from.add(period), midnight);
-  return { over, eve: over.subtract({ milliseconds: 1 }) };
-}
+import { turnOf } from './turn.ts';
 
 describe('a training request', () => {
   it('loses three years after it ended, and not a moment before, whoever asked and whoever dealt with it', async ({
     db,
   }) => {
     const officer = await anOfficer(db);
-    const [id, open] = [await aTrainingRequest(db), await aTrainingRequest(db)];
+    const id = await aTrainingRequest(db);
     await anOffer(db, officer, id);
     const declined = { state: 'declined', reason: 'Amara Nwosu asked us to.' } as const;
     await moveOn(db, officer, { id }, declined, now);
-    await moveOn(db, requester(open), { id: open }, { state: 'triage' }, now);
     const { over, eve } = turnOf(ukDay(now), { years: 3 });
     expect(await runPurges(db, purges, eve)).toMatchObject({ training_request: 0 });
     expect(await requestNow(db, id)).toMatchObject({ contactName: 'Amara Nwosu' });
@@ -46,8 +39,35 @@ describe('a training request', () => {
     expect(JSON.stringify([left, steps])).not.toContain('Amara');
     expect(steps.every(({ officerId }) => officerId === null)).toBe(true);
     expect(await db.$count(trainingRequestOffer, eq(trainingRequestOffer.trainingRequestId, id))).toBe(0);
-    expect(await requestNow(db, open)).toMatchObject({ contactName: 'Amara Nwosu' });
     expect(await runPurges(db, purges, over)).toMatchObject({ training_request: 0 });
+  });
+
+  it('that nobody ends loses them three years after its last step, and leaves the board', async ({ db }) => {
+    const id = await aTrainingRequest(db);
+    const later = now.add({ hours: 24 * 40 });
+    await moveOn(db, requester(id), { id }, { state: 'triage' }, later);
+    const { over, eve } = turnOf(ukDay(later), { years: 3 });
+    expect(await runPurges(db, purges, eve)).toMatchObject({ training_request: 0 });
+    expect(await requestNow(db, id)).toMatchObject({ contactName: 'Amara Nwosu', state: 'triage' });
+    expect(await runPurges(db, purges, over)).toMatchObject({ training_request: 1 });
+    expect(await requestNow(db, id)).toMatchObject({ contactName: '', state: 'declined' });
+    const ofIt = eq(trainingRequestStep.trainingRequestId, id);
+    const steps = await db.select().from(trainingRequestStep).where(ofIt).orderBy(trainingRequestStep.at);
+    expect(steps.map(({ state }) => state)).toEqual(['received', 'triage', 'declined']);
+    expect(steps.at(-1)).toMatchObject({ at: over, actorKind: 'system' });
+    expect(await runPurges(db, purges, over)).toMatchObject({ training_request: 0 });
+  });
+
+  it('that led to a session nobody counted keeps them until three years after that session', async ({
+    db,
+  }) => {
+    const session = await aSession(db, { startsAt: now.add({ hours: 24 * 90 }) });
+    const id = await aTrainingRequest(db);
+    await moveOn(db, requester(id), { id }, { state: 'confirmed', sessionId: session.id }, now);
+    const { over, eve } = turnOf(ukDay(session.endsAt), { years: 3 });
+    expect(await runPurges(db, purges, eve)).toMatchObject({ training_request: 0 });
+    expect(await runPurges(db, purges, over)).toMatchObject({ training_request: 1 });
+    expect(await requestNow(db, id)).toMatchObject({ contactName: '', state: 'closed' });
   });
 });
 

@@ -1,5 +1,6 @@
 import type { MailFields, TemplateName } from '#lib/mail/templates.ts';
 import { certificateExamples } from './certificate-examples.ts';
+import { contactExamples } from './contact-examples.ts';
 import { requestExamples } from './request-examples.ts';
 import { partnerExamples } from './partner-examples.ts';
 
@@ -172,6 +173,7 @@ export const examples: { readonly [Name in TemplateName]: MailFields[Name] } = {
   'place-changed': { ...toAttendee, ...coming, organisation, changes },
   'place-cancelled': { ...toAttendee, ...ticket, reasonWords: 'Our trainer is ill.', otherDatesUrl },
   ...certificateExamples(every),
+  ...contactExamples(every),
   ...requestExamples({ every, ticket, coming, changes, organisation, otherDatesUrl }),
   'access-question': {
     ...every,

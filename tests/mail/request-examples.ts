@@ -52,6 +52,7 @@ export function requestExamples({
       answerBy: 'Friday 27 November 2026',
     },
     'request-confirmed': { ...toContact, ...coming, peopleUrl: `${requestUrl}/people` },
+    'request-coming': { ...toContact, ...coming, when: 'in 7 days', peopleUrl: `${requestUrl}/people` },
     'request-changed': { ...toContact, ...coming, changes },
     'request-cancelled': {
       ...toContact,

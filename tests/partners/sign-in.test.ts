@@ -11,6 +11,7 @@ import {
   countPartnerSessions,
   endPartnerSession,
   endPartnerSessions,
+  lookAtPartnerSession,
   readPartnerSession,
 } from '#lib/partners/sign-in/sessions.ts';
 import { bookPlaces } from '#lib/training/bookings/book.ts';
@@ -118,6 +119,9 @@ describe('a sign-in of a partner', () => {
     const cookie = await signedIn(db);
     expect(await readPartnerSession(db, cookie, false, later(119))).not.toBeNull();
     expect(await readPartnerSession(db, cookie, false, later(119 + 120))).toBeNull();
+    const [who] = await db.select().from(partner);
+    const over = { partner: null, was: who!.id };
+    expect(await lookAtPartnerSession(db, cookie, false, later(119 + 120))).toEqual(over);
   });
 
   it('is over after twelve hours, however much it is used', async ({ db }) => {

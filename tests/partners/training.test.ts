@@ -100,6 +100,25 @@ describe('a report for an inspection', () => {
     });
   });
 
+  it('says what a course was for when people came to it, whatever it is for by now', async ({ db }) => {
+    const school = await anInstitution(db);
+    const { courseId } = await came(db, school.id, { monthsAgo: 3 });
+    await db
+      .update(course)
+      .set({ outcomes: ['do something new'] })
+      .where(eq(course.id, courseId));
+    const asked = {
+      institutionId: school.id,
+      inspectorate: 'ofsted',
+      withNames: false,
+      reason: 'x',
+    } as const;
+    const { courses } = await organisationReport(db, await aPartner(db), asked, now);
+    expect(courses).toHaveLength(1);
+    expect(courses[0]!.outcomes).not.toContain('do something new');
+    expect(courses[0]).toMatchObject({ people: 1 });
+  });
+
   it.each([
     ['secondary_school', 'education', 'ofsted'],
     ['university', 'education', 'ofs'],

@@ -1,21 +1,11 @@
-import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { describe, expect } from 'vitest';
 import { inWindow } from '../support/booking-window.ts';
 import { it } from '../support/browser.ts';
 import { aFilledForm, formClient } from '../support/form-client.ts';
-import { openSiteDatabase, type SiteDatabase } from '../support/site-database.ts';
 import { aComingSession } from '../support/site-session.ts';
-import { startSite, type RunningSite } from '../support/site.ts';
+import { openSite } from '../support/open-site.ts';
 
-let site: RunningSite;
-let database: SiteDatabase;
-beforeAll(async () => {
-  site = await startSite({ env: { TRUST_PROXY: '1' } });
-  database = openSiteDatabase(site);
-});
-afterAll(async () => {
-  await database.close();
-  await site.remove();
-});
+const { site, database } = await openSite({ env: { TRUST_PROXY: '1' } });
 
 const formOf = (reference: string) => `/training/sessions/${reference}/book`;
 async function counts(reference: string): Promise<{ bookings: number; places: number }> {

@@ -1,20 +1,12 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { describe, expect } from 'vitest';
+import { inWindow } from '../support/booking-window.ts';
 import { it } from '../support/browser.ts';
-import { openSiteDatabase, type SiteDatabase } from '../support/site-database.ts';
+import { aMembership, anInstitution } from '../support/partner-makers.ts';
 import { aSignedIn, signedInAs } from '../support/site-sign-in.ts';
-import { startSite, type RunningSite } from '../support/site.ts';
+import { openSite } from '../support/open-site.ts';
 
-let site: RunningSite;
-let database: SiteDatabase;
-beforeAll(async () => {
-  site = await startSite();
-  database = openSiteDatabase(site);
-});
-afterAll(async () => {
-  await database.close();
-  await site.remove();
-});
+const { site, database } = await openSite();
 
 const carry = (page: Page, cookie: string) => {
   const [name = '', value = ''] = cookie.split('=');
@@ -82,5 +74,39 @@ describe('a sign-in that ends in the middle of a form', () => {
     await page.goto(site.url + path);
     await page.getByRole('button', { name: 'Send it now' }).click();
     await page.waitForURL(/done=retired/);
+  });
+});
+
+// Mail is not sent in the demonstration: the page shows the link.
+async function enter({ page, press, follow }: ReturnType<typeof inWindow>, email: string) {
+  await page.getByLabel('Work email address').fill(email);
+  await press('Email me a link');
+  await follow('Open the link of this demonstration');
+  await press('Sign in');
+}
+
+describe('a partner’s sign-in that ends in the middle of a form', () => {
+  it('costs nothing: signed in again by a link, the form is as it was, and is sent', async ({
+    openWindow,
+  }) => {
+    const open = inWindow(await openWindow());
+    const { page, press, words } = open;
+    const school = await anInstitution(database.db);
+    const { partner } = await aMembership(database.db, school);
+    await page.goto(`${site.url}/partner/organisations/${school.id}/colleagues/invite`);
+    await enter(open, partner.email);
+    await page.getByLabel('Their work email address').fill('tom@ashmere.school.example');
+    await page.getByRole('radio').first().check();
+    await database.sql`update partner_session set seen_at = seen_at - interval '2 hours'
+      where partner_id = ${partner.id}`;
+    await press('Send the invitation');
+    await page.waitForURL(/\/partner\/sign-in\?next=/);
+    await expect.poll(words).toContain('Your form is kept');
+    await enter(open, partner.email);
+    await expect.poll(words).toContain('Your form is kept');
+    expect(await page.getByLabel('Their work email address').inputValue()).toBe('tom@ashmere.school.example');
+    expect(await page.getByRole('radio').first().isChecked()).toBe(true);
+    await press('Send the invitation');
+    await page.waitForURL(/new=invited/);
   });
 });

@@ -15,6 +15,10 @@ afterEach(async () => {
 describe('with the database stopped', () => {
   it('the pages that keep people safe still answer, and the others say what does', async () => {
     const site = await start();
+    const nextDates = async () =>
+      (await (await fetch(site.url)).text()).match(/\/training\/sessions\/[\w-]+/g);
+    const dates = await nextDates();
+    expect(dates?.length).toBeGreaterThan(1);
     await site.stopDatabase();
     for (const path of [
       '/',
@@ -28,6 +32,7 @@ describe('with the database stopped', () => {
       expect([path, answer.status]).toEqual([path, 200]);
       expect(visibleWords(await answer.text())).toContain('0800 011 3764');
     }
+    expect(await nextDates()).toEqual(dates);
     const training = await fetch(`${site.url}/training`);
     expect(training.status).toBe(503);
     const words = visibleWords(await training.text());

@@ -1,23 +1,13 @@
-import { afterAll, beforeAll, expect } from 'vitest';
+import { expect } from 'vitest';
 import { anInstitution, aMembership, aPartner } from '../support/partner-makers.ts';
 import { inWindow } from '../support/booking-window.ts';
 import { it } from '../support/browser.ts';
-import { openSiteDatabase, type SiteDatabase } from '../support/site-database.ts';
 import { lettersTo } from '../support/site-mail.ts';
 import { fingerprints } from '../support/site-rows.ts';
 import { aComingSession } from '../support/site-session.ts';
-import { startSite, type RunningSite } from '../support/site.ts';
+import { openSite } from '../support/open-site.ts';
 
-let site: RunningSite;
-let database: SiteDatabase;
-beforeAll(async () => {
-  site = await startSite({ env: { TRUST_PROXY: '1' } });
-  database = openSiteDatabase(site);
-});
-afterAll(async () => {
-  await database.close();
-  await site.remove();
-});
+const { site, database } = await openSite({ env: { TRUST_PROXY: '1' } });
 
 type Open = ReturnType<typeof inWindow>;
 

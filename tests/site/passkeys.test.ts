@@ -1,22 +1,12 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { describe, expect } from 'vitest';
 import { barriers } from '../support/accessible.ts';
 import { it } from '../support/browser.ts';
 import { keyboard } from '../support/keyboard.ts';
-import { openSiteDatabase, type SiteDatabase } from '../support/site-database.ts';
 import { giveAuthenticator, signInAs } from '../support/site-staff.ts';
-import { startSite, type RunningSite } from '../support/site.ts';
+import { openSite } from '../support/open-site.ts';
 
-let site: RunningSite;
-let database: SiteDatabase;
-beforeAll(async () => {
-  site = await startSite();
-  database = openSiteDatabase(site);
-});
-afterAll(async () => {
-  await database.close();
-  await site.remove();
-});
+const { site, database } = await openSite();
 
 const words = (page: Page) => () => page.locator('main').innerText();
 const path = (page: Page) => () => new URL(page.url()).pathname;

@@ -1,22 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { aFilledForm, type Fields, formClient } from '../support/form-client.ts';
-import { openSiteDatabase, type SiteDatabase } from '../support/site-database.ts';
 import { fingerprints } from '../support/site-rows.ts';
 import { aComingSession } from '../support/site-session.ts';
-import { startSite, type RunningSite } from '../support/site.ts';
+import { openSite } from '../support/open-site.ts';
 
-let site: RunningSite;
-let database: SiteDatabase;
-let client: ReturnType<typeof formClient>;
-beforeAll(async () => {
-  site = await startSite({ env: { TRUST_PROXY: '1' } });
-  database = openSiteDatabase(site);
-  client = formClient(site.url);
-});
-afterAll(async () => {
-  await database.close();
-  await site.remove();
-});
+const { site, database } = await openSite({ env: { TRUST_PROXY: '1' } });
+const client = formClient(site.url);
 
 const past = Temporal.Now.instant().subtract({ hours: 1 });
 

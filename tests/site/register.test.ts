@@ -1,23 +1,13 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { describe, expect } from 'vitest';
 import { barriers } from '../support/accessible.ts';
 import { it } from '../support/browser.ts';
 import { formClient } from '../support/form-client.ts';
-import { openSiteDatabase, type SiteDatabase } from '../support/site-database.ts';
 import { aSessionOnNow, statesOf } from '../support/site-register.ts';
 import { aSignedIn } from '../support/site-sign-in.ts';
-import { startSite, type RunningSite } from '../support/site.ts';
+import { openSite } from '../support/open-site.ts';
 
-let site: RunningSite;
-let database: SiteDatabase;
-beforeAll(async () => {
-  site = await startSite({ env: { TRUST_PROXY: '1' } });
-  database = openSiteDatabase(site);
-});
-afterAll(async () => {
-  await database.close();
-  await site.remove();
-});
+const { site, database } = await openSite({ env: { TRUST_PROXY: '1' } });
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
 const people = [

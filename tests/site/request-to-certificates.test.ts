@@ -1,21 +1,11 @@
-import { afterAll, beforeAll, expect } from 'vitest';
+import { expect } from 'vitest';
 import { inWindow } from '../support/booking-window.ts';
 import { it } from '../support/browser.ts';
-import { openSiteDatabase, type SiteDatabase } from '../support/site-database.ts';
 import { lettersTo } from '../support/site-mail.ts';
 import { signInAs } from '../support/site-staff.ts';
-import { startSite, type RunningSite } from '../support/site.ts';
+import { openSite } from '../support/open-site.ts';
 
-let site: RunningSite;
-let database: SiteDatabase;
-beforeAll(async () => {
-  site = await startSite();
-  database = openSiteDatabase(site);
-});
-afterAll(async () => {
-  await database.close();
-  await site.remove();
-});
+const { site, database } = await openSite();
 
 type Window = ReturnType<typeof inWindow>;
 

@@ -1,23 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { formClient } from '../support/form-client.ts';
-import { openSiteDatabase, type SiteDatabase } from '../support/site-database.ts';
 import { fingerprints } from '../support/site-rows.ts';
 import { aSignedIn, signedInAs } from '../support/site-sign-in.ts';
-import { startSite, type RunningSite } from '../support/site.ts';
+import { openSite } from '../support/open-site.ts';
 import { visibleWords } from '../support/words.ts';
 
-let site: RunningSite;
-let database: SiteDatabase;
-let client: ReturnType<typeof formClient>;
-beforeAll(async () => {
-  site = await startSite({ env: { TRUST_PROXY: '1' } });
-  database = openSiteDatabase(site);
-  client = formClient(site.url);
-});
-afterAll(async () => {
-  await database.close();
-  await site.remove();
-});
+const { site, database } = await openSite({ env: { TRUST_PROXY: '1' } });
+const client = formClient(site.url);
 
 const get = async (path: string, cookie: string) => {
   const answer = await fetch(site.url + path, { headers: { cookie }, redirect: 'manual' });

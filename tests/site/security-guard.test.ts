@@ -1,66 +1,21 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { staffPages } from '#lib/officers/staff-pages.ts';
-import { rawRequest } from '../support/raw-request.ts';
-import { openSiteDatabase, type SiteDatabase } from '../support/site-database.ts';
+import { expectNothingShown, noId, pathOf, send } from '../support/guard-walk.ts';
 import { fingerprints } from '../support/site-rows.ts';
 import { aSignedIn } from '../support/site-sign-in.ts';
-import { startSite, type RunningSite } from '../support/site.ts';
+import { openSite } from '../support/open-site.ts';
 
-let site: RunningSite;
-let database: SiteDatabase;
-beforeAll(async () => {
-  site = await startSite({ env: { TRUST_PROXY: '1' } });
-  database = openSiteDatabase(site);
-});
-afterAll(async () => {
-  await database.close();
-  await site.remove();
-});
+const { site, database } = await openSite({ env: { TRUST_PROXY: '1' } });
 
-const id = '11111111-2222-4333-8444-555555555555';
-const paths = [...Object.keys(staffPages), '/account'].map((pattern) => pattern.replaceAll(/\[\w+\]/g, id));
-const inside = (path: string) => [
-  path,
-  ...[`/${path}`, `${path}/`, path.replace('/s', '/%73').replace('/a', '/%61'), `/x/..${path}`, `/.${path}`],
-  ...[
-    path.replaceAll('/', '%2f'),
-    path.toUpperCase(),
-    `${path};x=1`,
-    `${path}%2f`,
-    `${path}.html`,
-    `${path}%00`,
-  ],
-  `${path}?next=/staff`,
-];
-
-async function send(method: string, path: string, headers = ''): Promise<{ status: number; answer: string }> {
-  const body = method === 'POST' ? 'reason=something' : '';
-  const type = body
-    ? `Content-Type: application/x-www-form-urlencoded\r\nContent-Length: ${body.length}\r\n`
-    : '';
-  const answer = await rawRequest(
-    site.url,
-    `${method} ${path} HTTP/1.1\r\nHost: localhost\r\nSec-Fetch-Site: same-origin\r\n${type}${headers}Connection: close\r\n\r\n${body}`,
-  );
-  return { status: Number(answer.slice(9, 12)), answer };
-}
+const paths = [...Object.keys(staffPages), '/account'].map(pathOf);
 
 describe('without a sign-in', () => {
   it('no spelling of any staff page shows anything, whatever the verb', async () => {
     const before = await fingerprints(database);
-    for (const path of paths) {
-      for (const spelling of inside(path)) {
-        const { status, answer } = await send('GET', spelling);
-        expect([spelling, status]).toEqual([
-          spelling,
-          expect.toSatisfy((one) => [303, 308, 400, 404].includes(one as number)),
-        ]);
-        expect(answer).not.toContain('staff-main');
-      }
-    }
+    await expectNothingShown(site.url, paths, 'staff-main');
     for (const method of ['HEAD', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'QUERY']) {
       for (const path of paths) {
-        const { status } = await send(method, path);
+        const { status } = await send(site.url, method, path);
         expect([method, path, status]).toEqual([
           method,
           path,
@@ -76,6 +31,7 @@ describe('without a sign-in', () => {
   it('a form is not taken, and leads to signing in', async () => {
     for (const path of paths.filter((one) => one !== '/account' && !/html$|\.ics$/.test(one))) {
       const { status, answer } = await send(
+        site.url,
         'POST',
         path,
         `X-Forwarded-For: 10.0.${paths.indexOf(path)}.1\r\n`,
@@ -98,8 +54,8 @@ describe('a page that is not for its reader', () => {
     expect(nothing.status).toBe(404);
     const forbidden = [
       // No role allows it anywhere; the record is in no area of theirs; there is no such record.
-      ...['/staff/admin/overrides', '/staff/outbox', `/staff/training/sessions/${id}/edit`],
-      ...[`/staff/training/sessions/${id}`, '/staff/training/sessions/not-an-id'],
+      ...['/staff/admin/overrides', '/staff/outbox', `/staff/training/sessions/${noId}/edit`],
+      ...[`/staff/training/sessions/${noId}`, '/staff/training/sessions/not-an-id'],
     ];
     for (const path of forbidden) expect([path, await ask(path, cookie)]).toEqual([path, nothing]);
   });
@@ -119,7 +75,7 @@ describe('a page that is not for its reader', () => {
     for (const path of [
       page(elsewhere!['session_id'], elsewhere!['id']),
       page(here!['session_id'], elsewhere!['id']),
-      page(here!['session_id'], id),
+      page(here!['session_id'], noId),
       `/staff/training/sessions/${elsewhere!['session_id']}`,
     ])
       expect([path, await ask(path, cookie)]).toEqual([path, nothing]);
@@ -145,7 +101,7 @@ describe('ids of another area', () => {
     for (const path of [...ofSession, ...ofPerson]) {
       const cookie = ofSession.includes(path) ? supervisor : administrator;
       expect([path, (await ask(path, cookie)).status]).toEqual([path, 404]);
-      const { status } = await send('POST', path, `Cookie: ${cookie}\r\n`);
+      const { status } = await send(site.url, 'POST', path, `Cookie: ${cookie}\r\n`);
       expect(['POST', path, status]).toEqual(['POST', path, 404]);
     }
     expect(await fingerprints(database)).toEqual(before);
@@ -163,7 +119,7 @@ describe('the log of the server', () => {
   it('says who was refused which page, under the id of the request, and no name or id of a record', async () => {
     const { cookie, officer } = await aSignedIn(database, 'npt_reader');
     const answer = await fetch(`${site.url}/staff/admin/overrides`, { headers: { cookie } });
-    const absent = await fetch(`${site.url}/staff/training/sessions/${id}`, { headers: { cookie } });
+    const absent = await fetch(`${site.url}/staff/training/sessions/${noId}`, { headers: { cookie } });
     const refused = () => lines().filter((line) => line['officerId'] === officer.id);
     await expect.poll(refused).toHaveLength(2);
     const common = { level: 'warn', event: 'access refused', method: 'GET', officerId: officer.id };
@@ -179,7 +135,7 @@ describe('the log of the server', () => {
         routePattern: '/staff/training/sessions/[id]',
       }),
     ]);
-    for (const secret of [officer.email, officer.name, cookie, id])
+    for (const secret of [officer.email, officer.name, cookie, noId])
       expect(JSON.stringify(refused())).not.toContain(secret);
   });
 

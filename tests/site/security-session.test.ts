@@ -1,22 +1,14 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { formClient, aFilledForm } from '../support/form-client.ts';
 import { rawRequest } from '../support/raw-request.ts';
-import { openSiteDatabase, type SiteDatabase } from '../support/site-database.ts';
 import { fingerprints } from '../support/site-rows.ts';
 import { aComingSession } from '../support/site-session.ts';
 import { aSignedIn } from '../support/site-sign-in.ts';
-import { startSite, type RunningSite } from '../support/site.ts';
+import { openSite } from '../support/open-site.ts';
 
-let site: RunningSite;
-let database: SiteDatabase;
-beforeAll(async () => {
-  site = await startSite({ env: { TRUST_PROXY: '1', PUBLIC_URL: 'https://concord.example' } });
-  database = openSiteDatabase(site);
-});
-afterAll(async () => {
-  await database.close();
-  await site.remove();
+const { site, database } = await openSite({
+  env: { TRUST_PROXY: '1', PUBLIC_URL: 'https://concord.example' },
 });
 
 // Over TLS the cookie is bound to the host by its name.

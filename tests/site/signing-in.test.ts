@@ -1,23 +1,13 @@
-import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { describe, expect } from 'vitest';
 import { readSession } from '#lib/officers/sign-in/sessions.ts';
 import { type Account, anAccount, codeOf, password } from '../support/account.ts';
 import { it } from '../support/browser.ts';
 import { keyboard } from '../support/keyboard.ts';
-import { openSiteDatabase, type SiteDatabase } from '../support/site-database.ts';
 import { lettersTo } from '../support/site-mail.ts';
 import { demonstrationCookie, signInToDemonstration } from '../support/signing-in.ts';
-import { startSite, type RunningSite } from '../support/site.ts';
+import { openSite } from '../support/open-site.ts';
 
-let site: RunningSite;
-let database: SiteDatabase;
-beforeAll(async () => {
-  site = await startSite();
-  database = openSiteDatabase(site);
-});
-afterAll(async () => {
-  await database.close();
-  await site.remove();
-});
+const { site, database } = await openSite();
 
 const anOwnAccount = (): Promise<Account> =>
   anAccount(database.db, {}, Temporal.Now.instant(), database.secret);

@@ -1,21 +1,11 @@
-import { afterAll, beforeAll, expect } from 'vitest';
+import { expect } from 'vitest';
 import { inWindow } from '../support/booking-window.ts';
 import { it } from '../support/browser.ts';
 import { signInAs } from '../support/site-staff.ts';
-import { openSiteDatabase, type SiteDatabase } from '../support/site-database.ts';
 import { lettersTo } from '../support/site-mail.ts';
-import { startSite, type RunningSite } from '../support/site.ts';
+import { openSite } from '../support/open-site.ts';
 
-let site: RunningSite;
-let database: SiteDatabase;
-beforeAll(async () => {
-  site = await startSite();
-  database = openSiteDatabase(site);
-});
-afterAll(async () => {
-  await database.close();
-  await site.remove();
-});
+const { site, database } = await openSite();
 
 const phone = { viewport: { width: 390, height: 844 } };
 const organisation = 'Brook Lane School';
@@ -36,6 +26,7 @@ it('a school asks for training, an officer offers two dates on a phone, the scho
   await page.getByLabel('You come to us').check();
   await page.getByLabel('Where it would be').fill('Main hall, Brook Lane School');
   await page.getByLabel('Who it is for').fill('All staff');
+  await page.getByText('Your place, what to dwell on').click();
   await page.getByLabel('Hearing loop').check();
   await school.press('Send your request');
   await expect.poll(school.words).toContain('There are 2 things to fix');

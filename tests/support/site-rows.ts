@@ -12,6 +12,7 @@ const worked = [
 ];
 const workedMails = [
   'reminder',
+  'request-coming',
   'joining-instructions',
   'refresher-due',
   'evaluation-asked',

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { certificateStanding, refresherDueOn } from '#lib/training/certificates/criteria.ts';
 import { daysLapsed, lapseWords, reminderDue } from '#lib/training/certificates/refresher.ts';
+import { certificateWords } from '#lib/training/courses/words.ts';
 import { ukDay } from '#lib/dates.ts';
 
 const terms = { hasCertificate: true, certificateAfterHours: 24, certificateNeedsEvaluation: false };
@@ -39,6 +40,17 @@ describe('who gets a certificate', () => {
     const asks = { ...terms, certificateNeedsEvaluation: true };
     expect(certificateStanding(present, asks, ended, after(25)).kind).toBe('waits');
     expect(certificateStanding(present, asks, ended, after(14 * 24)).kind).toBe('due');
+  });
+
+  it('is told in words what happens, never that somebody must answer', () => {
+    const said = (given: Partial<typeof terms>) => certificateWords({ ...terms, ...given });
+    expect(said({})).toBe('Sent 1 day after to whoever came');
+    expect(said({ certificateAfterHours: 0 })).toBe('Sent at once to whoever came');
+    expect(said({ certificateNeedsEvaluation: true })).toBe(
+      'Sent 14 days after to whoever came: that leaves time to answer the evaluation',
+    );
+    expect(said({ certificateNeedsEvaluation: true, certificateAfterHours: 480 })).toContain('20 days after');
+    expect(said({ hasCertificate: false })).toBe('No certificate');
   });
 });
 

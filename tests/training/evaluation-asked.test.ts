@@ -14,7 +14,9 @@ import { askEvaluations } from '#lib/training/evaluation/ask.ts';
 import { findEvaluation } from '#lib/training/evaluation/open.ts';
 import { shuffleAnswers } from '#lib/training/evaluation/shuffle.ts';
 import { makeToken, readToken } from '#lib/training/evaluation/token.ts';
-import { anyone, aRequest, aSession, now, secret } from '../support/makers.ts';
+import { countHeads } from '#lib/training/sessions/headcounts.ts';
+import { anOfficer, anyone, aRequest, aSession, now, secret } from '../support/makers.ts';
+import { aTrainedOrganisation } from '../support/training-requests.ts';
 import { it } from '../support/database.ts';
 
 const answers: Answers = {
@@ -119,6 +121,23 @@ describe('people who came are asked', () => {
     await askEvaluations(db, secret, afterwards(session, 2));
     const keys = (await mails(db, session.id)).flatMap((mail) => mail.keys);
     expect(new Set(keys.map((key) => readToken(secret, key)?.sector))).toEqual(new Set([null]));
+  });
+});
+
+describe('the staff of a whole organisation', () => {
+  it('are asked though it is none that we know, by its sector as it said, and keep nobody else waiting', async ({
+    db,
+  }) => {
+    const officer = await anOfficer(db);
+    const { session } = await aTrainedOrganisation(db, officer);
+    const [row] = await db.select().from(trainingSession).where(eq(trainingSession.id, session));
+    expect(row).toMatchObject({ kind: 'whole_organisation', institutionId: null });
+    await countHeads(db, officer, session, { teaching: 38 }, row!.startsAt);
+    expect(await askEvaluations(db, secret, row!.endsAt)).toBe(1);
+    expect((await mails(db, session)).map(({ template }) => template)).toEqual(['evaluation-to-share']);
+    expect(await db.select().from(evaluationRound)).toMatchObject([
+      { sessionId: session, asked: 38, sectors: { education: 38 } },
+    ]);
   });
 });
 

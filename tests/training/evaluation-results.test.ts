@@ -133,6 +133,26 @@ describe('the results of an evaluation', () => {
 });
 
 describe('after 24 months', () => {
+  it('a sector of which enough answered in the quarter keeps its total, though few went on any one day', async ({
+    db,
+  }) => {
+    const session = await held(db);
+    for (const on of ['2024-08-01', '2024-08-02', '2024-08-05'])
+      await answers(db, session.id, 2, { on, sector: 'education' });
+    await answers(db, session.id, 2, { on: '2024-08-02', sector: 'health' });
+    const nights = ['2026-08-01', '2026-08-02', '2026-08-05'].map((day) =>
+      Temporal.Instant.from(`${day}T02:45:00Z`),
+    );
+    const gone = [];
+    for (const night of nights) gone.push(await aggregate(db, night));
+    expect(gone).toEqual([2, 4, 2]);
+    const replies = (await db.select().from(evaluationTotal)).filter(({ item }) => item === 'replies');
+    expect(replies.map(({ sectorCode, count }) => [sectorCode, count]).sort()).toEqual([
+      [null, 2],
+      ['education', 6],
+    ]);
+  });
+
   it('only totals are left, without sectors from which few answered', async ({ db }) => {
     const session = await held(db);
     await answers(db, session.id, 6, { on: '2024-08-01', sector: 'education', comment: 'Good.' });

@@ -28,7 +28,7 @@ export const coursesForLeads: CourseSeed[] = [
   },
   {
     slug: 'dsl-and-prevent-lead-forum',
-    title: 'DSL and Prevent lead forum',
+    title: 'Designated safeguarding lead and Prevent lead forum',
     summary:
       'An hour each term for designated safeguarding leads (DSLs) and Prevent leads to compare notes. One topic, one outside speaker and time for your questions. No case is ever discussed by name.',
     audience: 'Designated safeguarding leads (DSLs) and Prevent leads in schools, colleges and universities',
@@ -52,7 +52,7 @@ export const coursesForLeads: CourseSeed[] = [
   },
   {
     slug: 'channel-and-pmap-for-new-members',
-    title: 'Channel and PMAP for new members',
+    title: 'Channel and Prevent Multi-Agency Panels for new members',
     summary:
       'For new members of a Channel panel, where services agree voluntary support for someone susceptible to radicalisation, or of a Prevent Multi-Agency Panel (PMAP). You will work through one made-up case from first meeting to close.',
     audience: 'New panel members and deputies from councils, health, education, probation and police',

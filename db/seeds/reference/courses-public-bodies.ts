@@ -54,10 +54,11 @@ export const coursesForPublicBodies: CourseSeed[] = [
   },
   {
     slug: 'police-frontline-and-npt',
-    title: 'Police frontline and NPT',
+    title: 'Police frontline and neighbourhood policing teams',
     summary:
       'For response officers and neighbourhood policing teams (NPTs). What to notice on an ordinary call, what to say, and how to ask the Prevent team for advice before the end of the shift.',
-    audience: 'Response officers, neighbourhood policing teams (NPTs), call handlers and PCSOs',
+    audience:
+      'Response officers, neighbourhood policing teams (NPTs), call handlers and police community support officers',
     duration_minutes: 45,
     outcomes: [
       'explain Prevent to a worried parent on the doorstep',

@@ -49,7 +49,7 @@ export const retentionRules: RetentionRuleSeed[] = [
     code: 'training_request',
     label: 'Training request',
     period: 'P3Y',
-    starts_from: 'the day it was closed, declined or withdrawn',
+    starts_from: 'the day it was closed, declined or withdrawn, or else of its last step',
     action: 'anonymise',
     reason: 'as long as the training that came of it can be proved',
   },

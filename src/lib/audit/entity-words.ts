@@ -38,6 +38,7 @@ const nouns: Readonly<Record<string, readonly [one: string, many: string]>> = {
   certificate: ['certificate', 'certificates'],
   certificate_batch: ['file of certificates', 'files of certificates'],
   course: ['course', 'courses'],
+  course_version: ['version of a course', 'versions of courses'],
   directory_group: ['group of the directory', 'groups of the directory'],
   directory_identity: ['directory identity', 'directory identities'],
   evaluation_response: ['evaluation answer', 'evaluation answers'],

@@ -3,7 +3,7 @@ import type { Db } from '#db/client.ts';
 import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
-import { enqueue, type JobName } from './queue.ts';
+import { type ClockJob, enqueue } from './queue.ts';
 
 /** Asks for a run of a job of the clock now; pressing twice asks once. */
 export async function askRun(
@@ -19,7 +19,7 @@ export async function askRun(
       from pgboss.schedule s where s.name = ${job} for update`);
     if (!known) return refused('no such job');
     if (known.asked) return refused('already waiting');
-    await enqueue(tx, job as JobName, { askedBy: officer.id });
+    await enqueue(tx, job as ClockJob, { askedBy: officer.id });
     await record(tx, officer, { operation: 'collect', entity: 'job_run', ids: [job] }, now);
     return done(null);
   });

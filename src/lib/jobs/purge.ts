@@ -12,6 +12,7 @@ export type Due = {
   before: Temporal.Instant;
   /** For records that carry the day on which they go. */
   today: Temporal.PlainDate;
+  now: Temporal.Instant;
   /** Rows at once, so that nobody waits long for a lock. */
   most: number;
 };
@@ -59,13 +60,8 @@ export async function runPurges(
     const period = periods.get(purge.rule);
     if (!period) throw new Error(`There is no retention rule ${purge.rule}.`);
     try {
-      const gone = await eraseAll(
-        db,
-        purge,
-        { before: overBefore(period, now), today: ukDay(now), most },
-        now,
-      );
-      counts[purge.entity] = (counts[purge.entity] ?? 0) + gone;
+      const due = { before: overBefore(period, now), today: ukDay(now), now, most };
+      counts[purge.entity] = (counts[purge.entity] ?? 0) + (await eraseAll(db, purge, due));
     } catch (error) {
       failures.push(error);
     }
@@ -75,13 +71,13 @@ export async function runPurges(
   return counts;
 }
 
-async function eraseAll(db: Db, purge: Purge, due: Due, now: Temporal.Instant): Promise<number> {
+async function eraseAll(db: Db, purge: Purge, due: Due): Promise<number> {
   let all = 0;
   for (;;) {
     const gone = await db.transaction(async (tx) => {
       const ids = await purge.erase(tx, due);
       const entry = { operation: 'erase', entity: purge.entity, ids, reason: `rule ${purge.rule}` } as const;
-      if (ids.length > 0) await record(tx, system, entry, now);
+      if (ids.length > 0) await record(tx, system, entry, due.now);
       return ids.length;
     });
     all += gone;
@@ -116,6 +112,31 @@ export function deleting(
         sql`delete from ${table} where ctid in (select ctid from ${table}
           where ${sql.identifier(begins)} < ${before.toString()}::timestamptz limit ${many} for update skip locked)
           returning (${key})::text as id`,
+      ),
+  };
+}
+
+/**
+ * A purge that keeps the rows of one table and forgets who wrote them.
+ *
+ * @param begins the column from which the rule counts
+ * @param who the column that goes
+ */
+export function forgetting(
+  rule: RetentionCode,
+  entity: string,
+  { begins, who }: { begins: string; who: string },
+): Purge {
+  const [table, name] = [sql.identifier(entity), sql.identifier(who)];
+  return {
+    rule,
+    entity,
+    erase: (tx, { before, most: many }) =>
+      idsOf(
+        tx,
+        sql`update ${table} set ${name} = null where id in (select id from ${table}
+          where ${sql.identifier(begins)} < ${before.toString()}::timestamptz and ${name} is not null
+          limit ${many} for update skip locked) returning id`,
       ),
   };
 }

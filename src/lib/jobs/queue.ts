@@ -2,9 +2,11 @@ import { sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { preparedSql } from '#db/prepared.ts';
 
-/** The work that is done outside a request, by the worker. */
-export type JobName =
-  | 'deliver-mail'
+/** Work that is asked for, one piece at a time. */
+export type AskedJob = 'deliver-mail' | 'verify-access-log' | 'bundle-certificates';
+
+/** Work that the clock asks for. */
+export type ClockJob =
   | 'lapse-offers'
   | 'send-reminders'
   | 'lapse-dates'
@@ -13,19 +15,22 @@ export type JobName =
   | 'send-joining-instructions'
   | 'offer-freed-places'
   | 'seal-access-log'
-  | 'verify-access-log'
   | 'verify-access-log-nightly'
   | 'issue-certificates'
   | 'remind-refreshers'
-  | 'bundle-certificates'
   | 'erase-what-is-due'
   | 'erase-certificate-files'
+  | 'watch-notices'
+  | 'remind-reviews'
   | 'reckon-coverage'
   | 'draw-access-sample'
   | 'import-postcodes'
   | 'follow-successions'
   | 'ask-evaluations'
   | 'shuffle-evaluations';
+
+/** The work that is done outside a request, by the worker. */
+export type JobName = AskedJob | ClockJob;
 
 /**
  * Queues a job that exists only if the transaction is committed.

@@ -3,7 +3,7 @@ import type { Db } from '#db/client.ts';
 import { jobRun } from '#db/schema/job-runs.ts';
 import type { OfficerId } from '#db/schema/officers.ts';
 import { failureWords } from './failure-words.ts';
-import type { JobName } from './queue.ts';
+import type { ClockJob } from './queue.ts';
 
 /** Where runs are written down. */
 export type RunLedger = { db: Db; clock: () => Temporal.Instant };
@@ -19,7 +19,7 @@ export type Counts = Record<string, number>;
  */
 export async function runRecorded(
   { db, clock }: RunLedger,
-  { job, askedBy }: { job: JobName; askedBy: OfficerId | null },
+  { job, askedBy }: { job: ClockJob; askedBy: OfficerId | null },
   work: () => Promise<unknown>,
 ): Promise<void> {
   const [made] = await db.insert(jobRun).values({ job, askedBy, startedAt: clock() }).returning();

@@ -1,12 +1,12 @@
 import { PgBoss } from 'pg-boss';
 import type { OfficerId } from '#db/schema/officers.ts';
 import { deadLetters } from './install.ts';
-import type { JobName } from './queue.ts';
+import type { AskedJob, ClockJob } from './queue.ts';
 import { type RunLedger, runRecorded } from './runs.ts';
 
-type Task = { job: JobName; concurrency?: number; each: (payload: unknown) => Promise<void> };
+type Task = { job: AskedJob; concurrency?: number; each: (payload: unknown) => Promise<void> };
 /** What the clock asks for. `run` answers with what it did: a number, or numbers by noun. */
-export type Scheduled = { job: JobName; cron: string; run: () => Promise<unknown> };
+export type Scheduled = { job: ClockJob; cron: string; run: () => Promise<unknown> };
 
 export type Work = {
   tasks: readonly Task[];

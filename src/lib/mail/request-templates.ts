@@ -29,6 +29,8 @@ export type RequestMails = {
   /** `reasonWords`: one sentence with its full stop. */
   'dates-withdrawn': ToContact & { offered: readonly string[]; reasonWords: string; answerBy: string };
   'request-confirmed': ToContact & Coming & { peopleUrl: string };
+  /** `when`: "in 7 days" */
+  'request-coming': ToContact & Coming & { when: string; peopleUrl: string };
   'request-changed': ToContact & Coming & { changes: readonly string[] };
   'request-cancelled': ToContact & Ticket & { reasonWords: string; answerBy: string };
   'request-declined': ToContact & { reasonWords: string; otherDatesUrl: string };
@@ -44,6 +46,7 @@ export const requestMailLabels: Readonly<Record<keyof RequestMails, string>> = {
   'dates-lapsed': 'Offered dates lapsed',
   'dates-withdrawn': 'Offered dates taken back',
   'request-confirmed': 'Training request confirmed',
+  'request-coming': 'Requested training (reminder)',
   'request-changed': 'Requested training changed',
   'request-cancelled': 'Requested training cancelled by us',
   'request-declined': 'Training request declined',

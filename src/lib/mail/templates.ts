@@ -1,4 +1,5 @@
 import { certificateMailLabels, type CertificateMails } from './certificate-templates.ts';
+import { contactMailLabels, type ContactMails } from './contact-templates.ts';
 import { requestMailLabels, type RequestMails } from './request-templates.ts';
 
 /** In every mail: who writes, and what is kept. A field that ends in `Url` is an http(s) address. */
@@ -102,7 +103,8 @@ type ToPartner = Every & { partnerName: string; organisation: string };
 
 /** Each mail and exactly the fields it needs. */
 export type MailFields = CertificateMails &
-  RequestMails & {
+  RequestMails &
+  ContactMails & {
     'booking-confirmed': Booking;
     /** `changes`: "3 places, was 2"; "Moved from Thursday 3 December 2026 to Tuesday 2 February 2027" */
     'booking-changed': Booking & { changes: readonly string[] };
@@ -217,6 +219,7 @@ export const mailLabels: Readonly<Record<TemplateName, string>> = {
   'place-cancelled': 'Place cancelled (attendee)',
   ...certificateMailLabels,
   ...requestMailLabels,
+  ...contactMailLabels,
   'access-question': 'Question about the access log',
   'new-device': 'Sign-in from a new device',
   'account-changed': 'Sign-in changed',

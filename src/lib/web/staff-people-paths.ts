@@ -47,6 +47,8 @@ export const staffPeoplePaths = {
   newRole: (id: string) => at('staff', 'contacts', id, 'roles', 'new'),
   contactRole: (id: string, role: string) => at('staff', 'contacts', id, 'roles', role),
   notices: '/staff/contacts/notices',
+  contactWishes: '/staff/contacts/wishes',
+  contactWish: (id: string) => at('staff', 'contacts', 'wishes', id),
   networks: '/staff/networks',
   newNetwork: '/staff/networks/new',
   network: (id: string) => at('staff', 'networks', id),

@@ -11,7 +11,7 @@ import { type Mistakes, readForm, type Typed } from '#lib/web/form.ts';
 import { withQuery } from '#lib/web/paths.ts';
 import { hasMistakes, isAbsent, isRefused, seeOther } from '#lib/web/respond.ts';
 import { concernsIn } from '../training/_concerns.ts';
-import { byRow, edited, isEndless, readPeople, type Rows } from '../training/_people.ts';
+import { edited, isEndless, readPeople, type Rows } from '../training/_people.ts';
 import { changeRefusals, type Opened, openBooking } from './_open.ts';
 
 const again = 'Open the page again';
@@ -20,12 +20,10 @@ const attendeesForm = z.object({
   places: z
     .string({ error: 'Choose how many places' })
     .regex(/^\d{1,4}$/, { error: 'Choose how many places' }),
-  place: z.array(z.string().max(36, { error: again })),
-  attendee: z.array(z.string().max(120, { error: 'Shorten the name to 120 characters or fewer' })),
-  attendeeEmail: z.array(
-    z.string().max(254, { error: 'Shorten the email address to 254 characters or fewer' }),
-  ),
-  attendeeRole: z.array(z.string().max(60, { error: again })),
+  place: z.array(z.string()),
+  attendee: z.array(z.string()),
+  attendeeEmail: z.array(z.string()),
+  attendeeRole: z.array(z.string()),
   intent: z.string().optional(),
   more: z
     .string()
@@ -41,7 +39,11 @@ export type AttendeesView = {
   refusal: string | null;
   /** Places that the session still has. */
   left: number;
-  /** Places asked for beyond those: the waiting list is offered. */
+  /** How many people the booking can name: what it holds, and what it can still have. */
+  most: number;
+  /** How many places beyond those it can wait for. */
+  waitable: readonly number[];
+  /** Places asked for that went meanwhile: the waiting list is offered. */
   wantsMore: number;
   step: 'edit' | 'confirm';
   change: PeopleChange | null;
@@ -77,6 +79,7 @@ export async function attendeesPage(Astro: AstroGlobal): Promise<AttendeesView |
     opened,
     roles,
     left,
+    ...room(opened, left),
     errors: {},
     refusal: null,
     wantsMore: 0,
@@ -87,17 +90,25 @@ export async function attendeesPage(Astro: AstroGlobal): Promise<AttendeesView |
   if (!isPost) return { ...shown, values: asBooked(opened) };
   const form = await readForm(Astro.request, attendeesForm);
   if (isEndless(form.values)) return problem(413, requestId);
-  const rows = editedRows(form.values, opened.found.session.placesPerBooking);
+  const rows = editedRows(form.values, shown.most);
   if (rows) return { ...shown, values: { ...form.values, ...rows } };
   const allowed = await limits.allow('booking-change', clientAddress);
   if (!allowed.ok) return tooMany(allowed.retryAfterSeconds, requestId);
-  const mistakes = { ...(form.ok ? {} : byRow(form.errors)), ...look(form.values, roles) };
+  const mistakes = { ...(form.ok ? {} : form.errors), ...look(form.values, roles) };
   if (!form.ok || Object.keys(mistakes).length > 0)
     return (hasMistakes(Astro.response), { ...shown, values: form.values, errors: mistakes });
   return form.value.intent === 'wait' ? wait(Astro, shown, form.values) : decide(Astro, shown, form.values);
 }
 
 type Values = Typed<typeof attendeesForm>;
+
+/** Names are asked for places that are there; beyond them, only how many to wait for. */
+function room({ found: { places, session, waiting } }: Opened, left: number) {
+  const whole = Math.max(places.length, session.placesPerBooking);
+  const most = Math.min(whole, places.length + left);
+  const beyond = Array.from({ length: whole - most }, (_, index) => left + index + 1);
+  return { most, waitable: waiting ? [] : beyond };
+}
 
 /** Shows what the list would change, or changes it when that was seen and confirmed. */
 async function decide(Astro: AstroGlobal, shown: Shown, values: Values): Promise<AttendeesView | Response> {

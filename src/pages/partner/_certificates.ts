@@ -1,7 +1,7 @@
 import type { APIContext } from 'astro';
 import { z } from 'astro/zod';
 import { certificatesOf, idsOfOrganisation } from '#lib/partners/training/certificates.ts';
-import { askBatch, findBatch } from '#lib/training/certificates/batch.ts';
+import { askBatch, batchState, findBatch } from '#lib/training/certificates/batch.ts';
 import { deletesOn } from '#lib/privacy/deletes-on.ts';
 import { answerForm } from '#lib/web/answer.ts';
 import { paths } from '#lib/web/paths.ts';
@@ -34,7 +34,7 @@ export async function openBatch({ params }: Pick<APIContext, 'params'>, { db, ac
 export async function batchPage(page: Page, open: Open) {
   const batch = await openBatch(page, open);
   if (!batch) return null;
-  if (!batch.finishedAt && !batch.failedAt) page.response.headers.set('Refresh', '2');
+  if (batchState(batch, open.now) === 'under way') page.response.headers.set('Refresh', '2');
   const rule = { rule: 'certificate_file', purpose: 'training' } as const;
   return { batch, kept: await deletesOn(open.db, rule, batch.askedAt) };
 }

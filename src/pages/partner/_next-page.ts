@@ -1,10 +1,11 @@
+import { ownPath } from '#lib/web/own-path.ts';
 import { paths } from '#lib/web/paths.ts';
+
+const { home, signIn, signOut } = paths.partner;
 
 /** Where to go after signing in: a page of partners, whatever the address says. Null for the first of them. */
 export function nextPage(next: string | null): string | null {
-  const ours = 'http://ours.invalid';
-  if (!next?.startsWith('/') || next.length > 300 || !URL.canParse(next, ours)) return null;
-  const { origin, pathname } = new URL(next, ours);
-  const isWayOut = [paths.partner.signIn, paths.partner.signOut].some((way) => pathname.startsWith(way));
-  return origin === ours && pathname.startsWith(`${paths.partner.home}/`) && !isWayOut ? pathname : null;
+  const path = ownPath(next, [home]);
+  if (!path || path.length > 300 || ownPath(path, [signIn, signOut])) return null;
+  return path === home ? null : path;
 }

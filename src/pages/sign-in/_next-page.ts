@@ -1,15 +1,9 @@
+import { ownPath } from '#lib/web/own-path.ts';
 import { paths } from '#lib/web/paths.ts';
 
 /** Where to go after signing in: a staff or account page of ours, whatever the address says. */
-export function nextPage(next: string | null): string {
-  const ours = 'http://ours.invalid';
-  if (!next?.startsWith('/') || !URL.canParse(next, ours)) return paths.staff.today;
-  const { origin, pathname, search } = new URL(next, ours);
-  const isHome = [paths.staff.today, paths.account].some(
-    (home) => pathname === home || pathname.startsWith(`${home}/`),
-  );
-  return origin === ours && isHome ? pathname + search : paths.staff.today;
-}
+export const nextPage = (next: string | null): string =>
+  ownPath(next, [paths.staff.today, paths.account]) ?? paths.staff.today;
 
 /** The same, to hand on in the address of the next step; null where it is the page one gets to anyway. */
 export const nextOf = (url: URL): string | null => {

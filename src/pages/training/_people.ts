@@ -12,9 +12,20 @@ export type Rows = {
 
 /** A session has at most so many places. */
 const mostRows = 1000;
+const longestName = 120;
 const oneEmail = emailAddress('an email address');
-const isBlank = (rows: Rows, index: number) =>
+const isBlank = (rows: Omit<Rows, 'places'>, index: number) =>
   !rows.attendee[index]?.trim() && !rows.attendeeEmail[index]?.trim() && !rows.attendeeRole[index];
+
+/** The rows that somebody typed in. */
+export const named = (rows: Omit<Rows, 'places'>) =>
+  Array.from({ length: longest(rows) }, (_, index) => index)
+    .filter((index) => !isBlank(rows, index))
+    .map((index) => ({
+      attendee: rows.attendee[index] ?? '',
+      attendeeEmail: rows.attendeeEmail[index] ?? '',
+      attendeeRole: rows.attendeeRole[index] ?? '',
+    }));
 
 /** So many rows: blank ones are added or taken from the end, and nobody who was typed in is dropped. */
 export function resized(rows: Rows, wanted: number): Rows {
@@ -62,39 +73,49 @@ export const isEndless = (rows: Omit<Rows, 'places'>): boolean => longest(rows) 
 const longest = ({ attendee, attendeeEmail, attendeeRole }: Omit<Rows, 'places'>): number =>
   Math.max(attendee.length, attendeeEmail.length, attendeeRole.length);
 
-/** Mistakes under the ids of their fields: a list counts from nought, and people from one. */
-export const byRow = (errors: Record<string, string>): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(errors).map(([field, words]) => {
-      const [, list, index] = /^(\w+)\.(\d+)$/.exec(field) ?? [];
-      return [list ? `${list}-${Number(index) + 1}` : field, words];
-    }),
-  );
+type Read = { people: Person[]; errors: Record<string, string> };
+
+const noNumber = ({ places }: Rows): Record<string, string> =>
+  Number(places) < 1 ? { places: 'Choose how many places' } : {};
 
 /** The people of the rows, and what is wrong by the field it stands in. */
-export function readPeople(
-  rows: Rows,
-  roles: readonly { value: string }[],
-): { people: Person[]; errors: Record<string, string> } {
+export function readPeople(rows: Rows, roles: readonly { value: string }[]): Read {
   const wanted = Number(rows.places);
   const all = resized(rows, wanted);
-  const errors: Record<string, string> = {};
-  if (wanted < 1) errors['places'] = 'Choose how many places';
-  else if (all.attendee.length > wanted)
+  const errors = noNumber(rows);
+  if (wanted >= 1 && all.attendee.length > wanted)
     errors['places'] =
       `You asked for ${wanted} and named ${all.attendee.length}. Change the number, or remove a person`;
-  const people = all.attendee.map((typed, index) => {
-    const name = typed.replace(/\s+/g, ' ').trim() || null;
-    const address = all.attendeeEmail[index]?.trim();
-    const email = address ? oneEmail.safeParse(address) : null;
-    const who = `person ${index + 1}`;
-    if (address && !name) errors[`attendee-${index + 1}`] = `Enter a name for ${who}, or remove them`;
-    if (email?.error)
-      errors[`attendeeEmail-${index + 1}`] = `Enter an email address for ${who}, like name@school.example`;
-    const role = all.attendeeRole[index] || null;
-    if (role && !roles.some(({ value }) => value === role))
-      errors[`attendeeRole-${index + 1}`] = `Choose a role from the list for ${who}`;
-    return { name, email: email?.data ?? null, roleCode: role };
+  const people = all.attendee.map((_, index) => {
+    const one = readPerson(all, index, roles);
+    Object.assign(errors, one.errors);
+    return one.person;
   });
   return { people, errors };
+}
+
+/** A party that waits: as many as the number says, without names. What was typed of people is not looked at. */
+export const readParty = (rows: Rows): Read => ({
+  people: Array.from({ length: Math.min(Number(rows.places) || 0, mostRows) }, () => ({
+    name: null,
+    email: null,
+  })),
+  errors: noNumber(rows),
+});
+
+function readPerson(rows: Rows, index: number, roles: readonly { value: string }[]) {
+  const errors: Record<string, string> = {};
+  const wrong = (field: string, words: string) => (errors[`${field}-${index + 1}`] = words);
+  const who = `person ${index + 1}`;
+  const name = rows.attendee[index]?.replace(/\s+/g, ' ').trim() || null;
+  const address = rows.attendeeEmail[index]?.trim();
+  const email = address ? oneEmail.safeParse(address) : null;
+  const role = rows.attendeeRole[index] || null;
+  if (address && !name) wrong('attendee', `Enter a name for ${who}, or remove them`);
+  if (name && name.length > longestName)
+    wrong('attendee', `Shorten the name to ${longestName} characters or fewer`);
+  if (email?.error) wrong('attendeeEmail', `Enter an email address for ${who}, like name@school.example`);
+  if (role && !roles.some(({ value }) => value === role))
+    wrong('attendeeRole', `Choose a role from the list for ${who}`);
+  return { person: { name, email: email?.data ?? null, roleCode: role }, errors };
 }

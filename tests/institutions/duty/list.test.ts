@@ -5,10 +5,10 @@ import { area, type AreaId } from '#db/schema/areas.ts';
 import type { InstitutionId } from '#db/schema/institutions.ts';
 import { checkRoute } from '#lib/institutions/duty/check-route.ts';
 import { type CoverageFilter, gaps, sortKeys } from '#lib/institutions/duty/filter.ts';
-import { countCoverage, coveragePageSize, listCoverage } from '#lib/institutions/duty/list.ts';
+import { coveragePageSize, listCoverage } from '#lib/institutions/duty/list.ts';
 import { nameLead } from '#lib/institutions/duty/name-lead.ts';
 import { reckonCoverage } from '#lib/institutions/duty/reckon.ts';
-import { coverageCells, sharesOf } from '#lib/institutions/duty/summary.ts';
+import { countMatching, coverageCells, sharesOf } from '#lib/institutions/duty/summary.ts';
 import { it } from '../../support/database.ts';
 import { anAttendance, anInstitution, today } from '../../support/duty.ts';
 import { anOfficer, now } from '../../support/makers.ts';
@@ -66,7 +66,6 @@ describe('the coverage table', () => {
         const byWhatItHas = ['lead', 'trained', 'staff', 'contact', 'route'].includes(sort);
         if (byWhatItHas) expect(ids.at(isDescending ? 0 : -1)).toBe(full);
       }
-    expect(await countCoverage(db, areas, byName, today)).toBe(many.length + 2);
   });
 
   it('shows only what lies in the areas of its reader, or in none', async ({ db }) => {
@@ -126,5 +125,21 @@ describe('the summary', () => {
       ['Luton', 'health', 1],
     ]);
     expect(sharesOf(cells)).toEqual({ institutions: 3, lead: 1, training: 1, route: 1, contact: 1 });
+  });
+
+  it('counts what the table lists, however that is narrowed', async ({ db }) => {
+    await two(db);
+    await anInstitution(db, { typeCode: 'gp', districtId: await districtId(db, 'luton') });
+    await anInstitution(db, { districtId: null });
+    const areas = await everywhere(db);
+    const cells = await coverageCells(db, areas, today);
+    for (const area of [undefined, 'luton', 'bedfordshire-force', 'nowhere'])
+      for (const sector of [undefined, 'education', 'health'])
+        for (const missing of [undefined, ...gaps]) {
+          const { rows } = await listCoverage(db, areas, { ...byName, area, sector, missing }, today);
+          expect([area, sector, missing, countMatching(cells, { area, sector, missing })]).toEqual([
+            ...[area, sector, missing, rows.length],
+          ]);
+        }
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { monthsAgo } from '#lib/institutions/duty/filter.ts';
 import { routeState } from '#lib/institutions/duty/route-rule.ts';
 import { lastTraining, trainingState } from '#lib/institutions/duty/training-rule.ts';
 import { daysAgo } from '#lib/institutions/duty/words.ts';
@@ -59,6 +60,18 @@ describe('a referral route', () => {
     expect([state('2025-11-22'), state('2025-11-21')]).toEqual(['confirmed', 'again']);
     expect(routeState({ answer: 'none', on: day('2020-01-01') }, today)).toBe('none');
     expect(routeState(null, today)).toBe('never');
+  });
+
+  it('is over a year old on the same day in a list, which compares it with one day, as by itself', () => {
+    const dates = fc.integer({ min: 0, max: 1600 }).map((days) => day('2023-01-01').add({ days }));
+    fc.assert(
+      fc.property(dates, fc.integer({ min: 363, max: 368 }), (on, days) => {
+        const later = on.add({ days });
+        const isFresh = Temporal.PlainDate.compare(on, monthsAgo(later, 12)) > 0;
+        expect(isFresh).toBe(routeState({ answer: 'confirmed', on }, later) === 'confirmed');
+      }),
+      { numRuns: 2000 },
+    );
   });
 });
 

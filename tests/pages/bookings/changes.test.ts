@@ -4,31 +4,17 @@ import type { Db } from '#db/client.ts';
 import { booking, bookingPlace } from '#db/schema/bookings.ts';
 import { course } from '#db/schema/courses.ts';
 import { trainingSession } from '#db/schema/sessions.ts';
-import { bookPlaces, joinWaitingList } from '#lib/training/bookings/book.ts';
+import { bookPlaces } from '#lib/training/bookings/book.ts';
 import { cancelBooking } from '#lib/training/bookings/cancel.ts';
 import attendees from '../../../src/pages/bookings/[key]/attendees.astro';
 import cancel from '../../../src/pages/bookings/[key]/cancel.astro';
 import move from '../../../src/pages/bookings/[key]/move.astro';
-import offer from '../../../src/pages/bookings/[key]/offer.astro';
+import { send, someone } from '../../support/booking-pages.ts';
 import { it } from '../../support/database.ts';
 import type { Fields } from '../../support/form-client.ts';
 import { anyone, aRequest, aSession, now } from '../../support/makers.ts';
-import { localsFor } from '../../support/page-locals.ts';
-import { openPage } from '../../support/page.ts';
 
 type Session = Awaited<ReturnType<typeof aSession>>;
-type Page = Parameters<typeof openPage>[0];
-
-async function someone(db: Db, session: Session, places = 2, verb = bookPlaces) {
-  const request = aRequest(session.id, { places });
-  const made = await verb(db, anyone, request, now);
-  if (!made.ok) throw new Error(made.reason);
-  return { ...made.value, key: (request.key as { key?: string }).key!, email: request.booker.email };
-}
-
-const send = (db: Db, page: Page, key: string, form: Fields, path = '/') =>
-  openPage(page, { path, params: { key }, locals: localsFor(db), form });
-
 async function people(
   db: Db,
   id: Awaited<ReturnType<typeof someone>>['id'],
@@ -133,27 +119,6 @@ describe('a change of people that cannot be made', () => {
   });
 });
 
-describe('waiting for more places', () => {
-  const wait = (more: string) => ({ sequence: '0', places: '1', intent: 'wait', more });
-
-  it('is refused while there are places, and to whoever waits already', async ({ db }) => {
-    const session = await aSession(db, { capacity: 3, placesPerBooking: 3 });
-    const { key } = await someone(db, session);
-    const free = await send(db, attendees, key, wait('1'));
-    expect([free.status, free.text]).toEqual([
-      409,
-      expect.stringContaining('Places have just become free: you can add them now.'),
-    ]);
-    await someone(db, session, 1);
-    expect((await send(db, attendees, key, wait(''))).status).toBe(303);
-    const twice = await send(db, attendees, key, wait('1'));
-    expect([twice.status, twice.text]).toEqual([
-      409,
-      expect.stringContaining('You are waiting for more places already.'),
-    ]);
-  });
-});
-
 describe('a move that cannot be made', () => {
   const cases: [string, (db: Db, from: Session, email: string) => Promise<{ reference: string }>][] = [
     ['That is the date you have.', (_db, from) => Promise.resolve(from)],
@@ -194,39 +159,6 @@ describe('a move that cannot be made', () => {
 });
 
 const anotherCourse = async (db: Db) => (await db.select().from(course).offset(1).limit(1))[0]!.id;
-
-describe('on the waiting list', () => {
-  it('an answer to an offer that is not there is told so', async ({ db }) => {
-    const { key } = await someone(db, await aSession(db));
-    const accepted = await send(db, offer, key, { answer: 'accept' });
-    expect([accepted.status, accepted.text]).toEqual([409, expect.stringContaining('This offer is over')]);
-    const left = await send(db, offer, key, { answer: 'leave' });
-    expect([left.status, left.text]).toEqual([
-      409,
-      expect.stringContaining('You are not on the waiting list any more.'),
-    ]);
-  });
-
-  it('an answer that says nothing is asked for again', async ({ db }) => {
-    const session = await aSession(db, { capacity: 2 });
-    await someone(db, session);
-    const { key } = await someone(db, session, 1, joinWaitingList);
-    const answer = await send(db, offer, key, {});
-    expect([answer.status, answer.text]).toEqual([422, expect.stringContaining('Choose an answer')]);
-  });
-
-  it('a turn in the queue cannot move to another date', async ({ db }) => {
-    const session = await aSession(db, { capacity: 2 });
-    await someone(db, session);
-    const { key } = await someone(db, session, 1, joinWaitingList);
-    const { reference } = await aSession(db);
-    const answer = await send(db, move, key, { to: reference });
-    expect([answer.status, answer.text]).toEqual([
-      409,
-      expect.stringContaining('You only wait for places here.'),
-    ]);
-  });
-});
 
 describe('a cancellation', () => {
   it('past the cut-off is refused with what to do instead, and keeps the reason', async ({ db }) => {

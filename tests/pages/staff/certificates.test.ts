@@ -69,6 +69,20 @@ describe('the certificates of a session', () => {
     expect((await visit(Batch, db, other, { params })).status).toBe(404);
     expect(await db.$count(certificateBatch)).toBe(1);
   });
+
+  it('whose file was cut short can be asked for anew, and nobody waits for the old one', async ({ db }) => {
+    const session = await aPastSession(db);
+    await aCertificate(db, { session });
+    const officer = await anOfficer(db);
+    const ask = () =>
+      visit(OfSession, db, officer, { params: { id: session.id }, form: { intent: 'bundle' } });
+    const first = await ask();
+    await db.update(certificateBatch).set({ askedAt: now.subtract({ minutes: 15 }) });
+    const old = await visit(Batch, db, officer, { params: { id: first.location!.split('/').at(-1)! } });
+    expect(old.text).toContain('The file could not be made');
+    expect(old.headers.get('refresh')).toBeNull();
+    expect((await ask()).location).not.toBe(first.location);
+  });
 });
 
 describe('the list of certificates', () => {

@@ -68,6 +68,24 @@ describe('entering the counts of a quarter', () => {
     expect(late.text).toContain('Dana Whitlock');
   });
 
+  it('lets the later send theirs again, and takes over what only the first changed', async ({ db }) => {
+    const clerk = await anOfficer(db, 'gateway_clerk');
+    await visit(Enter, db, clerk, { path, form: { ...education, ...row('health', ['20', '15', '4', '3']) } });
+    const typed = {
+      ...row('education', ['41', '30', '12', '11']),
+      ...row('justice', ['30', '20', '5', '5']),
+    };
+    const late = await visit(Enter, db, clerk, { path, form: typed });
+    expect(late.text).toContain('Somebody else entered counts of Education since you opened this page');
+    const values = [...late.html.matchAll(/<input[^>]*\bname="([^"]+)"[^>]*\bvalue="([^"]*)"/g)];
+    const form = Object.fromEntries(values.map(([, name, value]) => [name!, value!]));
+    expect(form).toMatchObject({ ...typed, 'received-health': '20' });
+    expect((await visit(Enter, db, clerk, { path, form })).location).toBe(`${path}&done=2`);
+    const shown = await visit(Enter, db, clerk, { path });
+    for (const [name, value] of Object.entries({ ...typed, ...row('health', ['20', '15', '4', '3']) }))
+      expect(shown.html).toMatch(new RegExp(`name="${name}"[^>]*value="${value}"`));
+  });
+
   it('is for the clerk alone', async ({ db }) => {
     expect((await visit(Enter, db, await anOfficer(db), { path })).status).toBe(404);
     const reports = await visit(Reports, db, await anOfficer(db));

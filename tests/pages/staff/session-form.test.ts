@@ -1,6 +1,5 @@
 import { asc, eq } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
-import type { Db } from '#db/client.ts';
 import { area } from '#db/schema/areas.ts';
 import { course } from '#db/schema/courses.ts';
 import { officerBusy, sessionPart, sessionQuota, sessionTrainer } from '#db/schema/session-parts.ts';
@@ -9,27 +8,15 @@ import Edit from '../../../src/pages/staff/training/sessions/[id]/edit.astro';
 import NewSession from '../../../src/pages/staff/training/sessions/new.astro';
 import { it } from '../../support/database.ts';
 import { anOfficer, aSession, now } from '../../support/makers.ts';
+import { aForm, valueOf } from './session-typed.ts';
 import { visit } from './visit.ts';
 
-async function aForm(db: Db): Promise<Record<string, string | string[]>> {
-  const [about] = await db.select().from(course).limit(1);
-  const [where] = await db.select().from(area).where(eq(area.slug, 'bedfordshire-force'));
-  return {
-    courseId: about!.id,
-    ...{ 'date-day': '22', 'date-month': '3', 'date-year': '2027', startTime: '2:30pm', duration: '90' },
-    ...{ mode: 'online', areaId: where!.id, joiningLink: 'https://meet.example/abc' },
-    ...{ capacity: '20', placesPerBooking: '5', offerHours: '48' },
-    ...{ trainers: 'Two Prevent officers', access: 'Live captions.' },
-  };
-}
 const part = (number: number, day: string, month: string, more: Record<string, string> = {}) => ({
   [`part${number}-day`]: day,
   [`part${number}-month`]: month,
   [`part${number}-year`]: '2027',
   ...more,
 });
-const valueOf = (html: string, name: string): string | undefined =>
-  new RegExp(`name="${name}"[^>]*value="([^"]*)"`).exec(html)?.[1];
 
 describe('a session in several parts', () => {
   it('gets another part by a button, a week later, and loses it by another, without script', async ({
@@ -204,26 +191,5 @@ describe('a form that somebody else was quicker to save', () => {
     expect((await visit(Edit, db, officer, { params, form: { ...form, sequence: '1' } })).status).toBe(303);
     const [after] = await db.select().from(trainingSession).where(eq(trainingSession.id, session.id));
     expect(after).toMatchObject({ capacity: 26, trainers: 'Nobody but me', sequence: 2 });
-  });
-});
-
-describe('another session like one that is there', () => {
-  it('takes everything over but its dates, its code and its people', async ({ db }) => {
-    const officer = await anOfficer(db);
-    const session = await aSession(db, {
-      ...{ kind: 'invitation', invitationCode: 'K7QM2X9D', capacity: 17, trainers: 'Dana and a colleague' },
-      ...{ minimum: 5, decideAt: now },
-    });
-    const answer = await visit(NewSession, db, officer, {
-      path: `/staff/training/sessions/new?from=${session.id}`,
-    });
-    expect(answer.html).toContain('value="Dana and a colleague"');
-    expect(['capacity', 'minimum'].map((name) => valueOf(answer.html, name))).toEqual(['17', '5']);
-    expect(['date-day', 'decide-day', 'sequence'].map((name) => valueOf(answer.html, name) ?? '')).toEqual([
-      '',
-      '',
-      '',
-    ]);
-    expect(answer.html).not.toContain('K7QM2X9D');
   });
 });

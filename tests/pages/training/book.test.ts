@@ -123,6 +123,50 @@ describe('somebody who cannot book', () => {
   });
 });
 
+describe('somebody who waits', () => {
+  const names = { places: '2', attendee: ['Leila Haddad', 'Omar Aziz'], attendeeEmail: ['', ''] };
+
+  it('is asked only how many places', async ({ db }) => {
+    const session = await aSession(db, { capacity: 4 });
+    await someBook(db, session, { places: 4 });
+    const { reference } = session;
+    const { html, text } = await openPage(book, { params: { reference }, locals: localsFor(db) });
+    expect(html).toContain('name="places"');
+    expect(html).not.toContain('name="attendee"');
+    expect(text).toContain('We ask for names when the places are yours.');
+    const form = aFilledForm({ places: '3', intent: 'wait' });
+    expect((await send(db, session, { ...form, attendee: [], attendeeEmail: [] })).status).toBe(303);
+    expect(await db.select().from(waitlistEntry)).toMatchObject([{ partySize: 3 }]);
+  });
+
+  it('changes the number after the names, and what was typed of people is in nobody’s way', async ({
+    db,
+  }) => {
+    const session = await aSession(db, { capacity: 4 });
+    await someBook(db, session, { places: 4 });
+    const form = aFilledForm({ ...names, attendeeEmail: ['no address', ''] });
+    expect((await send(db, session, { ...form, places: '1', intent: 'wait' })).status).toBe(303);
+    expect(await db.select().from(waitlistEntry)).toMatchObject([{ partySize: 1 }]);
+  });
+
+  it('has the names again that they typed before the last place went, should one become free', async ({
+    db,
+  }) => {
+    const session = await aSession(db, { capacity: 4 });
+    await someBook(db, session, { places: 4 });
+    const full = await send(db, session, aFilledForm(names));
+    expect(full.status).toBe(409);
+    expect(full.html).not.toContain('id="attendee-1"');
+    for (const name of names.attendee)
+      expect(full.html).toContain(`<input type="hidden" name="attendee" value="${name}"`);
+    await db.update(trainingSession).set({ capacity: 9 }).where(eq(trainingSession.id, session.id));
+    const free = await send(db, session, aFilledForm({ ...names, places: '3', intent: 'wait' }));
+    expect(free.text).toContain('Places have just become free.');
+    expect(free.html.match(/id="attendee-\d"/g)).toHaveLength(3);
+    for (const name of names.attendee) expect(free.html).toContain(`value="${name}"`);
+  });
+});
+
 describe('the list of people', () => {
   const three = { places: '3', attendee: ['Ann', '', 'Cy'], attendeeEmail: ['', '', ''] };
 

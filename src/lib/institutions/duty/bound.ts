@@ -3,15 +3,19 @@ import type { AreaId } from '#db/schema/areas.ts';
 import { idArray } from './family.ts';
 
 /**
- * Institutions that the Prevent duty binds, within some areas or in none, each once, under the district of today:
- * `i` the institution, `t` its type, `s` its sector, `d` its district, `f` what that lies in, `c` its coverage.
+ * Institutions that the Prevent duty binds, within some areas or in none, each once: `i` the institution, `t` its
+ * type, `c` its coverage.
+ *
+ * @param beside what else is joined, where a question needs it of every one of them
  */
-export const boundWithin = (areas: readonly AreaId[], today: Temporal.PlainDate): SQL => sql`
+export const boundWithin = (areas: readonly AreaId[], beside: SQL = sql``): SQL => sql`
   institution i join institution_type t on t.code = i.type_code and t.has_prevent_duty
-  join sector s on s.code = t.sector_code
-  left join (${districtsOfToday(today)}) d on d.district_id = i.district_id
-  left join duty_coverage c on c.institution_id = i.id
+  left join duty_coverage c on c.institution_id = i.id ${beside}
   where i.merged_into_id is null and (i.district_id is null or i.district_id = any(${idArray(areas)}))`;
+
+/** `d`: the district of today of the institution `i`. */
+export const districtBeside = (today: Temporal.PlainDate): SQL =>
+  sql`left join (${districtsOfToday(today)}) d on d.district_id = i.district_id`;
 
 /**
  * Every area with the one of today. An area that was reorganised is followed by the row that carries its code on;

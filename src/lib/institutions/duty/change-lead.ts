@@ -5,8 +5,7 @@ import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
 import { ukDay } from '#lib/dates.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
-import { type LeadRefusal, lockSeen, type Seen } from './current-lead.ts';
-import { reckonSome } from './reckon.ts';
+import { changeLeads, type LeadRefusal, type Seen } from './current-lead.ts';
 
 type Change = Partial<Pick<typeof preventLead.$inferInsert, 'confirmedOn' | 'trainedElsewhereOn'>>;
 
@@ -27,22 +26,22 @@ export const noteTrainedElsewhere = (
   now: Temporal.Instant,
 ): Promise<Outcome<null, LeadRefusal>> => change(db, officer, seen, { trainedElsewhereOn: on }, now);
 
-function change(
+const change = (
   db: Db,
   actor: Officer,
   seen: Seen,
   set: Change,
   now: Temporal.Instant,
-): Promise<Outcome<null, LeadRefusal>> {
-  return db.transaction(async (tx) => {
-    const found = await lockSeen(tx, seen);
-    if (!found.ok) return found;
-    const [lead] = found.leads;
-    if (!lead) return refused('changed meanwhile');
-    await tx.update(preventLead).set(set).where(eq(preventLead.id, lead.id));
-    await reckonSome(tx, [seen.institutionId], now);
-    const fields = 'confirmedOn' in set ? ['confirmed_on'] : ['trained_elsewhere_on'];
-    await record(tx, actor, { operation: 'alter', entity: 'prevent_lead', ids: [lead.id], fields }, now);
-    return done(null);
-  });
-}
+): Promise<Outcome<null, LeadRefusal>> =>
+  changeLeads(
+    db,
+    seen,
+    async (tx, [lead]) => {
+      if (!lead) return refused('changed meanwhile');
+      await tx.update(preventLead).set(set).where(eq(preventLead.id, lead.id));
+      const fields = 'confirmedOn' in set ? ['confirmed_on'] : ['trained_elsewhere_on'];
+      await record(tx, actor, { operation: 'alter', entity: 'prevent_lead', ids: [lead.id], fields }, now);
+      return done(null);
+    },
+    now,
+  );

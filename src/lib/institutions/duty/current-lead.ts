@@ -3,6 +3,8 @@ import type { Db } from '#db/client.ts';
 import type { Id } from '#db/schema/columns.ts';
 import { preventLead } from '#db/schema/duty.ts';
 import type { InstitutionId } from '#db/schema/institutions.ts';
+import { type Outcome, refused } from '#lib/outcome.ts';
+import { reckonSome } from './reckon.ts';
 import { recordsOf } from './records-of.ts';
 
 export type LeadId = Id<'prevent_lead'>;
@@ -25,13 +27,20 @@ export const currentLeads = (db: Db, records: readonly InstitutionId[]) =>
       asc(preventLead.id),
     );
 
-/** The leads of an institution, locked, if the first is still the one that was seen. */
-export async function lockSeen(
-  tx: Db,
+/** Changes what is recorded of the leads of an institution, if the first is still the one that was seen. */
+export function changeLeads(
+  db: Db,
   { institutionId, leadId }: Seen,
-): Promise<{ ok: true; leads: Lead[] } | { ok: false; reason: LeadRefusal }> {
-  const records = await recordsOf(tx, institutionId);
-  if (records.length === 0) return { ok: false, reason: 'no such institution' };
-  const leads = await currentLeads(tx, records).for('update');
-  return (leads[0]?.id ?? null) === leadId ? { ok: true, leads } : { ok: false, reason: 'changed meanwhile' };
+  work: (tx: Db, leads: readonly Lead[]) => Promise<Outcome<null, LeadRefusal>>,
+  now: Temporal.Instant,
+): Promise<Outcome<null, LeadRefusal>> {
+  return db.transaction(async (tx) => {
+    const records = await recordsOf(tx, institutionId);
+    if (records.length === 0) return refused('no such institution');
+    const leads = await currentLeads(tx, records).for('update');
+    if ((leads[0]?.id ?? null) !== leadId) return refused('changed meanwhile');
+    const outcome = await work(tx, leads);
+    if (outcome.ok) await reckonSome(tx, [institutionId], now);
+    return outcome;
+  });
 }

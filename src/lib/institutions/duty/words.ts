@@ -35,9 +35,13 @@ export const contactWords: Readonly<Record<ContactKind, string>> = {
   lead: 'Prevent lead confirmed',
 };
 
+const figures = new Intl.NumberFormat('en-GB');
+
+/** "1 day", "1,785 days". */
+export const daysWords = (days: number): string => (days === 1 ? '1 day' : `${figures.format(days)} days`);
+
 /** "Today", "1 day ago", "40 days ago". */
 export function daysAgo(on: Temporal.PlainDate, today: Temporal.PlainDate): string {
   const days = on.until(today, { largestUnit: 'days' }).days;
-  if (days <= 0) return 'Today';
-  return days === 1 ? '1 day ago' : `${days.toLocaleString('en-GB')} days ago`;
+  return days <= 0 ? 'Today' : `${daysWords(days)} ago`;
 }

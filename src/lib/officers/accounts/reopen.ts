@@ -6,6 +6,7 @@ import { record } from '#lib/audit/record.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
 import { accountToChange, type ChangeRefusal } from './account-to-change.ts';
 import { stateAt } from './account-state.ts';
+import { isErased } from './erased.ts';
 
 /** Opens a closed account again, with no role: those that it had were taken when it was closed. */
 export function openAgain(
@@ -13,11 +14,12 @@ export function openAgain(
   actor: Officer,
   id: OfficerId,
   now: Temporal.Instant,
-): Promise<Outcome<null, ChangeRefusal | 'not closed'>> {
+): Promise<Outcome<null, ChangeRefusal | 'not closed' | 'erased'>> {
   return db.transaction(async (tx) => {
     const account = await accountToChange(tx, actor, id, now);
     if (!account.ok) return account;
     if (!account.value.deactivatedAt) return refused('not closed');
+    if (isErased(account.value)) return refused('erased');
     const set = { deactivatedAt: null, deactivatedBy: null, deactivationReason: null, awokenAt: now };
     await tx.update(officer).set(set).where(eq(officer.id, id));
     await record(tx, actor, changed(id, 'deactivated_at'), now);

@@ -1,12 +1,16 @@
 import { eq, lte } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import type { OfficerId } from '#db/schema/officers.ts';
+import type { PartnerId } from '#db/schema/partners.ts';
 import { signInStep } from '#db/schema/sign-ins.ts';
 import { openKey, sealKey } from '#lib/keys/link-key.ts';
 import { hashToken, isOverTls, newToken } from './token.ts';
 
 /** A form that was sent after its sign-in was over: where it was sent, and its fields in their order. */
 export type HeldForm = { path: string; fields: readonly (readonly [name: string, value: string])[] };
+
+/** Whose sign-in it was, where that is known: nobody else gets the form. */
+export type Sender = { officerId?: OfficerId | null; partnerId?: PartnerId | null };
 
 /** For so long a form waits for its sender to sign in again. */
 export const heldMinutes = 30;
@@ -23,23 +27,23 @@ export const noHeldForm = (): string => cookie('', 0);
 /**
  * Keeps a form for half an hour, readable only with the secret.
  *
- * @param given.officerId whose sign-in it was; nobody else gets the form. Null when that is not known
  * @returns the value of the Set-Cookie header
  */
 export async function holdForm(
   db: Db,
   secret: string,
-  given: { officerId: OfficerId | null; form: HeldForm },
+  { officerId = null, partnerId = null }: Sender,
+  form: HeldForm,
   now: Temporal.Instant,
 ): Promise<string> {
   const token = newToken();
-  const sealed = Buffer.from(sealKey(secret, JSON.stringify(given.form))).toString('base64');
+  const sealed = Buffer.from(sealKey(secret, JSON.stringify(form))).toString('base64');
   await db.delete(signInStep).where(lte(signInStep.expiresAt, now));
   await db.insert(signInStep).values({
     id: hashToken(token),
     kind: 'held_form',
-    officerId: given.officerId,
-    details: { sealed },
+    officerId,
+    details: { sealed, partnerId },
     expiresAt: now.add({ minutes: heldMinutes }),
   });
   return cookie(token, heldMinutes * 60);
@@ -52,7 +56,7 @@ export const mayHoldForm = (cookieHeader: string | null): boolean => tokenIn(coo
 export async function takeHeldForm(
   db: Db,
   secret: string,
-  asked: { cookieHeader: string | null; officerId: OfficerId; path: string },
+  asked: { cookieHeader: string | null; sender: OfficerId | PartnerId; path: string },
   now: Temporal.Instant,
 ): Promise<HeldForm | null> {
   const token = tokenIn(asked.cookieHeader);
@@ -60,7 +64,8 @@ export async function takeHeldForm(
   const id = hashToken(token);
   const [row] = await db.select().from(signInStep).where(eq(signInStep.id, id));
   if (row?.kind !== 'held_form' || Temporal.Instant.compare(now, row.expiresAt) >= 0) return null;
-  if (row.officerId && row.officerId !== asked.officerId) return null;
+  const sender = row.officerId ?? row.details['partnerId'] ?? null;
+  if (sender !== null && sender !== asked.sender) return null;
   const sealed = Buffer.from(String(row.details['sealed']), 'base64');
   const form = JSON.parse(openKey(secret, sealed)) as HeldForm;
   if (form.path !== asked.path) return null;

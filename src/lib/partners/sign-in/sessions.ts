@@ -41,37 +41,48 @@ export async function startPartnerSession(
   return cookieOf(https, token, mostHours * 3600);
 }
 
-/** Who is signed in by this Cookie header, or null: never was, or the sign-in is over. */
-export async function readPartnerSession(
+/** What a Cookie header says: who is signed in, or whose sign-in it was until it was over. */
+export type PartnerLook = { partner: Partner | null; was: PartnerId | null };
+
+/** Who is signed in by this Cookie header; nobody is two hours after the last request, or twelve after the first. */
+export async function lookAtPartnerSession(
   db: Db,
   header: string | null,
   https: boolean,
   now: Temporal.Instant,
-): Promise<Partner | null> {
+): Promise<PartnerLook> {
   const token = tokenIn(https, header);
-  if (!token) return null;
+  if (!token) return { partner: null, was: null };
   const tokenHash = hashKey(token);
+  const [row] = await known(db).execute({ tokenHash });
+  if (!row) return { partner: null, was: null };
+  const { seenAt, expiresAt, ...who } = row;
   const idleSince = now.subtract({ hours: idleHours });
-  const moments = { now: now.toString(), idleSince: idleSince.toString() };
-  const [row] = await known(db).execute({ tokenHash, ...moments });
-  if (!row) return null;
-  const { seenAt, ...who } = row;
+  if (!isAfter(expiresAt, now) || !isAfter(seenAt, idleSince)) return { partner: null, was: who.id };
   await touch(db, tokenHash, seenAt, now);
-  return { kind: 'partner', ...who };
+  return { partner: { kind: 'partner', ...who }, was: who.id };
 }
+
+/** Who is signed in by this Cookie header, or null: see `lookAtPartnerSession`. */
+export const readPartnerSession = async (
+  ...asked: Parameters<typeof lookAtPartnerSession>
+): Promise<Partner | null> => (await lookAtPartnerSession(...asked)).partner;
+
+const isAfter = (one: Temporal.Instant, other: Temporal.Instant): boolean =>
+  Temporal.Instant.compare(one, other) > 0;
 
 const known = prepared((db) =>
   db
-    .select({ id: partner.id, email: partner.email, name: partner.name, seenAt: partnerSession.seenAt })
+    .select({
+      id: partner.id,
+      email: partner.email,
+      name: partner.name,
+      seenAt: partnerSession.seenAt,
+      expiresAt: partnerSession.expiresAt,
+    })
     .from(partnerSession)
     .innerJoin(partner, eq(partner.id, partnerSession.partnerId))
-    .where(
-      and(
-        eq(partnerSession.tokenHash, sql.placeholder('tokenHash')),
-        gt(partnerSession.expiresAt, sql.placeholder('now')),
-        gt(partnerSession.seenAt, sql.placeholder('idleSince')),
-      ),
-    )
+    .where(eq(partnerSession.tokenHash, sql.placeholder('tokenHash')))
     .prepare('partner_signed_in'),
 );
 

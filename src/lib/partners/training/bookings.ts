@@ -9,6 +9,7 @@ import { record } from '#lib/audit/record.ts';
 export type PartnerBooking = {
   id: BookingId;
   reference: string;
+  institutionId: InstitutionId | null;
   organisation: string;
   bookerName: string;
   isOwn: boolean;
@@ -68,7 +69,7 @@ async function list(
   now: Temporal.Instant,
 ): Promise<PartnerBooking[]> {
   const rows = await db.execute<Row>(sql`
-    select b.id, b.reference, b.organisation, b.booker_name as "bookerName",
+    select b.id, b.reference, b.institution_id as "institutionId", b.organisation, b.booker_name as "bookerName",
       b.booker_email = ${actor.email}::citext as "isOwn", c.title, s.mode, si.name as site, si.town,
       s.starts_at as "startsAt", s.ends_at as "endsAt", s.changes_close_at as "changesCloseAt",
       b.cancelled_at is not null as "isCancelled", s.cancelled_at is not null as "sessionCancelled",

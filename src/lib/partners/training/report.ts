@@ -44,11 +44,16 @@ export type Report = Awaited<ReturnType<typeof organisationReport>>;
 
 type Row = Omit<ReportCourse, 'lastOn'> & { lastOn: string };
 
+// What a course is for is what its newest version says that somebody came to, not what it says today.
 async function coursesOf(tx: Db, id: InstitutionId): Promise<ReportCourse[]> {
   const rows = await tx.execute<Row>(sql`
-    select c.title, c.outcomes, count(*)::int as people,
-      max((s.starts_at at time zone 'Europe/London')::date)::text as "lastOn"
-    from attendance a join training_session s on s.id = a.session_id join course c on c.id = s.course_id
-    where a.institution_id = ${id} and a.state = 'present' group by c.id order by max(s.starts_at) desc limit 40`);
+    select v.title, v.outcomes, came.people, came.last_on::text as "lastOn"
+    from (
+      select s.course_id, max(s.course_version) as version, count(*)::int as people,
+        max((s.starts_at at time zone 'Europe/London')::date) as last_on
+      from attendance a join training_session s on s.id = a.session_id
+      where a.institution_id = ${id} and a.state = 'present' group by s.course_id
+    ) came join course_version v on v.course_id = came.course_id and v.number = came.version
+    order by came.last_on desc, v.title limit 40`);
   return rows.map((row) => ({ ...row, lastOn: Temporal.PlainDate.from(row.lastOn) }));
 }

@@ -35,7 +35,7 @@ export const historyOf = (db: Db, quarter: Temporal.PlainDate, districtId: AreaI
       correctsId: referralQuality.correctsId,
     })
     .from(referralQuality)
-    .innerJoin(officer, eq(officer.id, referralQuality.enteredBy))
+    .leftJoin(officer, eq(officer.id, referralQuality.enteredBy))
     .where(and(eq(referralQuality.quarter, quarter), eq(referralQuality.districtId, districtId)))
     .orderBy(asc(referralQuality.enteredAt), asc(referralQuality.id));
 

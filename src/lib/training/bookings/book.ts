@@ -8,21 +8,19 @@ import { together } from '#db/together.ts';
 import type { Actor } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
-import { ukDay } from '#lib/dates.ts';
 import { holdSessions, type LockedSession, readSessions } from '../sessions/lock.ts';
 import { placesAllowed } from '../sessions/allowance.ts';
 import { isInvited } from '../sessions/invitation.ts';
 import { placesLeft } from '../sessions/places.ts';
 import { newReference } from '../sessions/reference.ts';
 import { sharesStand } from '../sessions/shares.ts';
+import { rankOf } from '../waiting-list/entries.ts';
 import { lapseOffers } from '../waiting-list/lapse.ts';
+import { accessNeedsGoOn } from './access-needs.ts';
 import { type Booking, note } from './history.ts';
 import { type Standing, writeToAttendees, writeToBooker } from './messages.ts';
 import { addPlaces } from './places.ts';
 import type { Booked, BookingRequest, RequestRefusal } from './request.ts';
-
-/** Days after a session when what would help somebody take part is erased (retention rule `access_needs`). */
-const accessNeedDays = 30;
 
 /**
  * Books places for everybody named, all or nothing.
@@ -84,8 +82,6 @@ async function excess(
   const asks = { organisation: name, institutionId, institutionTypeCode: typeCode };
   return people.length > (await placesAllowed(tx, session, asks, now)) ? 'over share' : null;
 }
-
-const rankOf = (now: Temporal.Instant) => now.epochMilliseconds / 1000;
 
 const joining = prepared((db) =>
   db
@@ -240,5 +236,5 @@ const need = (bookingId: BookingId, words: string, session: LockedSession, now: 
   bookingId,
   need: words,
   recordedAt: now,
-  deleteOn: ukDay(session.endsAt).add({ days: accessNeedDays }),
+  deleteOn: accessNeedsGoOn(session),
 });

@@ -11,6 +11,7 @@ import { durationWords, hoursWords, placesWords, placeWords } from '../words.ts'
 import type { Booking } from './history.ts';
 import type { DiaryChange } from './invites.ts';
 import type { AttendeeMail, BookerMail } from './messages.ts';
+import type { Person } from './places.ts';
 import type { HeldPlace, SessionFacts } from './ticket.ts';
 
 /** What a verb adds to what the booking says itself. */
@@ -104,6 +105,15 @@ export function peopleLines(places: readonly Pick<HeldPlace, 'name'>[]): string[
   const unnamed = places.length - named.length;
   return unnamed > 0 ? [...named, `${placesWords(unnamed)} with no name yet`] : named;
 }
+
+/** The people of a booking who have an address of their own, other than the booker's. */
+export const othersOf = (
+  { bookerEmail }: Pick<Booking, 'bookerEmail'>,
+  people: readonly Person[],
+): { name: string; email: string }[] =>
+  people.flatMap(({ name, email }) =>
+    email && email.toLowerCase() !== bookerEmail.toLowerCase() ? [{ name: name ?? email, email }] : [],
+  );
 
 /** Until when the booking is kept, for the foot of a mail. */
 export const keepWords = (facts: SessionFacts): string =>

@@ -5,7 +5,7 @@ import type { Booking } from './history.ts';
 import { joiningLines } from '../joining/due.ts';
 import { markSent } from '../joining/sent.ts';
 import { changedDiary, type DiaryChange, wholeDiary } from './invites.ts';
-import { attendeeLetter, bookerLetter, type Details, partLetter } from './letters.ts';
+import { attendeeLetter, bookerLetter, type Details, othersOf, partLetter } from './letters.ts';
 import type { Person } from './places.ts';
 import { heldPlaces, type SessionFacts, sessionFacts } from './ticket.ts';
 
@@ -161,10 +161,3 @@ export async function writeToAttendees(
   );
   await together(sent);
 }
-
-const othersOf = (booking: Booking, people: readonly Person[]) =>
-  people.flatMap(({ name, email }) =>
-    email && email.toLowerCase() !== booking.bookerEmail.toLowerCase()
-      ? [{ name: name ?? email, email }]
-      : [],
-  );

@@ -5,12 +5,13 @@ import type { SessionId } from '#db/schema/sessions.ts';
 import type { Actor } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
-import { day, ukDay } from '#lib/dates.ts';
+import { day } from '#lib/dates.ts';
 import type { LockedSession } from '../sessions/lock.ts';
 import { placesAllowed } from '../sessions/allowance.ts';
 import { placesLeft } from '../sessions/places.ts';
 import { closeEntry, openEntry } from '../waiting-list/entries.ts';
 import { offerPlaces } from '../waiting-list/offer.ts';
+import { accessNeedsGoOn } from './access-needs.ts';
 import { changeBooking, type ChangeRefusal, type Locked } from './change.ts';
 import { bumpSequence, note } from './history.ts';
 import { tellAttendees, tellBooker } from './messages.ts';
@@ -47,7 +48,7 @@ export function moveBooking(
     const moved = await bumpSequence(tx, id, { sessionId: to });
     await tx
       .update(accessNeed)
-      .set({ deleteOn: ukDay(target.endsAt).add({ days: 30 }) })
+      .set({ deleteOn: accessNeedsGoOn(target) })
       .where(eq(accessNeed.bookingId, id));
     await note(tx, actor, id, { kind: 'moved', places: places.length, fromSessionId: from.id }, now);
     await record(tx, actor, { operation: 'alter', entity: 'booking', ids: [id], fields: ['session'] }, now);

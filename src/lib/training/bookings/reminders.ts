@@ -1,35 +1,26 @@
-import { and, eq, exists, gt, isNull, lte, sql } from 'drizzle-orm';
+import { and, eq, exists, isNull, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { booking, bookingPlace, bookingReminder } from '#db/schema/bookings.ts';
 import { trainingSession } from '#db/schema/sessions.ts';
 import { sealedLink } from '#lib/mail/links.ts';
 import { type Message, queueMail } from '#lib/mail/queue.ts';
+import { isReminderDue, type Reminder, remindEach, soonWords } from '../sessions/reminding.ts';
 import type { Booking } from './history.ts';
-import { comingFields, keepWords, peopleLines } from './letters.ts';
+import { comingFields, keepWords, othersOf, peopleLines } from './letters.ts';
 import { heldPlaces, sessionFacts } from './ticket.ts';
 
-/** Days before a session when everybody with a place hears of it again, and the words for each. */
-const reminders = [
-  { daysBefore: 7, when: 'in 7 days', until: 1 },
-  { daysBefore: 1, when: 'tomorrow', until: 0 },
-] as const;
-type Reminder = (typeof reminders)[number];
-
 /**
- * Queues each reminder that is due and was not queued yet; run by the worker every quarter of an hour.
+ * Queues each reminder of a booking that is due and was not queued yet; run by the worker every quarter of an hour.
  *
- * Somebody who booked after a reminder was due has just had the confirmation, and gets the next one.
  * @returns how many bookings were reminded
  */
-export async function queueReminders(db: Db, now: Temporal.Instant): Promise<number> {
-  let reminded = 0;
-  for (const reminder of reminders)
-    for (const one of await due(db, reminder, now))
-      reminded += (await remind(db, one, reminder, now)) ? 1 : 0;
-  return reminded;
-}
+export const queueReminders = (db: Db, now: Temporal.Instant): Promise<number> =>
+  remindEach(
+    (reminder) => due(db, reminder, now),
+    (one, reminder) => remind(db, one, reminder, now),
+  );
 
-const due = (db: Db, { daysBefore, until }: Reminder, now: Temporal.Instant) =>
+const due = (db: Db, reminder: Reminder, now: Temporal.Instant) =>
   db
     .select({ booking })
     .from(booking)
@@ -39,17 +30,14 @@ const due = (db: Db, { daysBefore, until }: Reminder, now: Temporal.Instant) =>
       and(
         eq(bookingReminder.bookingId, booking.id),
         eq(bookingReminder.sessionId, booking.sessionId),
-        eq(bookingReminder.daysBefore, daysBefore),
+        eq(bookingReminder.daysBefore, reminder.daysBefore),
       ),
     )
     .where(
       and(
         isNull(booking.cancelledAt),
-        isNull(trainingSession.cancelledAt),
         isNull(bookingReminder.bookingId),
-        lte(trainingSession.startsAt, now.add({ hours: 24 * daysBefore })),
-        gt(trainingSession.startsAt, now.add({ hours: 24 * until })),
-        sql`${booking.bookedAt} < ${trainingSession.startsAt} - make_interval(hours => ${24 * daysBefore}::int)`,
+        isReminderDue(reminder, booking.bookedAt, now),
         exists(
           db
             .select({ one: sql`1` })
@@ -62,7 +50,7 @@ const due = (db: Db, { daysBefore, until }: Reminder, now: Temporal.Instant) =>
 async function remind(
   db: Db,
   { booking: one }: { booking: Booking },
-  { daysBefore, when }: Reminder,
+  { daysBefore }: Reminder,
   now: Temporal.Instant,
 ): Promise<boolean> {
   return db.transaction(async (tx) => {
@@ -73,31 +61,23 @@ async function remind(
       .onConflictDoNothing()
       .returning();
     if (first.length === 0) return false;
-    for (const message of await letters(tx, one, when, now)) await queueMail(tx, message, now);
+    for (const message of await letters(tx, one, now)) await queueMail(tx, message, now);
     return true;
   });
 }
 
 /** One mail to the booker, with the link, and one to each person with an address of their own. */
-async function letters(
-  tx: Db,
-  one: Booking,
-  when: string,
-  now: Temporal.Instant,
-): Promise<Message<'reminder'>[]> {
+async function letters(tx: Db, one: Booking, now: Temporal.Instant): Promise<Message<'reminder'>[]> {
   const [facts, places] = [await sessionFacts(tx, one.sessionId), await heldPlaces(tx, one.id)];
   const about = { entity: 'booking', id: one.id };
   const shared = {
     ...comingFields(facts, now),
     keepWords: keepWords(facts),
     bookerName: one.bookerName,
-    when,
+    when: soonWords(facts.session.startsAt, now),
   };
   const booker = { name: one.bookerName, email: one.bookerEmail };
   const manageUrl = sealedLink('/bookings/{key}', one.keySealed);
-  const attendees = places.flatMap(({ name, email }) =>
-    email && email.toLowerCase() !== booker.email.toLowerCase() ? [{ name: name ?? email, email }] : [],
-  );
   return [
     {
       template: 'reminder',
@@ -105,7 +85,7 @@ async function letters(
       fields: { ...shared, name: booker.name, people: peopleLines(places), manageUrl },
       about,
     },
-    ...attendees.map((to): Message<'reminder'> => ({
+    ...othersOf(one, places).map((to): Message<'reminder'> => ({
       template: 'reminder',
       to,
       fields: { ...shared, name: to.name, people: [], manageUrl: null },

@@ -15,6 +15,8 @@ export type Batch = typeof certificateBatch.$inferSelect;
 /** More than these in one file, and the file is too large to send. */
 export const mostInBatch = 2000;
 
+const patience = { minutes: 15 };
+
 /**
  * Asks for certificates in one file, made by the worker. Asked twice while it is made, it is made once.
  *
@@ -59,7 +61,7 @@ async function underWay(tx: Db, actor: Officer | Partner, of: BatchOf, now: Temp
         eq(certificateBatch.askedBy, actor.id),
         isNull(certificateBatch.finishedAt),
         isNull(certificateBatch.failedAt),
-        gt(certificateBatch.askedAt, now.subtract({ minutes: 15 })),
+        gt(certificateBatch.askedAt, now.subtract(patience)),
       ),
     );
   return row?.id ?? null;
@@ -79,6 +81,16 @@ async function printable(tx: Db, wanted: readonly CertificateId[]): Promise<Cert
     )
     .orderBy(certificate.personName, certificate.id);
   return rows.map(({ id }) => id);
+}
+
+/** How a file stands: one that was not made within a quarter of an hour was cut short, and is asked for anew. */
+export function batchState(
+  { askedAt, finishedAt, failedAt }: Pick<Batch, 'askedAt' | 'finishedAt' | 'failedAt'>,
+  now: Temporal.Instant,
+): 'ready' | 'failed' | 'under way' {
+  if (finishedAt) return 'ready';
+  const isCutShort = Temporal.Instant.compare(askedAt.add(patience), now) <= 0;
+  return failedAt || isCutShort ? 'failed' : 'under way';
 }
 
 /** How a file of certificates comes along, for whoever asked for it and nobody else. */

@@ -19,13 +19,17 @@ export type Standing =
  * Evaluations are anonymous and cannot be joined to a person, so nobody can be made to fill one in. Where a course
  * asks for it, the certificate leaves time for it: it comes two weeks after, whoever answered.
  */
-const evaluationHours = 14 * 24;
+export const evaluationHours = 14 * 24;
 
-/** When a certificate goes out, reckoned from the end of the session. */
-export function certificateAt(endsAt: Temporal.Instant, terms: CourseTerms): Temporal.Instant {
-  const { certificateAfterHours: hours, certificateNeedsEvaluation } = terms;
-  return endsAt.add({ hours: certificateNeedsEvaluation ? Math.max(hours, evaluationHours) : hours });
-}
+/** How many hours after the end of the session a certificate goes out. */
+export const certificateHours = ({
+  certificateAfterHours: hours,
+  certificateNeedsEvaluation,
+}: CourseTerms): number => (certificateNeedsEvaluation ? Math.max(hours, evaluationHours) : hours);
+
+/** When a certificate goes out. */
+export const certificateAt = (endsAt: Temporal.Instant, terms: CourseTerms): Temporal.Instant =>
+  endsAt.add({ hours: certificateHours(terms) });
 
 /** Whether somebody on a register gets a certificate, and when. Part of a course is no course. */
 export function certificateStanding(

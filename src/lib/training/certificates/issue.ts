@@ -4,6 +4,7 @@ import { certificate } from '#db/schema/certificates.ts';
 import type { SessionId } from '#db/schema/sessions.ts';
 import type { Actor } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
+import { doEach } from '#lib/jobs/each.ts';
 import { certificateStanding } from './criteria.ts';
 import { tellHolders } from './letters.ts';
 import { certificateRow, type Trained } from './row.ts';
@@ -24,9 +25,9 @@ export async function issueCertificates(
 ): Promise<{ certificates: number; sessions: number }> {
   const due = (await listTrained(db, maybeDue(db, now))).filter((one) => isDue(one, now));
   const bySession = Map.groupBy(due, ({ session }) => session.id);
-  let certificates = 0;
-  for (const people of bySession.values())
-    certificates += await db.transaction((tx) => issue(tx, system, people, secret, now));
+  const certificates = await doEach(bySession.values(), (people) =>
+    db.transaction((tx) => issue(tx, system, people, secret, now)),
+  );
   return { certificates, sessions: certificates > 0 ? bySession.size : 0 };
 }
 

@@ -3,6 +3,7 @@ import type { Db } from '#db/client.ts';
 import { certificate, type CertificateId, refresherReminder } from '#db/schema/certificates.ts';
 import { inArray } from 'drizzle-orm';
 import { date, ukDay } from '#lib/dates.ts';
+import { doEach } from '#lib/jobs/each.ts';
 import { openLink } from '#lib/mail/links.ts';
 import { queueMail } from '#lib/mail/queue.ts';
 import { keepWords } from './letters.ts';
@@ -24,9 +25,7 @@ export async function remindRefreshers(db: Db, now: Temporal.Instant): Promise<{
   const ids = waiting.map(({ id }) => id);
   const rows = await db.select().from(certificate).where(inArray(certificate.id, ids));
   const byId = new Map(rows.map((row) => [row.id, row]));
-  let reminders = 0;
-  for (const one of waiting) reminders += (await remind(db, byId.get(one.id)!, one, now)) ? 1 : 0;
-  return { reminders };
+  return { reminders: await doEach(waiting, (one) => remind(db, byId.get(one.id)!, one, now)) };
 }
 
 // The same person is the same address, or the same name booked for by the same address.

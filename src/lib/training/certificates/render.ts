@@ -26,7 +26,7 @@ export async function certificatePdf(
   const source = templateSource('training/certificates/certificate.typ');
   const said = (name: string) => ({ ...words(row, publicUrl), name, team: teamName, replaces });
   try {
-    return typeset(source, said(row.personName ?? unnamed));
+    return await typeset(source, said(row.personName ?? unnamed));
   } catch (error) {
     if (!(error instanceof Unprintable)) throw error;
     // A name in letters that we cannot print is better left out than printed wrong.

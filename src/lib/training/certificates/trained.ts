@@ -5,6 +5,7 @@ import { booking, bookingPlace } from '#db/schema/bookings.ts';
 import { certificate } from '#db/schema/certificates.ts';
 import { courseVersion } from '#db/schema/courses.ts';
 import { type SessionId, trainingSession } from '#db/schema/sessions.ts';
+import { evaluationHours } from './criteria.ts';
 import type { Trained } from './row.ts';
 
 /** Everybody on registers that fit, with what a certificate of theirs is made of, in the order of their names. */
@@ -66,7 +67,8 @@ export const maybeDue = (db: Db, now: Temporal.Instant): SQL | undefined =>
     eq(courseVersion.hasCertificate, true),
     gt(trainingSession.endsAt, now.subtract({ hours: 24 * 366 })),
     lte(
-      sql`${trainingSession.endsAt} + make_interval(hours => ${courseVersion.certificateAfterHours})`,
+      sql`${trainingSession.endsAt} + make_interval(hours => greatest(${courseVersion.certificateAfterHours},
+        case when ${courseVersion.certificateNeedsEvaluation} then ${evaluationHours}::int end))`,
       now.toString(),
     ),
     neverCertified(db),

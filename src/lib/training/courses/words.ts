@@ -1,5 +1,6 @@
 import type { courseVersion, Mode } from '#db/schema/courses.ts';
 import { date } from '#lib/dates.ts';
+import { certificateHours, type CourseTerms } from '../certificates/criteria.ts';
 import { durationWords, peopleWords } from '../words.ts';
 import { writeLinks } from './links.ts';
 import { linesOf, writeProgramme } from './programme.ts';
@@ -28,15 +29,15 @@ export const sizeWords = ({ minimum, maximum }: Pick<CourseWords, 'minimum' | 'm
 };
 
 /** When the certificate comes, in words. */
-export function certificateWords(course: CourseWords): string {
+export function certificateWords(course: CourseTerms): string {
   if (!course.hasCertificate) return 'No certificate';
-  const after = certificateDelay(course.certificateAfterHours);
-  const once = course.certificateNeedsEvaluation ? ', once they have told us what they thought of it' : '';
-  return `Sent ${after} to whoever came${once}`;
+  const why = course.certificateNeedsEvaluation ? ': that leaves time to answer the evaluation' : '';
+  return `Sent ${certificateDelay(course)} to whoever came${why}`;
 }
 
 /** "at once", "1 hour after", "2 days after". */
-export const certificateDelay = (hours: number): string => {
+export const certificateDelay = (course: CourseTerms): string => {
+  const hours = certificateHours(course);
   if (hours === 0) return 'at once';
   const [count, unit] = hours % 24 === 0 ? [hours / 24, 'day'] : [hours, 'hour'];
   return `${count} ${unit}${count === 1 ? '' : 's'} after`;

@@ -1,12 +1,13 @@
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lte } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { area, type AreaId } from '#db/schema/areas.ts';
-import { course } from '#db/schema/courses.ts';
+import { courseVersion } from '#db/schema/courses.ts';
 import { site } from '#db/schema/institutions.ts';
 import { trainingSession } from '#db/schema/sessions.ts';
 import { partsOf } from '../parts/sittings.ts';
 import { waitingPlaces } from '../sessions/list-for-staff-counts.ts';
 import { heldAt, taken } from '../sessions/places.ts';
+import { ofVersion } from '../sessions/taught.ts';
 
 /** The sessions in some areas that wait for a decision, the soonest to decide first. */
 export async function listDecisions(db: Db, areas: readonly AreaId[], now: Temporal.Instant) {
@@ -14,7 +15,7 @@ export async function listDecisions(db: Db, areas: readonly AreaId[], now: Tempo
   return db
     .select({
       session: trainingSession,
-      title: course.title,
+      title: courseVersion.title,
       site,
       area: area.name,
       parts: partsOf,
@@ -23,7 +24,7 @@ export async function listDecisions(db: Db, areas: readonly AreaId[], now: Tempo
       waiting: waitingPlaces,
     })
     .from(trainingSession)
-    .innerJoin(course, eq(course.id, trainingSession.courseId))
+    .innerJoin(courseVersion, ofVersion)
     .innerJoin(area, eq(area.id, trainingSession.areaId))
     .leftJoin(site, eq(site.id, trainingSession.siteId))
     .where(undecided(areas, now))

@@ -1,12 +1,13 @@
 import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
-import { course } from '#db/schema/courses.ts';
+import { courseVersion } from '#db/schema/courses.ts';
 import { site } from '#db/schema/institutions.ts';
 import type { OfficerId } from '#db/schema/officers.ts';
 import { officerBusy } from '#db/schema/session-parts.ts';
 import { trainingSession } from '#db/schema/sessions.ts';
 import { trainingRequest, trainingRequestOffer } from '#db/schema/training-requests.ts';
 import { partsOf } from '../parts/sittings.ts';
+import { ofVersion } from '../sessions/taught.ts';
 
 /** What stands in a colleague's own diary from now on: sessions they teach or lead, dates held for others, busy times. */
 export async function ownDiary(db: Db, id: OfficerId, now: Temporal.Instant) {
@@ -44,14 +45,14 @@ const sessionsOf = (db: Db, id: OfficerId, now: Temporal.Instant) =>
   db
     .select({
       session: trainingSession,
-      title: course.title,
+      title: courseVersion.title,
       site,
       parts: partsOf,
       part: sql<string | null>`(select t.part from session_trainer t
         where t.session_id = training_session.id and t.officer_id = ${id})`,
     })
     .from(trainingSession)
-    .innerJoin(course, eq(course.id, trainingSession.courseId))
+    .innerJoin(courseVersion, ofVersion)
     .leftJoin(site, eq(site.id, trainingSession.siteId))
     .where(
       and(

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { evaluationRound, type Stage, stages } from '#db/schema/evaluation-answers.ts';
+import { doEach } from '#lib/jobs/each.ts';
 import { queueMail } from '#lib/mail/queue.ts';
 import { type Due, dueSessions } from './due.ts';
 import { askedLetter, type Letter, sharedLetter, toPassOnLetter } from './letters.ts';
@@ -15,11 +16,10 @@ import { makeToken } from './token.ts';
  * @returns how many sessions were asked about
  */
 export async function askEvaluations(db: Db, secret: string, now: Temporal.Instant): Promise<number> {
-  let asked = 0;
-  for (const stage of stages)
-    for (const due of await dueSessions(db, stage, now)) asked += (await ask(db, secret, due, now)) ? 1 : 0;
   await followCounts(db);
-  return asked;
+  const askAt = async (stage: Stage) =>
+    doEach(await dueSessions(db, stage, now), (due) => ask(db, secret, due, now));
+  return doEach(stages, askAt);
 }
 
 async function ask(db: Db, secret: string, due: Due, now: Temporal.Instant): Promise<boolean> {
@@ -57,18 +57,19 @@ async function oneForEach(tx: Db, secret: string, due: Due, now: Temporal.Instan
 
 async function oneForAll(tx: Db, secret: string, due: Due, now: Temporal.Instant): Promise<Asking> {
   const whole = await wholeOrganisation(tx, due.sessionId);
-  if (!whole) throw new Error(`No organisation is known for session ${due.sessionId}.`);
+  if (!whole) throw new Error('A session is due whose staff were never counted.');
   const { people, name, email } = whole;
   const key = sharedKey(secret, due, whole);
   const letters = name && email ? [sharedLetter(due, { name, email }, { key, people }, secret, now)] : [];
-  return { letters, asked: people, sectors: people >= smallest ? { [whole.sector]: people } : {} };
+  const isSayable = whole.sector !== null && people >= smallest;
+  return { letters, asked: people, sectors: isSayable ? { [whole.sector!]: people } : {} };
 }
 
 /** The link that all the staff of an organisation share. */
 export const sharedKey = (
   secret: string,
   due: Pick<Due, 'sessionId' | 'stage'>,
-  { people, sector }: { people: number; sector: string },
+  { people, sector }: { people: number; sector: string | null },
 ): string => tokenFor(secret, due, people >= smallest ? sector : null, true);
 
 const tokenFor = (

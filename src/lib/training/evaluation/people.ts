@@ -34,21 +34,24 @@ export async function recipients(db: Db, sessionId: SessionId): Promise<Recipien
   }));
 }
 
-/** How many staff of an organisation came, or were expected, who speaks for them, and their sector. */
+/**
+ * How many staff of an organisation came, or were expected, who speaks for them, and their sector: of the institution
+ * that we know, or as the request for training said.
+ */
 export async function wholeOrganisation(db: Db, sessionId: SessionId) {
   const [row] = await db.execute<{
     people: number;
-    sector: string;
+    sector: string | null;
     name: string | null;
     email: string | null;
   }>(sql`
     select coalesce(sum(coalesce(h.present, h.expected)), 0)::int as people, t.sector_code as sector,
       q.contact_name as name, q.contact_email::text as email
     from training_session s
-    join institution i on i.id = s.institution_id
-    join institution_type t on t.code = i.type_code
     join session_headcount h on h.session_id = s.id
     left join training_request q on q.session_id = s.id
+    left join institution i on i.id = s.institution_id
+    left join institution_type t on t.code = coalesce(i.type_code, q.institution_type_code)
     where s.id = ${sessionId}
     group by t.sector_code, q.contact_name, q.contact_email`);
   return row ?? null;

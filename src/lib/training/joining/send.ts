@@ -2,10 +2,11 @@ import { and, eq, exists, gt, isNotNull, isNull, lte, notExists, sql } from 'dri
 import type { Db } from '#db/client.ts';
 import { booking, bookingPlace, joiningSent } from '#db/schema/bookings.ts';
 import { trainingSession } from '#db/schema/sessions.ts';
+import { doEach } from '#lib/jobs/each.ts';
 import { sealedLink } from '#lib/mail/links.ts';
 import { type Message, queueMail } from '#lib/mail/queue.ts';
 import type { Booking } from '../bookings/history.ts';
-import { comingFields, keepWords } from '../bookings/letters.ts';
+import { comingFields, keepWords, othersOf } from '../bookings/letters.ts';
 import { heldPlaces, sessionFacts } from '../bookings/ticket.ts';
 import { markSent } from './sent.ts';
 
@@ -16,9 +17,7 @@ import { markSent } from './sent.ts';
  * @returns how many bookings have them now
  */
 export async function sendJoiningInstructions(db: Db, now: Temporal.Instant): Promise<number> {
-  let sent = 0;
-  for (const one of await due(db, now)) sent += (await send(db, one, now)) ? 1 : 0;
-  return sent;
+  return doEach(await due(db, now), (one) => send(db, one, now));
 }
 
 async function due(db: Db, now: Temporal.Instant): Promise<Booking[]> {
@@ -59,9 +58,6 @@ async function letters(
   const [facts, places] = [await sessionFacts(tx, one.sessionId), await heldPlaces(tx, one.id)];
   const shared = { ...comingFields(facts, now), keepWords: keepWords(facts), bookerName: one.bookerName };
   const booker = { name: one.bookerName, email: one.bookerEmail };
-  const others = places.flatMap(({ name, email }) =>
-    email && email.toLowerCase() !== booker.email.toLowerCase() ? [{ name: name ?? email, email }] : [],
-  );
   const letter = (to: typeof booker, manageUrl: ReturnType<typeof sealedLink> | null) => ({
     template: 'joining-instructions' as const,
     to,
@@ -70,6 +66,6 @@ async function letters(
   });
   return [
     letter(booker, sealedLink('/bookings/{key}', one.keySealed)),
-    ...others.map((to) => letter(to, null)),
+    ...othersOf(one, places).map((to) => letter(to, null)),
   ];
 }

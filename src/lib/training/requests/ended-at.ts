@@ -1,15 +1,13 @@
-import { ukMoment } from '#lib/dates.ts';
 import type { FoundRequest } from './find.ts';
 import { endedStates } from './words.ts';
 
-const noon = Temporal.PlainTime.from('12:00');
-
-/** When a request ended, or the earliest moment at which it can: its keeping counts from there. */
+/** When a request ended, or the earliest moment from which its keeping can count: its newest step or its session. */
 export function endedAt({ request, history, facts }: FoundRequest): {
   at: Temporal.Instant;
   isOver: boolean;
 } {
-  const end = history.findLast(({ state }) => endedStates.includes(state));
-  if (end) return { at: end.at, isOver: true };
-  return { at: facts?.session.endsAt ?? ukMoment(request.answerBy, noon), isOver: false };
+  const newest = history.at(-1)?.at ?? request.receivedAt;
+  if (endedStates.includes(request.state)) return { at: newest, isOver: true };
+  const ends = facts?.session.endsAt ?? newest;
+  return { at: Temporal.Instant.compare(ends, newest) > 0 ? ends : newest, isOver: false };
 }

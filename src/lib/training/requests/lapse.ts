@@ -7,6 +7,7 @@ import {
 } from '#db/schema/training-requests.ts';
 import type { Actor } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
+import { doEach } from '#lib/jobs/each.ts';
 import { answerByFrom } from './ask.ts';
 import { lockRequest } from './change.ts';
 import { tellContact } from './messages.ts';
@@ -27,10 +28,7 @@ const unanswered = isNull(trainingRequestOffer.answeredAt);
  */
 export async function lapseDates(db: Db, now: Temporal.Instant): Promise<number> {
   const past = or(lte(trainingRequestOffer.expiresAt, now), lte(trainingRequestOffer.startsAt, now));
-  let lapsed = 0;
-  for (const id of await requestsWhere(db, and(unanswered, past)))
-    lapsed += (await lapseOne(db, id, now)) ? 1 : 0;
-  return lapsed;
+  return doEach(await requestsWhere(db, and(unanswered, past)), (id) => lapseOne(db, id, now));
 }
 
 const lapseOne = (db: Db, id: TrainingRequestId, now: Temporal.Instant): Promise<boolean> =>
@@ -61,9 +59,7 @@ export async function remindOfDates(db: Db, now: Temporal.Instant): Promise<numb
   // Held for less than two days, the offer itself was reminder enough.
   const long = sql`${trainingRequestOffer.expiresAt} - ${trainingRequestOffer.offeredAt} > interval '48 hours'`;
   const due = and(unanswered, isNull(trainingRequestOffer.remindedAt), soon, alive, long);
-  let reminded = 0;
-  for (const id of await requestsWhere(db, due)) reminded += (await remindOne(db, id, now)) ? 1 : 0;
-  return reminded;
+  return doEach(await requestsWhere(db, due), (id) => remindOne(db, id, now));
 }
 
 const remindOne = (db: Db, id: TrainingRequestId, now: Temporal.Instant): Promise<boolean> =>

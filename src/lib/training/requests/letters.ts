@@ -18,6 +18,8 @@ export type Details = {
   held?: readonly Pick<HeldDate, 'startsAt' | 'endsAt' | 'expiresAt'>[];
   changes?: readonly string[];
   reason?: string;
+  /** "in 7 days" */
+  when?: string;
   facts?: SessionFacts;
 };
 
@@ -56,6 +58,7 @@ export function requestLetter(
     offerUntil: held[0] ? moment(held[0].expiresAt) : '',
     changes: details.changes ?? [],
     reasonWords: details.reason ?? '',
+    when: details.when ?? '',
     requestUrl: link(),
     answerUrl: link('/dates'),
     peopleUrl: link('/people'),

@@ -6,6 +6,7 @@ import { trainingSession } from '#db/schema/sessions.ts';
 import { type RequestState, trainingRequest, type TrainingRequestId } from '#db/schema/training-requests.ts';
 import type { Actor, Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
+import { doEach } from '#lib/jobs/each.ts';
 import { done, type Outcome } from '#lib/outcome.ts';
 import { changeRequest, type RequestRefusal, type SeenRequest } from './change.ts';
 import { moveOn } from './steps.ts';
@@ -42,17 +43,15 @@ const ways = [
  * @returns how many moved
  */
 export async function moveRequestsOn(db: Db, now: Temporal.Instant): Promise<number> {
-  let moved = 0;
-  for (const { from, to, evidence, reason } of ways) {
+  return doEach(ways, async ({ from, to, evidence, reason }) => {
     const over = and(eq(trainingRequest.state, from), lte(trainingSession.endsAt, now), exists(evidence(db)));
     const due = await db
       .select({ id: trainingRequest.id, sequence: trainingRequest.sequence })
       .from(trainingRequest)
       .innerJoin(trainingSession, eq(trainingSession.id, trainingRequest.sessionId))
       .where(over);
-    for (const one of due) moved += (await moveOne(db, one, { from, to, reason }, now)) ? 1 : 0;
-  }
-  return moved;
+    return doEach(due, (one) => moveOne(db, one, { from, to, reason }, now));
+  });
 }
 
 async function moveOne(

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import type { Db } from '#db/client.ts';
 import { idsOf, type Purge } from '#lib/jobs/purge.ts';
 import { endedStates } from './words.ts';
 
@@ -6,15 +7,17 @@ import { endedStates } from './words.ts';
 export const requestPurge: Purge = {
   rule: 'training_request',
   entity: 'training_request',
-  erase: async (tx, { before, most }) => {
+  erase: async (tx, { before, most, now }) => {
     const ids = await idsOf(
       tx,
       sql`update training_request set contact_name = '', contact_email = id || '@erased.invalid', contact_phone = '',
           contact_role = '', notes = null, lead_officer_id = null,
           key_hash = sha256(gen_random_uuid()::text::bytea), key_sealed = ''
-        where id in (select r.id from training_request r where r.state in ${[...endedStates]} and r.key_sealed <> ''
+        where id in (select r.id from training_request r where r.key_sealed <> ''
           and ${before.toString()}::timestamptz > (select max(s.at) from training_request_step s
-            where s.training_request_id = r.id and s.state = r.state)
+            where s.training_request_id = r.id)
+          and (r.state in ${[...endedStates]} or not exists (select 1 from training_session t
+            where t.id = r.session_id and t.ends_at >= ${before.toString()}::timestamptz))
           limit ${most} for update of r skip locked)
         returning id`,
     );
@@ -26,6 +29,17 @@ export const requestPurge: Purge = {
       insert into training_request_step (training_request_id, state, at, actor_kind, reason)
       select training_request_id, state, at, actor_kind,
         case when state = 'declined' then 'The reason is no longer kept.' end from gone`);
+    await endForgotten(tx, ids, now);
     return ids;
   },
 };
+
+// Nobody can answer a request whose contact has gone, so it does not stay on the board.
+async function endForgotten(tx: Db, ids: readonly string[], now: Temporal.Instant): Promise<void> {
+  await tx.execute(sql`
+    with forgotten as (update training_request r
+      set state = case when r.session_id is null then 'declined' else 'closed' end, sequence = sequence + 1
+      where r.id in ${ids} and r.state not in ${[...endedStates]} returning r.id, r.state)
+    insert into training_request_step (training_request_id, state, at, actor_kind, reason)
+    select id, state, ${now.toString()}::timestamptz, 'system', 'Nobody ended it while it was kept.' from forgotten`);
+}

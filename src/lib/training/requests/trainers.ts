@@ -4,7 +4,17 @@ import type { AreaId } from '#db/schema/areas.ts';
 import { officer, type OfficerId, type Role, roleGrant } from '#db/schema/officers.ts';
 import { ukDay } from '#lib/dates.ts';
 
-const teaches: Role[] = ['prevent_officer', 'supervisor'];
+const teaches: readonly Role[] = ['prevent_officer', 'supervisor'];
+
+/** Holds for colleagues with an account, beside a grant of one of these roles that holds today. */
+export const holdsNow = (roles: readonly Role[], now: Temporal.Instant) =>
+  and(
+    isNull(officer.deactivatedAt),
+    isNull(roleGrant.revokedAt),
+    inArray(roleGrant.role, [...roles]),
+    lte(roleGrant.startsOn, ukDay(now)),
+    or(isNull(roleGrant.endsOn), gte(roleGrant.endsOn, ukDay(now))),
+  );
 
 /** The colleagues who may teach in an area: those with such a role there or in what it lies in, by name. */
 export const trainersFor = (db: Db, areaId: AreaId, now: Temporal.Instant) =>
@@ -14,11 +24,7 @@ export const trainersFor = (db: Db, areaId: AreaId, now: Temporal.Instant) =>
     .innerJoin(roleGrant, eq(roleGrant.officerId, officer.id))
     .where(
       and(
-        isNull(officer.deactivatedAt),
-        isNull(roleGrant.revokedAt),
-        inArray(roleGrant.role, teaches),
-        lte(roleGrant.startsOn, ukDay(now)),
-        or(isNull(roleGrant.endsOn), gte(roleGrant.endsOn, ukDay(now))),
+        holdsNow(teaches, now),
         sql`${roleGrant.areaId} in (with recursive up as (
           select id, parent_id from area where id = ${areaId}
           union select a.id, a.parent_id from area a join up on a.id = up.parent_id

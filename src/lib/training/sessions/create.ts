@@ -5,17 +5,21 @@ import { type SessionId, trainingSession } from '#db/schema/sessions.ts';
 import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
+import { likeWords } from './arranged.ts';
 import { writeBeside } from './beside.ts';
 import { rowDetails, type SessionDetails } from './details.ts';
 import { newReference } from './reference.ts';
 
 export type CreateRefusal = 'no such course' | 'not in that mode' | 'starts in the past';
 
+/** The details, and the reference of the session that they were taken from, if any. */
+export type NewSession = SessionDetails & { like?: string | null };
+
 /** Arranges a session of a course that is in use, in its words of now and in a way it can be held. */
 export function createSession(
   db: Db,
   officer: Officer,
-  details: SessionDetails,
+  { like, ...details }: NewSession,
   now: Temporal.Instant,
 ): Promise<Outcome<{ id: SessionId }, CreateRefusal>> {
   return db.transaction(async (tx) => {
@@ -31,7 +35,7 @@ export function createSession(
     if (!made) throw new Error('A session was not written.');
     await writeBeside(tx, made.id, details, { officerId: officer.id, at: now });
     const what = { operation: 'collect', entity: 'training_session', ids: [made.id] } as const;
-    await record(tx, officer, what, now);
+    await record(tx, officer, like ? { ...what, reason: likeWords(like) } : what, now);
     return done(made);
   });
 }

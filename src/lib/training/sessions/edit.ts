@@ -7,6 +7,7 @@ import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
 import { ukDay } from '#lib/dates.ts';
+import { accessNeedsGoOn } from '../bookings/access-needs.ts';
 import { sessionFacts } from '../bookings/ticket.ts';
 import { lapseOffers } from '../waiting-list/lapse.ts';
 import { offerPlaces } from '../waiting-list/offer.ts';
@@ -114,9 +115,8 @@ async function apply(
   return bookings.length + (await tellRequest(tx, officer, id, changes, now));
 }
 
-/** What would help someone take part goes 30 days after the session, whenever that now is. */
-const keepAccessNeeds = (tx: Db, id: SessionId, { endsAt }: SessionDetails) =>
+const keepAccessNeeds = (tx: Db, id: SessionId, details: SessionDetails) =>
   tx
     .update(accessNeed)
-    .set({ deleteOn: ukDay(endsAt).add({ days: 30 }) })
+    .set({ deleteOn: accessNeedsGoOn(details) })
     .where(sql`${accessNeed.bookingId} in (select b.id from booking b where b.session_id = ${id})`);

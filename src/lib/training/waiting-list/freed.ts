@@ -1,6 +1,7 @@
 import { and, gt, isNull, lte, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
-import { trainingSession } from '#db/schema/sessions.ts';
+import { type SessionId, trainingSession } from '#db/schema/sessions.ts';
+import { doEach } from '#lib/jobs/each.ts';
 import { lockSessions } from '../sessions/lock.ts';
 import { offerPlaces } from './offer.ts';
 
@@ -23,10 +24,12 @@ export async function offerFreedPlaces(db: Db, now: Temporal.Instant): Promise<n
           and not exists (select 1 from waitlist_offer o where o.entry_id = e.id and o.answered_at is null))`,
       ),
     );
-  for (const { id } of due)
-    await db.transaction(async (tx) => {
-      const session = (await lockSessions(tx, [id])).get(id);
-      if (session) await offerPlaces(tx, session, now);
-    });
-  return due.length;
+  return doEach(due, ({ id }) => offerOf(db, id, now));
 }
+
+const offerOf = (db: Db, id: SessionId, now: Temporal.Instant): Promise<boolean> =>
+  db.transaction(async (tx) => {
+    const session = (await lockSessions(tx, [id])).get(id);
+    if (session) await offerPlaces(tx, session, now);
+    return session !== undefined;
+  });

@@ -3,6 +3,7 @@ import type { Db } from '#db/client.ts';
 import type { SessionId } from '#db/schema/sessions.ts';
 import { waitlistEntry, waitlistOffer } from '#db/schema/waiting-list.ts';
 import type { Actor } from '#lib/actor.ts';
+import { doEach } from '#lib/jobs/each.ts';
 import { note } from '../bookings/history.ts';
 import { tellBooker } from '../bookings/messages.ts';
 import { countPlaces, lockSessions, type LockedSession } from '../sessions/lock.ts';
@@ -74,7 +75,8 @@ export async function lapseAllOffers(db: Db, now: Temporal.Instant): Promise<num
     .selectDistinct({ sessionId: waitlistOffer.sessionId })
     .from(waitlistOffer)
     .where(and(isNull(waitlistOffer.answeredAt), lte(waitlistOffer.expiresAt, now)));
-  for (const { sessionId } of due)
-    await db.transaction(async (tx) => lapseOffers(tx, await lockSessions(tx, [sessionId]), now));
+  await doEach(due, ({ sessionId }) =>
+    db.transaction(async (tx) => lapseOffers(tx, await lockSessions(tx, [sessionId]), now)),
+  );
   return due.length;
 }

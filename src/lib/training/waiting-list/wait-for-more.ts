@@ -9,7 +9,7 @@ import { note } from '../bookings/history.ts';
 import { tellBooker } from '../bookings/messages.ts';
 import { heldPlaces } from '../bookings/ticket.ts';
 import { placesAllowed } from '../sessions/allowance.ts';
-import { openEntry } from './entries.ts';
+import { openEntry, rankOf } from './entries.ts';
 
 /** Puts a booking into the queue for more places than the session has left. */
 export function waitForMore(
@@ -29,7 +29,7 @@ export function waitForMore(
     if (more <= (await placesAllowed(tx, session, booking, now))) return refused('places free');
     const held = await heldPlaces(tx, id);
     if (held.length + more > session.placesPerBooking) return refused('too many for one booking');
-    const turn = { partySize: more, joinedAt: now, rank: now.epochMilliseconds / 1000 };
+    const turn = { partySize: more, joinedAt: now, rank: rankOf(now) };
     await tx.insert(waitlistEntry).values({ bookingId: id, sessionId: session.id, ...turn });
     await note(tx, actor, id, { kind: 'joined_waiting_list', places: more }, now);
     await record(

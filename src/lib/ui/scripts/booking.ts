@@ -1,10 +1,10 @@
 // Adds to the booking form what works without it too: rows appear at once, the button counts, and
 // organisations are suggested while somebody types.
+import './organisations.ts';
+
 const form = document.querySelector<HTMLFormElement>('form.booking');
 const list = form?.querySelector<HTMLOListElement>('.people');
 const places = form?.querySelector<HTMLSelectElement>('#places');
-const options = form?.querySelector<HTMLDataListElement>('datalist');
-const organisation = form?.querySelector<HTMLInputElement>('#organisation');
 
 const rows = () => [...(list?.children ?? [])] as HTMLElement[];
 const inputs = (row: HTMLElement) => [
@@ -27,7 +27,8 @@ function renumber(): void {
     const remove = row.querySelector<HTMLElement>('button');
     if (remove) remove.hidden = rows().length === 1;
   }
-  const count = rows().length;
+  // Whoever waits for places gives a number alone.
+  const count = list ? rows().length : Number(places?.value);
   if (places) places.value = String(count);
   const words = `${form?.dataset['verb']} ${count === 1 ? '1 place' : `${count} places`}`;
   for (const button of form?.querySelectorAll('[data-count]') ?? []) button.textContent = words;
@@ -75,40 +76,6 @@ places?.addEventListener('change', () => {
   renumber();
 });
 
-type Organisation = { label: string; typeCode: string; postcode: string | null };
-const known = new Map<string, Organisation>();
-let asked = '';
-
-async function suggest(text: string): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, 150));
-  if (asked !== text) return;
-  const answer = await fetch(`${options?.dataset['from']}?q=${encodeURIComponent(text)}`).catch(() => null);
-  if (!answer?.ok || asked !== text) return;
-  const found = (await answer.json()) as Organisation[];
-  for (const one of found) known.set(one.label, one);
-  const choice = ({ label }: Organisation) =>
-    Object.assign(document.createElement('option'), { value: label });
-  options?.replaceChildren(...found.map(choice));
-}
-
-// What we know of the chosen organisation fills what nobody has typed yet.
-function fill({ typeCode, postcode }: Organisation): void {
-  const type = form?.querySelector<HTMLSelectElement>('#type');
-  const where = form?.querySelector<HTMLInputElement>('#postcode');
-  if (type && !type.value) type.value = typeCode;
-  if (where && !where.value && postcode) where.value = postcode;
-}
-
-organisation?.addEventListener('input', () => {
-  const text = organisation.value.trim();
-  const chosen = known.get(text);
-  if (chosen) fill(chosen);
-  else if (text.length >= 3 && text !== asked) {
-    asked = text;
-    void suggest(text);
-  }
-});
-
 // A browser that goes back here after booking may fetch the page anew and only type in again what was typed. The
 // entry in its history keeps the token: sent again, it is the same form and shows the same booking.
 const token = form?.querySelector<HTMLInputElement>('[name=token]');
@@ -116,4 +83,5 @@ const kept = history.state as { token?: string } | null;
 if (token && kept?.token) token.value = kept.token;
 else if (token) history.replaceState({ token: token.value }, '');
 
+if (places && !list) renumber();
 form?.classList.add('scripted');

@@ -1,9 +1,10 @@
-// Suggests organisations while somebody types, and fills in the kind of one that is chosen where it is asked for.
-type Organisation = { label: string; typeCode: string };
+// Suggests organisations while somebody types; what we know of a chosen one fills what nobody has typed yet.
+type Organisation = { label: string; typeCode: string; postcode: string | null };
 
 const options = document.querySelector<HTMLDataListElement>('#organisations');
 const fields = document.querySelectorAll<HTMLInputElement>('input[list=organisations]');
 const type = document.querySelector<HTMLSelectElement>('#type');
+const where = document.querySelector<HTMLInputElement>('#postcode');
 const known = new Map<string, Organisation>();
 let asked = '';
 
@@ -19,12 +20,17 @@ async function suggest(text: string): Promise<void> {
   );
 }
 
+function fill({ typeCode, postcode }: Organisation): void {
+  if (type && !type.value) type.value = typeCode;
+  if (where && !where.value && postcode) where.value = postcode;
+}
+
 for (const field of fields)
   field.addEventListener('input', () => {
     const text = field.value.trim();
     const chosen = known.get(text);
-    if (chosen && type && !type.value) type.value = chosen.typeCode;
-    else if (!chosen && text.length >= 3 && text !== asked) {
+    if (chosen) fill(chosen);
+    else if (text.length >= 3 && text !== asked) {
       asked = text;
       void suggest(text);
     }

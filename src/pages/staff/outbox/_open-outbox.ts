@@ -2,6 +2,7 @@ import type { APIContext } from 'astro';
 import type { Officer } from '#lib/actor.ts';
 import { questionsFor } from '#lib/audit/sample/questions.ts';
 import { type About, either, findMessage } from '#lib/mail/outbox.ts';
+import { contactsWithin } from '#lib/institutions/contacts/mail-within.ts';
 import { type Letter, writeLetter } from '#lib/mail/letter.ts';
 import { masked, opened } from '#lib/mail/links.ts';
 import { peopleWithin } from '#lib/officers/accounts/people-within.ts';
@@ -36,9 +37,10 @@ export async function mailWithin(
   officer: Officer,
   ability: 'readOutbox' | 'sendAgain',
 ): Promise<About> {
-  const [areas, managed, checked] = await Promise.all([
+  const [areas, managed, seen, checked] = await Promise.all([
     areasFor(db, officer, ability),
     areasFor(db, officer, 'manageAccounts'),
+    areasFor(db, officer, 'seeContacts'),
     can.checkSample(officer) ? logScope(db, officer, 'checkSample') : null,
   ]);
   const questions = questionsFor(officer, checked);
@@ -49,6 +51,7 @@ export async function mailWithin(
     requestsWithin(areas),
     peopleWithin(managed),
     partnersWithin(areas),
+    contactsWithin(seen),
     questions,
   );
 }

@@ -1,7 +1,9 @@
+import type { ClockJob } from '#lib/jobs/queue.ts';
+
 type Words = { title: string; about: string };
 
-// What a job of the clock does for people. One without a line here is shown by its name.
-const words: Readonly<Record<string, Words>> = {
+// What each job of the clock does for people.
+const words: Readonly<Record<ClockJob, Words>> = {
   'lapse-offers': {
     title: 'End offers whose time is past',
     about: 'Places that were offered to the waiting list go to whoever is next.',
@@ -54,6 +56,14 @@ const words: Readonly<Record<string, Words>> = {
     title: 'Move training requests on',
     about: 'To delivered once the session is held, and so on along the board.',
   },
+  'watch-notices': {
+    title: 'Watch notices to contacts',
+    about: 'Warns at 14 and 21 days, and erases on day 28 whoever was not told that we hold their details.',
+  },
+  'remind-reviews': {
+    title: 'Remind of contacts to review',
+    about: 'Contacts of whom nobody has made sure for 12 months, once each.',
+  },
   'reckon-coverage': {
     title: 'Reckon coverage',
     about: 'Who is trained and due in each institution, and the figures of the quarters.',
@@ -72,9 +82,11 @@ const words: Readonly<Record<string, Words>> = {
   },
 };
 
-/** What a job is called and what it does, for whoever has to judge its last run. */
+const isKnown = (name: string): name is ClockJob => Object.hasOwn(words, name);
+
+/** What a job is called and what it does, for whoever has to judge its last run; one that is no more has its name. */
 export function jobWords(name: string): Words {
-  const known = Object.hasOwn(words, name) ? words[name] : undefined;
+  if (isKnown(name)) return words[name];
   const spoken = name.replaceAll('-', ' ');
-  return known ?? { title: spoken.charAt(0).toUpperCase() + spoken.slice(1), about: '' };
+  return { title: spoken.charAt(0).toUpperCase() + spoken.slice(1), about: '' };
 }

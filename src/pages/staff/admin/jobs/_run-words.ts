@@ -17,7 +17,9 @@ export function whatCameOfIt(run: Run, now: Temporal.Instant): string {
   if (run.failure) return run.failure;
   if (isCutShort(run, now)) return 'It began and was stopped before its end. The next run does what is left.';
   if (!run.finishedAt) return 'Under way.';
-  const counted = Object.entries(run.counts ?? {}).filter(([, count]) => count > 0);
+  const counts = Object.entries(run.counts ?? {});
+  if (counts.length === 0) return 'Finished.';
+  const counted = counts.filter(([, count]) => count > 0);
   if (counted.length === 0) return 'Nothing to do.';
   return counted.map(([noun, count]) => countWords(noun, count)).join(', ');
 }

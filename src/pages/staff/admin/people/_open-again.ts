@@ -10,6 +10,7 @@ type Page = { request: Request; response: { status?: number } };
 const refusals = {
   ...accountRefusals,
   'not closed': 'This account is open',
+  erased: 'Whose account it was is no longer kept. Invite them as somebody new',
   'not dormant': 'This account is awake',
 };
 

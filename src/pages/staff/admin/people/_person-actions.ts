@@ -1,8 +1,14 @@
 import type { Person } from '#lib/officers/accounts/find-person.ts';
+import { isErased } from '#lib/officers/accounts/erased.ts';
 import { paths } from '#lib/web/paths.ts';
 
 /** What an administrator can do with an account as it stands, each with why one would. */
-export function personActions({ id, state, signIns }: Pick<Person, 'id' | 'state' | 'signIns'>) {
+export function personActions({
+  id,
+  email,
+  state,
+  signIns,
+}: Pick<Person, 'id' | 'email' | 'state' | 'signIns'>) {
   const isClosed = state === 'closed';
   const isInvited = state === 'invited';
   const actions = [
@@ -13,7 +19,7 @@ export function personActions({ id, state, signIns }: Pick<Person, 'id' | 'state
       verb: 'Wake account',
     },
     {
-      when: isClosed,
+      when: isClosed && !isErased({ email }),
       text: 'The account is closed. Opened again, it has no role until you give it one.',
       href: paths.staff.openAccount(id),
       verb: 'Open again',

@@ -2,10 +2,11 @@ import type { Db } from '#db/client.ts';
 import type { OfficerId } from '#db/schema/officers.ts';
 import type { Officer } from '#lib/actor.ts';
 import { moment } from '#lib/dates.ts';
+import { contactsKeptBy, takeOverContacts } from '#lib/institutions/contacts/portfolio.ts';
 import { requestsLedBy, takeOverRequests } from '#lib/training/requests/portfolio.ts';
 import { stateWords } from '#lib/training/requests/words.ts';
 import { portfolioOf, takeOver } from '#lib/training/sessions/portfolio.ts';
-import { paths } from '#lib/web/paths.ts';
+import { paths, withQuery } from '#lib/web/paths.ts';
 
 /** One thing that somebody looks after. */
 export type Held = { id: string; text: string; when: string; href: string };
@@ -43,6 +44,18 @@ export const portfolioKinds: readonly PortfolioKind[] = [
         href: paths.staff.request(id),
       })),
     takeOver: takeOverRequests,
+  },
+  {
+    title: 'Contacts',
+    none: 'They look after no contact.',
+    held: async (db, officerId) =>
+      (await contactsKeptBy(db, officerId)).map(({ id, institution, contacts }) => ({
+        id: id ?? 'nowhere',
+        text: institution ?? 'No institution now',
+        when: contacts === 1 ? '1 contact' : `${contacts} contacts`,
+        href: withQuery(paths.staff.contacts, { institution: id }),
+      })),
+    takeOver: takeOverContacts,
   },
 ];
 

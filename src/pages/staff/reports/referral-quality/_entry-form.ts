@@ -1,40 +1,14 @@
-import {
-  type Counts,
-  countMistake,
-  type Measure,
-  measures,
-  mostCounted,
-} from '#lib/reports/referral-quality/counts.ts';
+import { type Counts, countMistake, measures, mostCounted } from '#lib/reports/referral-quality/counts.ts';
 import { enterQuality, type Typed } from '#lib/reports/referral-quality/enter.ts';
 import type { Mistakes } from '#lib/web/form.ts';
 import { readFields } from '#lib/web/form-body.ts';
 import { readId } from '#lib/web/read-id.ts';
 import { hasMistakes, isRefused } from '#lib/web/respond.ts';
+import { besideTheirs } from './_beside-theirs.ts';
+import { boxName, filled, type Grid, seenName } from './_boxes.ts';
 import type { OpenEntry } from './_open-entry.ts';
 
 type Page = { request: Request; response: { status?: number } };
-
-/** What stands in a box of the grid: its name is that of its measure and sector. */
-export const boxName = (measure: Measure, sector: string): string => `${measure}-${sector}`;
-/** Which row whoever typed saw for a sector. */
-export const seenName = (sector: string): string => `seen-${sector}`;
-
-export type Grid = Readonly<Record<string, string>>;
-
-/** The rows that hold now, by sector: those that no later one corrects. */
-export function newest(history: OpenEntry['history']) {
-  const corrected = new Set(history.map(({ correctsId }) => correctsId));
-  return new Map(history.filter(({ id }) => !corrected.has(id)).map((one) => [one.sector, one]));
-}
-
-function filled({ history, sectors }: OpenEntry): Grid {
-  const known = newest(history);
-  const boxes = sectors.flatMap(({ code }) => [
-    [seenName(code), known.get(code)?.id ?? ''] as const,
-    ...measures.map((measure) => [boxName(measure, code), String(known.get(code)?.[measure] ?? '')] as const),
-  ]);
-  return Object.fromEntries(boxes);
-}
 
 /** Answers the grid: how many sectors were entered, or what was typed and what is wrong. */
 export async function answerEntry(
@@ -58,12 +32,8 @@ export async function answerEntry(
   const outcome = await enterQuality(open.db, open.officer, place, typed, open.now);
   if (outcome.ok) return { entered: outcome.value.entered, values, errors: {} };
   isRefused(response);
-  const [first] = open.sectors;
-  return { entered: null, values, errors: { [boxName('received', first!.code)]: changedMeanwhile } };
+  return { entered: null, ...besideTheirs(values, open) };
 }
-
-const changedMeanwhile =
-  'Somebody else entered counts here since you opened this page. Theirs are listed below: open the page again to put them right';
 
 // Blank is not nought: four blanks say that nothing was told, four noughts that there was nothing.
 function readSector(values: Grid, sector: string, label: string): { typed?: Typed; mistake: Mistakes } {

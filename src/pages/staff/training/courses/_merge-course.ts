@@ -22,7 +22,7 @@ const labels: Partial<Record<keyof CourseTyped, string>> = {
   evaluation: 'Evaluation',
   hasCertificate: 'Certificate',
   certificateAfterHours: 'Hours until the certificate',
-  certificateNeedsEvaluation: 'Certificate only with an evaluation',
+  certificateNeedsEvaluation: 'Wait 14 days with the certificate',
   refresherMonths: 'Months until somebody comes again',
   'review-day': 'Review, day',
   'review-month': 'Review, month',

@@ -27,7 +27,7 @@ function together(values: CourseTyped): Mistakes {
   if (Number(values.minimum) > Number(values.maximum || Infinity))
     mistakes['maximum'] = 'Enter at least as many people as it needs';
   if (values.hasCertificate && values.certificateNeedsEvaluation && !values.evaluation)
-    mistakes['evaluation'] = 'Choose an evaluation, or give the certificate without one';
+    mistakes['evaluation'] = 'Choose an evaluation, or do not wait with the certificate';
   if (!isBlankDay(review) && !readDay(review))
     mistakes['review'] = 'Enter a day that there is, like 3 12 2026, or leave it empty';
   return mistakes;

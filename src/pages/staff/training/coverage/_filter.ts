@@ -38,10 +38,6 @@ export function coveragePath(filter: CoverageFilter, other: Other = {}, path: st
   });
 }
 
-/** Whether only a part is asked for. */
-export const isNarrowed = ({ area, sector, missing }: CoverageFilter): boolean =>
-  Boolean(area ?? sector ?? missing);
-
 /** What each gap is called where one can be chosen. */
 export const gapWords: Readonly<Record<Gap, string>> = {
   lead: 'No lead named',

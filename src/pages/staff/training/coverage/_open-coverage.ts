@@ -1,6 +1,6 @@
-import { countCoverage, listCoverage, mostCounted } from '#lib/institutions/duty/list.ts';
+import { listCoverage } from '#lib/institutions/duty/list.ts';
 import { lastReckoning } from '#lib/institutions/duty/reckon.ts';
-import { coverageCells } from '#lib/institutions/duty/summary.ts';
+import { countMatching, coverageCells } from '#lib/institutions/duty/summary.ts';
 import { ukDay } from '#lib/dates.ts';
 import { areasFor } from '#lib/officers/areas.ts';
 import { can } from '#lib/officers/can.ts';
@@ -14,18 +14,15 @@ export async function openCoverage({ locals, url }: { locals: App.Locals; url: U
   if (!can.seeCoverage(officer)) return null;
   const areas = await areasFor(db, officer, 'seeCoverage');
   const [filter, today] = [coverageFilter(url.searchParams), ukDay(now)];
-  const [page, total, cells, reckonedAt] = await Promise.all([
+  const [page, cells, reckonedAt] = await Promise.all([
     listCoverage(db, areas, filter, today),
-    countCoverage(db, areas, filter, today),
     coverageCells(db, areas, today),
     lastReckoning(db),
   ]);
-  return { officer, filter, today, page, total, cells, reckonedAt };
+  return { officer, filter, today, page, total: countMatching(cells, filter), cells, reckonedAt };
 }
 export type OpenCoverage = NonNullable<Awaited<ReturnType<typeof openCoverage>>>;
 
-/** "312 institutions", "More than 1,000 institutions". */
-export function totalWords(total: number): string {
-  if (total > mostCounted) return `More than ${mostCounted.toLocaleString('en-GB')} institutions`;
-  return total === 1 ? '1 institution' : `${total.toLocaleString('en-GB')} institutions`;
-}
+/** "312 institutions". */
+export const totalWords = (total: number): string =>
+  total === 1 ? '1 institution' : `${total.toLocaleString('en-GB')} institutions`;

@@ -1,6 +1,6 @@
 import type { RouteState } from '#lib/institutions/duty/route-rule.ts';
 import { type TrainingState, trainingState } from '#lib/institutions/duty/training-rule.ts';
-import { routeWords, trainingWords } from '#lib/institutions/duty/words.ts';
+import { daysWords, routeWords, trainingWords } from '#lib/institutions/duty/words.ts';
 
 type Tone = 'plain' | 'warm' | 'grey' | 'error';
 
@@ -27,8 +27,7 @@ export function trainingText(dueOn: Temporal.PlainDate | null, today: Temporal.P
   if (!dueOn || state === 'trained' || state === 'never') return trainingWords[state];
   const days = Math.abs(today.until(dueOn, { largestUnit: 'days' }).days);
   if (state === 'overdue' && days === 0) return 'Due today';
-  const words = days === 1 ? '1 day' : `${days.toLocaleString('en-GB')} days`;
-  return state === 'overdue' ? `Overdue by ${words}` : `Due in ${words}`;
+  return `${state === 'overdue' ? 'Overdue by' : 'Due in'} ${daysWords(days)}`;
 }
 
 /** What the tag of a referral route says. */

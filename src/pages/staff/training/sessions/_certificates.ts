@@ -62,8 +62,10 @@ function termsWords([first]: readonly OnRegister[]): string {
   const { course, session } = first;
   if (!course.hasCertificate) return 'This course has no certificate.';
   const when = moment(certificateAt(session.endsAt, course));
-  const why = course.certificateNeedsEvaluation ? ', which leaves two weeks for the evaluation' : '';
-  return `Whoever is marked as present gets a certificate at ${when}${why}.`;
+  const why = course.certificateNeedsEvaluation
+    ? ' It waits 14 days, so that people answer the evaluation first; nobody can know who did.'
+    : '';
+  return `Whoever is marked as present gets a certificate at ${when}.${why}`;
 }
 
 /** What the page says after certificates were issued. */

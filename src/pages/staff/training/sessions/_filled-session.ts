@@ -9,16 +9,17 @@ import type { FormChoices } from './_form-choices.ts';
 import type { SessionTyped } from './_session-fields.ts';
 import { typedLike } from './_typed-session.ts';
 
-/** The form of a new session: like another that the address names, for a course, or empty. */
+/** The form of a new session: like another that the address names and says of itself, for a course, or empty. */
 export async function filledSession(
   { locals, url }: Pick<AstroGlobal, 'locals' | 'url'>,
   officer: Officer,
   choices: FormChoices,
-): Promise<SessionTyped> {
+): Promise<{ filled: SessionTyped; like: string | null }> {
   const { db, now } = locals;
-  const empty = newSession(choices, url.searchParams.get('course'));
   const like = await findForStaff(db, readId(url.searchParams.get('from') ?? undefined), now);
-  if (!like || !can.manageSessions(officer, await knownAreaPath(db, like.area.id, now))) return empty;
+  if (!like || !can.manageSessions(officer, await knownAreaPath(db, like.area.id, now)))
+    return { filled: newSession(choices, url.searchParams.get('course')), like: null };
   const isTaught = choices.courses.some(({ id }) => id === like.session.courseId);
-  return { ...typedLike(like, choices.sectors), ...(isTaught ? {} : { courseId: '' }) };
+  const typed = typedLike(like, choices.sectors);
+  return { filled: isTaught ? typed : { ...typed, courseId: '' }, like: like.session.reference };
 }

@@ -22,7 +22,7 @@ export const phone = z
 const optionalLine = (name: string, max: number) =>
   z.string().max(max, { error: `Shorten ${name} to ${max} characters or fewer` });
 
-/** What the booking form asks. Attendees come as lists side by side: a name, an address and a role each. */
+/** What the booking form asks. Attendees come as lists side by side, read by `readPeople`. */
 export const bookingForm = z.object({
   token: z
     .string({ error: 'Open the form again' })
@@ -37,9 +37,9 @@ export const bookingForm = z.object({
   places: z
     .string({ error: 'Choose how many places' })
     .regex(/^\d{1,4}$/, { error: 'Choose how many places' }),
-  attendee: z.array(optionalLine('the name', 120)),
-  attendeeEmail: z.array(optionalLine('the email address', 254)),
-  attendeeRole: z.array(optionalLine('the role', 60)),
+  attendee: z.array(z.string()),
+  attendeeEmail: z.array(z.string()),
+  attendeeRole: z.array(z.string()),
   declared: z.boolean(),
   hasNeeds: z.boolean(),
   needs: optionalLine('what would help', 1000).optional(),
@@ -60,8 +60,8 @@ export const refusals = {
   'not declared': () => 'Tick to say that everyone has done the e-learning, or will before the day',
   full: (left: number) =>
     left === 0
-      ? 'This session has just filled up. You can join the waiting list with what you typed.'
-      : `Only ${left} of the places you asked for ${left === 1 ? 'is' : 'are'} left. Change the number to ${left}, or join the waiting list for all of them.`,
+      ? 'This session has just filled up. You can join the waiting list with what you typed. Names follow when the places are yours.'
+      : `Only ${left} of the places you asked for ${left === 1 ? 'is' : 'are'} left. Change the number to ${left}, or join the waiting list for all of them. Names follow when the places are yours.`,
   'over share': (_left: number, { allowed, until }: Share) =>
     `Places of this session are shared out${until ? ` until ${until}` : ''}. Now your organisation can have ${
       allowed === 0 ? 'none' : `${allowed} more`

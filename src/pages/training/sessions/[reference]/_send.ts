@@ -16,7 +16,7 @@ import { hasMistakes, isRefused, seeOther } from '#lib/web/respond.ts';
 import { type bookingForm, refusals } from './_booking-form.ts';
 import { type BookingView, viewOf } from './_booking-view.ts';
 import { type Concern, concernsIn } from '../../_concerns.ts';
-import { byRow, readPeople } from '../../_people.ts';
+import { readParty, readPeople, resized } from '../../_people.ts';
 
 type Sent = Form<typeof bookingForm>;
 type Fields = Extract<Sent, { ok: true }>['value'];
@@ -27,9 +27,12 @@ export async function sendRequest(
   id: SessionId,
   form: Sent,
 ): Promise<BookingView | Response | null> {
-  const { people, errors: peopleErrors } = readPeople(form.values, await rolesFor(Astro));
+  const waits = form.values.intent === 'wait';
+  const { people, errors: peopleErrors } = waits
+    ? readParty(form.values)
+    : readPeople(form.values, await rolesFor(Astro));
   const typeErrors = form.ok ? await unknownType(Astro, form.value) : {};
-  const errors = inOrder({ ...(form.ok ? {} : byRow(form.errors)), ...typeErrors, ...peopleErrors });
+  const errors = inOrder({ ...(form.ok ? {} : form.errors), ...typeErrors, ...peopleErrors });
   const noticed = look(form.values);
   const concerns = form.values.reason.trim() ? [] : noticed;
   if (!form.ok || Object.keys(errors).length > 0 || concerns.length > 0) {
@@ -37,7 +40,7 @@ export async function sendRequest(
     return again(Astro, form, { errors, concerns });
   }
   const request = await requestOf(Astro, id, form.value, people);
-  const wants = form.value.intent === 'wait' ? joinWaitingList : bookPlaces;
+  const wants = waits ? joinWaitingList : bookPlaces;
   const went = { reason: form.value.reason, findings: noticed.map((one) => one.finding) };
   const outcome = await write(Astro, request, went, wants);
   if (outcome.ok) return toBooking(Astro, form.value, outcome.value);
@@ -46,7 +49,13 @@ export async function sendRequest(
     return again(Astro, form, { errors: { declared: refusals[outcome.reason]() } });
   }
   isRefused(Astro.response);
-  const view = await again(Astro, form, { concerns, refusal: outcome.reason });
+  // Whoever waits named nobody: as many rows as places, now that they can be booked.
+  const rows = outcome.reason === 'places free' ? resized(form.values, people.length) : {};
+  const view = await again(Astro, form, {
+    concerns,
+    refusal: outcome.reason,
+    values: { ...form.values, ...rows },
+  });
   return view && outcome.reason === 'over share' ? withAllowed(Astro, view, request) : view;
 }
 
@@ -129,8 +138,14 @@ async function requestOf(
   };
 }
 
-const look = ({ organisation, role, hasNeeds, needs, attendee, name }: Sent['values']): Concern[] =>
-  concernsIn({ organisation, name, role, people: attendee.join('\n'), needs: hasNeeds ? needs : null });
+const look = ({ organisation, role, hasNeeds, needs, attendee, name, intent }: Sent['values']): Concern[] =>
+  concernsIn({
+    organisation,
+    name,
+    role,
+    people: intent === 'wait' ? null : attendee.join('\n'),
+    needs: hasNeeds ? needs : null,
+  });
 
 // As on the page from the top down, so that the summary reads like the form.
 const order = ['organisation', 'type', 'postcode', 'name', 'email', 'phone', 'role', 'places'];

@@ -72,6 +72,95 @@ CREATE TRIGGER handover_append_only BEFORE UPDATE OR TRUNCATE ON handover
 -- Places are as exact as what was given for them so far: a town.
 UPDATE site SET precision = 'place' WHERE latitude IS NOT NULL;
 --> statement-breakpoint
+-- When an institution last spoke with us is reckoned from its engagements, whoever writes them and however many at
+-- once. Its row is locked first: two who write at the same time must see each other's before the latest is taken.
+CREATE FUNCTION reckon_last_contact(ids uuid[]) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM 1 FROM institution WHERE id = ANY(ids) ORDER BY id FOR NO KEY UPDATE;
+  UPDATE institution i SET last_contact_at = l.at
+    FROM (SELECT x.id, (SELECT max(e.happened_at) FROM engagement e WHERE e.institution_id = x.id AND e.is_two_way) AS at
+      FROM unnest(ids) x (id)) l
+    WHERE i.id = l.id AND i.last_contact_at IS DISTINCT FROM l.at;
+END $$;
+--> statement-breakpoint
+CREATE FUNCTION last_contact_of_added() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM reckon_last_contact(array(SELECT DISTINCT institution_id FROM added WHERE institution_id IS NOT NULL));
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE FUNCTION last_contact_of_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM reckon_last_contact(array(
+    SELECT DISTINCT x.id FROM gone g JOIN added a ON a.id = g.id
+      CROSS JOIN LATERAL (VALUES (g.institution_id), (a.institution_id)) x (id)
+      WHERE x.id IS NOT NULL AND (g.institution_id, g.happened_at, g.is_two_way)
+        IS DISTINCT FROM (a.institution_id, a.happened_at, a.is_two_way)));
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE FUNCTION last_contact_of_gone() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM reckon_last_contact(array(SELECT DISTINCT institution_id FROM gone WHERE institution_id IS NOT NULL));
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER engagement_added_contact AFTER INSERT ON engagement REFERENCING NEW TABLE AS added
+  FOR EACH STATEMENT EXECUTE FUNCTION last_contact_of_added();
+--> statement-breakpoint
+CREATE TRIGGER engagement_changed_contact AFTER UPDATE ON engagement REFERENCING OLD TABLE AS gone NEW TABLE AS added
+  FOR EACH STATEMENT EXECUTE FUNCTION last_contact_of_changed();
+--> statement-breakpoint
+CREATE TRIGGER engagement_gone_contact AFTER DELETE ON engagement REFERENCING OLD TABLE AS gone
+  FOR EACH STATEMENT EXECUTE FUNCTION last_contact_of_gone();
+--> statement-breakpoint
+-- Nobody is their own grandparent, and no network of bodies belongs to itself: one at a time, so that two who write
+-- half a circle each do not miss each other.
+CREATE FUNCTION refuse_relationship_circle() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM pg_advisory_xact_lock(7251964021);
+  IF EXISTS (
+    WITH RECURSIVE up (id) AS (
+      SELECT NEW.other_institution_id
+      UNION
+      SELECT r.other_institution_id FROM relationship r JOIN up ON r.institution_id = up.id
+        WHERE r.kind = NEW.kind AND r.to_on IS NULL AND r.id <> NEW.id
+    ) SELECT 1 FROM up WHERE id = NEW.institution_id
+  ) THEN
+    RAISE EXCEPTION 'This relationship would close a circle.'
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'relationship_no_circle';
+  END IF;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER relationship_no_circle AFTER INSERT OR UPDATE ON relationship FOR EACH ROW
+  WHEN (NEW.kind <> 'partner_of' AND NEW.to_on IS NULL)
+  EXECUTE FUNCTION refuse_relationship_circle();
+--> statement-breakpoint
+-- A contact lies where the institution of their main role does.
+CREATE FUNCTION contacts_follow_institution() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE contact SET area_id = NEW.district_id
+  WHERE area_id IS DISTINCT FROM NEW.district_id
+    AND id IN (SELECT contact_id FROM role_holding WHERE institution_id = NEW.id AND is_main AND to_on IS NULL);
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER institution_moves_contacts AFTER UPDATE OF district_id ON institution
+  FOR EACH ROW WHEN (OLD.district_id IS DISTINCT FROM NEW.district_id)
+  EXECUTE FUNCTION contacts_follow_institution();
+--> statement-breakpoint
+CREATE FUNCTION contact_follows_role() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE contact SET area_id = i.district_id FROM institution i
+  WHERE i.id = NEW.institution_id AND contact.id = NEW.contact_id AND contact.area_id IS DISTINCT FROM i.district_id;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER role_moves_contact AFTER UPDATE OF institution_id, is_main, to_on ON role_holding
+  FOR EACH ROW WHEN (NEW.is_main AND NEW.to_on IS NULL)
+  EXECUTE FUNCTION contact_follows_role();
+--> statement-breakpoint
 -- An area goes to its successors whole: the shares of each predecessor come to 1 when the transaction ends.
 CREATE FUNCTION succession_is_whole() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE

@@ -104,6 +104,7 @@ CREATE TABLE "contact_wish" (
 	"contact_id" uuid NOT NULL,
 	"kind" text NOT NULL,
 	"words" text,
+	"changes" jsonb,
 	"form_token" text,
 	"asked_at" timestamp with time zone NOT NULL,
 	"done_at" timestamp with time zone,
@@ -130,8 +131,11 @@ CREATE TABLE "contact" (
 	"paused_until" date,
 	"added_at" timestamp with time zone NOT NULL,
 	"added_by" uuid NOT NULL,
+	"owner_id" uuid,
+	"notice_warned_days" integer DEFAULT 0 NOT NULL,
 	"renewed_at" timestamp with time zone NOT NULL,
 	"renewed_by" uuid,
+	"review_reminded_at" timestamp with time zone,
 	"changed_at" timestamp with time zone,
 	"key_hash" "bytea",
 	"key_sealed" "bytea",
@@ -387,8 +391,12 @@ CREATE TABLE "institution_standing" (
 	"reach" integer,
 	"relevance" integer,
 	"contact_state" text NOT NULL,
+	"paused_until" date,
+	"reason" text,
 	"at" timestamp with time zone NOT NULL,
-	"by" uuid
+	"by" uuid,
+	CONSTRAINT "institution_standing_contact" CHECK ("institution_standing"."contact_state" in ('open', 'paused', 'declined')),
+	CONSTRAINT "institution_standing_reason" CHECK (length("institution_standing"."reason") <= 300)
 );
 --> statement-breakpoint
 CREATE TABLE "relationship" (
@@ -400,8 +408,10 @@ CREATE TABLE "relationship" (
 	"to_on" date,
 	"recorded_at" timestamp with time zone NOT NULL,
 	"recorded_by" uuid NOT NULL,
+	"ended_by" uuid,
 	CONSTRAINT "relationship_kind" CHECK ("relationship"."kind" in ('parent', 'member_of', 'partner_of')),
 	CONSTRAINT "relationship_other" CHECK ("relationship"."institution_id" <> "relationship"."other_institution_id"),
+	CONSTRAINT "relationship_ended" CHECK ("relationship"."ended_by" is null or "relationship"."to_on" is not null),
 	CONSTRAINT "relationship_dated" CHECK ("relationship"."to_on" is null or "relationship"."from_on" is null or "relationship"."to_on" >= "relationship"."from_on")
 );
 --> statement-breakpoint
@@ -416,6 +426,7 @@ CREATE TABLE "network" (
 	"started_by" uuid NOT NULL,
 	"closed_at" timestamp with time zone,
 	"closed_by" uuid,
+	"sequence" integer DEFAULT 0 NOT NULL,
 	CONSTRAINT "network_kind" CHECK ("network"."kind" in ('kin', 'forum', 'cluster')),
 	CONSTRAINT "network_closed" CHECK (("network"."closed_at" is null) = ("network"."closed_by" is null)),
 	CONSTRAINT "network_named" CHECK (length(btrim("network"."name")) between 1 and 200)
@@ -427,11 +438,13 @@ CREATE TABLE "network_member" (
 	"institution_id" uuid,
 	"contact_id" uuid,
 	"agreed_on" date NOT NULL,
+	"agreed_role" text,
 	"added_at" timestamp with time zone NOT NULL,
 	"added_by" uuid NOT NULL,
 	"left_at" timestamp with time zone,
 	"left_by" uuid,
 	CONSTRAINT "network_member_once" UNIQUE NULLS NOT DISTINCT("network_id","institution_id","contact_id","left_at"),
+	CONSTRAINT "network_member_agreed" CHECK ("network_member"."institution_id" is null or length(btrim(coalesce("network_member"."agreed_role", ''))) between 1 and 200),
 	CONSTRAINT "network_member_one" CHECK (num_nonnulls("network_member"."institution_id", "network_member"."contact_id") = 1)
 );
 --> statement-breakpoint
@@ -637,6 +650,7 @@ ALTER TABLE "institution" ADD COLUMN "reach" integer;--> statement-breakpoint
 ALTER TABLE "institution" ADD COLUMN "relevance" integer;--> statement-breakpoint
 ALTER TABLE "institution" ADD COLUMN "contact_state" text DEFAULT 'open' NOT NULL;--> statement-breakpoint
 ALTER TABLE "institution" ADD COLUMN "paused_until" date;--> statement-breakpoint
+ALTER TABLE "institution" ADD COLUMN "last_contact_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "institution" ADD COLUMN "changed_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "institution" ADD COLUMN "added_at" timestamp with time zone DEFAULT now() NOT NULL;--> statement-breakpoint
 ALTER TABLE "institution" ADD COLUMN "closed_on" date;--> statement-breakpoint
@@ -667,6 +681,7 @@ ALTER TABLE "contact_wish" ADD CONSTRAINT "contact_wish_done_by_officer_id_fk" F
 ALTER TABLE "contact" ADD CONSTRAINT "contact_area_id_area_id_fk" FOREIGN KEY ("area_id") REFERENCES "public"."area"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contact" ADD CONSTRAINT "contact_state_by_officer_id_fk" FOREIGN KEY ("state_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contact" ADD CONSTRAINT "contact_added_by_officer_id_fk" FOREIGN KEY ("added_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "contact" ADD CONSTRAINT "contact_owner_id_officer_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contact" ADD CONSTRAINT "contact_renewed_by_officer_id_fk" FOREIGN KEY ("renewed_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contact" ADD CONSTRAINT "contact_merged_into_id_contact_id_fk" FOREIGN KEY ("merged_into_id") REFERENCES "public"."contact"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "role_holding" ADD CONSTRAINT "role_holding_contact_id_contact_id_fk" FOREIGN KEY ("contact_id") REFERENCES "public"."contact"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -710,6 +725,7 @@ ALTER TABLE "institution_standing" ADD CONSTRAINT "institution_standing_by_offic
 ALTER TABLE "relationship" ADD CONSTRAINT "relationship_institution_id_institution_id_fk" FOREIGN KEY ("institution_id") REFERENCES "public"."institution"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "relationship" ADD CONSTRAINT "relationship_other_institution_id_institution_id_fk" FOREIGN KEY ("other_institution_id") REFERENCES "public"."institution"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "relationship" ADD CONSTRAINT "relationship_recorded_by_officer_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "relationship" ADD CONSTRAINT "relationship_ended_by_officer_id_fk" FOREIGN KEY ("ended_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "network" ADD CONSTRAINT "network_area_id_area_id_fk" FOREIGN KEY ("area_id") REFERENCES "public"."area"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "network" ADD CONSTRAINT "network_owner_id_officer_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "network" ADD CONSTRAINT "network_started_by_officer_id_fk" FOREIGN KEY ("started_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -765,7 +781,11 @@ CREATE INDEX "contact_name_words" ON "contact" USING gin (plain_words("name") gi
 CREATE INDEX "contact_name_order" ON "contact" USING btree (plain_words("name") text_pattern_ops);--> statement-breakpoint
 CREATE INDEX "contact_email" ON "contact" USING btree ("email");--> statement-breakpoint
 CREATE INDEX "contact_area_id_index" ON "contact" USING btree ("area_id");--> statement-breakpoint
-CREATE INDEX "contact_renewed" ON "contact" USING btree ("renewed_at");--> statement-breakpoint
+CREATE INDEX "contact_phone" ON "contact" USING btree (right(regexp_replace("phone", '\D', '', 'g'), 10));--> statement-breakpoint
+CREATE INDEX "contact_renewed" ON "contact" USING btree ("renewed_at","id");--> statement-breakpoint
+CREATE INDEX "contact_added" ON "contact" USING btree ("added_at","id") WHERE "contact"."erased_at" is null and "contact"."merged_into_id" is null;--> statement-breakpoint
+CREATE INDEX "contact_not_open" ON "contact" USING btree (plain_words("name") text_pattern_ops) WHERE "contact"."state" <> 'open';--> statement-breakpoint
+CREATE INDEX "contact_keeper" ON "contact" USING btree (coalesce("owner_id", "added_by"));--> statement-breakpoint
 CREATE INDEX "contact_survivor" ON "contact" USING btree ("merged_into_id") WHERE "contact"."merged_into_id" is not null;--> statement-breakpoint
 CREATE INDEX "role_holding_contact_id_index" ON "role_holding" USING btree ("contact_id");--> statement-breakpoint
 CREATE INDEX "role_holding_institution_id_index" ON "role_holding" USING btree ("institution_id");--> statement-breakpoint
@@ -791,6 +811,8 @@ CREATE UNIQUE INDEX "institution_owner_once" ON "institution_owner" USING btree 
 CREATE INDEX "institution_owner_officer_id_index" ON "institution_owner" USING btree ("officer_id");--> statement-breakpoint
 CREATE INDEX "institution_standing_institution_id_at_index" ON "institution_standing" USING btree ("institution_id","at");--> statement-breakpoint
 CREATE UNIQUE INDEX "relationship_once" ON "relationship" USING btree ("institution_id","other_institution_id","kind") WHERE "relationship"."to_on" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "relationship_one_parent" ON "relationship" USING btree ("institution_id") WHERE "relationship"."kind" = 'parent' and "relationship"."to_on" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "relationship_partners_once" ON "relationship" USING btree (least("institution_id", "other_institution_id"),greatest("institution_id", "other_institution_id")) WHERE "relationship"."kind" = 'partner_of' and "relationship"."to_on" is null;--> statement-breakpoint
 CREATE INDEX "relationship_other_institution_id_index" ON "relationship" USING btree ("other_institution_id");--> statement-breakpoint
 CREATE INDEX "network_area_id_index" ON "network" USING btree ("area_id");--> statement-breakpoint
 CREATE INDEX "network_member_institution_id_index" ON "network_member" USING btree ("institution_id");--> statement-breakpoint
@@ -816,6 +838,9 @@ ALTER TABLE "site" ADD CONSTRAINT "site_ward_id_area_id_fk" FOREIGN KEY ("ward_i
 ALTER TABLE "site" ADD CONSTRAINT "site_neighbourhood_id_area_id_fk" FOREIGN KEY ("neighbourhood_id") REFERENCES "public"."area"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "institution_company_number_index" ON "institution" USING btree ("company_number");--> statement-breakpoint
 CREATE INDEX "institution_neighbourhood_id_index" ON "institution" USING btree ("neighbourhood_id");--> statement-breakpoint
+CREATE INDEX "institution_by_name" ON "institution" USING btree ((plain_words("name") collate "C"),"id") WHERE "institution"."merged_into_id" is null;--> statement-breakpoint
+CREATE INDEX "institution_by_contact" ON "institution" USING btree (coalesce("last_contact_at", '-infinity'::timestamptz),"id") WHERE "institution"."merged_into_id" is null;--> statement-breakpoint
+CREATE INDEX "institution_by_tier" ON "institution" USING btree ("tier",(plain_words("name") collate "C"),"id") WHERE "institution"."merged_into_id" is null;--> statement-breakpoint
 CREATE INDEX "site_ward_id_index" ON "site" USING btree ("ward_id");--> statement-breakpoint
 CREATE INDEX "site_neighbourhood_id_index" ON "site" USING btree ("neighbourhood_id");--> statement-breakpoint
 ALTER TABLE "institution" ADD CONSTRAINT "institution_strength" CHECK ("institution"."strength" between 0 and 5);--> statement-breakpoint
