@@ -115,6 +115,7 @@ export const staffPages: Readonly<Record<string, Asked>> = {
   '/staff/admin/access-log/chain': 'verifyAccessLog',
   '/staff/admin/access-log/sample': 'checkSample',
   '/staff/admin/access-log/unusual': 'seeUnusualViewing',
+  '/staff/admin/postcodes': 'manageAreas',
   '/staff/admin/jobs': 'seeJobs',
   '/staff/admin/jobs/[job]': 'seeJobs',
   // Made-up parts for developers; the page is there in the demonstration only.

@@ -47,6 +47,17 @@ export const adminSections: readonly Section[] = [
     ],
   },
   {
+    title: 'Places',
+    entries: [
+      {
+        href: staff.postcodes,
+        text: 'Postcodes',
+        about: 'The list that tells where a postcode lies, and whom it is owed to',
+        ability: 'manageAreas',
+      },
+    ],
+  },
+  {
     title: 'Who did what',
     entries: [
       { href: staff.signInLog, text: 'Sign-in log', about: 'Every try to sign in', ability: 'seeSignInLog' },
