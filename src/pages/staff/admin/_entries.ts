@@ -53,9 +53,9 @@ export const adminSections: readonly Section[] = [
         href: staff.boundaries,
         text: 'Boundaries',
         about: 'Where districts, wards and neighbourhoods end, imported from files',
-          ability: 'manageAreas',
-        },
-        {
+        ability: 'manageAreas',
+      },
+      {
         href: staff.postcodes,
         text: 'Postcodes',
         about: 'The list that tells where a postcode lies, and whom it is owed to',
