@@ -15,6 +15,8 @@ import { writeEvaluations } from './demo/evaluations.ts';
 import { theGroups } from './demo/directory.ts';
 import { theDuty, writeDuty } from './demo/duty.ts';
 import { areasWithin, theAreas, theCourses } from './demo/found.ts';
+import { withStanding, writeAround } from './demo/institution-rows.ts';
+import { theStandings } from './demo/institution-standings.ts';
 import { theInstitutions } from './demo/institutions.ts';
 import { writeJobRuns } from './demo/job-runs.ts';
 import { theLooks } from './demo/looks.ts';
@@ -57,7 +59,8 @@ export async function seedDemonstration(sql: Sql, now: Temporal.Instant, secret:
     const admin = team.grants.find(({ role }) => role === 'administrator')!;
     await insertRows(tx, directoryGroup, theGroups(areas.ids, admin.officerId, now));
     await insertRows(tx, authenticatorApp, theApps(team.officers, now, secret));
-    await insertRows(tx, institution, institutions);
+    const standings = theStandings(institutions, team.officers[0]!.id, now);
+    await insertRows(tx, institution, withStanding(institutions, standings.of, now));
     await insertRows(tx, site, sites);
     const [dana, marcus] = team.officers;
     const officers = { officer: dana!.id, supervisor: marcus!.id };
@@ -96,6 +99,7 @@ export async function seedDemonstration(sql: Sql, now: Temporal.Instant, secret:
     await writeSample(tx, officers, now);
     const deputy = team.officers.find(({ email }) => email.startsWith('deputy@'))!.id;
     const people = { ...officers, dpo, deputy };
+    await writeAround(tx, around, standings, people, now);
     await writeRestrictions(tx, theRestrictions({ ...around, sessions }, people, now));
   });
   // Once the entries are committed; what another transaction still holds up is sealed by the worker.
