@@ -59,7 +59,7 @@ export const verbs: Readonly<Record<string, Callers>> = {
   'institutions/contacts/erase.ts eraseContact': 'manageContacts',
   'institutions/contacts/erase.ts removeSelf': 'by link',
   'institutions/contacts/find-wish.ts findWish': 'manageContacts',
-  'institutions/contacts/find.ts findContact': ['seeContacts', 'manageContacts', 'by link'],
+  'institutions/contacts/find.ts findContact': ['seeContacts', 'manageContacts'],
   'institutions/contacts/give-notice.ts giveNotices': 'manageContacts',
   'institutions/contacts/give-notice.ts noteNotice': 'a step',
   'institutions/contacts/like.ts likeContacts': 'seeContacts',
