@@ -8,6 +8,7 @@ import { officer, roleGrant } from '../schema/officers.ts';
 import { signInAttempt } from '../schema/sign-ins.ts';
 import { sealEntries } from '#lib/audit/seal-entries.ts';
 import { theRegisters } from './demo/attendance.ts';
+import { writeAreas } from './demo/area-facts.ts';
 import { writeCertificates } from './demo/certificates.ts';
 import { chance } from './demo/chance.ts';
 import { writeVersions } from './demo/course-versions.ts';
@@ -96,6 +97,7 @@ export async function seedDemonstration(sql: Sql, now: Temporal.Instant, secret:
     await writeSample(tx, officers, now);
     const deputy = team.officers.find(({ email }) => email.startsWith('deputy@'))!.id;
     const people = { ...officers, dpo, deputy };
+    await writeAreas(tx, areas, people, now);
     await writeRestrictions(tx, theRestrictions({ ...around, sessions }, people, now));
   });
   // Once the entries are committed; what another transaction still holds up is sealed by the worker.
