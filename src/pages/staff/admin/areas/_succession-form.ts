@@ -10,15 +10,11 @@ import type { OpenSuccession } from './_open-succession.ts';
 
 type Page = { request: Request; response: { status?: number } };
 
-/** How many areas may take the place of one. */
-export const rows = 4;
-
-const places = [...Array(rows).keys()];
-type Box = `${'name' | 'code' | 'percent'}-${number}`;
+/** As many areas may take the place of one. */
+export const rows = [0, 1, 2, 3] as const;
+type Box = `${'name' | 'code' | 'percent'}-${(typeof rows)[number]}`;
 const boxes = Object.fromEntries(
-  places.flatMap((place) =>
-    ['name', 'code', 'percent'].map((box) => [`${box}-${place}`, z.string().optional()]),
-  ),
+  rows.flatMap((row) => ['name', 'code', 'percent'].map((box) => [`${box}-${row}`, z.string().optional()])),
 ) as Record<Box, z.ZodOptional<z.ZodString>>;
 
 export const successionForm = z.object({
@@ -77,7 +73,7 @@ function readPlan(
 }
 
 function readSuccessors(values: Values, errors: Mistakes) {
-  const typed = places
+  const typed = rows
     .map((place) => ({
       place,
       name: values[`name-${place}`] ?? '',
