@@ -3,7 +3,8 @@ import type { Db } from '#db/client.ts';
 import { preparedSql } from '#db/prepared.ts';
 
 /** Work that is asked for, one piece at a time. */
-export type AskedJob = 'deliver-mail' | 'verify-access-log' | 'bundle-certificates' | 'import-postcodes';
+export type AskedJob =
+  'deliver-mail' | 'verify-access-log' | 'bundle-certificates' | 'import-postcodes' | 'read-boundaries';
 
 /** Work that the clock asks for. */
 export type ClockJob =

@@ -25,3 +25,6 @@ export const registerCrumb: Crumb = { href: paths.staff.areaRegister, text: 'Reg
 
 /** The jobs, as a step of the way. */
 export const jobsCrumb: Crumb = { href: paths.staff.jobs, text: 'Jobs' };
+
+/** The layers of boundaries, as a step of the way. */
+export const boundariesCrumb: Crumb = { href: paths.staff.boundaries, text: 'Boundaries' };
