@@ -8,6 +8,7 @@ import { officer, roleGrant } from '../schema/officers.ts';
 import { signInAttempt } from '../schema/sign-ins.ts';
 import { sealEntries } from '#lib/audit/seal-entries.ts';
 import { theRegisters } from './demo/attendance.ts';
+import { writeAreas } from './demo/area-facts.ts';
 import { writeCertificates } from './demo/certificates.ts';
 import { chance } from './demo/chance.ts';
 import { theContacts, writeContacts } from './demo/contacts.ts';
@@ -102,6 +103,7 @@ export async function seedDemonstration(sql: Sql, now: Temporal.Instant, secret:
     await writeSample(tx, officers, now);
     const deputy = team.officers.find(({ email }) => email.startsWith('deputy@'))!.id;
     const people = { ...officers, dpo, deputy };
+    await writeAreas(tx, areas, people, now);
     await writeAround(tx, around, standings, people, now);
     await writeRestrictions(tx, theRestrictions({ ...around, sessions }, people, now));
   });

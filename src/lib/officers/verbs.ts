@@ -10,7 +10,11 @@ export type Callers =
 
 /** Each verb that takes an actor, by file and name. A test refuses one without a row, and a page that does not ask. */
 export const verbs: Readonly<Record<string, Callers>> = {
+  'areas/facts/record-fact.ts recordFact': 'recordAreaFact',
+  'areas/officers/name-officer.ts nameAreaOfficers': 'nameAreaOfficer',
   'areas/postcodes/keep-upload.ts keepUpload': 'manageAreas',
+  'areas/succession/plan.ts planReorganisation': 'manageAreas',
+  'areas/succession/plan.ts withdrawReorganisation': 'manageAreas',
   'audit/export-entries.ts exportEntries': 'readAccessLog',
   'audit/find-entries.ts entriesBy': 'a question',
   'audit/record.ts record': 'a step',
