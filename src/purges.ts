@@ -1,3 +1,4 @@
+import { boundaryUploadPurge } from '#lib/areas/boundaries/purge.ts';
 import { contactPurge, endedRolePurge, networkMemberPurge } from '#lib/institutions/contacts/purge.ts';
 import { leadPurge, routeCheckPurge } from '#lib/institutions/duty/purge.ts';
 import type { Purge } from '#lib/jobs/purge.ts';
@@ -39,6 +40,7 @@ export const purges: readonly Purge[] = [
   partnerSessionPurge,
   partnerPurge,
   ...signInPurges,
+  boundaryUploadPurge,
   accountPurge,
   messagePurge,
   overridePurge,

@@ -58,6 +58,7 @@ CREATE TABLE "boundary" (
 CREATE TABLE "boundary_layer" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"kind" text NOT NULL,
+	"force_id" uuid,
 	"version" integer NOT NULL,
 	"name" text NOT NULL,
 	"format" text NOT NULL,
@@ -68,18 +69,68 @@ CREATE TABLE "boundary_layer" (
 	"file_hash" "bytea" NOT NULL,
 	"code_field" text NOT NULL,
 	"name_field" text NOT NULL,
-	"uploaded_at" timestamp with time zone NOT NULL,
-	"uploaded_by" uuid NOT NULL,
-	"committed_at" timestamp with time zone,
-	"committed_by" uuid,
-	"retired_at" timestamp with time zone,
-	"retired_by" uuid,
-	CONSTRAINT "boundary_layer_kind_version_unique" UNIQUE("kind","version"),
+	"remarks" text[] NOT NULL,
+	"committed_at" timestamp with time zone NOT NULL,
+	"committed_by" uuid NOT NULL,
+	CONSTRAINT "boundary_layer_version" UNIQUE NULLS NOT DISTINCT("kind","force_id","version"),
 	CONSTRAINT "boundary_layer_kind" CHECK ("boundary_layer"."kind" in ('region', 'force', 'county', 'district', 'neighbourhood', 'ward')),
 	CONSTRAINT "boundary_layer_format" CHECK ("boundary_layer"."format" in ('geojson', 'topojson', 'kml', 'kmz', 'shapefile', 'police_api')),
-	CONSTRAINT "boundary_layer_committed" CHECK (("boundary_layer"."committed_at" is null) = ("boundary_layer"."committed_by" is null)),
-	CONSTRAINT "boundary_layer_retired" CHECK (("boundary_layer"."retired_at" is null) = ("boundary_layer"."retired_by" is null)),
+	CONSTRAINT "boundary_layer_force" CHECK (("boundary_layer"."kind" = 'neighbourhood') = ("boundary_layer"."force_id" is not null)),
 	CONSTRAINT "boundary_layer_attributed" CHECK (length(btrim("boundary_layer"."attribution")) > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "boundary_layer_use" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "boundary_layer_use_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"layer_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"force_id" uuid,
+	"from_at" timestamp with time zone NOT NULL,
+	"from_by" uuid NOT NULL,
+	"until_at" timestamp with time zone,
+	"until_by" uuid,
+	CONSTRAINT "boundary_layer_use_until" CHECK (("boundary_layer_use"."until_at" is null) = ("boundary_layer_use"."until_by" is null))
+);
+--> statement-breakpoint
+CREATE TABLE "boundary_upload" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"file_name" text NOT NULL,
+	"file_bytes" integer NOT NULL,
+	"file_hash" "bytea" NOT NULL,
+	"reading" text NOT NULL,
+	"uploaded_at" timestamp with time zone NOT NULL,
+	"uploaded_by" uuid NOT NULL,
+	"read_at" timestamp with time zone,
+	"failure" text,
+	"format" text,
+	"read_as" integer,
+	"fields" jsonb,
+	"vertices" integer,
+	"remarks" text[] NOT NULL,
+	CONSTRAINT "boundary_upload_reading" CHECK ("boundary_upload"."reading" in ('as_said', 'grid', 'latitude_first')),
+	CONSTRAINT "boundary_upload_format" CHECK ("boundary_upload"."format" in ('geojson', 'topojson', 'kml', 'kmz', 'shapefile', 'police_api'))
+);
+--> statement-breakpoint
+CREATE TABLE "boundary_upload_feature" (
+	"upload_id" uuid NOT NULL,
+	"position" integer NOT NULL,
+	"properties" jsonb NOT NULL,
+	"shape" jsonb,
+	"drawn" jsonb,
+	"west" double precision,
+	"south" double precision,
+	"east" double precision,
+	"north" double precision,
+	"problem" text,
+	"remarks" text[] NOT NULL,
+	CONSTRAINT "boundary_upload_feature_upload_id_position_pk" PRIMARY KEY("upload_id","position"),
+	CONSTRAINT "boundary_upload_feature_read" CHECK (("boundary_upload_feature"."problem" is null) = ("boundary_upload_feature"."shape" is not null))
+);
+--> statement-breakpoint
+CREATE TABLE "boundary_upload_part" (
+	"upload_id" uuid NOT NULL,
+	"position" integer NOT NULL,
+	"content" "bytea" NOT NULL,
+	CONSTRAINT "boundary_upload_part_upload_id_position_pk" PRIMARY KEY("upload_id","position")
 );
 --> statement-breakpoint
 CREATE TABLE "contact_notice" (
@@ -672,9 +723,15 @@ ALTER TABLE "area_succession" ADD CONSTRAINT "area_succession_successor_id_area_
 ALTER TABLE "area_succession" ADD CONSTRAINT "area_succession_recorded_by_officer_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "boundary" ADD CONSTRAINT "boundary_layer_id_boundary_layer_id_fk" FOREIGN KEY ("layer_id") REFERENCES "public"."boundary_layer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "boundary" ADD CONSTRAINT "boundary_area_id_area_id_fk" FOREIGN KEY ("area_id") REFERENCES "public"."area"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "boundary_layer" ADD CONSTRAINT "boundary_layer_uploaded_by_officer_id_fk" FOREIGN KEY ("uploaded_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "boundary_layer" ADD CONSTRAINT "boundary_layer_force_id_area_id_fk" FOREIGN KEY ("force_id") REFERENCES "public"."area"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "boundary_layer" ADD CONSTRAINT "boundary_layer_committed_by_officer_id_fk" FOREIGN KEY ("committed_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "boundary_layer" ADD CONSTRAINT "boundary_layer_retired_by_officer_id_fk" FOREIGN KEY ("retired_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "boundary_layer_use" ADD CONSTRAINT "boundary_layer_use_layer_id_boundary_layer_id_fk" FOREIGN KEY ("layer_id") REFERENCES "public"."boundary_layer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "boundary_layer_use" ADD CONSTRAINT "boundary_layer_use_force_id_area_id_fk" FOREIGN KEY ("force_id") REFERENCES "public"."area"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "boundary_layer_use" ADD CONSTRAINT "boundary_layer_use_from_by_officer_id_fk" FOREIGN KEY ("from_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "boundary_layer_use" ADD CONSTRAINT "boundary_layer_use_until_by_officer_id_fk" FOREIGN KEY ("until_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "boundary_upload" ADD CONSTRAINT "boundary_upload_uploaded_by_officer_id_fk" FOREIGN KEY ("uploaded_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "boundary_upload_feature" ADD CONSTRAINT "boundary_upload_feature_upload_id_boundary_upload_id_fk" FOREIGN KEY ("upload_id") REFERENCES "public"."boundary_upload"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "boundary_upload_part" ADD CONSTRAINT "boundary_upload_part_upload_id_boundary_upload_id_fk" FOREIGN KEY ("upload_id") REFERENCES "public"."boundary_upload"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contact_notice" ADD CONSTRAINT "contact_notice_contact_id_contact_id_fk" FOREIGN KEY ("contact_id") REFERENCES "public"."contact"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contact_notice" ADD CONSTRAINT "contact_notice_given_by_officer_id_fk" FOREIGN KEY ("given_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contact_wish" ADD CONSTRAINT "contact_wish_contact_id_contact_id_fk" FOREIGN KEY ("contact_id") REFERENCES "public"."contact"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -774,7 +831,9 @@ CREATE INDEX "area_succession_due" ON "area_succession" USING btree ("effective_
 CREATE INDEX "area_succession_successor_id_index" ON "area_succession" USING btree ("successor_id");--> statement-breakpoint
 CREATE INDEX "boundary_area_id_index" ON "boundary" USING btree ("area_id");--> statement-breakpoint
 CREATE INDEX "boundary_box" ON "boundary" USING btree ("layer_id","west","east","south","north");--> statement-breakpoint
-CREATE UNIQUE INDEX "boundary_layer_current" ON "boundary_layer" USING btree ("kind") WHERE "boundary_layer"."committed_at" is not null and "boundary_layer"."retired_at" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "boundary_layer_in_use" ON "boundary_layer_use" USING btree ("kind",coalesce("force_id", '00000000-0000-0000-0000-000000000000'::uuid)) WHERE "boundary_layer_use"."until_at" is null;--> statement-breakpoint
+CREATE INDEX "boundary_layer_use_layer_id_index" ON "boundary_layer_use" USING btree ("layer_id");--> statement-breakpoint
+CREATE INDEX "boundary_upload_by" ON "boundary_upload" USING btree ("uploaded_at");--> statement-breakpoint
 CREATE INDEX "contact_notice_contact_id_index" ON "contact_notice" USING btree ("contact_id");--> statement-breakpoint
 CREATE INDEX "contact_wish_contact_id_index" ON "contact_wish" USING btree ("contact_id");--> statement-breakpoint
 CREATE INDEX "contact_wish_open" ON "contact_wish" USING btree ("asked_at") WHERE "contact_wish"."done_at" is null;--> statement-breakpoint

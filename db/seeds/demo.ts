@@ -10,6 +10,7 @@ import { sealEntries } from '#lib/audit/seal-entries.ts';
 import { theRegisters } from './demo/attendance.ts';
 import { writeCertificates } from './demo/certificates.ts';
 import { chance } from './demo/chance.ts';
+import { theContacts, writeContacts } from './demo/contacts.ts';
 import { writeVersions } from './demo/course-versions.ts';
 import { writeEvaluations } from './demo/evaluations.ts';
 import { theGroups } from './demo/directory.ts';
@@ -83,6 +84,8 @@ export async function seedDemonstration(sql: Sql, now: Temporal.Instant, secret:
     await writeEvaluations(tx, now);
     await writeCertificates(tx, dana!.id, now, secret);
     await writeJobRuns(tx, admin.officerId, now);
+    const contacts = theContacts({ institutions, officers, secret, luck: chance(2206) }, now);
+    await writeContacts(tx, contacts, now);
     await writeDuty(tx, theDuty({ institutions, ledger }, dana!.id, now));
     const eastern = [...areas.regionOf].filter(([, where]) => where === 'eastern').map(([code]) => code);
     await writeReferrals(tx, theReferrals(areas, eastern, others.clerk, now));

@@ -9,6 +9,7 @@ const nouns: Readonly<Record<string, readonly [one: string, many: string]>> = {
   area: ['area', 'areas'],
   area_fact: ['fact about an area', 'facts about areas'],
   area_officer: ['officer of an area', 'officers of areas'],
+  boundary_upload: ['file of boundaries', 'files of boundaries'],
   boundary_layer: ['layer of boundaries', 'layers of boundaries'],
   postcode_release: ['list of postcodes', 'lists of postcodes'],
   contact: ['contact', 'contacts'],

@@ -8,6 +8,7 @@ export const staffPeoplePaths = {
   areaOfficer: (slug: string) => at('staff', 'areas', slug, 'officer'),
   boundaries: '/staff/admin/boundaries',
   newBoundaries: '/staff/admin/boundaries/new',
+  boundaryUpload: (id: string) => at('staff', 'admin', 'boundaries', 'uploads', id),
   boundaryLayer: (id: string) => at('staff', 'admin', 'boundaries', id),
   postcodes: '/staff/admin/postcodes',
   areaRegister: '/staff/admin/areas',
