@@ -62,6 +62,7 @@ export const staffPages: Readonly<Record<string, Asked>> = {
   '/staff/training/partners': 'managePartners',
   '/staff/training/partners/[membership]': 'managePartners',
   '/staff/institutions': 'seeInstitutions',
+  '/staff/institutions/grid': 'seeInstitutions',
   '/staff/institutions/new': 'manageInstitutions',
   '/staff/institutions/owners': 'nameOwner',
   '/staff/institutions/[id]': 'seeInstitutions',

@@ -14,6 +14,7 @@ import { aBatch, aCertificate, aPastSession } from '../../training/certificate-m
 import { aCorrection, aContact } from '../../support/contacts.ts';
 import { aMembership, anInstitution } from '../../support/partner-makers.ts';
 import { anOfficer, anyone, aRequest, aSession, now } from '../../support/makers.ts';
+import { aNetwork, aRelationship, aSite } from '../../support/institutions.ts';
 import { aTrainedOrganisation } from '../../support/training-requests.ts';
 
 /** Where a record lies, seen from an officer of Bedfordshire. */
@@ -43,6 +44,10 @@ type Records = {
   contact: string;
   role: string;
   wish: string;
+  site: string;
+  relationship: string;
+  network: string;
+  member: string;
 };
 
 export type World = {
@@ -69,6 +74,10 @@ const nobody = (): Records => ({
   contact: crypto.randomUUID(),
   role: crypto.randomUUID(),
   wish: crypto.randomUUID(),
+  site: crypto.randomUUID(),
+  relationship: crypto.randomUUID(),
+  network: crypto.randomUUID(),
+  member: crypto.randomUUID(),
 });
 
 /** One officer of each role in Bedfordshire, and the same records in each area round it. */
@@ -113,7 +122,7 @@ async function recordsIn(db: Db, slug: string, keeper: Officer): Promise<Records
     group: await groupIn(db, areaId, keeper),
     person: person.id,
     grant: grant!.id,
-    ...(await partnerIn(db, areaId)),
+    ...(await partnerIn(db, areaId, keeper)),
     ...(await contactIn(db, areaId, keeper)),
   };
 }
@@ -125,10 +134,17 @@ async function contactIn(db: Db, districtId: AreaId, keeper: Officer) {
   return { contact: id, role: roleId, wish: await aCorrection(db, id) };
 }
 
-// Somebody who asks to see an institution there.
-async function partnerIn(db: Db, districtId: AreaId): Promise<Pick<Records, 'institution' | 'membership'>> {
+// Somebody who asks to see an institution there, which has a site, a relationship and a network.
+async function partnerIn(db: Db, districtId: AreaId, keeper: Officer) {
   const asked = await aMembership(db, await anInstitution(db, { districtId }), { grantedAt: null });
-  return { institution: asked.institutionId, membership: asked.id };
+  const { institutionId: institution } = asked;
+  return {
+    institution,
+    membership: asked.id,
+    site: await aSite(db, { institutionId: institution, districtId }),
+    relationship: await aRelationship(db, institution, keeper),
+    ...(await aNetwork(db, { institutionId: institution, areaId: districtId }, keeper)),
+  };
 }
 
 // An entry of the access log lies where whoever it is about holds a role.
@@ -167,7 +183,9 @@ export function paramsFor(pattern: string, world: World, relation: Relation): Re
     const { contact, role } = world.records[relation];
     return { id: contact, role };
   }
-  if (pattern.startsWith('/staff/institutions/')) return { id: institution };
+  const { site, relationship, network, member } = world.records[relation];
+  if (pattern.startsWith('/staff/institutions/')) return { id: institution, site, relationship };
+  if (pattern.startsWith('/staff/networks/')) return { id: network, member };
   if (pattern.startsWith('/staff/training/coverage/')) return { institution };
   if (pattern.startsWith('/staff/outbox/')) return { id: message };
   if (pattern.startsWith('/staff/admin/restricted/')) return { id: restriction };
