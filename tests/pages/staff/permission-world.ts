@@ -12,6 +12,8 @@ import { restrictRecord } from '#lib/officers/restrictions/restrict.ts';
 import { bookPlaces } from '#lib/training/bookings/book.ts';
 import { aBatch, aCertificate, aPastSession } from '../../training/certificate-makers.ts';
 import { aCorrection, aContact } from '../../support/contacts.ts';
+import { aFeature, aFile } from '../../areas/boundaries/shapes.ts';
+import { aLayer, anUpload } from '../../support/boundary-makers.ts';
 import { aMembership, anInstitution } from '../../support/partner-makers.ts';
 import { anOfficer, anyone, aRequest, aSession, now } from '../../support/makers.ts';
 import { aNetwork, aRelationship, aSite } from '../../support/institutions.ts';
@@ -53,6 +55,7 @@ type Records = {
 export type World = {
   officers: Readonly<Record<Role, Officer>>;
   course: string;
+  boundaries: { layer: string; upload: string };
   records: Readonly<Record<Relation, Records>>;
 };
 
@@ -89,7 +92,12 @@ export async function permissionWorld(db: Db): Promise<World> {
   for (const [relation, slug] of Object.entries(relations))
     records[relation as keyof typeof relations] = await recordsIn(db, slug, keeper);
   const [any] = await db.select({ id: course.id }).from(course).limit(1);
-  return { officers, course: any!.id, records };
+  return { officers, course: any!.id, boundaries: await boundariesBy(db, officers.administrator), records };
+}
+
+async function boundariesBy(db: Db, administrator: Officer) {
+  const file = aFile([aFeature()]);
+  return { layer: await aLayer(db, administrator, file), upload: await anUpload(db, administrator, file) };
 }
 
 async function recordsIn(db: Db, slug: string, keeper: Officer): Promise<Records> {
@@ -173,6 +181,7 @@ export function paramsFor(pattern: string, world: World, relation: Relation): Re
     world.records[relation];
   const { institution, membership } = world.records[relation];
   if (!pattern.includes('[')) return null;
+  if (pattern.startsWith('/staff/admin/boundaries/')) return world.boundaries;
   if (pattern.startsWith('/staff/training/courses/')) return { id: world.course, number: '1' };
   if (/^.staff.training.sessions.\[id\].(whole|headcount)$/.test(pattern)) return { id: whole };
   if (pattern.startsWith('/staff/training/requests/')) return { id: request };
