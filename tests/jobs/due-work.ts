@@ -7,6 +7,7 @@ import type { ClockJob } from '#lib/jobs/queue.ts';
 import { bookPlaces, joinWaitingList } from '#lib/training/bookings/book.ts';
 import { cancelBooking } from '#lib/training/bookings/cancel.ts';
 import { countHeads } from '#lib/training/sessions/headcounts.ts';
+import { aContact } from '../support/contacts.ts';
 import { anAttendance, anInstitution } from '../support/duty.ts';
 import { anOfficer, anyone, aRequest, aSession, now } from '../support/makers.ts';
 import { anOffer, aTrainedOrganisation, aTrainingRequest } from '../support/training-requests.ts';
@@ -146,6 +147,23 @@ export const dueWork: Readonly<Record<ClockJob, DueWork>> = {
       return now.add(days(3));
     },
     rows: { certificate_batch: -1, audit_log: 1 },
+  },
+  'watch-notices': {
+    arrange: async (db) => {
+      const officer = await anOfficer(db);
+      await aContact(db, officer);
+      await aContact(db, officer, { addedAt: now.subtract(days(10)) });
+      return now.add(days(18));
+    },
+    mails: ['contacts-to-do'],
+    rows: { role_holding: -1, audit_log: 1 },
+  },
+  'remind-reviews': {
+    arrange: async (db) => {
+      await aContact(db, await anOfficer(db));
+      return now.add(days(366));
+    },
+    mails: ['contacts-to-do'],
   },
   'reckon-coverage': {
     arrange: async (db) => {

@@ -11,6 +11,7 @@ import { record } from '#lib/audit/record.ts';
 import { restrictRecord } from '#lib/officers/restrictions/restrict.ts';
 import { bookPlaces } from '#lib/training/bookings/book.ts';
 import { aBatch, aCertificate, aPastSession } from '../../training/certificate-makers.ts';
+import { aCorrection, aContact } from '../../support/contacts.ts';
 import { aMembership, anInstitution } from '../../support/partner-makers.ts';
 import { anOfficer, anyone, aRequest, aSession, now } from '../../support/makers.ts';
 import { aTrainedOrganisation } from '../../support/training-requests.ts';
@@ -39,6 +40,9 @@ type Records = {
   grant: string;
   institution: string;
   membership: string;
+  contact: string;
+  role: string;
+  wish: string;
 };
 
 export type World = {
@@ -62,6 +66,9 @@ const nobody = (): Records => ({
   grant: crypto.randomUUID(),
   institution: crypto.randomUUID(),
   membership: crypto.randomUUID(),
+  contact: crypto.randomUUID(),
+  role: crypto.randomUUID(),
+  wish: crypto.randomUUID(),
 });
 
 /** One officer of each role in Bedfordshire, and the same records in each area round it. */
@@ -107,7 +114,15 @@ async function recordsIn(db: Db, slug: string, keeper: Officer): Promise<Records
     person: person.id,
     grant: grant!.id,
     ...(await partnerIn(db, areaId)),
+    ...(await contactIn(db, areaId, keeper)),
   };
+}
+
+// Somebody in a role there, who asks for a correction.
+async function contactIn(db: Db, districtId: AreaId, keeper: Officer) {
+  const there = await anInstitution(db, { districtId });
+  const { id, roleId } = await aContact(db, keeper, { institutionId: there.id });
+  return { contact: id, role: roleId, wish: await aCorrection(db, id) };
 }
 
 // Somebody who asks to see an institution there.
@@ -147,6 +162,11 @@ export function paramsFor(pattern: string, world: World, relation: Relation): Re
   if (pattern.startsWith('/staff/training/requests/')) return { id: request };
   if (pattern.startsWith('/staff/training/sessions/')) return { id: session, booking };
   if (pattern.startsWith('/staff/training/partners/')) return { membership };
+  if (pattern.startsWith('/staff/contacts/wishes/')) return { id: world.records[relation].wish };
+  if (pattern.startsWith('/staff/contacts/')) {
+    const { contact, role } = world.records[relation];
+    return { id: contact, role };
+  }
   if (pattern.startsWith('/staff/institutions/')) return { id: institution };
   if (pattern.startsWith('/staff/training/coverage/')) return { institution };
   if (pattern.startsWith('/staff/outbox/')) return { id: message };

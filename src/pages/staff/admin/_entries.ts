@@ -50,6 +50,12 @@ export const adminSections: readonly Section[] = [
     title: 'Places',
     entries: [
       {
+        href: staff.boundaries,
+        text: 'Boundaries',
+        about: 'Where districts, wards and neighbourhoods end, imported from files',
+        ability: 'manageAreas',
+      },
+      {
         href: staff.postcodes,
         text: 'Postcodes',
         about: 'The list that tells where a postcode lies, and whom it is owed to',

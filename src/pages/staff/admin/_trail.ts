@@ -22,3 +22,6 @@ export const groupsCrumb: Crumb = { href: paths.staff.directory, text: 'Groups o
 
 /** The jobs, as a step of the way. */
 export const jobsCrumb: Crumb = { href: paths.staff.jobs, text: 'Jobs' };
+
+/** The layers of boundaries, as a step of the way. */
+export const boundariesCrumb: Crumb = { href: paths.staff.boundaries, text: 'Boundaries' };
