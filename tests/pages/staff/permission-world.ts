@@ -15,6 +15,7 @@ import { aCorrection, aContact } from '../../support/contacts.ts';
 import { aFeature, aFile } from '../../areas/boundaries/shapes.ts';
 import { aLayer, anUpload } from '../../support/boundary-makers.ts';
 import { aMembership, anInstitution } from '../../support/partner-makers.ts';
+import { aPromise } from '../../support/promise-makers.ts';
 import { anOfficer, anyone, aRequest, aSession, now } from '../../support/makers.ts';
 import { aNetwork, aRelationship, aSite } from '../../support/institutions.ts';
 import { aTrainedOrganisation } from '../../support/training-requests.ts';
@@ -50,6 +51,7 @@ type Records = {
   relationship: string;
   network: string;
   member: string;
+  promise: string;
 };
 
 export type World = {
@@ -81,6 +83,7 @@ const nobody = (): Records => ({
   relationship: crypto.randomUUID(),
   network: crypto.randomUUID(),
   member: crypto.randomUUID(),
+  promise: crypto.randomUUID(),
 });
 
 /** One officer of each role in Bedfordshire, and the same records in each area round it. */
@@ -132,6 +135,8 @@ async function recordsIn(db: Db, slug: string, keeper: Officer): Promise<Records
     grant: grant!.id,
     ...(await partnerIn(db, areaId, keeper)),
     ...(await contactIn(db, areaId, keeper)),
+    ...(await partnerIn(db, areaId)),
+    promise: (await aPromise(db, { areaId }, keeper)).id,
   };
 }
 
@@ -195,6 +200,8 @@ export function paramsFor(pattern: string, world: World, relation: Relation): Re
   const { site, relationship, network, member } = world.records[relation];
   if (pattern.startsWith('/staff/institutions/')) return { id: institution, site, relationship };
   if (pattern.startsWith('/staff/networks/')) return { id: network, member };
+  if (pattern.startsWith('/staff/promises/')) return { id: world.records[relation].promise };
+  if (pattern.startsWith('/staff/institutions/')) return { id: institution };
   if (pattern.startsWith('/staff/training/coverage/')) return { institution };
   if (pattern.startsWith('/staff/outbox/')) return { id: message };
   if (pattern.startsWith('/staff/admin/restricted/')) return { id: restriction };
