@@ -135,7 +135,6 @@ async function recordsIn(db: Db, slug: string, keeper: Officer): Promise<Records
     grant: grant!.id,
     ...(await partnerIn(db, areaId, keeper)),
     ...(await contactIn(db, areaId, keeper)),
-    ...(await partnerIn(db, areaId)),
     promise: (await aPromise(db, { areaId }, keeper)).id,
   };
 }
