@@ -4,7 +4,7 @@ import type { AreaId } from '#db/schema/areas.ts';
 import type { Id } from '#db/schema/columns.ts';
 import { contactWish, type Correction } from '#db/schema/contact-notices.ts';
 import { contact, roleHolding } from '#db/schema/contacts.ts';
-import { officer } from '#db/schema/officers.ts';
+import { officer as answerer } from '#db/schema/officers.ts';
 import type { Actor, Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
@@ -67,25 +67,25 @@ export async function countWishes(db: Db, areas: readonly AreaId[]): Promise<num
   return row?.count ?? 0;
 }
 
-const columns = { wish: contactWish, name: contact.name, contact, by: officer.name };
+const columns = { wish: contactWish, name: contact.name, contact, by: answerer.name };
 
 /**
  * The corrections that wait in some areas, oldest first, and what was done by itself or answered in the last 30 days.
  * That whose names were shown is recorded.
  */
-export async function listWishes(db: Db, reader: Officer, areas: readonly AreaId[], now: Temporal.Instant) {
+export async function listWishes(db: Db, officer: Officer, areas: readonly AreaId[], now: Temporal.Instant) {
   const all = db
     .select(columns)
     .from(contactWish)
     .innerJoin(contact, eq(contact.id, contactWish.contactId))
-    .leftJoin(officer, eq(officer.id, contactWish.doneBy));
+    .leftJoin(answerer, eq(answerer.id, contactWish.doneBy));
   const since = now.subtract({ hours: 24 * 30 });
   const [waiting, lately] = await Promise.all([
     db
       .select({ ...columns, title: roleHolding.title })
       .from(contactWish)
       .innerJoin(contact, eq(contact.id, contactWish.contactId))
-      .leftJoin(officer, eq(officer.id, contactWish.doneBy))
+      .leftJoin(answerer, eq(answerer.id, contactWish.doneBy))
       .leftJoin(roleHolding, mainRole)
       .where(and(isOpen, within(areas)))
       .orderBy(asc(contactWish.askedAt), asc(contactWish.id))
@@ -97,7 +97,7 @@ export async function listWishes(db: Db, reader: Officer, areas: readonly AreaId
   ]);
   const ids = [...new Set([...waiting, ...lately].map((one) => one.contact.id))];
   const entry = { operation: 'consult', entity: 'contact', ids, fields: ['name', 'wish'] } as const;
-  if (ids.length > 0) await record(db, reader, entry, now);
+  if (ids.length > 0) await record(db, officer, entry, now);
   return { waiting, lately };
 }
 export type WaitingWish = Awaited<ReturnType<typeof listWishes>>['waiting'][number];
@@ -110,7 +110,7 @@ export type WishAnswer = { id: WishId; applies: boolean; answer: string | null; 
 /** Answers a correction: applies it, or says why not. Whoever asked reads the answer on their page. */
 export async function answerWish(
   db: Db,
-  reader: Officer,
+  officer: Officer,
   areas: readonly AreaId[],
   { id, applies, answer, secret }: WishAnswer,
   now: Temporal.Instant,
@@ -129,14 +129,14 @@ export async function answerWish(
       if (applies && Object.keys(changes ?? {}).length === 0) return refused('nothing to apply');
       const ended = await tx
         .update(contactWish)
-        .set({ doneAt: now, doneBy: reader.id, answer })
+        .set({ doneAt: now, doneBy: officer.id, answer })
         .where(and(eq(contactWish.id, id), isNull(contactWish.doneAt)))
         .returning({ id: contactWish.id });
       if (ended.length === 0) return refused('not waiting');
-      const refusal = applies ? await apply(tx, reader, one, { changes: changes ?? {}, secret }, now) : null;
+      const refusal = applies ? await apply(tx, officer, one, { changes: changes ?? {}, secret }, now) : null;
       if (refusal) throw new NotApplied(refusal);
       const entry = { operation: 'alter', entity: 'contact_wish', ids: [id], fields: ['answer'] } as const;
-      await record(tx, reader, entry, now);
+      await record(tx, officer, entry, now);
       return done(null);
     },
     now,
@@ -157,7 +157,7 @@ class NotApplied extends Error {
 
 async function apply(
   tx: Db,
-  reader: Officer,
+  officer: Officer,
   one: Contact,
   { changes, secret }: { changes: Correction; secret: string },
   now: Temporal.Instant,
@@ -169,11 +169,11 @@ async function apply(
   };
   const refusal = await newAddresses(tx, one, addresses, secret, now);
   if (refusal) return refusal;
-  const set = { ...details, renewedAt: now, renewedBy: reader.id, reviewRemindedAt: null };
+  const set = { ...details, renewedAt: now, renewedBy: officer.id, reviewRemindedAt: null };
   await tx.update(contact).set(set).where(eq(contact.id, one.id));
   const theirs = and(eq(roleHolding.contactId, one.id), roleHolding.isMain, isNull(roleHolding.toOn));
   if (title) await tx.update(roleHolding).set({ title }).where(theirs);
   const fields = Object.keys(changes);
-  await record(tx, reader, { operation: 'alter', entity: 'contact', ids: [one.id], fields }, now);
+  await record(tx, officer, { operation: 'alter', entity: 'contact', ids: [one.id], fields }, now);
   return null;
 }
