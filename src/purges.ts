@@ -1,4 +1,5 @@
 import { boundaryUploadPurge } from '#lib/areas/boundaries/purge.ts';
+import { promisePurges } from '#lib/engagement/promises/purge.ts';
 import { contactPurge, endedRolePurge, networkMemberPurge } from '#lib/institutions/contacts/purge.ts';
 import { leadPurge, routeCheckPurge } from '#lib/institutions/duty/purge.ts';
 import type { Purge } from '#lib/jobs/purge.ts';
@@ -36,6 +37,7 @@ export const purges: readonly Purge[] = [
   contactPurge,
   endedRolePurge,
   networkMemberPurge,
+  ...promisePurges,
   ...partnerLinkPurges,
   partnerSessionPurge,
   partnerPurge,

@@ -642,6 +642,20 @@ CREATE TABLE "commitment" (
         and ("commitment"."told_at" is null or "commitment"."ended_at" is not null))
 );
 --> statement-breakpoint
+CREATE TABLE "commitment_change" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"commitment_id" uuid NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"by" uuid NOT NULL,
+	"from_owner_id" uuid NOT NULL,
+	"to_owner_id" uuid NOT NULL,
+	"from_on" date NOT NULL,
+	"to_on" date NOT NULL,
+	"reason" text NOT NULL,
+	CONSTRAINT "commitment_change_reason" CHECK (length(btrim("commitment_change"."reason")) between 1 and 500),
+	CONSTRAINT "commitment_change_differs" CHECK ("commitment_change"."from_owner_id" <> "commitment_change"."to_owner_id" or "commitment_change"."from_on" <> "commitment_change"."to_on")
+);
+--> statement-breakpoint
 CREATE TABLE "feedback" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"commitment_id" uuid,
@@ -661,6 +675,9 @@ CREATE TABLE "feedback" (
 	CONSTRAINT "feedback_said" CHECK (length(btrim("feedback"."you_said")) between 1 and 600 and length(btrim("feedback"."we_did")) between 1 and 600),
 	CONSTRAINT "feedback_approved" CHECK (("feedback"."approved_at" is null) = ("feedback"."approved_by" is null)),
 	CONSTRAINT "feedback_by_another" CHECK ("feedback"."approved_by" is null or "feedback"."approved_by" <> "feedback"."written_by"),
+	CONSTRAINT "feedback_sent_back" CHECK (("feedback"."sent_back_at" is null) = ("feedback"."sent_back_by" is null)
+        and ("feedback"."sent_back_at" is null) = ("feedback"."sent_back_words" is null)
+        and ("feedback"."sent_back_at" is null or "feedback"."approved_at" is null)),
 	CONSTRAINT "feedback_withdrawn" CHECK (("feedback"."withdrawn_at" is null) = ("feedback"."withdrawn_by" is null))
 );
 --> statement-breakpoint
@@ -828,7 +845,11 @@ ALTER TABLE "commitment" ADD CONSTRAINT "commitment_owner_id_officer_id_fk" FORE
 ALTER TABLE "commitment" ADD CONSTRAINT "commitment_made_by_officer_id_fk" FOREIGN KEY ("made_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "commitment" ADD CONSTRAINT "commitment_ended_by_officer_id_fk" FOREIGN KEY ("ended_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "commitment" ADD CONSTRAINT "commitment_told_by_officer_id_fk" FOREIGN KEY ("told_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "feedback" ADD CONSTRAINT "feedback_commitment_id_commitment_id_fk" FOREIGN KEY ("commitment_id") REFERENCES "public"."commitment"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "commitment_change" ADD CONSTRAINT "commitment_change_commitment_id_commitment_id_fk" FOREIGN KEY ("commitment_id") REFERENCES "public"."commitment"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "commitment_change" ADD CONSTRAINT "commitment_change_by_officer_id_fk" FOREIGN KEY ("by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "commitment_change" ADD CONSTRAINT "commitment_change_from_owner_id_officer_id_fk" FOREIGN KEY ("from_owner_id") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "commitment_change" ADD CONSTRAINT "commitment_change_to_owner_id_officer_id_fk" FOREIGN KEY ("to_owner_id") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "feedback" ADD CONSTRAINT "feedback_commitment_id_commitment_id_fk" FOREIGN KEY ("commitment_id") REFERENCES "public"."commitment"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "feedback" ADD CONSTRAINT "feedback_area_id_area_id_fk" FOREIGN KEY ("area_id") REFERENCES "public"."area"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "feedback" ADD CONSTRAINT "feedback_written_by_officer_id_fk" FOREIGN KEY ("written_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "feedback" ADD CONSTRAINT "feedback_approved_by_officer_id_fk" FOREIGN KEY ("approved_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -902,6 +923,8 @@ CREATE INDEX "commitment_institution_id_index" ON "commitment" USING btree ("ins
 CREATE INDEX "commitment_engagement_id_index" ON "commitment" USING btree ("engagement_id");--> statement-breakpoint
 CREATE INDEX "commitment_open" ON "commitment" USING btree ("owner_id","due_on") WHERE "commitment"."told_at" is null;--> statement-breakpoint
 CREATE INDEX "commitment_in_area" ON "commitment" USING btree ("area_id","due_on");--> statement-breakpoint
+CREATE INDEX "commitment_by_due" ON "commitment" USING btree ("due_on","id");--> statement-breakpoint
+CREATE INDEX "commitment_change_commitment_id_at_index" ON "commitment_change" USING btree ("commitment_id","at");--> statement-breakpoint
 CREATE INDEX "feedback_of_area" ON "feedback" USING btree ("area_id","approved_at");--> statement-breakpoint
 CREATE INDEX "feedback_commitment_id_index" ON "feedback" USING btree ("commitment_id");--> statement-breakpoint
 CREATE INDEX "data_export_asked_by_asked_at_index" ON "data_export" USING btree ("asked_by","asked_at");--> statement-breakpoint

@@ -25,6 +25,7 @@ import { theLooks } from './demo/looks.ts';
 import { thePartners, writePartners } from './demo/partners.ts';
 import { theReferrals, writeReferrals } from './demo/referrals.ts';
 import { theRestrictions, writeRestrictions } from './demo/restrictions.ts';
+import { thePromises, writePromises } from './demo/promises.ts';
 import { insertRows } from './demo/rows.ts';
 import { inOrder, theApps, theSignIns } from './demo/sign-ins.ts';
 import { theSites } from './demo/sites.ts';
@@ -88,6 +89,7 @@ export async function seedDemonstration(sql: Sql, now: Temporal.Instant, secret:
     const contacts = theContacts({ institutions, officers, secret, luck: chance(2206) }, now);
     await writeContacts(tx, contacts, now);
     await writeDuty(tx, theDuty({ institutions, ledger }, dana!.id, now));
+    await writePromises(tx, thePromises({ ...around, officers }, now));
     const eastern = [...areas.regionOf].filter(([, where]) => where === 'eastern').map(([code]) => code);
     await writeReferrals(tx, theReferrals(areas, eastern, others.clerk, now));
     const dpo = team.officers.find(({ email }) => email.startsWith('dpo@'))!.id;
