@@ -10,6 +10,7 @@ import { measureLog } from './log.ts';
 import { scoresOf } from './lighthouse.ts';
 import { measurePage } from './pages.ts';
 import { memoryOf, pinMyself, tells } from './processor.ts';
+import { measurePostcodes } from './postcodes.ts';
 import { printProfile } from './profile.ts';
 import { measureSignIn } from './sign-in.ts';
 import { factRow, heading, rateRow, shown, table } from './table.ts';
@@ -94,6 +95,7 @@ const parts: Record<string, Part> = {
   certificates: () => measureCertificates(1000),
   coverage: (world) => measureCoverage(world),
   boundaries: ({ databaseUrl }) => measureBoundaries(databaseUrl),
+  postcodes: (world) => measurePostcodes(world),
   // Last: it leaves a million entries behind.
   log: ({ databaseUrl }) => measureLog(databaseUrl, rounds),
 };

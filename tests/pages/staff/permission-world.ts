@@ -30,6 +30,7 @@ export const relations = {
 export type Relation = keyof typeof relations | 'nowhere';
 
 type Records = {
+  area: { id: string; slug: string };
   session: string;
   request: string;
   whole: string;
@@ -62,6 +63,7 @@ export type World = {
 };
 
 const nobody = (): Records => ({
+  area: { id: crypto.randomUUID(), slug: 'nowhere-at-all' },
   session: crypto.randomUUID(),
   request: crypto.randomUUID(),
   whole: crypto.randomUUID(),
@@ -121,6 +123,7 @@ async function recordsIn(db: Db, slug: string, keeper: Officer): Promise<Records
   const issued = await aCertificate(db, { session: await aPastSession(db, { areaId }) });
   const { request, session: whole } = await aTrainedOrganisation(db, await anOfficer(db), areaId);
   return {
+    area: { id: areaId, slug },
     session: session.id,
     request,
     whole,
@@ -179,6 +182,9 @@ async function groupIn(db: Db, areaId: AreaId, { id: addedBy }: Officer): Promis
 /** The parameters of a page for a record in such an area; null for a page whose records lie in no area. */
 export function paramsFor(pattern: string, world: World, relation: Relation): Record<string, string> | null {
   const { certificate, batch } = world.records[relation];
+  const { area: where } = world.records[relation];
+  if (pattern.startsWith('/staff/areas/')) return { slug: where.slug };
+  if (pattern.startsWith('/staff/admin/areas/')) return { id: where.id };
   if (pattern.startsWith('/staff/training/certificates/batches/')) return { id: batch };
   if (pattern.startsWith('/staff/training/certificates/')) return { id: certificate };
   const { session, request, whole, booking, message, restriction, entry, group, person, grant } =
