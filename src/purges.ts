@@ -1,3 +1,5 @@
+import { boundaryUploadPurge } from '#lib/areas/boundaries/purge.ts';
+import { promisePurges } from '#lib/engagement/promises/purge.ts';
 import { contactPurge, endedRolePurge, networkMemberPurge } from '#lib/institutions/contacts/purge.ts';
 import { leadPurge, routeCheckPurge } from '#lib/institutions/duty/purge.ts';
 import type { Purge } from '#lib/jobs/purge.ts';
@@ -35,10 +37,12 @@ export const purges: readonly Purge[] = [
   contactPurge,
   endedRolePurge,
   networkMemberPurge,
+  ...promisePurges,
   ...partnerLinkPurges,
   partnerSessionPurge,
   partnerPurge,
   ...signInPurges,
+  boundaryUploadPurge,
   accountPurge,
   messagePurge,
   overridePurge,

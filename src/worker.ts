@@ -1,8 +1,10 @@
 import { connect } from '#db/client.ts';
+import type { BoundaryUploadId } from '#db/schema/boundary-uploads.ts';
 import type { BatchId } from '#db/schema/certificates.ts';
 import type { MessageId } from '#db/schema/mail.ts';
 import type { PostcodeReleaseId } from '#db/schema/postcodes.ts';
 import { runVerification, type VerificationId } from '#lib/audit/verifications.ts';
+import { readUploaded } from '#lib/areas/boundaries/uploads/read.ts';
 import { readUpload } from '#lib/areas/postcodes/read-upload.ts';
 import { lastReckoning } from '#lib/institutions/duty/reckon.ts';
 import { startWork } from '#lib/jobs/work.ts';
@@ -32,6 +34,7 @@ const post = { db, transport, head, clock, attach };
 const desk = { db, sql, secret, clock };
 const verificationOf = (payload: unknown) => (payload as { id: VerificationId }).id;
 const batchOf = (payload: unknown) => (payload as { id: BatchId }).id;
+const boundariesOf = (payload: unknown) => (payload as { id: BoundaryUploadId }).id;
 const releaseOf = (payload: unknown) => (payload as { id: PostcodeReleaseId }).id;
 const messageOf = (payload: unknown) => (payload as { id: MessageId }).id;
 
@@ -45,6 +48,7 @@ const work = await startWork(databaseUrl, {
     },
     { job: 'import-postcodes', each: (payload) => readUpload(desk, releaseOf(payload)) },
     { job: 'bundle-certificates', each: (payload) => bundleCertificates(db, press, batchOf(payload), clock) },
+    { job: 'read-boundaries', each: (payload) => readUploaded(db, boundariesOf(payload), clock) },
   ],
   schedule: scheduleOf({ ...desk, log }),
   onDead: async (payload) => {

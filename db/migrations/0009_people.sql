@@ -25,14 +25,28 @@ CREATE TABLE "area_officer" (
 	CONSTRAINT "area_officer_ended" CHECK (("area_officer"."ended_at" is null) = ("area_officer"."ended_by" is null))
 );
 --> statement-breakpoint
+CREATE TABLE "area_reorganisation" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"ending_ids" uuid[] NOT NULL,
+	"successors" jsonb NOT NULL,
+	"effective_on" date NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL,
+	"recorded_by" uuid NOT NULL,
+	"withdrawn_at" timestamp with time zone,
+	"withdrawn_by" uuid,
+	"followed_at" timestamp with time zone,
+	"moved_count" integer,
+	"left_count" integer,
+	CONSTRAINT "area_reorganisation_ends" CHECK (cardinality("area_reorganisation"."ending_ids") between 1 and 20),
+	CONSTRAINT "area_reorganisation_end" CHECK ("area_reorganisation"."followed_at" is null or "area_reorganisation"."withdrawn_at" is null),
+	CONSTRAINT "area_reorganisation_withdrawn" CHECK (("area_reorganisation"."withdrawn_at" is null) = ("area_reorganisation"."withdrawn_by" is null))
+);
+--> statement-breakpoint
 CREATE TABLE "area_succession" (
 	"predecessor_id" uuid NOT NULL,
 	"successor_id" uuid NOT NULL,
 	"share" double precision NOT NULL,
 	"effective_on" date NOT NULL,
-	"recorded_at" timestamp with time zone NOT NULL,
-	"recorded_by" uuid NOT NULL,
-	"followed_at" timestamp with time zone,
 	CONSTRAINT "area_succession_predecessor_id_successor_id_pk" PRIMARY KEY("predecessor_id","successor_id"),
 	CONSTRAINT "area_succession_share" CHECK ("area_succession"."share" > 0 and "area_succession"."share" <= 1),
 	CONSTRAINT "area_succession_other" CHECK ("area_succession"."predecessor_id" <> "area_succession"."successor_id")
@@ -58,6 +72,7 @@ CREATE TABLE "boundary" (
 CREATE TABLE "boundary_layer" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"kind" text NOT NULL,
+	"force_id" uuid,
 	"version" integer NOT NULL,
 	"name" text NOT NULL,
 	"format" text NOT NULL,
@@ -68,18 +83,68 @@ CREATE TABLE "boundary_layer" (
 	"file_hash" "bytea" NOT NULL,
 	"code_field" text NOT NULL,
 	"name_field" text NOT NULL,
-	"uploaded_at" timestamp with time zone NOT NULL,
-	"uploaded_by" uuid NOT NULL,
-	"committed_at" timestamp with time zone,
-	"committed_by" uuid,
-	"retired_at" timestamp with time zone,
-	"retired_by" uuid,
-	CONSTRAINT "boundary_layer_kind_version_unique" UNIQUE("kind","version"),
+	"remarks" text[] NOT NULL,
+	"committed_at" timestamp with time zone NOT NULL,
+	"committed_by" uuid NOT NULL,
+	CONSTRAINT "boundary_layer_version" UNIQUE NULLS NOT DISTINCT("kind","force_id","version"),
 	CONSTRAINT "boundary_layer_kind" CHECK ("boundary_layer"."kind" in ('region', 'force', 'county', 'district', 'neighbourhood', 'ward')),
 	CONSTRAINT "boundary_layer_format" CHECK ("boundary_layer"."format" in ('geojson', 'topojson', 'kml', 'kmz', 'shapefile', 'police_api')),
-	CONSTRAINT "boundary_layer_committed" CHECK (("boundary_layer"."committed_at" is null) = ("boundary_layer"."committed_by" is null)),
-	CONSTRAINT "boundary_layer_retired" CHECK (("boundary_layer"."retired_at" is null) = ("boundary_layer"."retired_by" is null)),
+	CONSTRAINT "boundary_layer_force" CHECK (("boundary_layer"."kind" = 'neighbourhood') = ("boundary_layer"."force_id" is not null)),
 	CONSTRAINT "boundary_layer_attributed" CHECK (length(btrim("boundary_layer"."attribution")) > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "boundary_layer_use" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "boundary_layer_use_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"layer_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"force_id" uuid,
+	"from_at" timestamp with time zone NOT NULL,
+	"from_by" uuid NOT NULL,
+	"until_at" timestamp with time zone,
+	"until_by" uuid,
+	CONSTRAINT "boundary_layer_use_until" CHECK (("boundary_layer_use"."until_at" is null) = ("boundary_layer_use"."until_by" is null))
+);
+--> statement-breakpoint
+CREATE TABLE "boundary_upload" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"file_name" text NOT NULL,
+	"file_bytes" integer NOT NULL,
+	"file_hash" "bytea" NOT NULL,
+	"reading" text NOT NULL,
+	"uploaded_at" timestamp with time zone NOT NULL,
+	"uploaded_by" uuid NOT NULL,
+	"read_at" timestamp with time zone,
+	"failure" text,
+	"format" text,
+	"read_as" integer,
+	"fields" jsonb,
+	"vertices" integer,
+	"remarks" text[] NOT NULL,
+	CONSTRAINT "boundary_upload_reading" CHECK ("boundary_upload"."reading" in ('as_said', 'grid', 'latitude_first')),
+	CONSTRAINT "boundary_upload_format" CHECK ("boundary_upload"."format" in ('geojson', 'topojson', 'kml', 'kmz', 'shapefile', 'police_api'))
+);
+--> statement-breakpoint
+CREATE TABLE "boundary_upload_feature" (
+	"upload_id" uuid NOT NULL,
+	"position" integer NOT NULL,
+	"properties" jsonb NOT NULL,
+	"shape" jsonb,
+	"drawn" jsonb,
+	"west" double precision,
+	"south" double precision,
+	"east" double precision,
+	"north" double precision,
+	"problem" text,
+	"remarks" text[] NOT NULL,
+	CONSTRAINT "boundary_upload_feature_upload_id_position_pk" PRIMARY KEY("upload_id","position"),
+	CONSTRAINT "boundary_upload_feature_read" CHECK (("boundary_upload_feature"."problem" is null) = ("boundary_upload_feature"."shape" is not null))
+);
+--> statement-breakpoint
+CREATE TABLE "boundary_upload_part" (
+	"upload_id" uuid NOT NULL,
+	"position" integer NOT NULL,
+	"content" "bytea" NOT NULL,
+	CONSTRAINT "boundary_upload_part_upload_id_position_pk" PRIMARY KEY("upload_id","position")
 );
 --> statement-breakpoint
 CREATE TABLE "contact_notice" (
@@ -577,6 +642,20 @@ CREATE TABLE "commitment" (
         and ("commitment"."told_at" is null or "commitment"."ended_at" is not null))
 );
 --> statement-breakpoint
+CREATE TABLE "commitment_change" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"commitment_id" uuid NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"by" uuid NOT NULL,
+	"from_owner_id" uuid NOT NULL,
+	"to_owner_id" uuid NOT NULL,
+	"from_on" date NOT NULL,
+	"to_on" date NOT NULL,
+	"reason" text NOT NULL,
+	CONSTRAINT "commitment_change_reason" CHECK (length(btrim("commitment_change"."reason")) between 1 and 500),
+	CONSTRAINT "commitment_change_differs" CHECK ("commitment_change"."from_owner_id" <> "commitment_change"."to_owner_id" or "commitment_change"."from_on" <> "commitment_change"."to_on")
+);
+--> statement-breakpoint
 CREATE TABLE "feedback" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"commitment_id" uuid,
@@ -596,6 +675,9 @@ CREATE TABLE "feedback" (
 	CONSTRAINT "feedback_said" CHECK (length(btrim("feedback"."you_said")) between 1 and 600 and length(btrim("feedback"."we_did")) between 1 and 600),
 	CONSTRAINT "feedback_approved" CHECK (("feedback"."approved_at" is null) = ("feedback"."approved_by" is null)),
 	CONSTRAINT "feedback_by_another" CHECK ("feedback"."approved_by" is null or "feedback"."approved_by" <> "feedback"."written_by"),
+	CONSTRAINT "feedback_sent_back" CHECK (("feedback"."sent_back_at" is null) = ("feedback"."sent_back_by" is null)
+        and ("feedback"."sent_back_at" is null) = ("feedback"."sent_back_words" is null)
+        and ("feedback"."sent_back_at" is null or "feedback"."approved_at" is null)),
 	CONSTRAINT "feedback_withdrawn" CHECK (("feedback"."withdrawn_at" is null) = ("feedback"."withdrawn_by" is null))
 );
 --> statement-breakpoint
@@ -659,6 +741,7 @@ ALTER TABLE "site" ADD COLUMN "precision" text;--> statement-breakpoint
 ALTER TABLE "site" ADD COLUMN "ward_id" uuid;--> statement-breakpoint
 ALTER TABLE "site" ADD COLUMN "neighbourhood_id" uuid;--> statement-breakpoint
 ALTER TABLE "site" ADD COLUMN "closed_on" date;--> statement-breakpoint
+ALTER TABLE "site" ADD COLUMN "sequence" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "area_fact" ADD CONSTRAINT "area_fact_area_id_area_id_fk" FOREIGN KEY ("area_id") REFERENCES "public"."area"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "area_fact" ADD CONSTRAINT "area_fact_recorded_by_officer_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "area_fact" ADD CONSTRAINT "area_fact_replaced_by_officer_id_fk" FOREIGN KEY ("replaced_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -666,14 +749,21 @@ ALTER TABLE "area_officer" ADD CONSTRAINT "area_officer_area_id_area_id_fk" FORE
 ALTER TABLE "area_officer" ADD CONSTRAINT "area_officer_officer_id_officer_id_fk" FOREIGN KEY ("officer_id") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "area_officer" ADD CONSTRAINT "area_officer_named_by_officer_id_fk" FOREIGN KEY ("named_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "area_officer" ADD CONSTRAINT "area_officer_ended_by_officer_id_fk" FOREIGN KEY ("ended_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "area_reorganisation" ADD CONSTRAINT "area_reorganisation_recorded_by_officer_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "area_reorganisation" ADD CONSTRAINT "area_reorganisation_withdrawn_by_officer_id_fk" FOREIGN KEY ("withdrawn_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "area_succession" ADD CONSTRAINT "area_succession_predecessor_id_area_id_fk" FOREIGN KEY ("predecessor_id") REFERENCES "public"."area"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "area_succession" ADD CONSTRAINT "area_succession_successor_id_area_id_fk" FOREIGN KEY ("successor_id") REFERENCES "public"."area"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "area_succession" ADD CONSTRAINT "area_succession_recorded_by_officer_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "boundary" ADD CONSTRAINT "boundary_layer_id_boundary_layer_id_fk" FOREIGN KEY ("layer_id") REFERENCES "public"."boundary_layer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "boundary" ADD CONSTRAINT "boundary_area_id_area_id_fk" FOREIGN KEY ("area_id") REFERENCES "public"."area"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "boundary_layer" ADD CONSTRAINT "boundary_layer_uploaded_by_officer_id_fk" FOREIGN KEY ("uploaded_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "boundary_layer" ADD CONSTRAINT "boundary_layer_force_id_area_id_fk" FOREIGN KEY ("force_id") REFERENCES "public"."area"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "boundary_layer" ADD CONSTRAINT "boundary_layer_committed_by_officer_id_fk" FOREIGN KEY ("committed_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "boundary_layer" ADD CONSTRAINT "boundary_layer_retired_by_officer_id_fk" FOREIGN KEY ("retired_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "boundary_layer_use" ADD CONSTRAINT "boundary_layer_use_layer_id_boundary_layer_id_fk" FOREIGN KEY ("layer_id") REFERENCES "public"."boundary_layer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "boundary_layer_use" ADD CONSTRAINT "boundary_layer_use_force_id_area_id_fk" FOREIGN KEY ("force_id") REFERENCES "public"."area"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "boundary_layer_use" ADD CONSTRAINT "boundary_layer_use_from_by_officer_id_fk" FOREIGN KEY ("from_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "boundary_layer_use" ADD CONSTRAINT "boundary_layer_use_until_by_officer_id_fk" FOREIGN KEY ("until_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "boundary_upload" ADD CONSTRAINT "boundary_upload_uploaded_by_officer_id_fk" FOREIGN KEY ("uploaded_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "boundary_upload_feature" ADD CONSTRAINT "boundary_upload_feature_upload_id_boundary_upload_id_fk" FOREIGN KEY ("upload_id") REFERENCES "public"."boundary_upload"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "boundary_upload_part" ADD CONSTRAINT "boundary_upload_part_upload_id_boundary_upload_id_fk" FOREIGN KEY ("upload_id") REFERENCES "public"."boundary_upload"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contact_notice" ADD CONSTRAINT "contact_notice_contact_id_contact_id_fk" FOREIGN KEY ("contact_id") REFERENCES "public"."contact"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contact_notice" ADD CONSTRAINT "contact_notice_given_by_officer_id_fk" FOREIGN KEY ("given_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contact_wish" ADD CONSTRAINT "contact_wish_contact_id_contact_id_fk" FOREIGN KEY ("contact_id") REFERENCES "public"."contact"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -755,7 +845,11 @@ ALTER TABLE "commitment" ADD CONSTRAINT "commitment_owner_id_officer_id_fk" FORE
 ALTER TABLE "commitment" ADD CONSTRAINT "commitment_made_by_officer_id_fk" FOREIGN KEY ("made_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "commitment" ADD CONSTRAINT "commitment_ended_by_officer_id_fk" FOREIGN KEY ("ended_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "commitment" ADD CONSTRAINT "commitment_told_by_officer_id_fk" FOREIGN KEY ("told_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "feedback" ADD CONSTRAINT "feedback_commitment_id_commitment_id_fk" FOREIGN KEY ("commitment_id") REFERENCES "public"."commitment"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "commitment_change" ADD CONSTRAINT "commitment_change_commitment_id_commitment_id_fk" FOREIGN KEY ("commitment_id") REFERENCES "public"."commitment"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "commitment_change" ADD CONSTRAINT "commitment_change_by_officer_id_fk" FOREIGN KEY ("by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "commitment_change" ADD CONSTRAINT "commitment_change_from_owner_id_officer_id_fk" FOREIGN KEY ("from_owner_id") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "commitment_change" ADD CONSTRAINT "commitment_change_to_owner_id_officer_id_fk" FOREIGN KEY ("to_owner_id") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "feedback" ADD CONSTRAINT "feedback_commitment_id_commitment_id_fk" FOREIGN KEY ("commitment_id") REFERENCES "public"."commitment"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "feedback" ADD CONSTRAINT "feedback_area_id_area_id_fk" FOREIGN KEY ("area_id") REFERENCES "public"."area"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "feedback" ADD CONSTRAINT "feedback_written_by_officer_id_fk" FOREIGN KEY ("written_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "feedback" ADD CONSTRAINT "feedback_approved_by_officer_id_fk" FOREIGN KEY ("approved_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -769,11 +863,13 @@ ALTER TABLE "saved_search" ADD CONSTRAINT "saved_search_area_id_area_id_fk" FORE
 CREATE UNIQUE INDEX "area_fact_current" ON "area_fact" USING btree ("area_id","label") WHERE "area_fact"."replaced_at" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "area_officer_once" ON "area_officer" USING btree ("area_id","part") WHERE "area_officer"."ended_at" is null;--> statement-breakpoint
 CREATE INDEX "area_officer_officer_id_index" ON "area_officer" USING btree ("officer_id");--> statement-breakpoint
-CREATE INDEX "area_succession_due" ON "area_succession" USING btree ("effective_on") WHERE "area_succession"."followed_at" is null;--> statement-breakpoint
+CREATE INDEX "area_reorganisation_due" ON "area_reorganisation" USING btree ("effective_on") WHERE "area_reorganisation"."followed_at" is null and "area_reorganisation"."withdrawn_at" is null;--> statement-breakpoint
 CREATE INDEX "area_succession_successor_id_index" ON "area_succession" USING btree ("successor_id");--> statement-breakpoint
 CREATE INDEX "boundary_area_id_index" ON "boundary" USING btree ("area_id");--> statement-breakpoint
 CREATE INDEX "boundary_box" ON "boundary" USING btree ("layer_id","west","east","south","north");--> statement-breakpoint
-CREATE UNIQUE INDEX "boundary_layer_current" ON "boundary_layer" USING btree ("kind") WHERE "boundary_layer"."committed_at" is not null and "boundary_layer"."retired_at" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "boundary_layer_in_use" ON "boundary_layer_use" USING btree ("kind",coalesce("force_id", '00000000-0000-0000-0000-000000000000'::uuid)) WHERE "boundary_layer_use"."until_at" is null;--> statement-breakpoint
+CREATE INDEX "boundary_layer_use_layer_id_index" ON "boundary_layer_use" USING btree ("layer_id");--> statement-breakpoint
+CREATE INDEX "boundary_upload_by" ON "boundary_upload" USING btree ("uploaded_at");--> statement-breakpoint
 CREATE INDEX "contact_notice_contact_id_index" ON "contact_notice" USING btree ("contact_id");--> statement-breakpoint
 CREATE INDEX "contact_wish_contact_id_index" ON "contact_wish" USING btree ("contact_id");--> statement-breakpoint
 CREATE INDEX "contact_wish_open" ON "contact_wish" USING btree ("asked_at") WHERE "contact_wish"."done_at" is null;--> statement-breakpoint
@@ -827,6 +923,8 @@ CREATE INDEX "commitment_institution_id_index" ON "commitment" USING btree ("ins
 CREATE INDEX "commitment_engagement_id_index" ON "commitment" USING btree ("engagement_id");--> statement-breakpoint
 CREATE INDEX "commitment_open" ON "commitment" USING btree ("owner_id","due_on") WHERE "commitment"."told_at" is null;--> statement-breakpoint
 CREATE INDEX "commitment_in_area" ON "commitment" USING btree ("area_id","due_on");--> statement-breakpoint
+CREATE INDEX "commitment_by_due" ON "commitment" USING btree ("due_on","id");--> statement-breakpoint
+CREATE INDEX "commitment_change_commitment_id_at_index" ON "commitment_change" USING btree ("commitment_id","at");--> statement-breakpoint
 CREATE INDEX "feedback_of_area" ON "feedback" USING btree ("area_id","approved_at");--> statement-breakpoint
 CREATE INDEX "feedback_commitment_id_index" ON "feedback" USING btree ("commitment_id");--> statement-breakpoint
 CREATE INDEX "data_export_asked_by_asked_at_index" ON "data_export" USING btree ("asked_by","asked_at");--> statement-breakpoint

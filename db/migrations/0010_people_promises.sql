@@ -177,3 +177,10 @@ END $$;
 --> statement-breakpoint
 CREATE CONSTRAINT TRIGGER area_succession_whole AFTER INSERT OR UPDATE OR DELETE ON area_succession
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION succession_is_whole();
+--> statement-breakpoint
+-- Where an area ends decided about records: a later layer takes the place of one, and none is ever changed.
+CREATE TRIGGER boundary_layer_append_only BEFORE UPDATE OR TRUNCATE ON boundary_layer
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+--> statement-breakpoint
+CREATE TRIGGER boundary_append_only BEFORE UPDATE OR TRUNCATE ON boundary
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

@@ -27,12 +27,16 @@ const who = (name: string) =>
     .$type<OfficerId>()
     .references(() => officer.id);
 
-/** A set of boundaries as it came from its publisher. A later one of the same kind follows it; none is changed. */
+/** A set of boundaries as its publisher drew them. Never changed: a later version takes its place. */
 export const boundaryLayer = pgTable(
   'boundary_layer',
   {
     id: uuid().$type<BoundaryLayerId>().defaultRandom().primaryKey(),
     kind: text().$type<AreaKind>().notNull(),
+    // Neighbourhoods are each force's own: a file of one force leaves those of another in use.
+    forceId: uuid('force_id')
+      .$type<AreaId>()
+      .references(() => area.id),
     version: integer().notNull(),
     name: text().notNull(),
     format: text().$type<BoundaryFormat>().notNull(),
@@ -42,33 +46,59 @@ export const boundaryLayer = pgTable(
     sourceDate: plainDate('source_date'),
     fileName: text('file_name').notNull(),
     fileHash: bytes('file_hash').notNull(),
-    // Which property of the file holds the code and which the name.
+    // Which property of the file held the code and which the name.
     codeField: text('code_field').notNull(),
     nameField: text('name_field').notNull(),
-    uploadedAt: instant('uploaded_at').notNull(),
-    uploadedBy: who('uploaded_by').notNull(),
-    // Until then it is a preview that nothing else reads.
-    committedAt: instant('committed_at'),
-    committedBy: who('committed_by'),
-    retiredAt: instant('retired_at'),
-    retiredBy: who('retired_by'),
+    // What was left out, in words.
+    remarks: text().array().notNull(),
+    committedAt: instant('committed_at').notNull(),
+    committedBy: who('committed_by').notNull(),
   },
   (t) => [
-    unique().on(t.kind, t.version),
-    uniqueIndex('boundary_layer_current')
-      .on(t.kind)
-      .where(sql`${t.committedAt} is not null and ${t.retiredAt} is null`),
+    unique('boundary_layer_version').on(t.kind, t.forceId, t.version).nullsNotDistinct(),
     check('boundary_layer_kind', oneOf(t.kind, areaKinds)),
     check('boundary_layer_format', oneOf(t.format, boundaryFormats)),
-    check('boundary_layer_committed', sql`(${t.committedAt} is null) = (${t.committedBy} is null)`),
-    check('boundary_layer_retired', sql`(${t.retiredAt} is null) = (${t.retiredBy} is null)`),
+    check('boundary_layer_force', sql`(${t.kind} = 'neighbourhood') = (${t.forceId} is not null)`),
     check('boundary_layer_attributed', sql`length(btrim(${t.attribution})) > 0`),
   ],
 );
 keeps(boundaryLayer, {
   purpose: 'places_and_areas',
-  personal: ['uploaded_by', 'committed_by', 'retired_by'],
-  retention: 'session',
+  personal: ['committed_by'],
+  retention: { none: 'Who put a published map in use is the history of the map.' },
+});
+
+/** From when to when a layer was the one that decides. Taking a layer back is a row too. */
+export const boundaryLayerUse = pgTable(
+  'boundary_layer_use',
+  {
+    id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    layerId: uuid('layer_id')
+      .$type<BoundaryLayerId>()
+      .notNull()
+      .references(() => boundaryLayer.id),
+    // As the layer has them: two layers of a kind are never in use at once.
+    kind: text().$type<AreaKind>().notNull(),
+    forceId: uuid('force_id')
+      .$type<AreaId>()
+      .references(() => area.id),
+    fromAt: instant('from_at').notNull(),
+    fromBy: who('from_by').notNull(),
+    untilAt: instant('until_at'),
+    untilBy: who('until_by'),
+  },
+  (t) => [
+    uniqueIndex('boundary_layer_in_use')
+      .on(t.kind, sql`coalesce(${t.forceId}, '00000000-0000-0000-0000-000000000000'::uuid)`)
+      .where(sql`${t.untilAt} is null`),
+    index().on(t.layerId),
+    check('boundary_layer_use_until', sql`(${t.untilAt} is null) = (${t.untilBy} is null)`),
+  ],
+);
+keeps(boundaryLayerUse, {
+  purpose: 'places_and_areas',
+  personal: ['from_by', 'until_by'],
+  retention: { none: 'Who put a published map in use is the history of the map.' },
 });
 
 /** A polygon or several, as a GeoJSON geometry in WGS84. */

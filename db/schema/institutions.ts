@@ -183,6 +183,8 @@ export const site = pgTable(
       .$type<AreaId>()
       .references(() => area.id),
     closedOn: plainDate('closed_on'),
+    // Counts changes: how a stale form is noticed.
+    sequence: integer().notNull().default(0),
   },
   (t) => [
     index().on(t.institutionId),

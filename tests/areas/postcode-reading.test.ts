@@ -130,7 +130,7 @@ describe('a line of CSV', () => {
       fc.property(line, fc.nat(8), fc.nat(8), (cells, one, other) => {
         const text = cells.map(([each, quoted]) => written(each, quoted)).join(',');
         const wanted = [...new Set([one, other])].filter((at) => at < cells.length).sort((a, b) => a - b);
-        const [expected = ['']] = parse<string[]>(text, { relax_quotes: false });
+        const [expected = ['']] = parse(text) as string[][];
         expect(cellsOf(text, wanted)).toEqual(wanted.map((at) => expected[at]));
       }),
     );

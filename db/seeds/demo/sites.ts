@@ -51,5 +51,6 @@ function siteOf(venue: Venue, owner: Institution | undefined): Site {
     wardId: null,
     neighbourhoodId: null,
     closedOn: null,
+    sequence: 0,
   };
 }

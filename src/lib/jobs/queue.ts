@@ -3,7 +3,8 @@ import type { Db } from '#db/client.ts';
 import { preparedSql } from '#db/prepared.ts';
 
 /** Work that is asked for, one piece at a time. */
-export type AskedJob = 'deliver-mail' | 'verify-access-log' | 'bundle-certificates';
+export type AskedJob =
+  'deliver-mail' | 'verify-access-log' | 'bundle-certificates' | 'import-postcodes' | 'read-boundaries';
 
 /** Work that the clock asks for. */
 export type ClockJob =
@@ -24,7 +25,6 @@ export type ClockJob =
   | 'remind-reviews'
   | 'reckon-coverage'
   | 'draw-access-sample'
-  | 'import-postcodes'
   | 'follow-successions'
   | 'ask-evaluations'
   | 'shuffle-evaluations';

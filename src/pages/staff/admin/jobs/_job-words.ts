@@ -76,6 +76,10 @@ const words: Readonly<Record<ClockJob, Words>> = {
     title: 'Verify the access log',
     about: 'Walks along the whole chain and says where it broke.',
   },
+  'follow-successions': {
+    title: 'Follow areas that were reorganised',
+    about: 'On the day, institutions, sites and towns go to the district that took the place of theirs.',
+  },
   'draw-access-sample': {
     title: 'Draw the monthly sample',
     about: 'Entries of the access log by lot, for supervisors to check.',

@@ -1,0 +1,44 @@
+import type { AstroGlobal } from 'astro';
+import { addInstitution } from '#lib/institutions/add.ts';
+import { type Possible, possibleDuplicates } from '#lib/institutions/possible.ts';
+import { can } from '#lib/officers/can.ts';
+import { signedIn } from '#lib/officers/signed-in.ts';
+import { emptyForm, type Mistakes, readForm } from '#lib/web/form.ts';
+import { hasMistakes, isRefused } from '#lib/web/respond.ts';
+import { doneAt } from '../_open-institution.ts';
+import { formChoices } from './choices.ts';
+import { detailsOf, institutionForm } from './institution-form.ts';
+import { refusalOf } from './refusals.ts';
+
+type Page = Pick<AstroGlobal, 'locals' | 'request' | 'response' | 'url'>;
+
+/** Answers the form of a new institution; null when it is not for whoever is signed in. */
+export async function answerNew({ locals, request, response, url }: Page) {
+  const officer = signedIn(locals);
+  const { db, now } = locals;
+  if (!can.manageInstitutions(officer)) return null;
+  const choices = await formChoices(db, officer, now);
+  const schema = institutionForm(choices);
+  const shown = { officer, choices, errors: {} as Mistakes, possible: [] as Possible[] };
+  if (request.method !== 'POST') {
+    const name = url.searchParams.get('name')?.slice(0, 200) ?? '';
+    return { ...shown, values: emptyForm(schema, { name }) };
+  }
+  const form = await readForm(request, schema);
+  const { values } = form;
+  if (!form.ok) {
+    hasMistakes(response);
+    return { ...shown, values, errors: form.errors };
+  }
+  const details = detailsOf(form.value);
+  const possible = await possibleDuplicates(db, choices.areas, details);
+  if (possible.length > 0 && !form.value.sure) {
+    isRefused(response);
+    const errors = { sure: 'Look at what is on record already, then say whether it is another body' };
+    return { ...shown, values, possible, errors };
+  }
+  const outcome = await addInstitution(db, officer, details, now);
+  if (outcome.ok) return doneAt(outcome.value, 'added');
+  isRefused(response);
+  return { ...shown, values, possible, errors: refusalOf(outcome.reason) };
+}

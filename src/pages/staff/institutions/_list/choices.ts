@@ -1,0 +1,36 @@
+import type { OpenList } from './open-list.ts';
+
+type Option = { value: string; text: string };
+const any = (text: string): Option => ({ value: '', text });
+const listed = <T extends string>(all: readonly T[], words: (one: T) => string): Option[] =>
+  all.map((value) => ({ value, text: words(value) }));
+
+/** What each filter of the list offers. */
+export function filterChoices({
+  sectors,
+  places,
+  owners,
+  officer,
+}: Pick<OpenList, 'sectors' | 'places' | 'owners' | 'officer'>) {
+  const districts = places.filter(({ kind }) => kind === 'district');
+  const people = owners.filter(({ id }) => id !== officer.id);
+  return {
+    any,
+    listed,
+    areas: [...Map.groupBy(districts, ({ above }) => above)].map(([text, within]) => ({
+      text,
+      options: within.map(({ slug, name }) => ({ value: slug, text: name })),
+    })),
+    sectors: sectors.map(({ code, label }) => ({ value: code, text: label })),
+    types: sectors.map(({ label, types }) => ({
+      text: label,
+      options: types.map((type) => ({ value: type.code, text: type.label })),
+    })),
+    owners: [
+      any('Anybody or nobody'),
+      { value: officer.id, text: 'You' },
+      { value: 'none', text: 'No owner' },
+      ...people.map(({ id, name }) => ({ value: id, text: name })),
+    ],
+  };
+}

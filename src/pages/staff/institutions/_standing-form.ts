@@ -1,0 +1,103 @@
+import type { AstroGlobal } from 'astro';
+import { z } from 'astro/zod';
+import { contactStates, tiers } from '#db/schema/institutions.ts';
+import { scores } from '#lib/institutions/corners.ts';
+import { findInstitution, type InstitutionRecord } from '#lib/institutions/record/find.ts';
+import { changeStanding, type StandingRefusal } from '#lib/institutions/standing/change.ts';
+import { can } from '#lib/officers/can.ts';
+import { paragraphs } from '#lib/web/fields.ts';
+import { emptyForm, type Mistakes, readForm } from '#lib/web/form.ts';
+import { hasMistakes, isRefused } from '#lib/web/respond.ts';
+import { isBlankDay, readDay, typedDay } from '#lib/web/typed-dates.ts';
+import { checkedText } from '../../_checked-text.ts';
+import { boxesOf, dayBoxes, typedIn } from '../training/coverage/_day-field.ts';
+import { doneAt, openInstitution } from './_open-institution.ts';
+
+type Page = Pick<AstroGlobal, 'locals' | 'params' | 'request' | 'response'>;
+
+const score = (what: string) =>
+  z
+    .string()
+    .refine((typed) => scores.some((one) => String(one) === typed), { error: `Choose the ${what}` })
+    .transform(Number)
+    .optional();
+
+const form = z.object({
+  sequence: z.string().optional(),
+  strength: z
+    .string({ error: 'Choose what we do together' })
+    .regex(/^[0-5]$/, { error: 'Choose what we do together' })
+    .transform(Number),
+  tier: z.enum(tiers, { error: 'Choose how often we mean to be in touch' }),
+  reach: score('reach'),
+  relevance: score('relevance'),
+  contact: z.enum(contactStates, { error: 'Choose whether they may be contacted' }),
+  ...dayBoxes('until'),
+  reason: checkedText(paragraphs('why it changes', 300)).optional(),
+});
+
+const refusals: Record<StandingRefusal, Mistakes> = {
+  'no such institution': { strength: 'This record is not there any more' },
+  'changed meanwhile': {
+    strength:
+      'Somebody changed this record since you opened it. What you chose is kept: look at what is recorded now, then save again if it still holds',
+  },
+  'nothing changed': { strength: 'Nothing differs from what is recorded: change something, or leave' },
+  'no reason': { reason: 'Say why: what they asked of us, or what was agreed' },
+};
+
+/** Answers the form of our standing with an institution; null when it is not for whoever is signed in. */
+export async function answerStanding({ locals, params, request, response }: Page) {
+  const open = await openInstitution({ locals, params }, can.manageInstitutions);
+  const found = open && (await findInstitution(open.db, open.id));
+  if (!open || !found) return null;
+  const shown = { ...open, found, errors: {} as Mistakes };
+  if (request.method !== 'POST') return { ...shown, values: emptyForm(form, filled(found)) };
+  const read = await readForm(request, form);
+  const until = untilOf(read.values, open.today);
+  const errors = { ...(read.ok ? {} : read.errors), ...until.mistake };
+  if (!read.ok || until.mistake['until']) {
+    hasMistakes(response);
+    return { ...shown, values: read.values, errors };
+  }
+  const { strength, tier, reach = null, relevance = null, contact, reason = null } = read.value;
+  const standing = { strength, tier, reach, relevance, contactState: contact, reason };
+  const seen = { id: open.id, sequence: Number(read.value.sequence ?? -1) };
+  const outcome = await changeStanding(
+    open.db,
+    open.officer,
+    seen,
+    { ...standing, pausedUntil: until.on },
+    open.now,
+  );
+  if (outcome.ok) return doneAt(open.id, 'standing');
+  isRefused(response);
+  return {
+    ...shown,
+    values: { ...read.values, sequence: String(found.sequence) },
+    errors: refusals[outcome.reason],
+  };
+}
+
+const filled = (found: InstitutionRecord) => ({
+  sequence: String(found.sequence),
+  strength: String(found.strength),
+  tier: found.tier,
+  reach: String(found.reach ?? ''),
+  relevance: String(found.relevance ?? ''),
+  contact: found.contactState,
+  ...(found.pausedUntil && boxesOf(typedDay(found.pausedUntil), 'until')),
+});
+
+/** The day until which contact pauses; null where it does not, or nobody said. */
+function untilOf(
+  values: Record<string, unknown>,
+  today: Temporal.PlainDate,
+): { on: Temporal.PlainDate | null; mistake: Mistakes } {
+  const typed = typedIn(values, 'until');
+  if (values['contact'] !== 'paused' || isBlankDay(typed)) return { on: null, mistake: {} };
+  const on = readDay(typed);
+  if (!on || Temporal.PlainDate.compare(on, today) <= 0 || on.year > today.year + 5)
+    return { on: null, mistake: { until: 'Enter a day to come, within five years, like 3 12 2027' } };
+  return { on, mistake: {} };
+}
