@@ -13,6 +13,7 @@ import { bookPlaces } from '#lib/training/bookings/book.ts';
 import { aBatch, aCertificate, aPastSession } from '../../training/certificate-makers.ts';
 import { aCorrection, aContact } from '../../support/contacts.ts';
 import { aMembership, anInstitution } from '../../support/partner-makers.ts';
+import { aLoggedVisit } from '../../support/engagement-makers.ts';
 import { anOfficer, anyone, aRequest, aSession, now } from '../../support/makers.ts';
 import { aTrainedOrganisation } from '../../support/training-requests.ts';
 
@@ -66,6 +67,7 @@ const nobody = (): Records => ({
   grant: crypto.randomUUID(),
   institution: crypto.randomUUID(),
   membership: crypto.randomUUID(),
+  engagement: crypto.randomUUID(),
   contact: crypto.randomUUID(),
   role: crypto.randomUUID(),
   wish: crypto.randomUUID(),
@@ -114,6 +116,7 @@ async function recordsIn(db: Db, slug: string, keeper: Officer): Promise<Records
     person: person.id,
     grant: grant!.id,
     ...(await partnerIn(db, areaId)),
+    engagement: await aLoggedVisit(db, keeper, { areaId }),
     ...(await contactIn(db, areaId, keeper)),
   };
 }
@@ -169,6 +172,7 @@ export function paramsFor(pattern: string, world: World, relation: Relation): Re
   }
   if (pattern.startsWith('/staff/institutions/')) return { id: institution };
   if (pattern.startsWith('/staff/training/coverage/')) return { institution };
+  if (pattern.startsWith('/staff/engagements/')) return { id: world.records[relation].engagement };
   if (pattern.startsWith('/staff/outbox/')) return { id: message };
   if (pattern.startsWith('/staff/admin/restricted/')) return { id: restriction };
   if (pattern.startsWith('/staff/admin/access-log/')) return { id: entry };
