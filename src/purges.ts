@@ -1,4 +1,5 @@
 import { boundaryUploadPurge } from '#lib/areas/boundaries/purge.ts';
+import { promisePurges } from '#lib/engagement/promises/purge.ts';
 import { contactPurge, endedRolePurge, networkMemberPurge } from '#lib/institutions/contacts/purge.ts';
 import { draftPurge, engagementPeoplePurge, engagementPurge, handoverPurge } from '#lib/engagement/purge.ts';
 import { leadPurge, routeCheckPurge } from '#lib/institutions/duty/purge.ts';
@@ -41,6 +42,7 @@ export const purges: readonly Purge[] = [
   engagementPurge,
   handoverPurge,
   draftPurge,
+  ...promisePurges,
   ...partnerLinkPurges,
   partnerSessionPurge,
   partnerPurge,

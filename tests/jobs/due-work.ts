@@ -1,6 +1,9 @@
+import { eq } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
+import { area } from '#db/schema/areas.ts';
 import { accessNeed } from '#db/schema/bookings.ts';
 import { evaluationSpent } from '#db/schema/evaluation-answers.ts';
+import { planReorganisation } from '#lib/areas/succession/plan.ts';
 import { record } from '#lib/audit/record.ts';
 import { ukDay } from '#lib/dates.ts';
 import type { ClockJob } from '#lib/jobs/queue.ts';
@@ -179,4 +182,13 @@ export const dueWork: Readonly<Record<ClockJob, DueWork>> = {
     keepsRunsIn: 'audit_verification',
   },
   'draw-access-sample': { arrange: theLookOfAnOfficer, rows: { audit_sample: 20 } },
+  'follow-successions': { arrange: aReorganisation, rows: { area: 1, area_succession: 1, audit_log: 1 } },
 };
+
+async function aReorganisation(db: Db): Promise<Temporal.Instant> {
+  const [bedford] = await db.select().from(area).where(eq(area.slug, 'bedford'));
+  const successors = [{ code: 'E06000099', name: 'North Bedfordshire', share: 1 }];
+  const plan = { endingIds: [bedford!.id], successors, effectiveOn: ukDay(now).add({ days: 2 }) };
+  await planReorganisation(db, await anOfficer(db, 'administrator'), plan, now);
+  return now.add(days(3));
+}

@@ -1,4 +1,5 @@
 import type { Ability } from './can.ts';
+import { peopleVerbs } from './verbs-people.ts';
 
 /**
  * Who may call a verb: officers with one of these abilities, whoever has a private link, any officer for the
@@ -10,7 +11,7 @@ export type Callers =
 
 /** Each verb that takes an actor, by file and name. A test refuses one without a row, and a page that does not ask. */
 export const verbs: Readonly<Record<string, Callers>> = {
-  'areas/postcodes/keep-upload.ts keepUpload': 'manageAreas',
+  ...peopleVerbs,
   'audit/export-entries.ts exportEntries': 'readAccessLog',
   'audit/find-entries.ts entriesBy': 'a question',
   'audit/record.ts record': 'a step',
@@ -25,13 +26,6 @@ export const verbs: Readonly<Record<string, Callers>> = {
   'audit/sample/questions.ts listQuestions': 'a question',
   'audit/verifications.ts askVerification': 'verifyAccessLog',
   'audit/viewing/list.ts listViewing': 'seeUnusualViewing',
-  'areas/boundaries/layers/commit.ts commitUpload': 'manageAreas',
-  'areas/boundaries/layers/replace.ts replaceInUse': 'a step',
-  'areas/boundaries/layers/replace.ts takeBack': 'manageAreas',
-  'areas/boundaries/layers/replace.ts useAgain': 'manageAreas',
-  'areas/boundaries/uploads/keep.ts askReading': 'manageAreas',
-  'areas/boundaries/uploads/keep.ts discardUpload': 'manageAreas',
-  'areas/boundaries/uploads/keep.ts keepUpload': 'manageAreas',
   'jobs/ask-run.ts askRun': 'retryJobs',
   'institutions/add.ts addInstitution': 'manageInstitutions',
   'institutions/edit.ts editInstitution': 'manageInstitutions',

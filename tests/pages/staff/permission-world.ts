@@ -12,9 +12,13 @@ import { restrictRecord } from '#lib/officers/restrictions/restrict.ts';
 import { bookPlaces } from '#lib/training/bookings/book.ts';
 import { aBatch, aCertificate, aPastSession } from '../../training/certificate-makers.ts';
 import { aCorrection, aContact } from '../../support/contacts.ts';
+import { aFeature, aFile } from '../../areas/boundaries/shapes.ts';
+import { aLayer, anUpload } from '../../support/boundary-makers.ts';
 import { aMembership, anInstitution } from '../../support/partner-makers.ts';
 import { aLoggedVisit } from '../../support/engagement-makers.ts';
+import { aPromise } from '../../support/promise-makers.ts';
 import { anOfficer, anyone, aRequest, aSession, now } from '../../support/makers.ts';
+import { aNetwork, aRelationship, aSite } from '../../support/institutions.ts';
 import { aTrainedOrganisation } from '../../support/training-requests.ts';
 
 /** Where a record lies, seen from an officer of Bedfordshire. */
@@ -44,11 +48,17 @@ type Records = {
   contact: string;
   role: string;
   wish: string;
+  site: string;
+  relationship: string;
+  network: string;
+  member: string;
+  promise: string;
 };
 
 export type World = {
   officers: Readonly<Record<Role, Officer>>;
   course: string;
+  boundaries: { layer: string; upload: string };
   records: Readonly<Record<Relation, Records>>;
 };
 
@@ -71,6 +81,11 @@ const nobody = (): Records => ({
   contact: crypto.randomUUID(),
   role: crypto.randomUUID(),
   wish: crypto.randomUUID(),
+  site: crypto.randomUUID(),
+  relationship: crypto.randomUUID(),
+  network: crypto.randomUUID(),
+  member: crypto.randomUUID(),
+  promise: crypto.randomUUID(),
 });
 
 /** One officer of each role in Bedfordshire, and the same records in each area round it. */
@@ -82,7 +97,12 @@ export async function permissionWorld(db: Db): Promise<World> {
   for (const [relation, slug] of Object.entries(relations))
     records[relation as keyof typeof relations] = await recordsIn(db, slug, keeper);
   const [any] = await db.select({ id: course.id }).from(course).limit(1);
-  return { officers, course: any!.id, records };
+  return { officers, course: any!.id, boundaries: await boundariesBy(db, officers.administrator), records };
+}
+
+async function boundariesBy(db: Db, administrator: Officer) {
+  const file = aFile([aFeature()]);
+  return { layer: await aLayer(db, administrator, file), upload: await anUpload(db, administrator, file) };
 }
 
 async function recordsIn(db: Db, slug: string, keeper: Officer): Promise<Records> {
@@ -117,7 +137,9 @@ async function recordsIn(db: Db, slug: string, keeper: Officer): Promise<Records
     grant: grant!.id,
     ...(await partnerIn(db, areaId)),
     engagement: await aLoggedVisit(db, keeper, { areaId }),
+    ...(await partnerIn(db, areaId, keeper)),
     ...(await contactIn(db, areaId, keeper)),
+    promise: (await aPromise(db, { areaId }, keeper)).id,
   };
 }
 
@@ -128,10 +150,17 @@ async function contactIn(db: Db, districtId: AreaId, keeper: Officer) {
   return { contact: id, role: roleId, wish: await aCorrection(db, id) };
 }
 
-// Somebody who asks to see an institution there.
-async function partnerIn(db: Db, districtId: AreaId): Promise<Pick<Records, 'institution' | 'membership'>> {
+// Somebody who asks to see an institution there, which has a site, a relationship and a network.
+async function partnerIn(db: Db, districtId: AreaId, keeper: Officer) {
   const asked = await aMembership(db, await anInstitution(db, { districtId }), { grantedAt: null });
-  return { institution: asked.institutionId, membership: asked.id };
+  const { institutionId: institution } = asked;
+  return {
+    institution,
+    membership: asked.id,
+    site: await aSite(db, { institutionId: institution, districtId }),
+    relationship: await aRelationship(db, institution, keeper),
+    ...(await aNetwork(db, { institutionId: institution, areaId: districtId }, keeper)),
+  };
 }
 
 // An entry of the access log lies where whoever it is about holds a role.
@@ -160,6 +189,7 @@ export function paramsFor(pattern: string, world: World, relation: Relation): Re
     world.records[relation];
   const { institution, membership } = world.records[relation];
   if (!pattern.includes('[')) return null;
+  if (pattern.startsWith('/staff/admin/boundaries/')) return world.boundaries;
   if (pattern.startsWith('/staff/training/courses/')) return { id: world.course, number: '1' };
   if (/^.staff.training.sessions.\[id\].(whole|headcount)$/.test(pattern)) return { id: whole };
   if (pattern.startsWith('/staff/training/requests/')) return { id: request };
@@ -170,6 +200,10 @@ export function paramsFor(pattern: string, world: World, relation: Relation): Re
     const { contact, role } = world.records[relation];
     return { id: contact, role };
   }
+  const { site, relationship, network, member } = world.records[relation];
+  if (pattern.startsWith('/staff/institutions/')) return { id: institution, site, relationship };
+  if (pattern.startsWith('/staff/networks/')) return { id: network, member };
+  if (pattern.startsWith('/staff/promises/')) return { id: world.records[relation].promise };
   if (pattern.startsWith('/staff/institutions/')) return { id: institution };
   if (pattern.startsWith('/staff/training/coverage/')) return { institution };
   if (pattern.startsWith('/staff/engagements/')) return { id: world.records[relation].engagement };

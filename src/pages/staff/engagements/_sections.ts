@@ -4,4 +4,5 @@ import type { Sections } from '../_job-parts.ts';
 /** What engagement work is made of. */
 export const engagementSections: Sections = [
   { href: paths.staff.engagements, text: 'Engagements', ability: 'seeEngagements' },
+  { href: paths.staff.promises, text: 'Promises', ability: 'seePromises' },
 ];
