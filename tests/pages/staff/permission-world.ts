@@ -12,7 +12,7 @@ import { restrictRecord } from '#lib/officers/restrictions/restrict.ts';
 import { bookPlaces } from '#lib/training/bookings/book.ts';
 import { aBatch, aCertificate, aPastSession } from '../../training/certificate-makers.ts';
 import { aMembership, anInstitution } from '../../support/partner-makers.ts';
-import { aPromise } from '../../support/promise-makers.ts';
+import { aFeedback, aPromise } from '../../support/promise-makers.ts';
 import { anOfficer, anyone, aRequest, aSession, now } from '../../support/makers.ts';
 import { aTrainedOrganisation } from '../../support/training-requests.ts';
 
@@ -41,6 +41,7 @@ type Records = {
   institution: string;
   membership: string;
   promise: string;
+  feedback: string;
 };
 
 export type World = {
@@ -65,6 +66,7 @@ const nobody = (): Records => ({
   institution: crypto.randomUUID(),
   membership: crypto.randomUUID(),
   promise: crypto.randomUUID(),
+  feedback: crypto.randomUUID(),
 });
 
 /** One officer of each role in Bedfordshire, and the same records in each area round it. */
@@ -111,6 +113,7 @@ async function recordsIn(db: Db, slug: string, keeper: Officer): Promise<Records
     grant: grant!.id,
     ...(await partnerIn(db, areaId)),
     promise: (await aPromise(db, { areaId }, keeper)).id,
+    feedback: (await aFeedback(db, { areaId }, keeper)).id,
   };
 }
 
@@ -151,6 +154,7 @@ export function paramsFor(pattern: string, world: World, relation: Relation): Re
   if (pattern.startsWith('/staff/training/requests/')) return { id: request };
   if (pattern.startsWith('/staff/training/sessions/')) return { id: session, booking };
   if (pattern.startsWith('/staff/training/partners/')) return { membership };
+  if (pattern.startsWith('/staff/promises/feedback/')) return { id: world.records[relation].feedback };
   if (pattern.startsWith('/staff/promises/')) return { id: world.records[relation].promise };
   if (pattern.startsWith('/staff/institutions/')) return { id: institution };
   if (pattern.startsWith('/staff/training/coverage/')) return { institution };
