@@ -8,13 +8,17 @@ import { officer, roleGrant } from '../schema/officers.ts';
 import { signInAttempt } from '../schema/sign-ins.ts';
 import { sealEntries } from '#lib/audit/seal-entries.ts';
 import { theRegisters } from './demo/attendance.ts';
+import { writeAreas } from './demo/area-facts.ts';
 import { writeCertificates } from './demo/certificates.ts';
 import { chance } from './demo/chance.ts';
+import { theContacts, writeContacts } from './demo/contacts.ts';
 import { writeVersions } from './demo/course-versions.ts';
 import { writeEvaluations } from './demo/evaluations.ts';
 import { theGroups } from './demo/directory.ts';
 import { theDuty, writeDuty } from './demo/duty.ts';
 import { areasWithin, theAreas, theCourses } from './demo/found.ts';
+import { withStanding, writeAround } from './demo/institution-rows.ts';
+import { theStandings } from './demo/institution-standings.ts';
 import { theInstitutions } from './demo/institutions.ts';
 import { writeJobRuns } from './demo/job-runs.ts';
 import { theLooks } from './demo/looks.ts';
@@ -58,7 +62,8 @@ export async function seedDemonstration(sql: Sql, now: Temporal.Instant, secret:
     const admin = team.grants.find(({ role }) => role === 'administrator')!;
     await insertRows(tx, directoryGroup, theGroups(areas.ids, admin.officerId, now));
     await insertRows(tx, authenticatorApp, theApps(team.officers, now, secret));
-    await insertRows(tx, institution, institutions);
+    const standings = theStandings(institutions, team.officers[0]!.id, now);
+    await insertRows(tx, institution, withStanding(institutions, standings.of, now));
     await insertRows(tx, site, sites);
     const [dana, marcus] = team.officers;
     const officers = { officer: dana!.id, supervisor: marcus!.id };
@@ -81,6 +86,8 @@ export async function seedDemonstration(sql: Sql, now: Temporal.Instant, secret:
     await writeEvaluations(tx, now);
     await writeCertificates(tx, dana!.id, now, secret);
     await writeJobRuns(tx, admin.officerId, now);
+    const contacts = theContacts({ institutions, officers, secret, luck: chance(2206) }, now);
+    await writeContacts(tx, contacts, now);
     await writeDuty(tx, theDuty({ institutions, ledger }, dana!.id, now));
     await writePromises(tx, thePromises({ ...around, officers }, now));
     const eastern = [...areas.regionOf].filter(([, where]) => where === 'eastern').map(([code]) => code);
@@ -98,6 +105,8 @@ export async function seedDemonstration(sql: Sql, now: Temporal.Instant, secret:
     await writeSample(tx, officers, now);
     const deputy = team.officers.find(({ email }) => email.startsWith('deputy@'))!.id;
     const people = { ...officers, dpo, deputy };
+    await writeAreas(tx, areas, people, now);
+    await writeAround(tx, around, standings, people, now);
     await writeRestrictions(tx, theRestrictions({ ...around, sessions }, people, now));
   });
   // Once the entries are committed; what another transaction still holds up is sealed by the worker.

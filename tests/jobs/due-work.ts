@@ -1,12 +1,16 @@
+import { eq } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
+import { area } from '#db/schema/areas.ts';
 import { accessNeed } from '#db/schema/bookings.ts';
 import { evaluationSpent } from '#db/schema/evaluation-answers.ts';
+import { planReorganisation } from '#lib/areas/succession/plan.ts';
 import { record } from '#lib/audit/record.ts';
 import { ukDay } from '#lib/dates.ts';
 import type { ClockJob } from '#lib/jobs/queue.ts';
 import { bookPlaces, joinWaitingList } from '#lib/training/bookings/book.ts';
 import { cancelBooking } from '#lib/training/bookings/cancel.ts';
 import { countHeads } from '#lib/training/sessions/headcounts.ts';
+import { aContact } from '../support/contacts.ts';
 import { anAttendance, anInstitution } from '../support/duty.ts';
 import { anOfficer, anyone, aRequest, aSession, now } from '../support/makers.ts';
 import { anOffer, aTrainedOrganisation, aTrainingRequest } from '../support/training-requests.ts';
@@ -147,6 +151,23 @@ export const dueWork: Readonly<Record<ClockJob, DueWork>> = {
     },
     rows: { certificate_batch: -1, audit_log: 1 },
   },
+  'watch-notices': {
+    arrange: async (db) => {
+      const officer = await anOfficer(db);
+      await aContact(db, officer);
+      await aContact(db, officer, { addedAt: now.subtract(days(10)) });
+      return now.add(days(18));
+    },
+    mails: ['contacts-to-do'],
+    rows: { role_holding: -1, audit_log: 1 },
+  },
+  'remind-reviews': {
+    arrange: async (db) => {
+      await aContact(db, await anOfficer(db));
+      return now.add(days(366));
+    },
+    mails: ['contacts-to-do'],
+  },
   'reckon-coverage': {
     arrange: async (db) => {
       await anAttendance(db, await anInstitution(db));
@@ -161,4 +182,13 @@ export const dueWork: Readonly<Record<ClockJob, DueWork>> = {
     keepsRunsIn: 'audit_verification',
   },
   'draw-access-sample': { arrange: theLookOfAnOfficer, rows: { audit_sample: 20 } },
+  'follow-successions': { arrange: aReorganisation, rows: { area: 1, area_succession: 1, audit_log: 1 } },
 };
+
+async function aReorganisation(db: Db): Promise<Temporal.Instant> {
+  const [bedford] = await db.select().from(area).where(eq(area.slug, 'bedford'));
+  const successors = [{ code: 'E06000099', name: 'North Bedfordshire', share: 1 }];
+  const plan = { endingIds: [bedford!.id], successors, effectiveOn: ukDay(now).add({ days: 2 }) };
+  await planReorganisation(db, await anOfficer(db, 'administrator'), plan, now);
+  return now.add(days(3));
+}

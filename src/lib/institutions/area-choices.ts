@@ -17,3 +17,13 @@ export const listChosenAreas = (db: Db, areas: readonly AreaId[]): Promise<Chose
     select a.id, a.name, a.slug, a.kind, coalesce(p.name, 'Other') as above from area a left join area p on p.id = a.parent_id
     where a.id = any(${`{${areas.join(',')}}`}::uuid[]) and a.kind in ('district', 'neighbourhood')
       and a.valid_to is null order by above, a.name, a.id`);
+
+/** A place that a network may be in. */
+export type WideArea = { id: AreaId; name: string; kind: 'region' | 'force' | 'district' };
+
+/** The regions, forces and districts of today among some areas, the widest first. */
+export const listWideAreas = (db: Db, areas: readonly AreaId[]): Promise<WideArea[]> =>
+  db.execute<WideArea>(sql`
+    select a.id, a.name, a.kind from area a where a.id = any(${`{${areas.join(',')}}`}::uuid[])
+      and a.kind in ('region', 'force', 'district') and a.valid_to is null
+    order by array_position(array['region', 'force', 'district'], a.kind), a.name, a.id`);

@@ -3,7 +3,8 @@ import type { Db } from '#db/client.ts';
 import { preparedSql } from '#db/prepared.ts';
 
 /** Work that is asked for, one piece at a time. */
-export type AskedJob = 'deliver-mail' | 'verify-access-log' | 'bundle-certificates' | 'import-postcodes';
+export type AskedJob =
+  'deliver-mail' | 'verify-access-log' | 'bundle-certificates' | 'import-postcodes' | 'read-boundaries';
 
 /** Work that the clock asks for. */
 export type ClockJob =
@@ -26,8 +27,7 @@ export type ClockJob =
   | 'draw-access-sample'
   | 'follow-successions'
   | 'ask-evaluations'
-  | 'shuffle-evaluations'
-  | 'read-boundaries';
+  | 'shuffle-evaluations';
 
 /** The work that is done outside a request, by the worker. */
 export type JobName = AskedJob | ClockJob;

@@ -57,6 +57,7 @@ export const staffPeoplePaths = {
   newNetwork: '/staff/networks/new',
   network: (id: string) => at('staff', 'networks', id),
   editNetwork: (id: string) => at('staff', 'networks', id, 'edit'),
+  closeNetwork: (id: string) => at('staff', 'networks', id, 'close'),
   joinNetwork: (id: string) => at('staff', 'networks', id, 'join'),
   leaveNetwork: (id: string, member: string) => at('staff', 'networks', id, 'members', member, 'leave'),
   engagements: '/staff/engagements',

@@ -11,9 +11,13 @@ import { record } from '#lib/audit/record.ts';
 import { restrictRecord } from '#lib/officers/restrictions/restrict.ts';
 import { bookPlaces } from '#lib/training/bookings/book.ts';
 import { aBatch, aCertificate, aPastSession } from '../../training/certificate-makers.ts';
+import { aCorrection, aContact } from '../../support/contacts.ts';
+import { aFeature, aFile } from '../../areas/boundaries/shapes.ts';
+import { aLayer, anUpload } from '../../support/boundary-makers.ts';
 import { aMembership, anInstitution } from '../../support/partner-makers.ts';
 import { aFeedback, aPromise } from '../../support/promise-makers.ts';
 import { anOfficer, anyone, aRequest, aSession, now } from '../../support/makers.ts';
+import { aNetwork, aRelationship, aSite } from '../../support/institutions.ts';
 import { aTrainedOrganisation } from '../../support/training-requests.ts';
 
 /** Where a record lies, seen from an officer of Bedfordshire. */
@@ -40,6 +44,13 @@ type Records = {
   grant: string;
   institution: string;
   membership: string;
+  contact: string;
+  role: string;
+  wish: string;
+  site: string;
+  relationship: string;
+  network: string;
+  member: string;
   promise: string;
   feedback: string;
 };
@@ -47,6 +58,7 @@ type Records = {
 export type World = {
   officers: Readonly<Record<Role, Officer>>;
   course: string;
+  boundaries: { layer: string; upload: string };
   records: Readonly<Record<Relation, Records>>;
 };
 
@@ -65,6 +77,13 @@ const nobody = (): Records => ({
   grant: crypto.randomUUID(),
   institution: crypto.randomUUID(),
   membership: crypto.randomUUID(),
+  contact: crypto.randomUUID(),
+  role: crypto.randomUUID(),
+  wish: crypto.randomUUID(),
+  site: crypto.randomUUID(),
+  relationship: crypto.randomUUID(),
+  network: crypto.randomUUID(),
+  member: crypto.randomUUID(),
   promise: crypto.randomUUID(),
   feedback: crypto.randomUUID(),
 });
@@ -78,7 +97,12 @@ export async function permissionWorld(db: Db): Promise<World> {
   for (const [relation, slug] of Object.entries(relations))
     records[relation as keyof typeof relations] = await recordsIn(db, slug, keeper);
   const [any] = await db.select({ id: course.id }).from(course).limit(1);
-  return { officers, course: any!.id, records };
+  return { officers, course: any!.id, boundaries: await boundariesBy(db, officers.administrator), records };
+}
+
+async function boundariesBy(db: Db, administrator: Officer) {
+  const file = aFile([aFeature()]);
+  return { layer: await aLayer(db, administrator, file), upload: await anUpload(db, administrator, file) };
 }
 
 async function recordsIn(db: Db, slug: string, keeper: Officer): Promise<Records> {
@@ -111,16 +135,32 @@ async function recordsIn(db: Db, slug: string, keeper: Officer): Promise<Records
     group: await groupIn(db, areaId, keeper),
     person: person.id,
     grant: grant!.id,
+    ...(await partnerIn(db, areaId, keeper)),
+    ...(await contactIn(db, areaId, keeper)),
     ...(await partnerIn(db, areaId)),
     promise: (await aPromise(db, { areaId }, keeper)).id,
     feedback: (await aFeedback(db, { areaId }, keeper)).id,
   };
 }
 
-// Somebody who asks to see an institution there.
-async function partnerIn(db: Db, districtId: AreaId): Promise<Pick<Records, 'institution' | 'membership'>> {
+// Somebody in a role there, who asks for a correction.
+async function contactIn(db: Db, districtId: AreaId, keeper: Officer) {
+  const there = await anInstitution(db, { districtId });
+  const { id, roleId } = await aContact(db, keeper, { institutionId: there.id });
+  return { contact: id, role: roleId, wish: await aCorrection(db, id) };
+}
+
+// Somebody who asks to see an institution there, which has a site, a relationship and a network.
+async function partnerIn(db: Db, districtId: AreaId, keeper: Officer) {
   const asked = await aMembership(db, await anInstitution(db, { districtId }), { grantedAt: null });
-  return { institution: asked.institutionId, membership: asked.id };
+  const { institutionId: institution } = asked;
+  return {
+    institution,
+    membership: asked.id,
+    site: await aSite(db, { institutionId: institution, districtId }),
+    relationship: await aRelationship(db, institution, keeper),
+    ...(await aNetwork(db, { institutionId: institution, areaId: districtId }, keeper)),
+  };
 }
 
 // An entry of the access log lies where whoever it is about holds a role.
@@ -149,12 +189,21 @@ export function paramsFor(pattern: string, world: World, relation: Relation): Re
     world.records[relation];
   const { institution, membership } = world.records[relation];
   if (!pattern.includes('[')) return null;
+  if (pattern.startsWith('/staff/admin/boundaries/')) return world.boundaries;
   if (pattern.startsWith('/staff/training/courses/')) return { id: world.course, number: '1' };
   if (/^.staff.training.sessions.\[id\].(whole|headcount)$/.test(pattern)) return { id: whole };
   if (pattern.startsWith('/staff/training/requests/')) return { id: request };
   if (pattern.startsWith('/staff/training/sessions/')) return { id: session, booking };
   if (pattern.startsWith('/staff/training/partners/')) return { membership };
   if (pattern.startsWith('/staff/promises/feedback/')) return { id: world.records[relation].feedback };
+  if (pattern.startsWith('/staff/contacts/wishes/')) return { id: world.records[relation].wish };
+  if (pattern.startsWith('/staff/contacts/')) {
+    const { contact, role } = world.records[relation];
+    return { id: contact, role };
+  }
+  const { site, relationship, network, member } = world.records[relation];
+  if (pattern.startsWith('/staff/institutions/')) return { id: institution, site, relationship };
+  if (pattern.startsWith('/staff/networks/')) return { id: network, member };
   if (pattern.startsWith('/staff/promises/')) return { id: world.records[relation].promise };
   if (pattern.startsWith('/staff/institutions/')) return { id: institution };
   if (pattern.startsWith('/staff/training/coverage/')) return { institution };

@@ -49,7 +49,7 @@ export async function answerAdd(Astro: AstroGlobal, where: InstitutionThere): Pr
     errors['notice'] = 'Give an email address, or tell them another way';
   const concerns = values.reason ? [] : seen.concerns;
   if (!form.ok || Object.keys(errors).length > 0 || concerns.length > 0)
-    return (hasMistakes(response), { ...nothing, values, errors, concerns });
+    return (hasMistakes(response), { ...nothing, values, errors: inOrder(errors), concerns });
   const alike = values.another ? [] : await alikeOf(Astro, form.value, where);
   if (alike.length > 0) return (isRefused(response), { ...nothing, values, alike });
   const outcome = await write(Astro, form.value, { ...role, institutionId: where.id }, seen.concerns);
@@ -57,6 +57,13 @@ export async function answerAdd(Astro: AstroGlobal, where: InstitutionThere): Pr
   isRefused(response);
   return { ...nothing, values, refusal: addRefusals[outcome.reason] };
 }
+
+// As the fields stand on the page, whatever found the mistake.
+const order = ['title', 'faith', 'condition', 'from', ...Object.keys(detailFields), 'notice', 'adult'];
+const inOrder = (errors: Mistakes): Mistakes =>
+  Object.fromEntries(
+    Object.entries(errors).toSorted(([one], [other]) => order.indexOf(one) - order.indexOf(other)),
+  );
 
 const look = ({ name, title, contactWords, sourceWords, email }: AddView['values']) =>
   lookThrough({ name, title, contactWords, sourceWords }, email);

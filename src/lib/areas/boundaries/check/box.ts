@@ -1,8 +1,6 @@
 import type { Shape } from '#db/schema/boundaries.ts';
+import type { Box } from '#lib/map/box.ts';
 import { ringsIn } from './shape-of.ts';
-
-/** The smallest and largest longitude and latitude of something, in degrees. */
-export type Box = { west: number; south: number; east: number; north: number };
 
 /** The box round a shape. */
 export function boxOf(shape: Shape): Box {

@@ -1,7 +1,8 @@
 import type { Position } from 'geojson';
 import type { Shape } from '#db/schema/boundaries.ts';
 import type { FoundFeature } from '../read/found.ts';
-import { type Box, boxOf, isBritish, isTurned } from './box.ts';
+import type { Box } from '#lib/map/box.ts';
+import { boxOf, isBritish, isTurned } from './box.ts';
 import { crossingsIn } from './crossing.ts';
 import { mend } from './mend.ts';
 import { shapeOf } from './shape-of.ts';

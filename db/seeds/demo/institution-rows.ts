@@ -1,0 +1,54 @@
+import {
+  institutionAlias,
+  institutionOwner,
+  institutionStanding,
+  relationship,
+} from '../../schema/institution-links.ts';
+import { institution } from '../../schema/institutions.ts';
+import { network, networkMember } from '../../schema/networks.ts';
+import type { OfficerId } from '../../schema/officers.ts';
+import type { Areas } from './found.ts';
+import { languagesOf, theLinks } from './institution-links.ts';
+import { theNetworks } from './institution-networks.ts';
+import { theStandings } from './institution-standings.ts';
+import type { Institution } from './institutions.ts';
+import { insertRows, type Transaction } from './rows.ts';
+
+type Keepers = { officer: OfficerId; supervisor: OfficerId; deputy: OfficerId };
+
+const hiring = 'Hall for 120 and two rooms. Bookings by the office; asks who speaks and for whom.';
+const hires = new Set(['venue', 'hotel', 'community_group', 'college', 'congregation']);
+
+/** The rows of institutions as the demonstration knows them: how we stand, which languages they serve in, venues. */
+export function withStanding(
+  institutions: readonly Institution[],
+  of: ReturnType<typeof theStandings>['of'],
+  now: Temporal.Instant,
+): (typeof institution.$inferInsert)[] {
+  return institutions.map((one) => ({
+    ...one,
+    ...of.get(one.id),
+    languages: [...(languagesOf[one.name] ?? [])],
+    hiresOutVenue: hires.has(one.typeCode),
+    hireWords: one.typeCode === 'venue' || one.typeCode === 'community_group' ? hiring : null,
+    addedAt: now.subtract({ hours: 24 * 740 }),
+  }));
+}
+
+/** Writes what stands round the institutions, once they and the officers are there. */
+export async function writeAround(
+  tx: Transaction,
+  { institutions, areas }: { institutions: readonly Institution[]; areas: Areas },
+  standings: ReturnType<typeof theStandings>,
+  keepers: Keepers,
+  now: Temporal.Instant,
+): Promise<void> {
+  const { owners, aliases, links } = theLinks(institutions, areas, keepers, now);
+  const { networks, members } = theNetworks(institutions, areas, keepers.officer, now);
+  await insertRows(tx, institutionStanding, standings.rows);
+  await insertRows(tx, institutionOwner, owners);
+  await insertRows(tx, institutionAlias, aliases);
+  await insertRows(tx, relationship, links);
+  await insertRows(tx, network, networks);
+  await insertRows(tx, networkMember, members);
+}
