@@ -36,7 +36,7 @@ export function writeFeedback(
 
 async function hasEnded(tx: Db, id: CommitmentId): Promise<boolean> {
   const [found] = await tx.select().from(commitment).where(eq(commitment.id, id)).for('key share');
-  return found?.endedAt != null;
+  return found !== undefined && found.endedAt !== null;
 }
 
 /** Writes it anew, from then on the work of whoever did: it waits again for somebody else. */
