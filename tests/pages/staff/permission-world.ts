@@ -17,6 +17,7 @@ import { aLayer, anUpload } from '../../support/boundary-makers.ts';
 import { aMembership, anInstitution } from '../../support/partner-makers.ts';
 import { aLoggedVisit } from '../../support/engagement-makers.ts';
 import { aPromise } from '../../support/promise-makers.ts';
+import { aFeedback, aPromise } from '../../support/promise-makers.ts';
 import { anOfficer, anyone, aRequest, aSession, now } from '../../support/makers.ts';
 import { aNetwork, aRelationship, aSite } from '../../support/institutions.ts';
 import { aTrainedOrganisation } from '../../support/training-requests.ts';
@@ -54,6 +55,7 @@ type Records = {
   network: string;
   member: string;
   promise: string;
+  feedback: string;
 };
 
 export type World = {
@@ -88,6 +90,7 @@ const nobody = (): Records => ({
   network: crypto.randomUUID(),
   member: crypto.randomUUID(),
   promise: crypto.randomUUID(),
+  feedback: crypto.randomUUID(),
 });
 
 /** One officer of each role in Bedfordshire, and the same records in each area round it. */
@@ -143,6 +146,7 @@ async function recordsIn(db: Db, slug: string, keeper: Officer): Promise<Records
     ...(await partnerIn(db, areaId, keeper)),
     ...(await contactIn(db, areaId, keeper)),
     promise: (await aPromise(db, { areaId }, keeper)).id,
+    feedback: (await aFeedback(db, { areaId }, keeper)).id,
   };
 }
 
@@ -201,6 +205,7 @@ export function paramsFor(pattern: string, world: World, relation: Relation): Re
   if (pattern.startsWith('/staff/training/requests/')) return { id: request };
   if (pattern.startsWith('/staff/training/sessions/')) return { id: session, booking };
   if (pattern.startsWith('/staff/training/partners/')) return { membership };
+  if (pattern.startsWith('/staff/promises/feedback/')) return { id: world.records[relation].feedback };
   if (pattern.startsWith('/staff/contacts/wishes/')) return { id: world.records[relation].wish };
   if (pattern.startsWith('/staff/contacts/')) {
     const { contact, role } = world.records[relation];
