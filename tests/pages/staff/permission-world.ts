@@ -16,7 +16,6 @@ import { aFeature, aFile } from '../../areas/boundaries/shapes.ts';
 import { aLayer, anUpload } from '../../support/boundary-makers.ts';
 import { aMembership, anInstitution } from '../../support/partner-makers.ts';
 import { aLoggedVisit } from '../../support/engagement-makers.ts';
-import { aPromise } from '../../support/promise-makers.ts';
 import { aFeedback, aPromise } from '../../support/promise-makers.ts';
 import { anOfficer, anyone, aRequest, aSession, now } from '../../support/makers.ts';
 import { aNetwork, aRelationship, aSite } from '../../support/institutions.ts';
@@ -56,6 +55,7 @@ type Records = {
   member: string;
   promise: string;
   feedback: string;
+  engagement: string;
 };
 
 export type World = {
@@ -141,7 +141,6 @@ async function recordsIn(db: Db, slug: string, keeper: Officer): Promise<Records
     group: await groupIn(db, areaId, keeper),
     person: person.id,
     grant: grant!.id,
-    ...(await partnerIn(db, areaId)),
     engagement: await aLoggedVisit(db, keeper, { areaId }),
     ...(await partnerIn(db, areaId, keeper)),
     ...(await contactIn(db, areaId, keeper)),
