@@ -1,10 +1,12 @@
 import type { Db } from '#db/client.ts';
 import type { Sql } from '#db/sql.ts';
+import { followReorganisations } from '#lib/areas/succession/follow.ts';
 import { drawSample, lastMonth } from '#lib/audit/sample/draw.ts';
 import { sealEntries } from '#lib/audit/seal-entries.ts';
 import { verifyNightly } from '#lib/audit/verifications.ts';
 import { runPurges } from '#lib/jobs/purge.ts';
 import type { Scheduled } from '#lib/jobs/work.ts';
+import { followAreas } from '#lib/institutions/follow-areas.ts';
 import { reckonQuarters } from '#lib/institutions/duty/quarters.ts';
 import { reckonCoverage } from '#lib/institutions/duty/reckon.ts';
 import { remindReviews } from '#lib/institutions/contacts/remind-reviews.ts';
@@ -79,6 +81,12 @@ const ofContacts = ({ db, clock }: Desk): Scheduled[] => [
 ];
 
 const ofRecords = (desk: Desk): Scheduled[] => [
+  // Soon after midnight in the UK, in summer and in winter.
+  {
+    job: 'follow-successions',
+    cron: '10 0,23 * * *',
+    run: () => followReorganisations(desk.db, followAreas, desk.clock()),
+  },
   { job: 'erase-what-is-due', cron: '45 2 * * *', run: () => runPurges(desk.db, purges, desk.clock()) },
   {
     job: 'erase-certificate-files',

@@ -25,14 +25,28 @@ CREATE TABLE "area_officer" (
 	CONSTRAINT "area_officer_ended" CHECK (("area_officer"."ended_at" is null) = ("area_officer"."ended_by" is null))
 );
 --> statement-breakpoint
+CREATE TABLE "area_reorganisation" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"ending_ids" uuid[] NOT NULL,
+	"successors" jsonb NOT NULL,
+	"effective_on" date NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL,
+	"recorded_by" uuid NOT NULL,
+	"withdrawn_at" timestamp with time zone,
+	"withdrawn_by" uuid,
+	"followed_at" timestamp with time zone,
+	"moved_count" integer,
+	"left_count" integer,
+	CONSTRAINT "area_reorganisation_ends" CHECK (cardinality("area_reorganisation"."ending_ids") between 1 and 20),
+	CONSTRAINT "area_reorganisation_end" CHECK ("area_reorganisation"."followed_at" is null or "area_reorganisation"."withdrawn_at" is null),
+	CONSTRAINT "area_reorganisation_withdrawn" CHECK (("area_reorganisation"."withdrawn_at" is null) = ("area_reorganisation"."withdrawn_by" is null))
+);
+--> statement-breakpoint
 CREATE TABLE "area_succession" (
 	"predecessor_id" uuid NOT NULL,
 	"successor_id" uuid NOT NULL,
 	"share" double precision NOT NULL,
 	"effective_on" date NOT NULL,
-	"recorded_at" timestamp with time zone NOT NULL,
-	"recorded_by" uuid NOT NULL,
-	"followed_at" timestamp with time zone,
 	CONSTRAINT "area_succession_predecessor_id_successor_id_pk" PRIMARY KEY("predecessor_id","successor_id"),
 	CONSTRAINT "area_succession_share" CHECK ("area_succession"."share" > 0 and "area_succession"."share" <= 1),
 	CONSTRAINT "area_succession_other" CHECK ("area_succession"."predecessor_id" <> "area_succession"."successor_id")
@@ -628,6 +642,20 @@ CREATE TABLE "commitment" (
         and ("commitment"."told_at" is null or "commitment"."ended_at" is not null))
 );
 --> statement-breakpoint
+CREATE TABLE "commitment_change" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"commitment_id" uuid NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"by" uuid NOT NULL,
+	"from_owner_id" uuid NOT NULL,
+	"to_owner_id" uuid NOT NULL,
+	"from_on" date NOT NULL,
+	"to_on" date NOT NULL,
+	"reason" text NOT NULL,
+	CONSTRAINT "commitment_change_reason" CHECK (length(btrim("commitment_change"."reason")) between 1 and 500),
+	CONSTRAINT "commitment_change_differs" CHECK ("commitment_change"."from_owner_id" <> "commitment_change"."to_owner_id" or "commitment_change"."from_on" <> "commitment_change"."to_on")
+);
+--> statement-breakpoint
 CREATE TABLE "feedback" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"commitment_id" uuid,
@@ -647,6 +675,9 @@ CREATE TABLE "feedback" (
 	CONSTRAINT "feedback_said" CHECK (length(btrim("feedback"."you_said")) between 1 and 600 and length(btrim("feedback"."we_did")) between 1 and 600),
 	CONSTRAINT "feedback_approved" CHECK (("feedback"."approved_at" is null) = ("feedback"."approved_by" is null)),
 	CONSTRAINT "feedback_by_another" CHECK ("feedback"."approved_by" is null or "feedback"."approved_by" <> "feedback"."written_by"),
+	CONSTRAINT "feedback_sent_back" CHECK (("feedback"."sent_back_at" is null) = ("feedback"."sent_back_by" is null)
+        and ("feedback"."sent_back_at" is null) = ("feedback"."sent_back_words" is null)
+        and ("feedback"."sent_back_at" is null or "feedback"."approved_at" is null)),
 	CONSTRAINT "feedback_withdrawn" CHECK (("feedback"."withdrawn_at" is null) = ("feedback"."withdrawn_by" is null))
 );
 --> statement-breakpoint
@@ -718,9 +749,10 @@ ALTER TABLE "area_officer" ADD CONSTRAINT "area_officer_area_id_area_id_fk" FORE
 ALTER TABLE "area_officer" ADD CONSTRAINT "area_officer_officer_id_officer_id_fk" FOREIGN KEY ("officer_id") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "area_officer" ADD CONSTRAINT "area_officer_named_by_officer_id_fk" FOREIGN KEY ("named_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "area_officer" ADD CONSTRAINT "area_officer_ended_by_officer_id_fk" FOREIGN KEY ("ended_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "area_reorganisation" ADD CONSTRAINT "area_reorganisation_recorded_by_officer_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "area_reorganisation" ADD CONSTRAINT "area_reorganisation_withdrawn_by_officer_id_fk" FOREIGN KEY ("withdrawn_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "area_succession" ADD CONSTRAINT "area_succession_predecessor_id_area_id_fk" FOREIGN KEY ("predecessor_id") REFERENCES "public"."area"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "area_succession" ADD CONSTRAINT "area_succession_successor_id_area_id_fk" FOREIGN KEY ("successor_id") REFERENCES "public"."area"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "area_succession" ADD CONSTRAINT "area_succession_recorded_by_officer_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "boundary" ADD CONSTRAINT "boundary_layer_id_boundary_layer_id_fk" FOREIGN KEY ("layer_id") REFERENCES "public"."boundary_layer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "boundary" ADD CONSTRAINT "boundary_area_id_area_id_fk" FOREIGN KEY ("area_id") REFERENCES "public"."area"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "boundary_layer" ADD CONSTRAINT "boundary_layer_force_id_area_id_fk" FOREIGN KEY ("force_id") REFERENCES "public"."area"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -813,7 +845,11 @@ ALTER TABLE "commitment" ADD CONSTRAINT "commitment_owner_id_officer_id_fk" FORE
 ALTER TABLE "commitment" ADD CONSTRAINT "commitment_made_by_officer_id_fk" FOREIGN KEY ("made_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "commitment" ADD CONSTRAINT "commitment_ended_by_officer_id_fk" FOREIGN KEY ("ended_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "commitment" ADD CONSTRAINT "commitment_told_by_officer_id_fk" FOREIGN KEY ("told_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "feedback" ADD CONSTRAINT "feedback_commitment_id_commitment_id_fk" FOREIGN KEY ("commitment_id") REFERENCES "public"."commitment"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "commitment_change" ADD CONSTRAINT "commitment_change_commitment_id_commitment_id_fk" FOREIGN KEY ("commitment_id") REFERENCES "public"."commitment"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "commitment_change" ADD CONSTRAINT "commitment_change_by_officer_id_fk" FOREIGN KEY ("by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "commitment_change" ADD CONSTRAINT "commitment_change_from_owner_id_officer_id_fk" FOREIGN KEY ("from_owner_id") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "commitment_change" ADD CONSTRAINT "commitment_change_to_owner_id_officer_id_fk" FOREIGN KEY ("to_owner_id") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "feedback" ADD CONSTRAINT "feedback_commitment_id_commitment_id_fk" FOREIGN KEY ("commitment_id") REFERENCES "public"."commitment"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "feedback" ADD CONSTRAINT "feedback_area_id_area_id_fk" FOREIGN KEY ("area_id") REFERENCES "public"."area"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "feedback" ADD CONSTRAINT "feedback_written_by_officer_id_fk" FOREIGN KEY ("written_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "feedback" ADD CONSTRAINT "feedback_approved_by_officer_id_fk" FOREIGN KEY ("approved_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -827,7 +863,7 @@ ALTER TABLE "saved_search" ADD CONSTRAINT "saved_search_area_id_area_id_fk" FORE
 CREATE UNIQUE INDEX "area_fact_current" ON "area_fact" USING btree ("area_id","label") WHERE "area_fact"."replaced_at" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "area_officer_once" ON "area_officer" USING btree ("area_id","part") WHERE "area_officer"."ended_at" is null;--> statement-breakpoint
 CREATE INDEX "area_officer_officer_id_index" ON "area_officer" USING btree ("officer_id");--> statement-breakpoint
-CREATE INDEX "area_succession_due" ON "area_succession" USING btree ("effective_on") WHERE "area_succession"."followed_at" is null;--> statement-breakpoint
+CREATE INDEX "area_reorganisation_due" ON "area_reorganisation" USING btree ("effective_on") WHERE "area_reorganisation"."followed_at" is null and "area_reorganisation"."withdrawn_at" is null;--> statement-breakpoint
 CREATE INDEX "area_succession_successor_id_index" ON "area_succession" USING btree ("successor_id");--> statement-breakpoint
 CREATE INDEX "boundary_area_id_index" ON "boundary" USING btree ("area_id");--> statement-breakpoint
 CREATE INDEX "boundary_box" ON "boundary" USING btree ("layer_id","west","east","south","north");--> statement-breakpoint
@@ -887,6 +923,8 @@ CREATE INDEX "commitment_institution_id_index" ON "commitment" USING btree ("ins
 CREATE INDEX "commitment_engagement_id_index" ON "commitment" USING btree ("engagement_id");--> statement-breakpoint
 CREATE INDEX "commitment_open" ON "commitment" USING btree ("owner_id","due_on") WHERE "commitment"."told_at" is null;--> statement-breakpoint
 CREATE INDEX "commitment_in_area" ON "commitment" USING btree ("area_id","due_on");--> statement-breakpoint
+CREATE INDEX "commitment_by_due" ON "commitment" USING btree ("due_on","id");--> statement-breakpoint
+CREATE INDEX "commitment_change_commitment_id_at_index" ON "commitment_change" USING btree ("commitment_id","at");--> statement-breakpoint
 CREATE INDEX "feedback_of_area" ON "feedback" USING btree ("area_id","approved_at");--> statement-breakpoint
 CREATE INDEX "feedback_commitment_id_index" ON "feedback" USING btree ("commitment_id");--> statement-breakpoint
 CREATE INDEX "data_export_asked_by_asked_at_index" ON "data_export" USING btree ("asked_by","asked_at");--> statement-breakpoint

@@ -3,6 +3,8 @@ import {
   check,
   doublePrecision,
   index,
+  integer,
+  jsonb,
   pgTable,
   primaryKey,
   text,
@@ -24,7 +26,45 @@ const who = (name: string) =>
     .$type<OfficerId>()
     .references(() => officer.id);
 
-/** Which area follows another when councils or forces are reorganised, and how much of it goes there. */
+/** An area that will stand from the day of a reorganisation, and how much of each that ends goes to it. */
+export type PlannedArea = { code: string; name: string; share: number };
+
+/**
+ * That some areas end on a day and others take their place. The register is changed on the day and not before, so
+ * that until then it can be taken back, and every list shows what stands.
+ */
+export const areaReorganisation = pgTable(
+  'area_reorganisation',
+  {
+    id: uuid().$type<Id<'area_reorganisation'>>().defaultRandom().primaryKey(),
+    endingIds: uuid('ending_ids').array().$type<AreaId[]>().notNull(),
+    successors: jsonb().$type<PlannedArea[]>().notNull(),
+    effectiveOn: plainDate('effective_on').notNull(),
+    recordedAt: instant('recorded_at').notNull(),
+    recordedBy: who('recorded_by').notNull(),
+    withdrawnAt: instant('withdrawn_at'),
+    withdrawnBy: who('withdrawn_by'),
+    followedAt: instant('followed_at'),
+    // Institutions and sites that moved, and those that nobody could place by their postcode.
+    movedCount: integer('moved_count'),
+    leftCount: integer('left_count'),
+  },
+  (t) => [
+    index('area_reorganisation_due')
+      .on(t.effectiveOn)
+      .where(sql`${t.followedAt} is null and ${t.withdrawnAt} is null`),
+    check('area_reorganisation_ends', sql`cardinality(${t.endingIds}) between 1 and 20`),
+    check('area_reorganisation_end', sql`${t.followedAt} is null or ${t.withdrawnAt} is null`),
+    check('area_reorganisation_withdrawn', sql`(${t.withdrawnAt} is null) = (${t.withdrawnBy} is null)`),
+  ],
+);
+keeps(areaReorganisation, {
+  purpose: 'places_and_areas',
+  personal: ['recorded_by', 'withdrawn_by'],
+  retention: 'session',
+});
+
+/** Which area follows another since councils or forces were reorganised, and how much of it went there. */
 export const areaSuccession = pgTable(
   'area_succession',
   {
@@ -33,16 +73,9 @@ export const areaSuccession = pgTable(
     // Of the people who live in the predecessor: the shares of one predecessor come to 1.
     share: doublePrecision().notNull(),
     effectiveOn: plainDate('effective_on').notNull(),
-    recordedAt: instant('recorded_at').notNull(),
-    recordedBy: who('recorded_by').notNull(),
-    // When what stands in the predecessor was moved: on the day, by a job. Until then it can be taken back.
-    followedAt: instant('followed_at'),
   },
   (t) => [
     primaryKey({ columns: [t.predecessorId, t.successorId] }),
-    index('area_succession_due')
-      .on(t.effectiveOn)
-      .where(sql`${t.followedAt} is null`),
     index().on(t.successorId),
     check('area_succession_share', sql`${t.share} > 0 and ${t.share} <= 1`),
     check('area_succession_other', sql`${t.predecessorId} <> ${t.successorId}`),
@@ -50,8 +83,8 @@ export const areaSuccession = pgTable(
 );
 keeps(areaSuccession, {
   purpose: 'places_and_areas',
-  personal: ['recorded_by'],
-  retention: 'session',
+  personal: [],
+  retention: { none: 'A public register of places. Nobody is in it.' },
 });
 
 /** Something known about an area, with where it is from and for when it holds. Later rows take its place. */

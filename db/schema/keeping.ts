@@ -42,6 +42,7 @@ export const retentionCodes = [
   'ended_role',
   'engagement',
   'engagement_people',
+  'promise',
   'planned_contact',
   'observation',
   'draft',

@@ -53,6 +53,7 @@ export const commitment = pgTable(
       .on(t.ownerId, t.dueOn)
       .where(sql`${t.toldAt} is null`),
     index('commitment_in_area').on(t.areaId, t.dueOn),
+    index('commitment_by_due').on(t.dueOn, t.id),
     check('commitment_said', sql`length(btrim(${t.words})) between 1 and 1000`),
     check('commitment_ending', oneOf(t.ending, ['kept', 'not_kept'])),
     check(
@@ -70,7 +71,36 @@ export const commitment = pgTable(
 keeps(commitment, {
   purpose: 'engagement',
   personal: ['words', 'owner_id', 'made_by', 'ended_by', 'ending_words', 'told_by', 'told_how'],
-  retention: 'engagement',
+  retention: 'promise',
+});
+
+/** That a promise went to another owner or day, and why; as it was before and as it is from then on. */
+export const commitmentChange = pgTable(
+  'commitment_change',
+  {
+    id: uuid().$type<Id<'commitment_change'>>().defaultRandom().primaryKey(),
+    commitmentId: uuid('commitment_id')
+      .$type<CommitmentId>()
+      .notNull()
+      .references(() => commitment.id, { onDelete: 'cascade' }),
+    at: instant().notNull(),
+    by: who('by').notNull(),
+    fromOwnerId: who('from_owner_id').notNull(),
+    toOwnerId: who('to_owner_id').notNull(),
+    fromOn: plainDate('from_on').notNull(),
+    toOn: plainDate('to_on').notNull(),
+    reason: text().notNull(),
+  },
+  (t) => [
+    index().on(t.commitmentId, t.at),
+    check('commitment_change_reason', sql`length(btrim(${t.reason})) between 1 and 500`),
+    check('commitment_change_differs', sql`${t.fromOwnerId} <> ${t.toOwnerId} or ${t.fromOn} <> ${t.toOn}`),
+  ],
+);
+keeps(commitmentChange, {
+  purpose: 'engagement',
+  personal: ['by', 'from_owner_id', 'to_owner_id', 'reason'],
+  retention: 'promise',
 });
 
 /** "You said, we did": what a community told us and what came of it, public once somebody else has approved it. */
@@ -80,7 +110,7 @@ export const feedback = pgTable(
     id: uuid().$type<FeedbackId>().defaultRandom().primaryKey(),
     commitmentId: uuid('commitment_id')
       .$type<CommitmentId>()
-      .references(() => commitment.id),
+      .references(() => commitment.id, { onDelete: 'set null' }),
     areaId: uuid('area_id')
       .$type<AreaId>()
       .notNull()
@@ -107,11 +137,17 @@ export const feedback = pgTable(
     ),
     check('feedback_approved', sql`(${t.approvedAt} is null) = (${t.approvedBy} is null)`),
     check('feedback_by_another', sql`${t.approvedBy} is null or ${t.approvedBy} <> ${t.writtenBy}`),
+    check(
+      'feedback_sent_back',
+      sql`(${t.sentBackAt} is null) = (${t.sentBackBy} is null)
+        and (${t.sentBackAt} is null) = (${t.sentBackWords} is null)
+        and (${t.sentBackAt} is null or ${t.approvedAt} is null)`,
+    ),
     check('feedback_withdrawn', sql`(${t.withdrawnAt} is null) = (${t.withdrawnBy} is null)`),
   ],
 );
 keeps(feedback, {
   purpose: 'engagement',
-  personal: ['written_by', 'approved_by', 'sent_back_by', 'withdrawn_by'],
-  retention: 'engagement',
+  personal: ['written_by', 'approved_by', 'sent_back_by', 'sent_back_words', 'withdrawn_by'],
+  retention: 'promise',
 });

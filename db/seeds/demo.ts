@@ -8,6 +8,7 @@ import { officer, roleGrant } from '../schema/officers.ts';
 import { signInAttempt } from '../schema/sign-ins.ts';
 import { sealEntries } from '#lib/audit/seal-entries.ts';
 import { theRegisters } from './demo/attendance.ts';
+import { writeAreas } from './demo/area-facts.ts';
 import { writeCertificates } from './demo/certificates.ts';
 import { chance } from './demo/chance.ts';
 import { theContacts, writeContacts } from './demo/contacts.ts';
@@ -15,6 +16,7 @@ import { writeVersions } from './demo/course-versions.ts';
 import { writeEvaluations } from './demo/evaluations.ts';
 import { theGroups } from './demo/directory.ts';
 import { theDuty, writeDuty } from './demo/duty.ts';
+import { theEngagements } from './demo/engagements.ts';
 import { areasWithin, theAreas, theCourses } from './demo/found.ts';
 import { withStanding, writeAround } from './demo/institution-rows.ts';
 import { theStandings } from './demo/institution-standings.ts';
@@ -24,12 +26,14 @@ import { theLooks } from './demo/looks.ts';
 import { thePartners, writePartners } from './demo/partners.ts';
 import { theReferrals, writeReferrals } from './demo/referrals.ts';
 import { theRestrictions, writeRestrictions } from './demo/restrictions.ts';
+import { thePromises, writePromises } from './demo/promises.ts';
 import { insertRows } from './demo/rows.ts';
 import { inOrder, theApps, theSignIns } from './demo/sign-ins.ts';
 import { theSites } from './demo/sites.ts';
 import { theBeside } from './demo/special.ts';
-import { theTeam } from './demo/team.ts';
+import { type Team, theTeam } from './demo/team.ts';
 import { theOthers, writeOthers } from './demo/others.ts';
+import { writeEngagements } from './demo/write-engagements.ts';
 import { writeBeside } from './demo/write-beside.ts';
 import { writeAccessLog, writeSample } from './demo/write-log.ts';
 import { writeTrainingRequests } from './demo/training-requests.ts';
@@ -86,7 +90,11 @@ export async function seedDemonstration(sql: Sql, now: Temporal.Instant, secret:
     await writeJobRuns(tx, admin.officerId, now);
     const contacts = theContacts({ institutions, officers, secret, luck: chance(2206) }, now);
     await writeContacts(tx, contacts, now);
+    const open = institutions.filter(({ id }) => standings.of.get(id)?.contactState === 'open');
+    const talkers = [dana!.id, dana!.id, marcus!.id, deputyOf(team)];
+    await writeEngagements(tx, theEngagements({ institutions: open, officers: talkers }, now));
     await writeDuty(tx, theDuty({ institutions, ledger }, dana!.id, now));
+    await writePromises(tx, thePromises({ ...around, officers }, now));
     const eastern = [...areas.regionOf].filter(([, where]) => where === 'eastern').map(([code]) => code);
     await writeReferrals(tx, theReferrals(areas, eastern, others.clerk, now));
     const dpo = team.officers.find(({ email }) => email.startsWith('dpo@'))!.id;
@@ -100,11 +108,14 @@ export async function seedDemonstration(sql: Sql, now: Temporal.Instant, secret:
       ),
     );
     await writeSample(tx, officers, now);
-    const deputy = team.officers.find(({ email }) => email.startsWith('deputy@'))!.id;
+    const deputy = deputyOf(team);
     const people = { ...officers, dpo, deputy };
+    await writeAreas(tx, areas, people, now);
     await writeAround(tx, around, standings, people, now);
     await writeRestrictions(tx, theRestrictions({ ...around, sessions }, people, now));
   });
   // Once the entries are committed; what another transaction still holds up is sealed by the worker.
   await sealEntries(sql, secret, now);
 }
+
+const deputyOf = ({ officers }: Team) => officers.find(({ email }) => email.startsWith('deputy@'))!.id;

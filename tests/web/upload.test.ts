@@ -45,7 +45,10 @@ describe('a form with a file', () => {
   it('has no file when nobody chose one', async () => {
     const without = await readUpload(formWith(null), limits);
     const unnamed = await readUpload(formWith(new Uint8Array(), ''), limits);
-    expect([without, unnamed].map((read) => read.ok && read.value.file)).toEqual([null, null]);
+    const body = new URLSearchParams({ kind: 'district' });
+    const plain = await readUpload(new Request('http://localhost/upload', { method: 'POST', body }), limits);
+    expect([without, unnamed, plain].map((read) => read.ok && read.value.file)).toEqual([null, null, null]);
+    expect(plain.ok && plain.value.fields.get('kind')).toEqual(['district']);
   });
 
   it('is refused when the file is larger than it may be, whether that was said or not', async () => {
@@ -73,7 +76,6 @@ describe('a form with a file', () => {
   });
 
   it.each([
-    ['application/x-www-form-urlencoded', 'kind=district'],
     ['multipart/form-data', 'kind=district'],
     ['application/json', '{}'],
   ])('is refused when it is %s', async (type, body) => {

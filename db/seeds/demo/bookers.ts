@@ -1,4 +1,4 @@
-import { slugOf } from '../reference/areas.ts';
+import { slugOf } from '#lib/areas/slug.ts';
 import type { Chance } from './chance.ts';
 import type { Institution } from './institutions.ts';
 import { aName } from './names.ts';

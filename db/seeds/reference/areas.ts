@@ -1,17 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import { slugOf } from '#lib/areas/slug.ts';
 import type { SqlTransaction } from '../../sql.ts';
 
 // The register as it stands: when councils and forces are reorganised, new rows follow these.
 const since = '2023-04-01';
-
-/** "King's Lynn and West Norfolk" → "kings-lynn-and-west-norfolk". */
-export const slugOf = (name: string): string =>
-  name
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f'’]/g, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
 
 /** Adds the two regions, their forces and their 109 districts. Facts from the ONS register. */
 export async function seedAreas(tx: SqlTransaction): Promise<void> {

@@ -35,6 +35,14 @@ export const peopleRules: RetentionRuleSeed[] = [
     reason: 'what was agreed matters longer than who was there',
   },
   {
+    code: 'promise',
+    label: 'Promise, and what was published of it',
+    period: 'P6Y',
+    starts_from: 'the day it was made or written',
+    action: 'erase',
+    reason: 'claims can be brought for six years',
+  },
+  {
     code: 'planned_contact',
     label: 'Planned contact',
     period: 'P12M',

@@ -16,6 +16,7 @@ const nouns: Readonly<Record<string, readonly [one: string, many: string]>> = {
   contact_notice: ['notice to a contact', 'notices to contacts'],
   contact_wish: ['wish of a contact', 'wishes of contacts'],
   commitment: ['promise', 'promises'],
+  commitment_change: ['change of a promise', 'changes of promises'],
   data_export: ['list taken away', 'lists taken away'],
   discussion_point: ['follow-up', 'follow-ups'],
   draft: ['draft', 'drafts'],

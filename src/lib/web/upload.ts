@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { Busboy, type BusboyFileStream, type BusboyHeaders, type BusboyInstance } from '@fastify/busboy';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
 import { BadRequest } from './bad-request.ts';
-import { addField, cleaned, type Fields } from './form-body.ts';
+import { addField, cleaned, type Fields, readFields } from './form-body.ts';
 
 /** A file as its sender calls it. The name is for showing: it never becomes a path. */
 export type Uploaded<T> = { name: string; content: T };
@@ -45,6 +45,8 @@ export async function streamUpload<T>(
 ): Promise<Outcome<Upload<T>, 'too large'>> {
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes + roomForFields)
     return refused('too large');
+  // What is sent without parts can hold no file.
+  if (isPlainForm(request)) return done({ fields: await readFields(request), file: null });
   const parser = parserFor(request, maxBytes);
   const fields: Fields = new Map();
   let taking: Promise<Uploaded<T> | null> = Promise.resolve(null);
@@ -66,6 +68,9 @@ export async function streamUpload<T>(
   const file = await taking;
   return arriving?.truncated ? refused('too large') : done({ fields, file });
 }
+
+const isPlainForm = ({ headers }: Request): boolean =>
+  /^application\/x-www-form-urlencoded\b/i.test(headers.get('content-type') ?? '');
 
 function parserFor(request: Request, maxBytes: number): BusboyInstance {
   const type = request.headers.get('content-type') ?? '';

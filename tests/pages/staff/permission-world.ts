@@ -12,7 +12,12 @@ import { restrictRecord } from '#lib/officers/restrictions/restrict.ts';
 import { bookPlaces } from '#lib/training/bookings/book.ts';
 import { aBatch, aCertificate, aPastSession } from '../../training/certificate-makers.ts';
 import { aCorrection, aContact } from '../../support/contacts.ts';
+import { aFeature, aFile } from '../../areas/boundaries/shapes.ts';
+import { aLayer, anUpload } from '../../support/boundary-makers.ts';
 import { aMembership, anInstitution } from '../../support/partner-makers.ts';
+import { aLoggedVisit } from '../../support/engagement-makers.ts';
+import { aPromise } from '../../support/promise-makers.ts';
+import { aFeedback, aPromise } from '../../support/promise-makers.ts';
 import { anOfficer, anyone, aRequest, aSession, now } from '../../support/makers.ts';
 import { aNetwork, aRelationship, aSite } from '../../support/institutions.ts';
 import { aTrainedOrganisation } from '../../support/training-requests.ts';
@@ -27,6 +32,7 @@ export const relations = {
 export type Relation = keyof typeof relations | 'nowhere';
 
 type Records = {
+  area: { id: string; slug: string };
   session: string;
   request: string;
   whole: string;
@@ -48,15 +54,19 @@ type Records = {
   relationship: string;
   network: string;
   member: string;
+  promise: string;
+  feedback: string;
 };
 
 export type World = {
   officers: Readonly<Record<Role, Officer>>;
   course: string;
+  boundaries: { layer: string; upload: string };
   records: Readonly<Record<Relation, Records>>;
 };
 
 const nobody = (): Records => ({
+  area: { id: crypto.randomUUID(), slug: 'nowhere-at-all' },
   session: crypto.randomUUID(),
   request: crypto.randomUUID(),
   whole: crypto.randomUUID(),
@@ -71,6 +81,7 @@ const nobody = (): Records => ({
   grant: crypto.randomUUID(),
   institution: crypto.randomUUID(),
   membership: crypto.randomUUID(),
+  engagement: crypto.randomUUID(),
   contact: crypto.randomUUID(),
   role: crypto.randomUUID(),
   wish: crypto.randomUUID(),
@@ -78,6 +89,8 @@ const nobody = (): Records => ({
   relationship: crypto.randomUUID(),
   network: crypto.randomUUID(),
   member: crypto.randomUUID(),
+  promise: crypto.randomUUID(),
+  feedback: crypto.randomUUID(),
 });
 
 /** One officer of each role in Bedfordshire, and the same records in each area round it. */
@@ -89,7 +102,12 @@ export async function permissionWorld(db: Db): Promise<World> {
   for (const [relation, slug] of Object.entries(relations))
     records[relation as keyof typeof relations] = await recordsIn(db, slug, keeper);
   const [any] = await db.select({ id: course.id }).from(course).limit(1);
-  return { officers, course: any!.id, records };
+  return { officers, course: any!.id, boundaries: await boundariesBy(db, officers.administrator), records };
+}
+
+async function boundariesBy(db: Db, administrator: Officer) {
+  const file = aFile([aFeature()]);
+  return { layer: await aLayer(db, administrator, file), upload: await anUpload(db, administrator, file) };
 }
 
 async function recordsIn(db: Db, slug: string, keeper: Officer): Promise<Records> {
@@ -110,6 +128,7 @@ async function recordsIn(db: Db, slug: string, keeper: Officer): Promise<Records
   const issued = await aCertificate(db, { session: await aPastSession(db, { areaId }) });
   const { request, session: whole } = await aTrainedOrganisation(db, await anOfficer(db), areaId);
   return {
+    area: { id: areaId, slug },
     session: session.id,
     request,
     whole,
@@ -122,8 +141,12 @@ async function recordsIn(db: Db, slug: string, keeper: Officer): Promise<Records
     group: await groupIn(db, areaId, keeper),
     person: person.id,
     grant: grant!.id,
+    ...(await partnerIn(db, areaId)),
+    engagement: await aLoggedVisit(db, keeper, { areaId }),
     ...(await partnerIn(db, areaId, keeper)),
     ...(await contactIn(db, areaId, keeper)),
+    promise: (await aPromise(db, { areaId }, keeper)).id,
+    feedback: (await aFeedback(db, { areaId }, keeper)).id,
   };
 }
 
@@ -167,17 +190,22 @@ async function groupIn(db: Db, areaId: AreaId, { id: addedBy }: Officer): Promis
 /** The parameters of a page for a record in such an area; null for a page whose records lie in no area. */
 export function paramsFor(pattern: string, world: World, relation: Relation): Record<string, string> | null {
   const { certificate, batch } = world.records[relation];
+  const { area: where } = world.records[relation];
+  if (pattern.startsWith('/staff/areas/')) return { slug: where.slug };
+  if (pattern.startsWith('/staff/admin/areas/')) return { id: where.id };
   if (pattern.startsWith('/staff/training/certificates/batches/')) return { id: batch };
   if (pattern.startsWith('/staff/training/certificates/')) return { id: certificate };
   const { session, request, whole, booking, message, restriction, entry, group, person, grant } =
     world.records[relation];
   const { institution, membership } = world.records[relation];
   if (!pattern.includes('[')) return null;
+  if (pattern.startsWith('/staff/admin/boundaries/')) return world.boundaries;
   if (pattern.startsWith('/staff/training/courses/')) return { id: world.course, number: '1' };
   if (/^.staff.training.sessions.\[id\].(whole|headcount)$/.test(pattern)) return { id: whole };
   if (pattern.startsWith('/staff/training/requests/')) return { id: request };
   if (pattern.startsWith('/staff/training/sessions/')) return { id: session, booking };
   if (pattern.startsWith('/staff/training/partners/')) return { membership };
+  if (pattern.startsWith('/staff/promises/feedback/')) return { id: world.records[relation].feedback };
   if (pattern.startsWith('/staff/contacts/wishes/')) return { id: world.records[relation].wish };
   if (pattern.startsWith('/staff/contacts/')) {
     const { contact, role } = world.records[relation];
@@ -186,7 +214,10 @@ export function paramsFor(pattern: string, world: World, relation: Relation): Re
   const { site, relationship, network, member } = world.records[relation];
   if (pattern.startsWith('/staff/institutions/')) return { id: institution, site, relationship };
   if (pattern.startsWith('/staff/networks/')) return { id: network, member };
+  if (pattern.startsWith('/staff/promises/')) return { id: world.records[relation].promise };
+  if (pattern.startsWith('/staff/institutions/')) return { id: institution };
   if (pattern.startsWith('/staff/training/coverage/')) return { institution };
+  if (pattern.startsWith('/staff/engagements/')) return { id: world.records[relation].engagement };
   if (pattern.startsWith('/staff/outbox/')) return { id: message };
   if (pattern.startsWith('/staff/admin/restricted/')) return { id: restriction };
   if (pattern.startsWith('/staff/admin/access-log/')) return { id: entry };

@@ -26,6 +26,8 @@ const inNoArea = new Set([
   '/staff/training/courses/[id]/use',
   '/staff/training/courses/[id]/versions/[number]',
   '/staff/admin/jobs/[job]',
+  '/staff/admin/boundaries/[layer]',
+  '/staff/admin/boundaries/uploads/[upload]',
 ]);
 // A file of certificates is for whoever asked for it: here somebody else did.
 const ofSomebodyElse = /^\/staff\/training\/certificates\/batches\//;

@@ -194,12 +194,12 @@ describe('the sign-in log', () => {
     const dpo = await anOfficer(db, 'dpo');
     const look = (path: string) => visit(SignIns, db, dpo, { path });
     const first = await look(`/?officer=${id}&result=wrong_code&days=1`);
-    expect(first.html.match(/<th scope="row"/g)).toHaveLength(50);
+    expect(first.html.match(/<th [^>]*scope="row"/g)).toHaveLength(50);
     const next = /href="([^"]+)" rel="next"/
       .exec(first.html)?.[1]
       ?.replaceAll('&amp;', '&')
       .replaceAll('&#38;', '&');
-    expect((await look(next!)).html.match(/<th scope="row"/g)).toHaveLength(5);
+    expect((await look(next!)).html.match(/<th [^>]*scope="row"/g)).toHaveLength(5);
     expect((await look(`/?officer=nobody`)).text).toContain('No tries match');
   });
 });

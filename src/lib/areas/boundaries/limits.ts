@@ -4,11 +4,11 @@
  */
 export const boundaryLimits = {
   /** As it is sent, in bytes. */
-  fileBytes: 32 * 1024 * 1024,
+  fileBytes: 32_000_000,
   /** Files in a ZIP. */
   zipEntries: 64,
   /** What a ZIP holds when unpacked, in bytes. */
-  inflatedBytes: 128 * 1024 * 1024,
+  inflatedBytes: 128_000_000,
   features: 20_000,
   /** Corners of all areas together. */
   vertices: 1_000_000,

@@ -50,6 +50,12 @@ export const adminSections: readonly Section[] = [
     title: 'Places',
     entries: [
       {
+        href: staff.areaRegister,
+        text: 'Register of areas',
+        about: 'Regions, forces and districts in versions, and what becomes of them',
+        ability: 'manageAreas',
+      },
+      {
         href: staff.boundaries,
         text: 'Boundaries',
         about: 'Where districts, wards and neighbourhoods end, imported from files',

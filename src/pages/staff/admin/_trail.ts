@@ -20,6 +20,9 @@ export const restrictedCrumb: Crumb = { href: paths.staff.restricted, text: 'Res
 /** The groups of the directory, as a step of the way. */
 export const groupsCrumb: Crumb = { href: paths.staff.directory, text: 'Groups of the directory' };
 
+/** The register of areas, as a step of the way. */
+export const registerCrumb: Crumb = { href: paths.staff.areaRegister, text: 'Register of areas' };
+
 /** The jobs, as a step of the way. */
 export const jobsCrumb: Crumb = { href: paths.staff.jobs, text: 'Jobs' };
 

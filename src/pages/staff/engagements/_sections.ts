@@ -4,4 +4,6 @@ import type { Sections } from '../_job-parts.ts';
 /** What engagement work is made of. */
 export const engagementSections: Sections = [
   { href: paths.staff.engagements, text: 'Engagements', ability: 'seeEngagements' },
+  { href: paths.staff.promises, text: 'Promises', ability: 'seePromises' },
+  { href: paths.staff.feedback, text: 'You said, we did', ability: 'seePromises' },
 ];

@@ -37,10 +37,14 @@ function closed(ring: Ring, noted: Noted): Ring {
 const isSame = ([ax, ay]: number[], [bx, by]: number[]): boolean => ax === bx && ay === by;
 
 function hasRoom(ring: Ring, noted: Noted): boolean {
-  const has = ring.length >= 4 && areaOf(ring) !== 0;
+  const has = ring.length >= 4 && isWide(ring);
   if (!has) noted.flat += 1;
   return has;
 }
+
+// The area of a whole ring may be nothing because it crosses itself in the middle, which is told otherwise.
+const isWide = (ring: Ring): boolean =>
+  ring.some((corner, n) => n > 0 && areaOf([ring[0]!, ring[n - 1]!, corner]) !== 0);
 
 /** Twice the area within a ring, in square degrees: more than 0 when it runs against the clock. */
 export function areaOf(ring: Ring): number {

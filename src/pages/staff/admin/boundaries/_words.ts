@@ -46,7 +46,9 @@ export const readingOptions = [
 
 /** "3.4 MB", "512 KB" */
 export const sizeWords = (bytes: number): string =>
-  bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+  bytes < 1_000_000
+    ? `${Math.ceil(bytes / 1000)} KB`
+    : `${(bytes / 1_000_000).toFixed(1).replace(/\.0$/, '')} MB`;
 
 /** "13,598" */
 export const counted = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
