@@ -56,6 +56,7 @@ type Records = {
   member: string;
   promise: string;
   feedback: string;
+  engagement: string;
 };
 
 export type World = {
