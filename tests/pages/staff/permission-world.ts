@@ -46,7 +46,6 @@ type Records = {
   grant: string;
   institution: string;
   membership: string;
-  engagement: string;
   contact: string;
   role: string;
   wish: string;
