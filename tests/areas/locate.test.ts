@@ -2,12 +2,13 @@ import { sql } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import type { Db } from '#db/client.ts';
 import { area, type AreaId } from '#db/schema/areas.ts';
+import { boundary, boundaryLayer, boundaryLayerUse } from '#db/schema/boundaries.ts';
 import { postcode, postcodeRelease } from '#db/schema/postcodes.ts';
 import { areasAt } from '#lib/areas/areas-at.ts';
 import { locate } from '#lib/areas/locate.ts';
 import { ukDay } from '#lib/dates.ts';
 import { it } from '../support/database.ts';
-import { now } from '../support/makers.ts';
+import { anOfficer, now } from '../support/makers.ts';
 
 async function find(db: Db, text: string) {
   const found = await locate(db, text);
@@ -160,5 +161,73 @@ describe('a postcode', () => {
   it('by its first half alone decides no district', async ({ db }) => {
     await aList(db, [{ postcode: 'MK40 2AB', districtCode: 'E06000055' }]);
     expect(await refusal(db, 'MK40')).toContain('Enter the whole postcode');
+  });
+});
+
+/** A square drawn as the boundary of a district. */
+async function aBoundary(db: Db, slug: string, [west, south, east, north]: [number, number, number, number]) {
+  const [where] = await db
+    .select()
+    .from(area)
+    .where(sql`${area.slug} = ${slug}`);
+  const who = (await anOfficer(db, 'administrator')).id;
+  const [layer] = await db
+    .insert(boundaryLayer)
+    .values({
+      ...{
+        kind: 'district',
+        version: 1,
+        name: 'Districts',
+        format: 'geojson',
+        readAs: 4326,
+        attribution: 'ONS',
+      },
+      ...{
+        fileName: 'a.geojson',
+        fileHash: new Uint8Array(),
+        codeField: 'code',
+        nameField: 'name',
+        remarks: [],
+      },
+      ...{ committedAt: now, committedBy: who },
+    })
+    .returning();
+  await db
+    .insert(boundaryLayerUse)
+    .values({ layerId: layer!.id, kind: 'district', fromAt: now, fromBy: who });
+  const ring = [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ];
+  const shape = { type: 'Polygon' as const, coordinates: [ring] };
+  await db.insert(boundary).values({
+    ...{ layerId: layer!.id, areaId: where!.id, code: where!.code, name: where!.name, remarks: [] },
+    ...{ shape, drawn: shape, west, south, east, north },
+  });
+}
+
+describe('with boundaries imported', () => {
+  it('a point lies in the district that they are of, whatever town is nearest', async ({ db }) => {
+    await aBoundary(db, 'bedford', [-0.44, 51.86, -0.4, 51.9]);
+    const { sure } = await find(db, 'TL 0901 2101');
+    expect(await areasAt(db, sure!, ukDay(now))).toMatchObject({ by: 'boundary' });
+    expect(await districtOf(db, 'TL 0901 2101')).toBe('Bedford');
+  });
+
+  it('a square that only partly lies in a district is not said to lie in it', async ({ db }) => {
+    await aBoundary(db, 'bedford', [-0.44, 51.86, -0.4172, 51.9]);
+    const { sure } = await find(db, 'TL 09 21');
+    expect((await areasAt(db, sure!, ukDay(now))).by).toBe('nearest place');
+  });
+
+  it('a postcode lies where it is drawn, although the list still has it in another district', async ({
+    db,
+  }) => {
+    await aBoundary(db, 'luton', [-0.5, 52.1, -0.4, 52.2]);
+    await aList(db, [{ postcode: 'MK40 2AB', districtCode: 'E06000055' }]);
+    expect(await districtOf(db, 'MK40 2AB')).toBe('Luton');
   });
 });

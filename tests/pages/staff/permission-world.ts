@@ -16,7 +16,7 @@ import { aFeature, aFile } from '../../areas/boundaries/shapes.ts';
 import { aLayer, anUpload } from '../../support/boundary-makers.ts';
 import { aMembership, anInstitution } from '../../support/partner-makers.ts';
 import { aLoggedVisit } from '../../support/engagement-makers.ts';
-import { aPromise } from '../../support/promise-makers.ts';
+import { aFeedback, aPromise } from '../../support/promise-makers.ts';
 import { anOfficer, anyone, aRequest, aSession, now } from '../../support/makers.ts';
 import { aNetwork, aRelationship, aSite } from '../../support/institutions.ts';
 import { aTrainedOrganisation } from '../../support/training-requests.ts';
@@ -31,6 +31,7 @@ export const relations = {
 export type Relation = keyof typeof relations | 'nowhere';
 
 type Records = {
+  area: { id: string; slug: string };
   session: string;
   request: string;
   whole: string;
@@ -53,6 +54,8 @@ type Records = {
   network: string;
   member: string;
   promise: string;
+  feedback: string;
+  engagement: string;
 };
 
 export type World = {
@@ -63,6 +66,7 @@ export type World = {
 };
 
 const nobody = (): Records => ({
+  area: { id: crypto.randomUUID(), slug: 'nowhere-at-all' },
   session: crypto.randomUUID(),
   request: crypto.randomUUID(),
   whole: crypto.randomUUID(),
@@ -86,6 +90,7 @@ const nobody = (): Records => ({
   network: crypto.randomUUID(),
   member: crypto.randomUUID(),
   promise: crypto.randomUUID(),
+  feedback: crypto.randomUUID(),
 });
 
 /** One officer of each role in Bedfordshire, and the same records in each area round it. */
@@ -123,6 +128,7 @@ async function recordsIn(db: Db, slug: string, keeper: Officer): Promise<Records
   const issued = await aCertificate(db, { session: await aPastSession(db, { areaId }) });
   const { request, session: whole } = await aTrainedOrganisation(db, await anOfficer(db), areaId);
   return {
+    area: { id: areaId, slug },
     session: session.id,
     request,
     whole,
@@ -135,11 +141,11 @@ async function recordsIn(db: Db, slug: string, keeper: Officer): Promise<Records
     group: await groupIn(db, areaId, keeper),
     person: person.id,
     grant: grant!.id,
-    ...(await partnerIn(db, areaId)),
     engagement: await aLoggedVisit(db, keeper, { areaId }),
     ...(await partnerIn(db, areaId, keeper)),
     ...(await contactIn(db, areaId, keeper)),
     promise: (await aPromise(db, { areaId }, keeper)).id,
+    feedback: (await aFeedback(db, { areaId }, keeper)).id,
   };
 }
 
@@ -183,6 +189,9 @@ async function groupIn(db: Db, areaId: AreaId, { id: addedBy }: Officer): Promis
 /** The parameters of a page for a record in such an area; null for a page whose records lie in no area. */
 export function paramsFor(pattern: string, world: World, relation: Relation): Record<string, string> | null {
   const { certificate, batch } = world.records[relation];
+  const { area: where } = world.records[relation];
+  if (pattern.startsWith('/staff/areas/')) return { slug: where.slug };
+  if (pattern.startsWith('/staff/admin/areas/')) return { id: where.id };
   if (pattern.startsWith('/staff/training/certificates/batches/')) return { id: batch };
   if (pattern.startsWith('/staff/training/certificates/')) return { id: certificate };
   const { session, request, whole, booking, message, restriction, entry, group, person, grant } =
@@ -195,6 +204,7 @@ export function paramsFor(pattern: string, world: World, relation: Relation): Re
   if (pattern.startsWith('/staff/training/requests/')) return { id: request };
   if (pattern.startsWith('/staff/training/sessions/')) return { id: session, booking };
   if (pattern.startsWith('/staff/training/partners/')) return { membership };
+  if (pattern.startsWith('/staff/promises/feedback/')) return { id: world.records[relation].feedback };
   if (pattern.startsWith('/staff/contacts/wishes/')) return { id: world.records[relation].wish };
   if (pattern.startsWith('/staff/contacts/')) {
     const { contact, role } = world.records[relation];
