@@ -1,6 +1,7 @@
 import { boundaryUploadPurge } from '#lib/areas/boundaries/purge.ts';
 import { promisePurges } from '#lib/engagement/promises/purge.ts';
 import { contactPurge, endedRolePurge, networkMemberPurge } from '#lib/institutions/contacts/purge.ts';
+import { draftPurge, engagementPeoplePurge, engagementPurge, handoverPurge } from '#lib/engagement/purge.ts';
 import { leadPurge, routeCheckPurge } from '#lib/institutions/duty/purge.ts';
 import type { Purge } from '#lib/jobs/purge.ts';
 import { runPurge } from '#lib/jobs/purge-runs.ts';
@@ -37,6 +38,10 @@ export const purges: readonly Purge[] = [
   contactPurge,
   endedRolePurge,
   networkMemberPurge,
+  engagementPeoplePurge,
+  engagementPurge,
+  handoverPurge,
+  draftPurge,
   ...promisePurges,
   ...partnerLinkPurges,
   partnerSessionPurge,

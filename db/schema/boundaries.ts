@@ -65,7 +65,7 @@ export const boundaryLayer = pgTable(
 keeps(boundaryLayer, {
   purpose: 'places_and_areas',
   personal: ['committed_by'],
-  retention: { none: 'Who put a published map in use is the history of the map.' },
+  retention: 'session',
 });
 
 /** From when to when a layer was the one that decides. Taking a layer back is a row too. */
@@ -98,7 +98,7 @@ export const boundaryLayerUse = pgTable(
 keeps(boundaryLayerUse, {
   purpose: 'places_and_areas',
   personal: ['from_by', 'until_by'],
-  retention: { none: 'Who put a published map in use is the history of the map.' },
+  retention: 'session',
 });
 
 /** A polygon or several, as a GeoJSON geometry in WGS84. */

@@ -16,6 +16,7 @@ import { writeVersions } from './demo/course-versions.ts';
 import { writeEvaluations } from './demo/evaluations.ts';
 import { theGroups } from './demo/directory.ts';
 import { theDuty, writeDuty } from './demo/duty.ts';
+import { theEngagements } from './demo/engagements.ts';
 import { areasWithin, theAreas, theCourses } from './demo/found.ts';
 import { withStanding, writeAround } from './demo/institution-rows.ts';
 import { theStandings } from './demo/institution-standings.ts';
@@ -30,8 +31,9 @@ import { insertRows } from './demo/rows.ts';
 import { inOrder, theApps, theSignIns } from './demo/sign-ins.ts';
 import { theSites } from './demo/sites.ts';
 import { theBeside } from './demo/special.ts';
-import { theTeam } from './demo/team.ts';
+import { type Team, theTeam } from './demo/team.ts';
 import { theOthers, writeOthers } from './demo/others.ts';
+import { writeEngagements } from './demo/write-engagements.ts';
 import { writeBeside } from './demo/write-beside.ts';
 import { writeAccessLog, writeSample } from './demo/write-log.ts';
 import { writeTrainingRequests } from './demo/training-requests.ts';
@@ -88,6 +90,9 @@ export async function seedDemonstration(sql: Sql, now: Temporal.Instant, secret:
     await writeJobRuns(tx, admin.officerId, now);
     const contacts = theContacts({ institutions, officers, secret, luck: chance(2206) }, now);
     await writeContacts(tx, contacts, now);
+    const open = institutions.filter(({ id }) => standings.of.get(id)?.contactState === 'open');
+    const talkers = [dana!.id, dana!.id, marcus!.id, deputyOf(team)];
+    await writeEngagements(tx, theEngagements({ institutions: open, officers: talkers }, now));
     await writeDuty(tx, theDuty({ institutions, ledger }, dana!.id, now));
     await writePromises(tx, thePromises({ ...around, officers }, now));
     const eastern = [...areas.regionOf].filter(([, where]) => where === 'eastern').map(([code]) => code);
@@ -103,7 +108,7 @@ export async function seedDemonstration(sql: Sql, now: Temporal.Instant, secret:
       ),
     );
     await writeSample(tx, officers, now);
-    const deputy = team.officers.find(({ email }) => email.startsWith('deputy@'))!.id;
+    const deputy = deputyOf(team);
     const people = { ...officers, dpo, deputy };
     await writeAreas(tx, areas, people, now);
     await writeAround(tx, around, standings, people, now);
@@ -112,3 +117,5 @@ export async function seedDemonstration(sql: Sql, now: Temporal.Instant, secret:
   // Once the entries are committed; what another transaction still holds up is sealed by the worker.
   await sealEntries(sql, secret, now);
 }
+
+const deputyOf = ({ officers }: Team) => officers.find(({ email }) => email.startsWith('deputy@'))!.id;

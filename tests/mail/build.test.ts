@@ -22,6 +22,7 @@ beforeAll(() => {
     'tests/mail/certificate-examples.ts',
     'tests/mail/partner-examples.ts',
     'tests/mail/request-examples.ts',
+    'tests/mail/contact-examples.ts',
   ]) {
     cpSync(join(root, part), join(copy, part), { recursive: true });
   }

@@ -8,11 +8,10 @@ export function contactExamples(every: Every): ContactMails {
     keepWords: 'We keep this message for 30 days, and your details as the page says.',
     contactName: 'Grace Okafor',
     roleWords: 'Designated safeguarding lead, Ashmere Community School',
-    sourceWords: 'your organisation',
     detailsUrl: 'https://concord.example/your-details/vY3kQ8wL2mN5pR7tZ9xC1d',
   };
   return {
-    'contact-notice': toPerson,
+    'contact-notice': { ...toPerson, sourceWords: 'your organisation' },
     'contact-link': toPerson,
     'contacts-to-do': {
       ...every,

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { area } from '#db/schema/areas.ts';
-import { commitment } from '#db/schema/promises.ts';
+import { commitment, feedback } from '#db/schema/promises.ts';
 import type { Officer } from '#lib/actor.ts';
 import { anOfficer, now } from './makers.ts';
 
@@ -27,6 +27,27 @@ export async function aPromise(
       dueOn: Temporal.PlainDate.from('2026-11-25'),
       madeAt: now.subtract({ hours: 24 * 10 }),
       madeBy: officer.id,
+      ...given,
+    })
+    .returning();
+  return row!;
+}
+
+/** A "you said, we did" for Luton that waits for approval. */
+export async function aFeedback(
+  db: Db,
+  given: Partial<typeof feedback.$inferInsert> = {},
+  writer?: Officer,
+): Promise<typeof feedback.$inferSelect> {
+  const officer = writer ?? (await anOfficer(db));
+  const [row] = await db
+    .insert(feedback)
+    .values({
+      areaId: (await anArea(db)).id,
+      youSaid: 'Nobody tells us what came of it.',
+      weDid: 'We now bring the answer back to the same room.',
+      writtenAt: now,
+      writtenBy: officer.id,
       ...given,
     })
     .returning();

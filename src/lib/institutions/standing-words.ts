@@ -1,7 +1,15 @@
-import type { LinkKind } from '#db/schema/institution-links.ts';
-import type { ContactState, Tier } from '#db/schema/institutions.ts';
+import { type LinkKind, linkKinds, ownerParts } from '#db/schema/institution-links.ts';
+import { type ContactState, contactStates, type Tier, tiers } from '#db/schema/institutions.ts';
 import type { Corner } from './corners.ts';
 import type { Touch } from './touch.ts';
+
+/** The closed lists of the schema, for the forms that offer them: pages know no database. */
+export const offered: Readonly<{
+  tiers: typeof tiers;
+  contactStates: typeof contactStates;
+  linkKinds: typeof linkKinds;
+  ownerParts: typeof ownerParts;
+}> = { tiers, contactStates, linkKinds, ownerParts };
 
 /** What each strength is called: what the team does, from nothing to shared ownership. */
 export const strengthWords = [

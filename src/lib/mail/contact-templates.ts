@@ -4,14 +4,13 @@ import type { Every } from './templates.ts';
 type ToContactPerson = Every & {
   contactName: string;
   roleWords: string;
-  /** "your organisation", to follow "from" */
-  sourceWords: string;
   detailsUrl: string;
 };
 
 /** Each mail about the details of a contact and exactly the fields it needs. */
 export type ContactMails = {
-  'contact-notice': ToContactPerson;
+  /** `sourceWords`: "your organisation", to follow "from" */
+  'contact-notice': ToContactPerson & { sourceWords: string };
   'contact-link': ToContactPerson;
   /** To an officer. `headline`: "3 notices to give"; `lines`: a sentence each, without names. */
   'contacts-to-do': Every & {

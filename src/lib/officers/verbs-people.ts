@@ -49,6 +49,7 @@ export const peopleVerbs: Readonly<Record<string, Callers>> = {
   'engagement/find.ts findEngagement': ['seeEngagements', 'logEngagement', 'passOnConcern'],
   'engagement/list.ts listEngagements': 'seeEngagements',
   'engagement/log.ts logEngagement': 'logEngagement',
+  'engagement/pass-on.ts passOn': 'passOnConcern',
   'engagement/tick-follow-up.ts tickFollowUp': 'logEngagement',
   'engagement/write-beside.ts writeBeside': 'a step',
   'institutions/contacts/add.ts addContact': 'manageContacts',

@@ -77,6 +77,8 @@ export const staffPeoplePaths = {
   changePromise: (id: string) => at('staff', 'promises', id, 'change'),
   feedback: '/staff/promises/feedback',
   newFeedback: '/staff/promises/feedback/new',
+  editFeedback: (id: string) => at('staff', 'promises', 'feedback', id, 'edit'),
+  withdrawFeedback: (id: string) => at('staff', 'promises', 'feedback', id, 'withdraw'),
   feedbackOne: (id: string) => at('staff', 'promises', 'feedback', id),
   handOverPack: (officer: string) => at('staff', 'engagements', 'hand-over', officer),
   newObservation: '/staff/tension/observations/new',

@@ -5,7 +5,7 @@ import { keptShapes } from '#lib/areas/boundaries/shapes-kept.ts';
 import { aLayer, areaCoded } from '../../support/boundary-makers.ts';
 import { it } from '../../support/database.ts';
 import { anOfficer } from '../../support/makers.ts';
-import { describeWithData, sharedFile } from '../../support/shared-data.ts';
+import { describeWithData, sharedFile } from '../../support/real-files.ts';
 import { aFeature, aFile, aSquare } from './shapes.ts';
 
 const holed = { type: 'Polygon', coordinates: [aSquare(-0.4, 52, 0.1), aSquare(-0.37, 52.03, 0.04)] };

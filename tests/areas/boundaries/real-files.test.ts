@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { Shape } from '#db/schema/boundaries.ts';
 import { readBoundaries } from '#lib/areas/boundaries/read/boundaries.ts';
 import { ringsIn } from '#lib/areas/boundaries/check/shape-of.ts';
-import { describeWithData, sharedFile } from '../../support/shared-data.ts';
+import { describeWithData, sharedFile } from '../../support/real-files.ts';
 
 const read = (name: string) => readBoundaries(sharedFile(`boundaries/${name}`), name, 'as_said');
 const corners = (shape: Shape) => ringsIn(shape).reduce((sum, ring) => sum + ring.length, 0);

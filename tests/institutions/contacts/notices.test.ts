@@ -71,6 +71,21 @@ describe('notices', () => {
   });
 });
 
+describe('a notice whose mail comes back', () => {
+  it('told nobody: it is owed again, and the contact goes with the rest', async ({ db }) => {
+    const officer = await anOfficer(db);
+    const one = await aContact(db, officer);
+    const areas = [one.areaId!];
+    await giveNotices(db, officer, { ...giving, ids: [one.id], areas }, now);
+    const owed = async () =>
+      (await listContacts(db, officer, { areas, filter: { due: 'notice' } }, now)).rows;
+    expect(await owed()).toEqual([]);
+    await db.update(mailMessage).set({ failedAt: now }).where(eq(mailMessage.entityId, one.id));
+    expect((await owed()).map(({ id }) => id)).toEqual([one.id]);
+    expect(await watchNotices(db, after(28))).toMatchObject({ contacts: 1 });
+  });
+});
+
 describe('the list', () => {
   it('goes on where the page before ended, by name and by what is most urgent', async ({ db }) => {
     const officer = await anOfficer(db);

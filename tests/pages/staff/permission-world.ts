@@ -15,7 +15,8 @@ import { aCorrection, aContact } from '../../support/contacts.ts';
 import { aFeature, aFile } from '../../areas/boundaries/shapes.ts';
 import { aLayer, anUpload } from '../../support/boundary-makers.ts';
 import { aMembership, anInstitution } from '../../support/partner-makers.ts';
-import { aPromise } from '../../support/promise-makers.ts';
+import { aLoggedVisit } from '../../support/engagement-makers.ts';
+import { aFeedback, aPromise } from '../../support/promise-makers.ts';
 import { anOfficer, anyone, aRequest, aSession, now } from '../../support/makers.ts';
 import { aNetwork, aRelationship, aSite } from '../../support/institutions.ts';
 import { aTrainedOrganisation } from '../../support/training-requests.ts';
@@ -53,6 +54,8 @@ type Records = {
   network: string;
   member: string;
   promise: string;
+  feedback: string;
+  engagement: string;
 };
 
 export type World = {
@@ -78,6 +81,7 @@ const nobody = (): Records => ({
   grant: crypto.randomUUID(),
   institution: crypto.randomUUID(),
   membership: crypto.randomUUID(),
+  engagement: crypto.randomUUID(),
   contact: crypto.randomUUID(),
   role: crypto.randomUUID(),
   wish: crypto.randomUUID(),
@@ -86,6 +90,7 @@ const nobody = (): Records => ({
   network: crypto.randomUUID(),
   member: crypto.randomUUID(),
   promise: crypto.randomUUID(),
+  feedback: crypto.randomUUID(),
 });
 
 /** One officer of each role in Bedfordshire, and the same records in each area round it. */
@@ -136,9 +141,11 @@ async function recordsIn(db: Db, slug: string, keeper: Officer): Promise<Records
     group: await groupIn(db, areaId, keeper),
     person: person.id,
     grant: grant!.id,
+    engagement: await aLoggedVisit(db, keeper, { areaId }),
     ...(await partnerIn(db, areaId, keeper)),
     ...(await contactIn(db, areaId, keeper)),
     promise: (await aPromise(db, { areaId }, keeper)).id,
+    feedback: (await aFeedback(db, { areaId }, keeper)).id,
   };
 }
 
@@ -197,6 +204,7 @@ export function paramsFor(pattern: string, world: World, relation: Relation): Re
   if (pattern.startsWith('/staff/training/requests/')) return { id: request };
   if (pattern.startsWith('/staff/training/sessions/')) return { id: session, booking };
   if (pattern.startsWith('/staff/training/partners/')) return { membership };
+  if (pattern.startsWith('/staff/promises/feedback/')) return { id: world.records[relation].feedback };
   if (pattern.startsWith('/staff/contacts/wishes/')) return { id: world.records[relation].wish };
   if (pattern.startsWith('/staff/contacts/')) {
     const { contact, role } = world.records[relation];
@@ -208,6 +216,7 @@ export function paramsFor(pattern: string, world: World, relation: Relation): Re
   if (pattern.startsWith('/staff/promises/')) return { id: world.records[relation].promise };
   if (pattern.startsWith('/staff/institutions/')) return { id: institution };
   if (pattern.startsWith('/staff/training/coverage/')) return { institution };
+  if (pattern.startsWith('/staff/engagements/')) return { id: world.records[relation].engagement };
   if (pattern.startsWith('/staff/outbox/')) return { id: message };
   if (pattern.startsWith('/staff/admin/restricted/')) return { id: restriction };
   if (pattern.startsWith('/staff/admin/access-log/')) return { id: entry };

@@ -81,6 +81,7 @@ const publishedOf = (db: Db, id: CommitmentId) =>
       id: feedback.id,
       youSaid: feedback.youSaid,
       approvedAt: feedback.approvedAt,
+      sentBackAt: feedback.sentBackAt,
       withdrawnAt: feedback.withdrawnAt,
     })
     .from(feedback)

@@ -4,6 +4,7 @@ import type { ContactId } from '#db/schema/contacts.ts';
 import type { ContactState, InstitutionId } from '#db/schema/institutions.ts';
 import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
+import { isTold } from './told.ts';
 
 /** Somebody in a role at an institution, as its page and the forms of engagements show them. */
 export type ContactThere = {
@@ -41,7 +42,8 @@ export async function contactsAt(
   const rows = await db.execute<Row>(sql`
     select c.id, c.name, r.title, r.is_main as "isMain", c.email is not null as "hasEmail", c.state,
       c.paused_until::text as "pausedUntil", ${utc(sql`c.added_at`)} as "addedAt",
-      (select ${utc(sql`min(n.given_at)`)} from contact_notice n where n.contact_id = c.id) as "toldAt"
+      case when ${isTold} then (select ${utc(sql`min(n.given_at)`)} from contact_notice n
+        where n.contact_id = c.id) end as "toldAt"
     from role_holding r join contact c on c.id = r.contact_id
     where r.institution_id = ${institutionId} and r.to_on is null and c.erased_at is null
       and c.merged_into_id is null

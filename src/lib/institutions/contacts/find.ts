@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Db } from '#db/client.ts';
 import { area, type AreaId } from '#db/schema/areas.ts';
@@ -7,6 +7,7 @@ import { contact, type ContactId, roleHolding } from '#db/schema/contacts.ts';
 import { engagement, engagementContact } from '#db/schema/engagements.ts';
 import { engagementTerm } from '#db/schema/engagement-terms.ts';
 import { institution, institutionType } from '#db/schema/institutions.ts';
+import { mailMessage } from '#db/schema/mail.ts';
 import { network, networkMember } from '#db/schema/networks.ts';
 import { officer } from '#db/schema/officers.ts';
 import type { Actor } from '#lib/actor.ts';
@@ -91,9 +92,21 @@ const noticesOf = (db: Db, id: ContactId) =>
       givenAt: contactNotice.givenAt,
       words: contactNotice.words,
       by: officer.name,
+      // The mail came back: it told nobody.
+      isLost: sql<boolean>`${mailMessage.id} is not null`,
     })
     .from(contactNotice)
     .leftJoin(officer, eq(officer.id, contactNotice.givenBy))
+    .leftJoin(
+      mailMessage,
+      and(
+        eq(contactNotice.way, 'email'),
+        eq(mailMessage.entityId, contactNotice.contactId),
+        eq(mailMessage.template, 'contact-notice'),
+        eq(mailMessage.queuedAt, contactNotice.givenAt),
+        isNotNull(mailMessage.failedAt),
+      ),
+    )
     .where(eq(contactNotice.contactId, id))
     .orderBy(desc(contactNotice.givenAt));
 

@@ -7,6 +7,7 @@ import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
 import { ukDay, ukMoment } from '#lib/dates.ts';
 import { noticeDays, reviewMonths } from './due.ts';
+import { isTold } from './told.ts';
 import { idArray } from '../duty/family.ts';
 import type { ContactFilter, DueKind } from './filter.ts';
 
@@ -80,11 +81,7 @@ const columns = sql`c.id, c.name, r.title, r.institution_id as "institutionId", 
   a.name as area, c.state, c.paused_until::text as "pausedUntil",
   to_char(c.added_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "addedAt",
   to_char(c.renewed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "renewedAt",
-  ${told()} as "isTold", c.email is not null as "hasEmail", o.name as keeper`;
-
-function told(): SQL {
-  return sql`exists (select 1 from contact_notice n where n.contact_id = c.id)`;
-}
+  ${isTold} as "isTold", c.email is not null as "hasEmail", o.name as keeper`;
 
 // `using ~<~` is the order of the index on names, so that the walk stops at the limit.
 const byName = sql`plain_words(c.name)`;
@@ -145,7 +142,7 @@ const dueCondition: Readonly<Record<DueKind, (now: Temporal.Instant) => SQL>> = 
     sql`c.renewed_at < ${startOf(ukDay(now).subtract({ months: reviewMonths }).add({ days: 1 }))}::timestamptz`,
   // Whoever was added longer ago has been told, or has been erased: the range keeps the statement short.
   notice: (now) =>
-    sql`c.added_at >= ${startOf(ukDay(now).subtract({ days: noticeDays + 14 }))}::timestamptz and not ${told()}`,
+    sql`c.added_at >= ${startOf(ukDay(now).subtract({ days: noticeDays + 14 }))}::timestamptz and not ${isTold}`,
 };
 
 const listed = ({ pausedUntil, addedAt, renewedAt, ...row }: Row): Listed => ({

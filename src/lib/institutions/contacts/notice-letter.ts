@@ -60,11 +60,13 @@ export async function sendToContact(
   const fields = {
     contactName: one.name,
     roleWords: role ? `${role.title}, ${role.institution.name}` : 'your role',
-    sourceWords: fromWords[one.source],
     detailsUrl: await linkOf(tx, one, secret),
     keepWords,
   };
   const to = { name: one.name, email: one.email };
-  await queueMail(tx, { template, to, fields, about: { entity: 'contact', id: one.id } }, now);
+  const about = { entity: 'contact', id: one.id };
+  const from = { sourceWords: fromWords[one.source] };
+  if (template === 'contact-link') await queueMail(tx, { template, to, fields, about }, now);
+  else await queueMail(tx, { template, to, fields: { ...fields, ...from }, about }, now);
   return true;
 }

@@ -8,6 +8,7 @@ import { ukDay, ukMoment } from '#lib/dates.ts';
 import { noticeDays, warningDays } from './due.ts';
 import { eraseContacts } from './erase.ts';
 import { tellKeepers, type ToDo } from './keeper-mail.ts';
+import { isTold } from './told.ts';
 
 const system: Actor = { kind: 'system' };
 const most = 500;
@@ -31,8 +32,7 @@ export async function watchNotices(
   return { contacts, warnings: await warnKeepers(db, now) };
 }
 
-const untold = sql`c.erased_at is null and c.merged_into_id is null
-  and not exists (select 1 from contact_notice n where n.contact_id = c.id)`;
+const untold = sql`c.erased_at is null and c.merged_into_id is null and not ${isTold}`;
 
 /** The moment before which somebody was added so many days ago or earlier, by the calendar. */
 const addedBefore = (now: Temporal.Instant, days: number): string =>

@@ -1,4 +1,7 @@
-import type { NetworkKind } from '#db/schema/networks.ts';
+import { type NetworkKind, networkKinds } from '#db/schema/networks.ts';
+
+/** The kinds of network, for the forms that offer them. */
+export const offeredKinds: typeof networkKinds = networkKinds;
 
 /** What each kind of network is called, and what it is. */
 export const networkWords: Readonly<Record<NetworkKind, { name: string; what: string }>> = {

@@ -1,10 +1,10 @@
 import type { AstroGlobal } from 'astro';
 import { z } from 'astro/zod';
 import type { AreaId } from '#db/schema/areas.ts';
-import { ownerParts } from '#db/schema/institution-links.ts';
 import type { InstitutionId } from '#db/schema/institutions.ts';
 import { type Colleague, ownersFor } from '#lib/institutions/owners/choices.ts';
 import { nameOwner, type NamingRefusal } from '#lib/institutions/owners/name-owner.ts';
+import { offered } from '#lib/institutions/standing-words.ts';
 import { done, refused } from '#lib/outcome.ts';
 import { answerForm } from '#lib/web/answer.ts';
 import type { Mistakes } from '#lib/web/form.ts';
@@ -14,7 +14,7 @@ import type { OpenInstitution } from './_open-institution.ts';
 type Page = Pick<AstroGlobal, 'request' | 'response'>;
 
 const form = z.object({
-  part: z.enum(ownerParts, { error: 'Choose owner or deputy' }),
+  part: z.enum(offered.ownerParts, { error: 'Choose owner or deputy' }),
   officer: z.string({ error: 'Choose who it is' }),
 });
 

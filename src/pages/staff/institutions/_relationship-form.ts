@@ -1,10 +1,9 @@
 import type { AstroGlobal } from 'astro';
 import { z } from 'astro/zod';
-import { linkKinds } from '#db/schema/institution-links.ts';
 import type { InstitutionId } from '#db/schema/institutions.ts';
 import { findByLabel } from '#lib/institutions/find.ts';
 import type { Suggestion } from '#lib/institutions/row.ts';
-import { linkWords } from '#lib/institutions/standing-words.ts';
+import { linkWords, offered } from '#lib/institutions/standing-words.ts';
 import { suggestInstitutions } from '#lib/institutions/suggest.ts';
 import { addRelationship, type RelationshipRefusal } from '#lib/institutions/relationships/write.ts';
 import { can } from '#lib/officers/can.ts';
@@ -17,7 +16,7 @@ import { doneAt, openInstitution } from './_open-institution.ts';
 type Page = Pick<AstroGlobal, 'locals' | 'params' | 'request' | 'response'>;
 
 /** How the two stand to each other, as the record that the form belongs to reads it. */
-export const ways = linkKinds.flatMap((kind) =>
+export const ways = offered.linkKinds.flatMap((kind) =>
   kind === 'partner_of'
     ? [{ value: kind, text: linkWords[kind].from }]
     : [
@@ -74,7 +73,7 @@ const notFound = ({ organisation }: { organisation: string }): Mistakes => ({
 });
 
 function sides(way: string, own: InstitutionId, other: InstitutionId) {
-  const kind = linkKinds.find((one) => way === one || way === `${one}_reversed`)!;
+  const kind = offered.linkKinds.find((one) => way === one || way === `${one}_reversed`)!;
   return way === kind
     ? { kind, institutionId: own, otherInstitutionId: other }
     : { kind, institutionId: other, otherInstitutionId: own };

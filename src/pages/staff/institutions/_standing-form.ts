@@ -1,9 +1,9 @@
 import type { AstroGlobal } from 'astro';
 import { z } from 'astro/zod';
-import { contactStates, tiers } from '#db/schema/institutions.ts';
 import { scores } from '#lib/institutions/corners.ts';
 import { findInstitution, type InstitutionRecord } from '#lib/institutions/record/find.ts';
 import { changeStanding, type StandingRefusal } from '#lib/institutions/standing/change.ts';
+import { offered } from '#lib/institutions/standing-words.ts';
 import { can } from '#lib/officers/can.ts';
 import { paragraphs } from '#lib/web/fields.ts';
 import { emptyForm, type Mistakes, readForm } from '#lib/web/form.ts';
@@ -28,10 +28,10 @@ const form = z.object({
     .string({ error: 'Choose what we do together' })
     .regex(/^[0-5]$/, { error: 'Choose what we do together' })
     .transform(Number),
-  tier: z.enum(tiers, { error: 'Choose how often we mean to be in touch' }),
+  tier: z.enum(offered.tiers, { error: 'Choose how often we mean to be in touch' }),
   reach: score('reach'),
   relevance: score('relevance'),
-  contact: z.enum(contactStates, { error: 'Choose whether they may be contacted' }),
+  contact: z.enum(offered.contactStates, { error: 'Choose whether they may be contacted' }),
   ...dayBoxes('until'),
   reason: checkedText(paragraphs('why it changes', 300)).optional(),
 });

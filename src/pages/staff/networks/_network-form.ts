@@ -1,12 +1,11 @@
 import { z } from 'astro/zod';
 import type { Db } from '#db/client.ts';
 import type { AreaId } from '#db/schema/areas.ts';
-import { networkKinds } from '#db/schema/networks.ts';
 import type { OfficerId } from '#db/schema/officers.ts';
 import type { Officer } from '#lib/actor.ts';
 import { listWideAreas } from '#lib/institutions/area-choices.ts';
 import type { ListedNetwork } from '#lib/institutions/networks/list.ts';
-import { networkWords } from '#lib/institutions/networks/words.ts';
+import { networkWords, offeredKinds } from '#lib/institutions/networks/words.ts';
 import type { NetworkDetails, NetworkRefusal } from '#lib/institutions/networks/write.ts';
 import { ownersFor } from '#lib/institutions/owners/choices.ts';
 import { areasFor } from '#lib/officers/areas.ts';
@@ -21,7 +20,7 @@ export async function networkChoices(db: Db, officer: Officer, now: Temporal.Ins
   const colleagues = await ownersFor(db, [], now);
   const option = ({ id, name }: { id: string; name: string }) => ({ value: id, text: name });
   return {
-    kinds: networkKinds.map((value) => ({
+    kinds: offeredKinds.map((value) => ({
       value,
       text: networkWords[value].name,
       hint: networkWords[value].what,
@@ -43,7 +42,7 @@ export type NetworkChoices = Awaited<ReturnType<typeof networkChoices>>;
 export const networkForm = ({ known }: NetworkChoices) =>
   z.object({
     name: line('the name'),
-    kind: z.enum(networkKinds, { error: 'Choose what kind of network it is' }),
+    kind: z.enum(offeredKinds, { error: 'Choose what kind of network it is' }),
     aims: checkedText(paragraphs('what it is for', 1000)),
     area: oneOfThese<AreaId>(known.areas, 'Choose where it is'),
     owner: oneOfThese<OfficerId>(known.owners, 'Choose a colleague of the list').optional(),

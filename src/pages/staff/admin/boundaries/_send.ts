@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { type BoundaryReading, type BoundaryUploadId } from '#db/schema/boundary-uploads.ts';
+import type { BoundaryReading, BoundaryUploadId } from '#db/schema/boundary-uploads.ts';
 import type { Officer } from '#lib/actor.ts';
 import { boundaryLimits } from '#lib/areas/boundaries/limits.ts';
 import { askReading, discardUpload, keepUpload } from '#lib/areas/boundaries/uploads/keep.ts';
