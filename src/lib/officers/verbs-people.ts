@@ -12,6 +12,7 @@ export const peopleVerbs: Readonly<Record<string, Callers>> = {
   'areas/boundaries/layers/replace.ts takeBack': 'manageAreas',
   'areas/boundaries/layers/replace.ts useAgain': 'manageAreas',
   'areas/boundaries/uploads/keep.ts keepUpload': 'manageAreas',
+  'engagement/promises/from-engagement.ts askedInEngagement': ['seeEngagements', 'keepPromises'],
   'engagement/promises/at-institution.ts promisesAt': 'seePromises',
   'engagement/promises/change.ts changePromise': 'keepPromises',
   'engagement/promises/end.ts endPromise': 'keepPromises',
@@ -79,4 +80,10 @@ export const peopleVerbs: Readonly<Record<string, Callers>> = {
   'institutions/duty/find.ts findDuty': ['seeCoverage', 'recordDuty'],
   'institutions/duty/name-lead.ts endLead': 'recordDuty',
   'institutions/duty/name-lead.ts nameLead': 'recordDuty',
+  'engagement/feedback/decide.ts approveFeedback': 'approveFeedback',
+  'engagement/feedback/decide.ts sendBackFeedback': 'approveFeedback',
+  'engagement/feedback/decide.ts withdrawFeedback': 'writeFeedback',
+  'engagement/feedback/find.ts findFeedback': ['seePromises', 'writeFeedback'],
+  'engagement/feedback/write.ts rewriteFeedback': 'writeFeedback',
+  'engagement/feedback/write.ts writeFeedback': 'writeFeedback',
 };
