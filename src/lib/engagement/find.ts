@@ -41,7 +41,7 @@ const shower = alias(officer, 'shower');
  */
 export async function findEngagement(
   db: Db,
-  reader: Officer,
+  actor: Officer,
   { id, people }: { id: EngagementId; people: boolean },
   now: Temporal.Instant,
 ) {
@@ -52,11 +52,11 @@ export async function findEngagement(
     outcomesOf(db, id),
     officersOf(db, id),
     people ? contactsOf(db, id) : [],
-    record(db, reader, { operation: 'consult', entity: 'engagement', ids: [id] }, now),
+    record(db, actor, { operation: 'consult', entity: 'engagement', ids: [id] }, now),
   ]);
   const ids = contacts.map((one) => one.id);
   const entry = { operation: 'consult', entity: 'contact', ids, fields: ['name'] } as const;
-  if (ids.length > 0) await record(db, reader, entry, now);
+  if (ids.length > 0) await record(db, actor, entry, now);
   return { ...row, points, outcomes, officers, contacts };
 }
 export type FoundEngagement = NonNullable<Awaited<ReturnType<typeof findEngagement>>>;

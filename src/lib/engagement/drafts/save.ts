@@ -1,4 +1,3 @@
-import { and, eq } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { draft } from '#db/schema/drafts.ts';
 import type { Officer } from '#lib/actor.ts';
@@ -19,9 +18,4 @@ export async function saveDraft(
       target: [draft.officerId, draft.form, draft.formToken],
       set: { typed, savedAt: now },
     });
-}
-
-/** Throws a draft away. */
-export async function dropDraft(db: Db, officer: Officer, id: typeof draft.$inferSelect.id): Promise<void> {
-  await db.delete(draft).where(and(eq(draft.id, id), eq(draft.officerId, officer.id)));
 }

@@ -71,9 +71,10 @@ function nextPath(id: string, next: readonly string[]): string {
 }
 
 async function viewOf({ locals }: AstroGlobal, officer: Officer, fields: Fields): Promise<LogView> {
-  const { values } = formOf(fields, logForm);
+  const { values: given } = formOf(fields, logForm);
   const typed: TypedPoints = formOf(fields, pointsForm).values;
-  const where = await whereOf(locals, officer, values);
+  const where = await whereOf(locals, officer, given);
+  const values = { ...given, organisation: where.institution?.name ?? given.organisation };
   const choices = await formChoices(locals, officer, where);
   return {
     values,
