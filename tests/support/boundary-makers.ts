@@ -25,7 +25,7 @@ export async function anUpload(
   name = 'districts.geojson',
 ): Promise<BoundaryUploadId> {
   const id = await keepUpload(db, officer, { name, content: inPieces(bytes) }, now);
-  await askReading(db, officer, id, 'as_said');
+  await askReading(db, id, 'as_said');
   await readUploaded(db, id, () => now);
   return id;
 }

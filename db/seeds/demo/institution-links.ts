@@ -1,9 +1,5 @@
-import {
-  institutionAlias,
-  institutionOwner,
-  type LinkKind,
-  relationship,
-} from '../../schema/institution-links.ts';
+import type { institutionAlias, institutionOwner, relationship } from '../../schema/institution-links.ts';
+import { type LinkKind } from '../../schema/institution-links.ts';
 import type { OfficerId } from '../../schema/officers.ts';
 import { ukDay } from '#lib/dates.ts';
 import { chance } from './chance.ts';

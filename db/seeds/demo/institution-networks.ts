@@ -1,4 +1,5 @@
-import { network, networkMember, type NetworkId, type NetworkKind } from '../../schema/networks.ts';
+import type { network, networkMember } from '../../schema/networks.ts';
+import { type NetworkId, type NetworkKind } from '../../schema/networks.ts';
 import type { OfficerId } from '../../schema/officers.ts';
 import { ukDay } from '#lib/dates.ts';
 import type { Areas } from './found.ts';

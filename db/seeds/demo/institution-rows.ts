@@ -4,13 +4,13 @@ import {
   institutionStanding,
   relationship,
 } from '../../schema/institution-links.ts';
-import { institution } from '../../schema/institutions.ts';
+import type { institution } from '../../schema/institutions.ts';
 import { network, networkMember } from '../../schema/networks.ts';
 import type { OfficerId } from '../../schema/officers.ts';
 import type { Areas } from './found.ts';
 import { languagesOf, theLinks } from './institution-links.ts';
 import { theNetworks } from './institution-networks.ts';
-import { theStandings } from './institution-standings.ts';
+import type { theStandings } from './institution-standings.ts';
 import type { Institution } from './institutions.ts';
 import { insertRows, type Transaction } from './rows.ts';
 

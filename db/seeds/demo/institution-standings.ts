@@ -1,5 +1,6 @@
-import { institutionStanding } from '../../schema/institution-links.ts';
-import { contactStates, type institution } from '../../schema/institutions.ts';
+import type { institutionStanding } from '../../schema/institution-links.ts';
+import type { contactStates } from '../../schema/institutions.ts';
+import { type institution } from '../../schema/institutions.ts';
 import type { OfficerId } from '../../schema/officers.ts';
 import { ukDay } from '#lib/dates.ts';
 import { type Chance, chance } from './chance.ts';

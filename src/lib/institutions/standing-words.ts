@@ -59,3 +59,15 @@ export const linkWords: Readonly<Record<LinkKind, { from: string; to: string }>>
 /** "4 × 5": reach and relevance, or that they are not scored. */
 export const scoreWords = (reach: number | null, relevance: number | null): string =>
   reach === null || relevance === null ? 'Not scored' : `${reach} × ${relevance}`;
+
+/** How many people an institution speaks with, from 1 to 5. */
+export const reachWords = [
+  'a few people',
+  'a street or a year group',
+  'a ward or a school',
+  'a district',
+  'beyond a district',
+] as const;
+
+/** How much it matters to our plan, from 1 to 5. */
+export const relevanceWords = ['hardly', 'a little', 'in part', 'much', 'at the heart of it'] as const;

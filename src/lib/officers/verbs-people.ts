@@ -11,8 +11,6 @@ export const peopleVerbs: Readonly<Record<string, Callers>> = {
   'areas/boundaries/layers/replace.ts replaceInUse': 'a step',
   'areas/boundaries/layers/replace.ts takeBack': 'manageAreas',
   'areas/boundaries/layers/replace.ts useAgain': 'manageAreas',
-  'areas/boundaries/uploads/keep.ts askReading': 'manageAreas',
-  'areas/boundaries/uploads/keep.ts discardUpload': 'manageAreas',
   'areas/boundaries/uploads/keep.ts keepUpload': 'manageAreas',
   'engagement/promises/at-institution.ts promisesAt': 'seePromises',
   'engagement/promises/change.ts changePromise': 'keepPromises',

@@ -134,7 +134,7 @@ describe('putting a file in use', () => {
       ok: false,
       reason: 'not read',
     });
-    await discardUpload(db, officer, id);
+    await discardUpload(db, id);
     expect(await use(id)).toEqual({ ok: false, reason: 'gone' });
   });
 

@@ -57,7 +57,7 @@ describe('a file that is sent', () => {
     const { status, text, html } = await visit(Upload, db, officer, { params });
     expect(status).toBe(200);
     expect(text).toMatch(/Areas in the file 3 Can be used 2 Known to the register 1 With a problem 1/);
-    expect(text).toMatch(/3 E06000056 Central Bedfordshire It is empty: it has no shape/);
+    expect(text).toMatch(/3 Central Bedfordshire \(E06000056\) It is empty: it has no shape/);
     expect(html).toContain('Nowhere, not in the register');
     expect(text).toContain('Use 2 areas');
     expect(await db.$count(boundaryLayer)).toBe(0);

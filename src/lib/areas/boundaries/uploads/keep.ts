@@ -63,12 +63,7 @@ async function* inParts(content: AsyncIterable<Uint8Array>): AsyncGenerator<Uint
 }
 
 /** Asks the worker to read a file that was kept, or to read it again in another way. */
-export async function askReading(
-  db: Db,
-  _actor: Officer,
-  id: BoundaryUploadId,
-  reading: BoundaryReading,
-): Promise<void> {
+export async function askReading(db: Db, id: BoundaryUploadId, reading: BoundaryReading): Promise<void> {
   await db.transaction(async (tx) => {
     const again = { reading, readAt: null, failure: null, format: null, readAs: null, fields: null };
     await tx.update(boundaryUpload).set(again).where(eq(boundaryUpload.id, id));
@@ -77,6 +72,6 @@ export async function askReading(
 }
 
 /** Throws a file away, with all that was read of it. */
-export async function discardUpload(db: Db, _actor: Officer, id: BoundaryUploadId): Promise<void> {
+export async function discardUpload(db: Db, id: BoundaryUploadId): Promise<void> {
   await db.delete(boundaryUpload).where(eq(boundaryUpload.id, id));
 }

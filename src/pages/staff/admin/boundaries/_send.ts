@@ -41,10 +41,10 @@ export async function sendFile({ request, response, locals }: Asked, officer: Of
   });
   const form = sent.ok ? formOf(sent.value.fields, sendForm) : null;
   if (kept && form?.ok) {
-    await askReading(db, officer, kept, form.value.reading);
+    await askReading(db, kept, form.value.reading);
     return { done: kept, values, errors: {} };
   }
-  if (kept) await discardUpload(db, officer, kept);
+  if (kept) await discardUpload(db, kept);
   hasMistakes(response);
   const errors = form && !form.ok ? form.errors : {};
   return {

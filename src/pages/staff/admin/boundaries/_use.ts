@@ -50,7 +50,7 @@ export async function answerUpload(
   const values = emptyForm(useForm, { name: upload.fileName.replace(/\.\w+$/, '') });
   if (request.method !== 'POST') return { done: null, values, errors: {} };
   const fields = await readFields(request);
-  const otherwise = await answerOther(locals, officer, upload, fields);
+  const otherwise = await answerOther(locals, upload, fields);
   if (otherwise) return { done: otherwise, values, errors: {} };
   const form = formOf(fields, useForm);
   const day = form.ok ? typedOn(form.values) : null;
@@ -71,17 +71,16 @@ const told = (path: string, word: string): Response => seeOther(withQuery(path, 
 
 async function answerOther(
   { db }: Asked['locals'],
-  officer: Officer,
   { id }: FoundUpload,
   fields: Fields,
 ): Promise<Response | null> {
   const intent = fields.get('intent')?.[0];
   if (intent === 'discard') {
-    await discardUpload(db, officer, id);
+    await discardUpload(db, id);
     return told(paths.staff.boundaries, 'discarded');
   }
   if (!intent || !Object.hasOwn(readingWords, intent)) return null;
-  await askReading(db, officer, id, intent as keyof typeof readingWords);
+  await askReading(db, id, intent as keyof typeof readingWords);
   return seeOther(paths.staff.boundaryUpload(id));
 }
 
