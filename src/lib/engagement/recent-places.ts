@@ -3,9 +3,11 @@ import type { Db } from '#db/client.ts';
 import type { InstitutionId } from '#db/schema/institutions.ts';
 import type { OfficerId } from '#db/schema/officers.ts';
 
+export type RecentPlace = { id: InstitutionId; name: string };
+
 /** The institutions where an officer was last, latest first: whoever comes back is one tap away. */
-export const recentPlaces = (db: Db, officerId: OfficerId, limit = 5) =>
-  db.execute<{ id: InstitutionId; name: string }>(sql`
+export const recentPlaces = (db: Db, officerId: OfficerId, limit = 5): Promise<RecentPlace[]> =>
+  db.execute<RecentPlace>(sql`
     with mine as materialized (
       select institution_id, happened_at from engagement
       where officer_id = ${officerId} and institution_id is not null order by happened_at desc limit 50

@@ -35,6 +35,7 @@ const ofSomebodyElse = /^\/staff\/training\/certificates\/batches\//;
 const readsUp = new Set(['/staff/training/sessions/[id]']);
 // Who may send the form of a page, where that is not whoever may see it.
 const sends: Record<string, Ability> = {
+  '/staff/engagements/[id]': 'logEngagement',
   '/staff/admin/overrides': 'reviewOverrides',
   '/staff/outbox/[id]': 'sendAgain',
   '/staff/admin/jobs': 'retryJobs',
