@@ -91,6 +91,11 @@ export async function idsOf(tx: Db, statement: SQL): Promise<string[]> {
   return [...rows].map(({ id }) => id);
 }
 
+/** Where the rows of a table are of which a rule has come due, locked; those that somebody holds wait for the next night. */
+const dueRows = (entity: string, begins: string, { before, most }: Due, and = sql`true`): SQL => sql`
+  select ctid from ${sql.identifier(entity)}
+  where ${sql.identifier(begins)} < ${before.toString()}::timestamptz and ${and} limit ${most} for update skip locked`;
+
 /**
  * A purge that deletes the rows of one table.
  *
@@ -102,18 +107,9 @@ export function deleting(
   entity: string,
   { begins, id = 'id' }: { begins: string; id?: string },
 ): Purge {
-  const [table, key] = [sql.identifier(entity), sql.raw(id)];
-  return {
-    rule,
-    entity,
-    erase: (tx, { before, most: many }) =>
-      idsOf(
-        tx,
-        sql`delete from ${table} where ctid in (select ctid from ${table}
-          where ${sql.identifier(begins)} < ${before.toString()}::timestamptz limit ${many} for update skip locked)
-          returning (${key})::text as id`,
-      ),
-  };
+  const statement = (due: Due) => sql`delete from ${sql.identifier(entity)}
+    where ctid in (${dueRows(entity, begins, due)}) returning (${sql.raw(id)})::text as id`;
+  return { rule, entity, erase: (tx, due) => idsOf(tx, statement(due)) };
 }
 
 /**
@@ -121,22 +117,21 @@ export function deleting(
  *
  * @param begins the column from which the rule counts
  * @param who the column that goes
+ * @param unless which rows still need their author
  */
 export function forgetting(
   rule: RetentionCode,
   entity: string,
-  { begins, who }: { begins: string; who: string },
+  {
+    begins,
+    who,
+    id = 'id',
+    unless = () => sql`false`,
+  }: { begins: string; who: string; id?: string; unless?: (due: Due) => SQL },
 ): Purge {
-  const [table, name] = [sql.identifier(entity), sql.identifier(who)];
-  return {
-    rule,
-    entity,
-    erase: (tx, { before, most: many }) =>
-      idsOf(
-        tx,
-        sql`update ${table} set ${name} = null where id in (select id from ${table}
-          where ${sql.identifier(begins)} < ${before.toString()}::timestamptz and ${name} is not null
-          limit ${many} for update skip locked) returning id`,
-      ),
-  };
+  const name = sql.identifier(who);
+  const statement = (due: Due) => sql`update ${sql.identifier(entity)} set ${name} = null
+    where ctid in (${dueRows(entity, begins, due, sql`${name} is not null and not ${unless(due)}`)})
+    returning (${sql.raw(id)})::text as id`;
+  return { rule, entity, erase: (tx, due) => idsOf(tx, statement(due)) };
 }
