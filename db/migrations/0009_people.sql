@@ -249,6 +249,8 @@ CREATE TABLE "draft" (
 	"form_token" text NOT NULL,
 	"typed" jsonb NOT NULL,
 	"saved_at" timestamp with time zone NOT NULL,
+	"sequence" integer DEFAULT 1 NOT NULL,
+	"saved_from" text DEFAULT '' NOT NULL,
 	CONSTRAINT "draft_size" CHECK (pg_column_size("draft"."typed") <= 65536)
 );
 --> statement-breakpoint
@@ -345,12 +347,14 @@ CREATE TABLE "engagement" (
 	"sequence" integer DEFAULT 0 NOT NULL,
 	"shown_at" timestamp with time zone,
 	"shown_by" uuid,
+	"shown_parts" text[] DEFAULT '{}' NOT NULL,
 	CONSTRAINT "engagement_form_token_unique" UNIQUE("form_token"),
 	CONSTRAINT "engagement_marking" CHECK ("engagement"."marking" in ('OFFICIAL', 'OFFICIAL-SENSITIVE')),
 	CONSTRAINT "engagement_headcount" CHECK ("engagement"."headcount" between 0 and 100000),
 	CONSTRAINT "engagement_said" CHECK ("engagement"."said_prevent" or length(btrim(coalesce("engagement"."not_said_because", ''))) > 0),
 	CONSTRAINT "engagement_shown" CHECK (("engagement"."shown_at" is null) = ("engagement"."shown_by" is null)),
 	CONSTRAINT "engagement_shown_plain" CHECK ("engagement"."shown_at" is null or ("engagement"."marking" = 'OFFICIAL' and "engagement"."institution_id" is not null)),
+	CONSTRAINT "engagement_shown_parts" CHECK ("engagement"."shown_parts" <@ array['summary', 'topics', 'asked', 'promises', 'headcount']),
 	CONSTRAINT "engagement_length" CHECK (length("engagement"."summary") <= 4000 and length("engagement"."opinion") <= 2000)
 );
 --> statement-breakpoint
@@ -358,6 +362,23 @@ CREATE TABLE "engagement_contact" (
 	"engagement_id" uuid NOT NULL,
 	"contact_id" uuid NOT NULL,
 	CONSTRAINT "engagement_contact_engagement_id_contact_id_pk" PRIMARY KEY("engagement_id","contact_id")
+);
+--> statement-breakpoint
+CREATE TABLE "engagement_correction" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"form_token" text NOT NULL,
+	"engagement_id" uuid NOT NULL,
+	"words" text NOT NULL,
+	"asked_at" timestamp with time zone NOT NULL,
+	"asked_by" uuid,
+	"answered_at" timestamp with time zone,
+	"answered_by" uuid,
+	"is_right" boolean,
+	"answer" text,
+	CONSTRAINT "engagement_correction_form_token_unique" UNIQUE("form_token"),
+	CONSTRAINT "engagement_correction_said" CHECK (length(btrim("engagement_correction"."words")) between 1 and 1000),
+	CONSTRAINT "engagement_correction_answered" CHECK (("engagement_correction"."answered_at" is null) = ("engagement_correction"."answered_by" is null) and ("engagement_correction"."answered_at" is null) = ("engagement_correction"."is_right" is null)
+        and ("engagement_correction"."answered_at" is null) = ("engagement_correction"."answer" is null))
 );
 --> statement-breakpoint
 CREATE TABLE "engagement_officer" (
@@ -526,8 +547,10 @@ CREATE TABLE "tension_observation" (
 	"noticed_at" timestamp with time zone NOT NULL,
 	"words" text NOT NULL,
 	"effect" text,
-	"reported_to" text,
+	"media" text,
+	"reported_to" text DEFAULT 'nobody' NOT NULL,
 	"marking" text DEFAULT 'OFFICIAL-SENSITIVE' NOT NULL,
+	"sharing" text DEFAULT 'police_staff' NOT NULL,
 	"engagement_id" uuid,
 	"officer_id" uuid NOT NULL,
 	"recorded_at" timestamp with time zone NOT NULL,
@@ -538,7 +561,21 @@ CREATE TABLE "tension_observation" (
 	CONSTRAINT "tension_observation_corroboration" CHECK ("tension_observation"."corroboration" in ('corroborated', 'single', 'being_checked', 'not_supported')),
 	CONSTRAINT "tension_observation_confidence" CHECK ("tension_observation"."confidence" in ('high', 'moderate', 'low')),
 	CONSTRAINT "tension_observation_marking" CHECK ("tension_observation"."marking" in ('OFFICIAL', 'OFFICIAL-SENSITIVE')),
+	CONSTRAINT "tension_observation_told" CHECK ("tension_observation"."reported_to" in ('nobody', 'control_room', 'crime_desk', 'neighbourhood_team', 'hotline', 'safeguarding', 'council', 'supervisor')),
+	CONSTRAINT "tension_observation_sharing" CHECK ("tension_observation"."sharing" in ('named_group', 'police_staff', 'partners', 'public_summary')),
+	CONSTRAINT "tension_observation_shared" CHECK ("tension_observation"."marking" = 'OFFICIAL' or "tension_observation"."sharing" in ('named_group', 'police_staff')),
 	CONSTRAINT "tension_observation_said" CHECK (length(btrim("tension_observation"."words")) between 1 and 2000)
+);
+--> statement-breakpoint
+CREATE TABLE "tension_observation_count" (
+	"area_id" uuid NOT NULL,
+	"month" date NOT NULL,
+	"strand" text NOT NULL,
+	"category" text NOT NULL,
+	"count" integer NOT NULL,
+	CONSTRAINT "tension_observation_count_area_id_month_strand_category_pk" PRIMARY KEY("area_id","month","strand","category"),
+	CONSTRAINT "tension_observation_count_month" CHECK (extract(day from "tension_observation_count"."month") = 1),
+	CONSTRAINT "tension_observation_count_some" CHECK ("tension_observation_count"."count" > 0)
 );
 --> statement-breakpoint
 CREATE TABLE "planned_contact" (
@@ -796,6 +833,9 @@ ALTER TABLE "engagement" ADD CONSTRAINT "engagement_changed_by_officer_id_fk" FO
 ALTER TABLE "engagement" ADD CONSTRAINT "engagement_shown_by_officer_id_fk" FOREIGN KEY ("shown_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "engagement_contact" ADD CONSTRAINT "engagement_contact_engagement_id_engagement_id_fk" FOREIGN KEY ("engagement_id") REFERENCES "public"."engagement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "engagement_contact" ADD CONSTRAINT "engagement_contact_contact_id_contact_id_fk" FOREIGN KEY ("contact_id") REFERENCES "public"."contact"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "engagement_correction" ADD CONSTRAINT "engagement_correction_engagement_id_engagement_id_fk" FOREIGN KEY ("engagement_id") REFERENCES "public"."engagement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "engagement_correction" ADD CONSTRAINT "engagement_correction_asked_by_partner_id_fk" FOREIGN KEY ("asked_by") REFERENCES "public"."partner"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "engagement_correction" ADD CONSTRAINT "engagement_correction_answered_by_officer_id_fk" FOREIGN KEY ("answered_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "engagement_officer" ADD CONSTRAINT "engagement_officer_engagement_id_engagement_id_fk" FOREIGN KEY ("engagement_id") REFERENCES "public"."engagement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "engagement_officer" ADD CONSTRAINT "engagement_officer_officer_id_officer_id_fk" FOREIGN KEY ("officer_id") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "engagement_outcome" ADD CONSTRAINT "engagement_outcome_engagement_id_engagement_id_fk" FOREIGN KEY ("engagement_id") REFERENCES "public"."engagement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -828,6 +868,7 @@ ALTER TABLE "network_member" ADD CONSTRAINT "network_member_left_by_officer_id_f
 ALTER TABLE "tension_observation" ADD CONSTRAINT "tension_observation_area_id_area_id_fk" FOREIGN KEY ("area_id") REFERENCES "public"."area"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tension_observation" ADD CONSTRAINT "tension_observation_engagement_id_engagement_id_fk" FOREIGN KEY ("engagement_id") REFERENCES "public"."engagement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tension_observation" ADD CONSTRAINT "tension_observation_officer_id_officer_id_fk" FOREIGN KEY ("officer_id") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "tension_observation_count" ADD CONSTRAINT "tension_observation_count_area_id_area_id_fk" FOREIGN KEY ("area_id") REFERENCES "public"."area"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "planned_contact" ADD CONSTRAINT "planned_contact_institution_id_institution_id_fk" FOREIGN KEY ("institution_id") REFERENCES "public"."institution"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "planned_contact" ADD CONSTRAINT "planned_contact_site_id_site_id_fk" FOREIGN KEY ("site_id") REFERENCES "public"."site"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "planned_contact" ADD CONSTRAINT "planned_contact_officer_id_officer_id_fk" FOREIGN KEY ("officer_id") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -898,6 +939,9 @@ CREATE INDEX "engagement_in_area" ON "engagement" USING btree ("area_id","happen
 CREATE INDEX "engagement_of_officer" ON "engagement" USING btree ("officer_id","happened_at");--> statement-breakpoint
 CREATE INDEX "engagement_when" ON "engagement" USING btree ("happened_at","id");--> statement-breakpoint
 CREATE INDEX "engagement_contact_contact_id_index" ON "engagement_contact" USING btree ("contact_id");--> statement-breakpoint
+CREATE INDEX "engagement_correction_engagement_id_asked_at_index" ON "engagement_correction" USING btree ("engagement_id","asked_at");--> statement-breakpoint
+CREATE INDEX "engagement_correction_asked_by_index" ON "engagement_correction" USING btree ("asked_by");--> statement-breakpoint
+CREATE INDEX "engagement_correction_open" ON "engagement_correction" USING btree ("asked_at") WHERE "engagement_correction"."answered_at" is null;--> statement-breakpoint
 CREATE INDEX "engagement_officer_officer_id_index" ON "engagement_officer" USING btree ("officer_id");--> statement-breakpoint
 CREATE INDEX "handover_area_id_on_day_index" ON "handover" USING btree ("area_id","on_day");--> statement-breakpoint
 CREATE INDEX "import_row_refused" ON "import_row" USING btree ("import_id","number") WHERE "import_row"."decision" = 'refused';--> statement-breakpoint
@@ -914,6 +958,7 @@ CREATE INDEX "network_area_id_index" ON "network" USING btree ("area_id");--> st
 CREATE INDEX "network_member_institution_id_index" ON "network_member" USING btree ("institution_id");--> statement-breakpoint
 CREATE INDEX "network_member_contact_id_index" ON "network_member" USING btree ("contact_id");--> statement-breakpoint
 CREATE INDEX "tension_observation_in_area" ON "tension_observation" USING btree ("area_id","noticed_at");--> statement-breakpoint
+CREATE INDEX "tension_observation_when" ON "tension_observation" USING btree ("noticed_at","id");--> statement-breakpoint
 CREATE INDEX "tension_observation_engagement_id_index" ON "tension_observation" USING btree ("engagement_id");--> statement-breakpoint
 CREATE INDEX "planned_contact_of_institution" ON "planned_contact" USING btree ("institution_id","starts_at");--> statement-breakpoint
 CREATE INDEX "planned_contact_of_officer" ON "planned_contact" USING btree ("officer_id","starts_at");--> statement-breakpoint
