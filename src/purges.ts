@@ -11,6 +11,7 @@ import { signInPurges } from '#lib/officers/sign-in/purge.ts';
 import { partnerLinkPurges, partnerPurge, partnerSessionPurge } from '#lib/partners/purge.ts';
 import { overridePurge, rateLimitPurge } from '#lib/privacy/purge.ts';
 import { qualityPurge } from '#lib/reports/referral-quality/purge.ts';
+import { observationPurge } from '#lib/tension/observations/purge.ts';
 import { attendancePurge } from '#lib/training/attendance/purge.ts';
 import { accessNeedPurge, bookingPurge } from '#lib/training/bookings/purge.ts';
 import { certificateFilePurge, certificatePurge } from '#lib/training/certificates/purge.ts';
@@ -40,6 +41,7 @@ export const purges: readonly Purge[] = [
   networkMemberPurge,
   engagementPeoplePurge,
   engagementPurge,
+  observationPurge,
   handoverPurge,
   draftPurge,
   ...promisePurges,

@@ -32,6 +32,7 @@ import { inOrder, theApps, theSignIns } from './demo/sign-ins.ts';
 import { theSites } from './demo/sites.ts';
 import { theBeside } from './demo/special.ts';
 import { type Team, theTeam } from './demo/team.ts';
+import { theObservations, writeObservations } from './demo/observations.ts';
 import { theOthers, writeOthers } from './demo/others.ts';
 import { writeEngagements } from './demo/write-engagements.ts';
 import { writeBeside } from './demo/write-beside.ts';
@@ -93,6 +94,10 @@ export async function seedDemonstration(sql: Sql, now: Temporal.Instant, secret:
     const open = institutions.filter(({ id }) => standings.of.get(id)?.contactState === 'open');
     const talkers = [dana!.id, dana!.id, marcus!.id, deputyOf(team)];
     await writeEngagements(tx, theEngagements({ institutions: open, officers: talkers }, now));
+    const districts = [...areasWithin(areas, 'bedfordshire')].filter(
+      (id) => id !== areas.ids.get('bedfordshire'),
+    );
+    await writeObservations(tx, theObservations({ districts, officers: talkers }, now));
     await writeDuty(tx, theDuty({ institutions, ledger }, dana!.id, now));
     await writePromises(tx, thePromises({ ...around, officers }, now));
     const eastern = [...areas.regionOf].filter(([, where]) => where === 'eastern').map(([code]) => code);

@@ -15,6 +15,7 @@ import { aCorrection, aContact } from '../../support/contacts.ts';
 import { aFeature, aFile } from '../../areas/boundaries/shapes.ts';
 import { aLayer, anUpload } from '../../support/boundary-makers.ts';
 import { aMembership, anInstitution } from '../../support/partner-makers.ts';
+import { anObservation } from '../../support/observation-makers.ts';
 import { aLoggedVisit } from '../../support/engagement-makers.ts';
 import { aFeedback, aPromise } from '../../support/promise-makers.ts';
 import { anOfficer, anyone, aRequest, aSession, now } from '../../support/makers.ts';
@@ -56,6 +57,7 @@ type Records = {
   promise: string;
   feedback: string;
   engagement: string;
+  observation: string;
 };
 
 export type World = {
@@ -82,6 +84,7 @@ const nobody = (): Records => ({
   institution: crypto.randomUUID(),
   membership: crypto.randomUUID(),
   engagement: crypto.randomUUID(),
+  observation: crypto.randomUUID(),
   contact: crypto.randomUUID(),
   role: crypto.randomUUID(),
   wish: crypto.randomUUID(),
@@ -142,6 +145,7 @@ async function recordsIn(db: Db, slug: string, keeper: Officer): Promise<Records
     person: person.id,
     grant: grant!.id,
     engagement: await aLoggedVisit(db, keeper, { areaId }),
+    observation: await anObservation(db, keeper, { areaId }),
     ...(await partnerIn(db, areaId, keeper)),
     ...(await contactIn(db, areaId, keeper)),
     promise: (await aPromise(db, { areaId }, keeper)).id,
@@ -216,6 +220,7 @@ export function paramsFor(pattern: string, world: World, relation: Relation): Re
   if (pattern.startsWith('/staff/promises/')) return { id: world.records[relation].promise };
   if (pattern.startsWith('/staff/training/coverage/')) return { institution };
   if (pattern.startsWith('/staff/engagements/')) return { id: world.records[relation].engagement };
+  if (pattern.startsWith('/staff/tension/observations/')) return { id: world.records[relation].observation };
   if (pattern.startsWith('/staff/outbox/')) return { id: message };
   if (pattern.startsWith('/staff/admin/restricted/')) return { id: restriction };
   if (pattern.startsWith('/staff/admin/access-log/')) return { id: entry };
