@@ -934,6 +934,7 @@ CREATE INDEX "duplicate_pair_open" ON "duplicate_pair" USING btree ("entity","we
 CREATE INDEX "record_merge_entity_from_id_index" ON "record_merge" USING btree ("entity","from_id");--> statement-breakpoint
 CREATE INDEX "record_merge_entity_into_id_index" ON "record_merge" USING btree ("entity","into_id");--> statement-breakpoint
 CREATE INDEX "discussion_point_open" ON "discussion_point" USING btree ("follow_up_owner_id","follow_up_by") WHERE "discussion_point"."follow_up" is not null and "discussion_point"."done_at" is null;--> statement-breakpoint
+CREATE INDEX "discussion_point_done_lately" ON "discussion_point" USING btree ("done_at") WHERE "discussion_point"."done_at" is not null;--> statement-breakpoint
 CREATE INDEX "engagement_of_institution" ON "engagement" USING btree ("institution_id","happened_at");--> statement-breakpoint
 CREATE INDEX "engagement_in_area" ON "engagement" USING btree ("area_id","happened_at");--> statement-breakpoint
 CREATE INDEX "engagement_of_officer" ON "engagement" USING btree ("officer_id","happened_at");--> statement-breakpoint

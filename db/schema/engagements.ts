@@ -154,6 +154,9 @@ export const discussionPoint = pgTable(
     index('discussion_point_open')
       .on(t.followUpOwnerId, t.followUpBy)
       .where(sql`${t.followUp} is not null and ${t.doneAt} is null`),
+    index('discussion_point_done_lately')
+      .on(t.doneAt)
+      .where(sql`${t.doneAt} is not null`),
     check('discussion_point_follow_up', sql`${t.followUp} is null or ${t.followUpOwnerId} is not null`),
     check('discussion_point_done', sql`(${t.doneAt} is null) = (${t.doneBy} is null)`),
   ],

@@ -125,6 +125,7 @@ export const staffPages: Readonly<Record<string, Asked>> = {
   '/staff/admin/people': 'seePeople',
   '/staff/engagements': 'seeEngagements',
   '/staff/engagements/new': 'logEngagement',
+  '/staff/engagements/follow-ups': 'seeEngagements',
   '/staff/engagements/[id]': 'seeEngagements',
   '/staff/engagements/[id]/edit': 'logEngagement',
   '/staff/engagements/[id]/pass-on': 'passOnConcern',

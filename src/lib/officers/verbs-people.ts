@@ -45,6 +45,8 @@ export const peopleVerbs: Readonly<Record<string, Callers>> = {
   'engagement/drafts/save.ts saveDraft': 'logEngagement',
   'engagement/edit.ts editEngagement': 'logEngagement',
   'engagement/find.ts findEngagement': ['seeEngagements', 'logEngagement', 'passOnConcern'],
+  'engagement/follow-ups/list.ts countFollowUps': 'a question',
+  'engagement/follow-ups/list.ts listFollowUps': 'seeEngagements',
   'engagement/list.ts listEngagements': 'seeEngagements',
   'engagement/log.ts logEngagement': 'logEngagement',
   'engagement/pass-on.ts passOn': 'passOnConcern',

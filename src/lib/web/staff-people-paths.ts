@@ -66,6 +66,7 @@ export const staffPeoplePaths = {
   editEngagement: (id: string) => at('staff', 'engagements', id, 'edit'),
   passOn: (id: string) => at('staff', 'engagements', id, 'pass-on'),
   showEngagement: (id: string) => at('staff', 'engagements', id, 'show'),
+  followUps: '/staff/engagements/follow-ups',
   plans: '/staff/engagements/planned',
   newPlan: '/staff/engagements/planned/new',
   plan: (id: string) => at('staff', 'engagements', 'planned', id),

@@ -1,3 +1,4 @@
+import type { ChosenArea } from '#lib/institutions/area-choices.ts';
 import { codes } from '#lib/tension/observations/codes.ts';
 import {
   categoryWords,
@@ -24,3 +25,10 @@ export const options = {
   marking: codes.marking.map((value) => ({ value, text: value })),
   sharing: optionsOf(codes.sharing, sharingWords),
 };
+
+/** Districts and neighbourhoods under what they lie in. */
+export const areaGroups = (areas: readonly ChosenArea[]) =>
+  [...Map.groupBy(areas, ({ above }) => above)].map(([text, inside]) => ({
+    text,
+    options: inside.map(({ id, name }) => ({ value: id, text: name })),
+  }));
