@@ -29,7 +29,6 @@ const importers = {
   proj4: ['src/lib/areas/**'],
   '@tmcw/togeojson': ['src/lib/areas/boundaries/**'],
   '@xmldom/xmldom': ['src/lib/areas/boundaries/**'],
-  '@turf/kinks': ['src/lib/areas/boundaries/**'],
   '@turf/boolean-point-in-polygon': ['src/lib/areas/**'],
   'topojson-server': ['src/lib/areas/boundaries/**'],
   'topojson-simplify': ['src/lib/areas/boundaries/**'],

@@ -251,6 +251,7 @@ CREATE TABLE "draft" (
 	"saved_at" timestamp with time zone NOT NULL,
 	"sequence" integer DEFAULT 1 NOT NULL,
 	"saved_from" text DEFAULT '' NOT NULL,
+	"saved_turn" integer DEFAULT 0 NOT NULL,
 	CONSTRAINT "draft_size" CHECK (pg_column_size("draft"."typed") <= 65536)
 );
 --> statement-breakpoint
@@ -907,7 +908,7 @@ CREATE INDEX "area_officer_officer_id_index" ON "area_officer" USING btree ("off
 CREATE INDEX "area_reorganisation_due" ON "area_reorganisation" USING btree ("effective_on") WHERE "area_reorganisation"."followed_at" is null and "area_reorganisation"."withdrawn_at" is null;--> statement-breakpoint
 CREATE INDEX "area_succession_successor_id_index" ON "area_succession" USING btree ("successor_id");--> statement-breakpoint
 CREATE INDEX "boundary_area_id_index" ON "boundary" USING btree ("area_id");--> statement-breakpoint
-CREATE INDEX "boundary_box" ON "boundary" USING btree ("layer_id","west","east","south","north");--> statement-breakpoint
+CREATE INDEX "boundary_box" ON "boundary" USING gist ("layer_id",box(point("west", "south"), point("east", "north")));--> statement-breakpoint
 CREATE UNIQUE INDEX "boundary_layer_in_use" ON "boundary_layer_use" USING btree ("kind",coalesce("force_id", '00000000-0000-0000-0000-000000000000'::uuid)) WHERE "boundary_layer_use"."until_at" is null;--> statement-breakpoint
 CREATE INDEX "boundary_layer_use_layer_id_index" ON "boundary_layer_use" USING btree ("layer_id");--> statement-breakpoint
 CREATE INDEX "boundary_upload_by" ON "boundary_upload" USING btree ("uploaded_at");--> statement-breakpoint
