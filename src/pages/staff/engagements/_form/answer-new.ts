@@ -12,6 +12,7 @@ import { hasMistakes, isRefused, seeOther } from '#lib/web/respond.ts';
 import { typedDay } from '#lib/web/typed-dates.ts';
 import type { Concern } from '../../contacts/_concerns.ts';
 import { type Choices, formChoices } from './choices.ts';
+import { fromPlan } from './from-plan.ts';
 import { logForm } from './log-form.ts';
 import { mostPoints, pointsForm, readPoints, shownPoints, type TypedPoints } from './points.ts';
 import { givenOf, happenedAt, lookAt, mistakesIn, unlisted } from './read.ts';
@@ -107,7 +108,7 @@ async function kept(
   return seeOther(withQuery(paths.staff.newEngagement, { done: 'kept' }));
 }
 
-async function opened(Astro: AstroGlobal, officer: Officer): Promise<LogView> {
+async function opened(Astro: AstroGlobal, officer: Officer): Promise<LogView | Response> {
   const { locals, url } = Astro;
   const { db, now } = locals;
   const draft = await findDraft(db, officer, readId<'draft'>(url.searchParams.get('draft')));
@@ -116,17 +117,22 @@ async function opened(Astro: AstroGlobal, officer: Officer): Promise<LogView> {
     const view = await viewOf(Astro, officer, new Map(list));
     return { ...view, where: { ...view.where, mistakes: {} } };
   }
-  const institution = await institutionFor(locals, officer, url.searchParams.get('institution'));
+  const planned = await fromPlan(locals, officer, url.searchParams.get('plan'));
+  if (planned instanceof Response) return planned;
+  const asked = url.searchParams.get('institution');
+  const institution = planned?.institution ?? (await institutionFor(locals, officer, asked));
   const { day, month, year } = typedDay(ukDay(now));
   const values = emptyForm(logForm, {
     ...{ formToken: crypto.randomUUID(), at: typedTime(now), marking: 'OFFICIAL' },
     ...{ 'on-day': day, 'on-month': month, 'on-year': year },
     ...{ institution: institution?.id ?? '', organisation: institution?.name ?? '' },
     area: url.searchParams.get('area') ?? '',
+    ...planned?.values,
   });
   const where: Where = { institution, areaId: institution?.districtId ?? null, candidates: [], mistakes: {} };
   const choices = await formChoices(locals, officer, where);
-  return { values, typed: {}, shown: 1, errors: {}, concerns: [], refusal: null, where, choices };
+  const typed: TypedPoints = planned?.topicCode ? { 'topic-1': planned.topicCode } : {};
+  return { values, typed, shown: 1, errors: {}, concerns: [], refusal: null, where, choices };
 }
 
 const order = [
