@@ -1,4 +1,5 @@
 import { boundaryUploadPurge } from '#lib/areas/boundaries/purge.ts';
+import { planPurge } from '#lib/engagement/plans/purge.ts';
 import { promisePurges } from '#lib/engagement/promises/purge.ts';
 import { contactPurge, endedRolePurge, networkMemberPurge } from '#lib/institutions/contacts/purge.ts';
 import { draftPurge, engagementPeoplePurge, engagementPurge, handoverPurge } from '#lib/engagement/purge.ts';
@@ -45,6 +46,7 @@ export const purges: readonly Purge[] = [
   handoverPurge,
   draftPurge,
   ...promisePurges,
+  planPurge,
   ...partnerLinkPurges,
   partnerSessionPurge,
   partnerPurge,

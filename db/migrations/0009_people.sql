@@ -585,6 +585,8 @@ CREATE TABLE "planned_contact" (
 	"site_id" uuid,
 	"officer_id" uuid NOT NULL,
 	"type_code" text NOT NULL,
+	"purpose_code" text NOT NULL,
+	"topic_code" text,
 	"starts_at" timestamp with time zone NOT NULL,
 	"ends_at" timestamp with time zone NOT NULL,
 	"words" text,
@@ -592,11 +594,34 @@ CREATE TABLE "planned_contact" (
 	"planned_by" uuid NOT NULL,
 	"cancelled_at" timestamp with time zone,
 	"cancelled_by" uuid,
+	"cancel_reason" text,
 	"engagement_id" uuid,
+	"sequence" integer DEFAULT 0 NOT NULL,
 	CONSTRAINT "planned_contact_engagement_id_unique" UNIQUE("engagement_id"),
 	CONSTRAINT "planned_contact_ends" CHECK ("planned_contact"."ends_at" > "planned_contact"."starts_at"),
-	CONSTRAINT "planned_contact_cancelled" CHECK (("planned_contact"."cancelled_at" is null) = ("planned_contact"."cancelled_by" is null)),
+	CONSTRAINT "planned_contact_cancelled" CHECK (("planned_contact"."cancelled_at" is null) = ("planned_contact"."cancelled_by" is null)
+        and ("planned_contact"."cancelled_at" is null) = ("planned_contact"."cancel_reason" is null)),
 	CONSTRAINT "planned_contact_one_end" CHECK ("planned_contact"."cancelled_at" is null or "planned_contact"."engagement_id" is null)
+);
+--> statement-breakpoint
+CREATE TABLE "planned_contact_change" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"planned_contact_id" uuid NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"by" uuid NOT NULL,
+	"from_officer_id" uuid NOT NULL,
+	"to_officer_id" uuid NOT NULL,
+	"from_starts_at" timestamp with time zone NOT NULL,
+	"to_starts_at" timestamp with time zone NOT NULL,
+	"reason" text NOT NULL,
+	CONSTRAINT "planned_contact_change_reason" CHECK (length(btrim("planned_contact_change"."reason")) between 1 and 500)
+);
+--> statement-breakpoint
+CREATE TABLE "planned_contact_officer" (
+	"planned_contact_id" uuid NOT NULL,
+	"officer_id" uuid NOT NULL,
+	"joined_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "planned_contact_officer_planned_contact_id_officer_id_pk" PRIMARY KEY("planned_contact_id","officer_id")
 );
 --> statement-breakpoint
 CREATE TABLE "place" (
@@ -652,6 +677,20 @@ CREATE TABLE "postcode_upload" (
 	"offset" bigint NOT NULL,
 	"content" "bytea" NOT NULL,
 	CONSTRAINT "postcode_upload_release_id_offset_pk" PRIMARY KEY("release_id","offset")
+);
+--> statement-breakpoint
+CREATE TABLE "legal_hold" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"name" text NOT NULL,
+	"reason" text NOT NULL,
+	"rules" text[] NOT NULL,
+	"ends_on" date NOT NULL,
+	"placed_at" timestamp with time zone NOT NULL,
+	"placed_by" uuid NOT NULL,
+	"lifted_at" timestamp with time zone,
+	"lifted_by" uuid,
+	CONSTRAINT "legal_hold_named" CHECK (length(btrim("legal_hold"."name")) > 0 and length(btrim("legal_hold"."reason")) > 0),
+	CONSTRAINT "legal_hold_lifted" CHECK (("legal_hold"."lifted_at" is null) = ("legal_hold"."lifted_by" is null))
 );
 --> statement-breakpoint
 CREATE TABLE "commitment" (
@@ -874,12 +913,22 @@ ALTER TABLE "planned_contact" ADD CONSTRAINT "planned_contact_institution_id_ins
 ALTER TABLE "planned_contact" ADD CONSTRAINT "planned_contact_site_id_site_id_fk" FOREIGN KEY ("site_id") REFERENCES "public"."site"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "planned_contact" ADD CONSTRAINT "planned_contact_officer_id_officer_id_fk" FOREIGN KEY ("officer_id") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "planned_contact" ADD CONSTRAINT "planned_contact_type_code_engagement_term_code_fk" FOREIGN KEY ("type_code") REFERENCES "public"."engagement_term"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "planned_contact" ADD CONSTRAINT "planned_contact_purpose_code_engagement_term_code_fk" FOREIGN KEY ("purpose_code") REFERENCES "public"."engagement_term"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "planned_contact" ADD CONSTRAINT "planned_contact_topic_code_engagement_term_code_fk" FOREIGN KEY ("topic_code") REFERENCES "public"."engagement_term"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "planned_contact" ADD CONSTRAINT "planned_contact_planned_by_officer_id_fk" FOREIGN KEY ("planned_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "planned_contact" ADD CONSTRAINT "planned_contact_cancelled_by_officer_id_fk" FOREIGN KEY ("cancelled_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "planned_contact" ADD CONSTRAINT "planned_contact_engagement_id_engagement_id_fk" FOREIGN KEY ("engagement_id") REFERENCES "public"."engagement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "planned_contact_change" ADD CONSTRAINT "planned_contact_change_planned_contact_id_planned_contact_id_fk" FOREIGN KEY ("planned_contact_id") REFERENCES "public"."planned_contact"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "planned_contact_change" ADD CONSTRAINT "planned_contact_change_by_officer_id_fk" FOREIGN KEY ("by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "planned_contact_change" ADD CONSTRAINT "planned_contact_change_from_officer_id_officer_id_fk" FOREIGN KEY ("from_officer_id") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "planned_contact_change" ADD CONSTRAINT "planned_contact_change_to_officer_id_officer_id_fk" FOREIGN KEY ("to_officer_id") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "planned_contact_officer" ADD CONSTRAINT "planned_contact_officer_planned_contact_id_planned_contact_id_fk" FOREIGN KEY ("planned_contact_id") REFERENCES "public"."planned_contact"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "planned_contact_officer" ADD CONSTRAINT "planned_contact_officer_officer_id_officer_id_fk" FOREIGN KEY ("officer_id") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "place" ADD CONSTRAINT "place_area_id_area_id_fk" FOREIGN KEY ("area_id") REFERENCES "public"."area"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "postcode_release" ADD CONSTRAINT "postcode_release_started_by_officer_id_fk" FOREIGN KEY ("started_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "postcode_upload" ADD CONSTRAINT "postcode_upload_release_id_postcode_release_id_fk" FOREIGN KEY ("release_id") REFERENCES "public"."postcode_release"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "legal_hold" ADD CONSTRAINT "legal_hold_placed_by_officer_id_fk" FOREIGN KEY ("placed_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "legal_hold" ADD CONSTRAINT "legal_hold_lifted_by_officer_id_fk" FOREIGN KEY ("lifted_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "commitment" ADD CONSTRAINT "commitment_engagement_id_engagement_id_fk" FOREIGN KEY ("engagement_id") REFERENCES "public"."engagement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "commitment" ADD CONSTRAINT "commitment_institution_id_institution_id_fk" FOREIGN KEY ("institution_id") REFERENCES "public"."institution"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "commitment" ADD CONSTRAINT "commitment_area_id_area_id_fk" FOREIGN KEY ("area_id") REFERENCES "public"."area"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -964,6 +1013,9 @@ CREATE INDEX "tension_observation_when" ON "tension_observation" USING btree ("n
 CREATE INDEX "tension_observation_engagement_id_index" ON "tension_observation" USING btree ("engagement_id");--> statement-breakpoint
 CREATE INDEX "planned_contact_of_institution" ON "planned_contact" USING btree ("institution_id","starts_at");--> statement-breakpoint
 CREATE INDEX "planned_contact_of_officer" ON "planned_contact" USING btree ("officer_id","starts_at");--> statement-breakpoint
+CREATE INDEX "planned_contact_when" ON "planned_contact" USING btree ("starts_at","id");--> statement-breakpoint
+CREATE INDEX "planned_contact_change_planned_contact_id_at_index" ON "planned_contact_change" USING btree ("planned_contact_id","at");--> statement-breakpoint
+CREATE INDEX "planned_contact_officer_officer_id_index" ON "planned_contact_officer" USING btree ("officer_id");--> statement-breakpoint
 CREATE INDEX "place_area_id_index" ON "place" USING btree ("area_id");--> statement-breakpoint
 CREATE INDEX "place_name_words" ON "place" USING gin (plain_words("name") gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "commitment_institution_id_index" ON "commitment" USING btree ("institution_id");--> statement-breakpoint

@@ -26,6 +26,7 @@ import { theLooks } from './demo/looks.ts';
 import { thePartners, writePartners } from './demo/partners.ts';
 import { theReferrals, writeReferrals } from './demo/referrals.ts';
 import { theRestrictions, writeRestrictions } from './demo/restrictions.ts';
+import { writePlans } from './demo/plans.ts';
 import { thePromises, writePromises } from './demo/promises.ts';
 import { insertRows } from './demo/rows.ts';
 import { inOrder, theApps, theSignIns } from './demo/sign-ins.ts';
@@ -117,6 +118,7 @@ export async function seedDemonstration(sql: Sql, now: Temporal.Instant, secret:
     const people = { ...officers, dpo, deputy };
     await writeAreas(tx, areas, people, now);
     await writeAround(tx, around, standings, people, now);
+    await writePlans(tx, { ...around, officers: people }, now);
     await writeRestrictions(tx, theRestrictions({ ...around, sessions }, people, now));
   });
   // Once the entries are committed; what another transaction still holds up is sealed by the worker.

@@ -75,6 +75,8 @@ export const staffPeoplePaths = {
   plans: '/staff/engagements/planned',
   newPlan: '/staff/engagements/planned/new',
   plan: (id: string) => at('staff', 'engagements', 'planned', id),
+  movePlan: (id: string) => at('staff', 'engagements', 'planned', id, 'move'),
+  cancelPlan: (id: string) => at('staff', 'engagements', 'planned', id, 'cancel'),
   promises: '/staff/promises',
   newPromise: '/staff/promises/new',
   promise: (id: string) => at('staff', 'promises', id),

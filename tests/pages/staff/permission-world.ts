@@ -17,6 +17,7 @@ import { aLayer, anUpload } from '../../support/boundary-makers.ts';
 import { aMembership, anInstitution } from '../../support/partner-makers.ts';
 import { anObservation } from '../../support/observation-makers.ts';
 import { aLoggedVisit } from '../../support/engagement-makers.ts';
+import { aPlan } from '../../support/plan-makers.ts';
 import { aFeedback, aPromise } from '../../support/promise-makers.ts';
 import { anOfficer, anyone, aRequest, aSession, now } from '../../support/makers.ts';
 import { aNetwork, aRelationship, aSite } from '../../support/institutions.ts';
@@ -58,6 +59,7 @@ type Records = {
   feedback: string;
   engagement: string;
   observation: string;
+  plan: string;
 };
 
 export type World = {
@@ -85,6 +87,7 @@ const nobody = (): Records => ({
   membership: crypto.randomUUID(),
   engagement: crypto.randomUUID(),
   observation: crypto.randomUUID(),
+  plan: crypto.randomUUID(),
   contact: crypto.randomUUID(),
   role: crypto.randomUUID(),
   wish: crypto.randomUUID(),
@@ -146,6 +149,8 @@ async function recordsIn(db: Db, slug: string, keeper: Officer): Promise<Records
     grant: grant!.id,
     engagement: await aLoggedVisit(db, keeper, { areaId }),
     observation: await anObservation(db, keeper, { areaId }),
+    plan: (await aPlan(db, { institutionId: (await anInstitution(db, { districtId: areaId })).id }, keeper))
+      .id,
     ...(await partnerIn(db, areaId, keeper)),
     ...(await contactIn(db, areaId, keeper)),
     promise: (await aPromise(db, { areaId }, keeper)).id,
@@ -219,6 +224,7 @@ export function paramsFor(pattern: string, world: World, relation: Relation): Re
   if (pattern.startsWith('/staff/networks/')) return { id: network, member };
   if (pattern.startsWith('/staff/promises/')) return { id: world.records[relation].promise };
   if (pattern.startsWith('/staff/training/coverage/')) return { institution };
+  if (pattern.startsWith('/staff/engagements/planned/')) return { id: world.records[relation].plan };
   if (pattern.startsWith('/staff/engagements/')) return { id: world.records[relation].engagement };
   if (pattern.startsWith('/staff/tension/observations/')) return { id: world.records[relation].observation };
   if (pattern.startsWith('/staff/outbox/')) return { id: message };
