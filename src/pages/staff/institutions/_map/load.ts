@@ -1,0 +1,34 @@
+import type { AstroGlobal } from 'astro';
+import { allOf, noStandings, together } from '#lib/institutions/map/standings.ts';
+import { gazetteerAttribution } from '#lib/areas/towns.ts';
+import { chosenPart, chosenSlugs } from './chosen.ts';
+import { filterLists, openMap } from './open-map.ts';
+import { pictureOf } from './picture.ts';
+import { areaView, askedPlace, placeView } from './view.ts';
+
+/** All that the page of the map shows; null when it is not for whoever is signed in. */
+export async function loadMap(page: Pick<AstroGlobal, 'locals' | 'url'>) {
+  const open = await openMap(page);
+  if (!open) return null;
+  const place = await askedPlace(open);
+  const [view, lists] = await Promise.all([
+    place.found ? placeView(open, place.found) : areaView(open),
+    filterLists(open),
+  ]);
+  const shown = place.found ? open : { ...open, query: { ...open.query, near: null } };
+  const chosen = chosenSlugs(open);
+  const standings = together([
+    ...view.clusters.map((cluster) => cluster.standings),
+    view.undrawn,
+    ...view.dots.map(({ touch }) => ({ ...noStandings, [touch]: 1 })),
+  ]);
+  return {
+    ...{ open: shown, typed: open.query.near, place, view, lists, chosen, standings },
+    all: allOf(standings),
+    picture: pictureOf(shown, view, chosen),
+    part: place.found ? null : await chosenPart(open, view.clusters, chosen),
+    unplaced: allOf(open.standings.get(null) ?? noStandings),
+    attributions: [...open.grounds.attributions, gazetteerAttribution],
+  };
+}
+export type LoadedMap = NonNullable<Awaited<ReturnType<typeof loadMap>>>;
