@@ -8,12 +8,12 @@ type Rectangle = { left: number; right: number; top: number; bottom: number };
 const widthOf = ({ text, size }: Label): number => text.length * size * 0.56;
 
 /**
- * The labels that can be written without touching a circle or each other, the first first; each may move up or down
- * by the steps given. What finds no room is left out: the table has every name.
+ * The labels that can be written on a sheet without touching its edge, a circle or each other, the first first; each
+ * may move up or down by the steps given. What finds no room is left out: the table has every name.
  */
 export function placeLabels<T extends Label>(
   labels: readonly T[],
-  circles: readonly Round[],
+  { circles, width }: { circles: readonly Round[]; width: number },
   steps: readonly number[],
 ): T[] {
   const taken: Rectangle[] = circles.map(({ x, y, r }) => ({
@@ -22,7 +22,10 @@ export function placeLabels<T extends Label>(
   return labels.flatMap((label) => {
     const free = steps
       .map((step) => ({ ...label, y: Math.round(label.y + step) }))
-      .find((one) => !taken.some((other) => touches(around(one), other)));
+      .find((one) => {
+        const own = around(one);
+        return own.left > 0 && own.right < width && !taken.some((other) => touches(own, other));
+      });
     if (!free) return [];
     taken.push(around(free));
     return [free];

@@ -19,7 +19,7 @@ export type Cluster = {
 type At = Sheet['at'];
 
 /** So near in units of a sheet, two circles would touch. */
-const apart = 520;
+const apart = 620;
 
 /** One cluster for each district, or for several that are too near each other to be drawn apart. */
 export function districtClusters(
@@ -73,7 +73,7 @@ export const squareClusters = (cells: readonly Cell[], towns: readonly Town[], a
 };
 
 /** So near in units of a sheet, two dots would touch. */
-const dotsApart = 190;
+const dotsApart = 300;
 
 /** Each institution as a dot, or as one circle with those that lie too near it. */
 export function apartDots(all: readonly Dot[], towns: readonly Town[], at: At) {

@@ -19,13 +19,14 @@ export type Ring = Cluster & {
 };
 
 const sizes = { least: 170, full: 250 };
+const small = { least: 150, full: 170 };
 
-/** Draws clusters as large as what they hold, against the fullest. */
-export function rings(clusters: readonly Cluster[]): Ring[] {
+/** Draws clusters as large as what they hold, against the fullest; among dots they stay small. */
+export function rings(clusters: readonly Cluster[], isAmongDots: boolean): Ring[] {
   const most = Math.max(0, ...clusters.map(({ standings }) => allOf(standings)));
   return clusters.map((cluster) => {
     const all = allOf(cluster.standings);
-    const r = radiusOf(all, most, sizes);
+    const r = radiusOf(all, most, isAmongDots ? small : sizes);
     const parts = ringParts(touches.map((key) => cluster.standings[key]));
     const arcs = touches.map((touch, nth) => ({ touch, d: arcPath({ ...cluster, r }, parts[nth]!) }));
     return {
@@ -36,7 +37,8 @@ export function rings(clusters: readonly Cluster[]): Ring[] {
 }
 
 /** "9,999", "12k": no wider than a circle. */
-const shortly = (count: number): string => (count < 1000 ? String(count) : `${Math.round(count / 1000)}k`);
+export const shortly = (count: number): string =>
+  count < 1000 ? String(count) : `${Math.round(count / 1000)}k`;
 
 /** The ground of a map: the pieces of each tone as one path, which is shorter than one for each. */
 export function groundPaths(laid: Laid, scope: Scope) {
@@ -64,7 +66,7 @@ export function forceNames({ own, sheet }: Laid, scope: Scope, circles: readonly
     const [x, y] = sheet.at(...middle);
     return [{ text: name, x, y: y + 50, size: text.force }];
   });
-  return placeLabels(labels, circles, steps);
+  return placeLabels(labels, { circles, width: sheet.width }, steps);
 }
 
 export const mostTowns = 14;
@@ -81,5 +83,5 @@ export function townNames({ sheet, box }: Laid, towns: readonly Town[], circles:
   const free = labels.filter(({ dot }) =>
     circles.every(({ x, y, r }) => Math.hypot(x - dot.x, y - dot.y) > r + 60),
   );
-  return placeLabels(free, circles, [0, 220]);
+  return placeLabels(free, { circles, width: sheet.width }, [0, 220]);
 }

@@ -1,8 +1,10 @@
 import type { AstroGlobal } from 'astro';
 import { allOf, noStandings, together } from '#lib/institutions/map/standings.ts';
 import { gazetteerAttribution } from '#lib/areas/towns.ts';
+import { institutionGrid } from '#lib/institutions/grid.ts';
+import { findTiles } from '#lib/map/tiles.ts';
 import { chosenPart, chosenSlugs } from './chosen.ts';
-import { filterLists, openMap } from './open-map.ts';
+import { filterLists, openMap, type OpenMap } from './open-map.ts';
 import { pictureOf } from './picture.ts';
 import { areaView, askedPlace, placeView } from './view.ts';
 
@@ -27,8 +29,19 @@ export async function loadMap(page: Pick<AstroGlobal, 'locals' | 'url'>) {
     all: allOf(standings),
     picture: pictureOf(shown, view, chosen),
     part: place.found ? null : await chosenPart(open, view.clusters, chosen),
+    grid: place.found ? null : await gridOf(open, chosen),
     unplaced: allOf(open.standings.get(null) ?? noStandings),
     attributions: [...open.grounds.attributions, gazetteerAttribution],
+    tiles: await tilesOf(page.locals),
   };
+}
+const tilesOf = async ({ environment }: App.Locals) =>
+  environment.mapTilesPath ? await findTiles(environment.mapTilesPath) : null;
+
+// Of what is chosen where something is, as the list beneath it.
+async function gridOf({ db, areas, filter, scope, now, today }: OpenMap, chosen: ReadonlySet<string>) {
+  const area = (chosen.size > 0 && filter.area) || scope.slug || undefined;
+  const narrowed = { ...filter, area };
+  return { filter: narrowed, grid: await institutionGrid(db, areas, narrowed, { at: now, today }) };
 }
 export type LoadedMap = NonNullable<Awaited<ReturnType<typeof loadMap>>>;

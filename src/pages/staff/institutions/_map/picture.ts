@@ -9,7 +9,7 @@ export function pictureOf(open: OpenMap, view: View, chosen: ReadonlySet<string>
   const { scope, gazetteer, query } = open;
   const { laid, dots } = view;
   if (!laid) return null;
-  const drawn = rings(view.clusters);
+  const drawn = rings(view.clusters, view.listed.length > 0);
   const circles = [
     ...drawn.map(({ x, y, r }) => ({ x, y, r: r + 60 })),
     ...dots.map(({ x, y }) => ({ x, y, r: 90 })),
@@ -21,7 +21,10 @@ export function pictureOf(open: OpenMap, view: View, chosen: ReadonlySet<string>
     label: `Map of ${query.near ?? scope.name}, the same numbers as the table`,
     ground: groundPaths(laid, scope),
     forces,
-    towns: isWide ? [] : townNames(laid, gazetteer, circles).slice(0, mostTowns),
+    towns:
+      scope.kind === 'all' || scope.kind === 'region'
+        ? []
+        : townNames(laid, gazetteer, circles).slice(0, mostTowns),
     dots,
     rings: drawn.map((ring): Ring & Marked => ({ ...ring, ...markedAs(open, ring, chosen) })),
   };

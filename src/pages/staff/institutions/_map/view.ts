@@ -51,7 +51,7 @@ export async function areaView(open: OpenMap): Promise<View> {
 }
 
 /** About a kilometre: finer than any circle, and coarser than any address. */
-const square = 0.01;
+export const square = 0.01;
 
 async function withinDistrict(open: OpenMap, at: Laid['sheet']['at']) {
   const { db, areas, filter, scope, standings, gazetteer, today } = open;
@@ -84,7 +84,7 @@ export async function placeView(open: OpenMap, found: Located): Promise<View> {
 }
 
 /** Whether a reader may know where each institution lies, in every area that they see. */
-async function isExactHere({ db, officer, areas }: OpenMap): Promise<boolean> {
+export async function isExactHere({ db, officer, areas }: OpenMap): Promise<boolean> {
   const exact = new Set(await areasFor(db, officer, 'seeExactPlaces'));
   return areas.every((id) => exact.has(id));
 }

@@ -1,6 +1,7 @@
 import type { Precision } from '#db/schema/institutions.ts';
 import { allOf, type Standings } from '#lib/institutions/map/standings.ts';
 import { touchWords } from '#lib/institutions/standing-words.ts';
+import type { TilesRefusal } from '#lib/map/tiles.ts';
 import { touches } from '#lib/institutions/touch.ts';
 
 export const counted = (count: number): string => count.toLocaleString('en-GB');
@@ -24,4 +25,12 @@ export const precisionWords: Readonly<Record<Precision, string>> = {
   place: 'by town',
   ward: 'by ward',
   district: 'by district',
+};
+
+/** Why the map is drawn without the tiles that were set up, for whoever can tell an administrator. */
+export const tilesRefusals: Readonly<Record<TilesRefusal, string>> = {
+  'not there':
+    'The file of detailed map tiles is not where it was set up to be. The map is drawn in outline.',
+  'not a map': 'The file of detailed map tiles is damaged or is something else. The map is drawn in outline.',
+  'unknown tiles': 'The detailed map tiles are of a kind that cannot be drawn. The map is drawn in outline.',
 };
