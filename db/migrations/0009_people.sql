@@ -798,6 +798,9 @@ CREATE TABLE "saved_search" (
 ALTER TABLE "institution" ADD COLUMN "company_number" text;--> statement-breakpoint
 ALTER TABLE "institution" ADD COLUMN "website" text;--> statement-breakpoint
 ALTER TABLE "institution" ADD COLUMN "neighbourhood_id" uuid;--> statement-breakpoint
+ALTER TABLE "institution" ADD COLUMN "latitude" double precision;--> statement-breakpoint
+ALTER TABLE "institution" ADD COLUMN "longitude" double precision;--> statement-breakpoint
+ALTER TABLE "institution" ADD COLUMN "precision" text;--> statement-breakpoint
 ALTER TABLE "institution" ADD COLUMN "languages" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
 ALTER TABLE "institution" ADD COLUMN "mailbox" "citext";--> statement-breakpoint
 ALTER TABLE "institution" ADD COLUMN "telephone" text;--> statement-breakpoint
@@ -1038,6 +1041,7 @@ CREATE INDEX "institution_neighbourhood_id_index" ON "institution" USING btree (
 CREATE INDEX "institution_by_name" ON "institution" USING btree ((plain_words("name") collate "C"),"id") WHERE "institution"."merged_into_id" is null;--> statement-breakpoint
 CREATE INDEX "institution_by_contact" ON "institution" USING btree (coalesce("last_contact_at", '-infinity'::timestamptz),"id") WHERE "institution"."merged_into_id" is null;--> statement-breakpoint
 CREATE INDEX "institution_by_tier" ON "institution" USING btree ("tier",(plain_words("name") collate "C"),"id") WHERE "institution"."merged_into_id" is null;--> statement-breakpoint
+CREATE INDEX "institution_on_the_map" ON "institution" USING btree ("longitude","latitude") WHERE "institution"."merged_into_id" is null and "institution"."longitude" is not null;--> statement-breakpoint
 CREATE INDEX "site_ward_id_index" ON "site" USING btree ("ward_id");--> statement-breakpoint
 CREATE INDEX "site_neighbourhood_id_index" ON "site" USING btree ("neighbourhood_id");--> statement-breakpoint
 ALTER TABLE "institution" ADD CONSTRAINT "institution_strength" CHECK ("institution"."strength" between 0 and 5);--> statement-breakpoint
@@ -1046,4 +1050,6 @@ ALTER TABLE "institution" ADD CONSTRAINT "institution_reach" CHECK ("institution
 ALTER TABLE "institution" ADD CONSTRAINT "institution_relevance" CHECK ("institution"."relevance" between 1 and 5);--> statement-breakpoint
 ALTER TABLE "institution" ADD CONSTRAINT "institution_contact" CHECK ("institution"."contact_state" in ('open', 'paused', 'declined'));--> statement-breakpoint
 ALTER TABLE "institution" ADD CONSTRAINT "institution_paused" CHECK ("institution"."paused_until" is null or "institution"."contact_state" = 'paused');--> statement-breakpoint
+ALTER TABLE "institution" ADD CONSTRAINT "institution_precision" CHECK ("institution"."precision" in ('exact', 'postcode', 'outcode', 'place', 'ward', 'district'));--> statement-breakpoint
+ALTER TABLE "institution" ADD CONSTRAINT "institution_placed" CHECK (num_nulls("institution"."latitude", "institution"."longitude", "institution"."precision") in (0, 3));--> statement-breakpoint
 ALTER TABLE "site" ADD CONSTRAINT "site_precision" CHECK ("site"."precision" in ('exact', 'postcode', 'outcode', 'place', 'ward', 'district'));

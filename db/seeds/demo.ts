@@ -18,6 +18,7 @@ import { theGroups } from './demo/directory.ts';
 import { theDuty, writeDuty } from './demo/duty.ts';
 import { theEngagements } from './demo/engagements.ts';
 import { areasWithin, theAreas, theCourses } from './demo/found.ts';
+import { withPlaces } from './demo/institution-places.ts';
 import { withStanding, writeAround } from './demo/institution-rows.ts';
 import { theStandings } from './demo/institution-standings.ts';
 import { theInstitutions } from './demo/institutions.ts';
@@ -59,7 +60,7 @@ export async function seedDemonstration(sql: Sql, now: Temporal.Instant, secret:
     if (known) return;
     const areas = await theAreas(tx);
     const team = await theTeam(areas.ids, now);
-    const institutions = theInstitutions(areas.ids);
+    const institutions = await withPlaces(theInstitutions(areas.ids));
     const sites = await theSites(institutions);
     await insertRows(tx, officer, team.officers);
     await insertRows(tx, roleGrant, team.grants);

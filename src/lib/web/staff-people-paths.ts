@@ -31,6 +31,8 @@ export const staffPeoplePaths = {
     at('staff', 'institutions', id, 'relationships', relationship, 'end'),
   mergeInstitution: (id: string) => at('staff', 'institutions', id, 'merge'),
   institutionMap: '/staff/institutions/map',
+  mapClusters: '/staff/institutions/map/clusters.json',
+  mapTiles: '/staff/institutions/map/tiles.pmtiles',
   institutionGrid: '/staff/institutions/grid',
   institutionLinks: '/staff/institutions/relationships',
   institutionCoverage: '/staff/institutions/coverage',

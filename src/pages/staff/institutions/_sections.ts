@@ -4,6 +4,7 @@ import type { Sections } from '../_job-parts.ts';
 /** What work with people and places is made of. */
 export const peopleSections: Sections = [
   { href: paths.staff.institutions, text: 'Institutions', ability: 'seeInstitutions' },
+  { href: paths.staff.institutionMap, text: 'Map', ability: 'seeInstitutions' },
   { href: paths.staff.institutionGrid, text: 'Reach and relevance', ability: 'seeInstitutions' },
   { href: paths.staff.networks, text: 'Networks', ability: 'seeInstitutions' },
   { href: paths.staff.contacts, text: 'Contacts', ability: 'seeContacts' },
