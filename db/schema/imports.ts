@@ -128,7 +128,7 @@ export type RowDecision = (typeof rowDecisions)[number];
  * What a row was found to be: a record with the same number or address, one of the same name in the same place, one
  * that may be the same, the same as an earlier row, or somebody whom we may not add to or change.
  */
-export const foundBys = ['number', 'place', 'like', 'twice', 'barred'] as const;
+export const foundBys = ['number', 'place', 'like', 'like_row', 'twice', 'barred'] as const;
 export type FoundBy = (typeof foundBys)[number];
 
 /** One row of a file, with what is wrong with it and what becomes of it. */
