@@ -3,6 +3,7 @@ import { planPurge } from '#lib/engagement/plans/purge.ts';
 import { promisePurges } from '#lib/engagement/promises/purge.ts';
 import { contactPurge, endedRolePurge, networkMemberPurge } from '#lib/institutions/contacts/purge.ts';
 import { draftPurge, engagementPeoplePurge, engagementPurge, handoverPurge } from '#lib/engagement/purge.ts';
+import { importPurge } from '#lib/institutions/imports/purge.ts';
 import { leadPurge, routeCheckPurge } from '#lib/institutions/duty/purge.ts';
 import type { Purge } from '#lib/jobs/purge.ts';
 import { runPurge } from '#lib/jobs/purge-runs.ts';
@@ -52,6 +53,7 @@ export const purges: readonly Purge[] = [
   partnerPurge,
   ...signInPurges,
   boundaryUploadPurge,
+  importPurge,
   accountPurge,
   messagePurge,
   overridePurge,

@@ -409,43 +409,71 @@ CREATE TABLE "import_mapping" (
 	"kind" text NOT NULL,
 	"headings_hash" "bytea" NOT NULL,
 	"mapping" jsonb NOT NULL,
+	"settings" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"used_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "import_mapping_kind_headings_hash_pk" PRIMARY KEY("kind","headings_hash")
+);
+--> statement-breakpoint
+CREATE TABLE "import_part" (
+	"import_id" uuid NOT NULL,
+	"position" integer NOT NULL,
+	"content" "bytea" NOT NULL,
+	CONSTRAINT "import_part_import_id_position_pk" PRIMARY KEY("import_id","position")
 );
 --> statement-breakpoint
 CREATE TABLE "import_row" (
 	"import_id" uuid NOT NULL,
 	"number" integer NOT NULL,
-	"cells" jsonb NOT NULL,
-	"problems" text[] NOT NULL,
 	"decision" text NOT NULL,
+	"found_by" text,
+	"like_number" integer,
+	"record" jsonb,
+	"cells" jsonb,
+	"problems" text[] NOT NULL,
+	"remarks" text[] NOT NULL,
 	"institution_id" uuid,
 	"contact_id" uuid,
+	"hashes" "bytea"[],
 	"before" jsonb,
+	"kept_because" text,
 	CONSTRAINT "import_row_import_id_number_pk" PRIMARY KEY("import_id","number"),
-	CONSTRAINT "import_row_decision" CHECK ("import_row"."decision" in ('create', 'update', 'fill', 'skip', 'refused'))
+	CONSTRAINT "import_row_decision" CHECK ("import_row"."decision" in ('create', 'update', 'fill', 'skip', 'refused')),
+	CONSTRAINT "import_row_found" CHECK ("import_row"."found_by" in ('number', 'place', 'like', 'like_row', 'twice', 'barred'))
 );
 --> statement-breakpoint
 CREATE TABLE "import_run" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"kind" text NOT NULL,
 	"file_name" text NOT NULL,
+	"file_bytes" bigint NOT NULL,
 	"file_hash" "bytea" NOT NULL,
-	"headings" text[] NOT NULL,
-	"mapping" jsonb NOT NULL,
+	"read_as" text,
+	"encoding" text,
+	"delimiter" text,
+	"heading_row" integer DEFAULT 1 NOT NULL,
+	"headings" text[] DEFAULT '{}' NOT NULL,
+	"examples" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"left_out" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"mapping" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"settings" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"unknown_kinds" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"state" text NOT NULL,
 	"rows_all" integer DEFAULT 0 NOT NULL,
 	"rows_done" integer DEFAULT 0 NOT NULL,
+	"counts" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"failure" text,
+	"area_ids" uuid[] NOT NULL,
 	"started_at" timestamp with time zone NOT NULL,
 	"started_by" uuid NOT NULL,
 	"written_at" timestamp with time zone,
+	"written_by" uuid,
 	"undo_until" date,
 	"undone_at" timestamp with time zone,
 	"undone_by" uuid,
 	CONSTRAINT "import_run_kind" CHECK ("import_run"."kind" in ('institutions', 'contacts')),
-	CONSTRAINT "import_run_state" CHECK ("import_run"."state" in ('mapping', 'checking', 'preview', 'writing', 'done', 'failed', 'undoing', 'undone')),
-	CONSTRAINT "import_run_undone" CHECK (("import_run"."undone_at" is null) = ("import_run"."undone_by" is null))
+	CONSTRAINT "import_run_state" CHECK ("import_run"."state" in ('looking', 'mapping', 'checking', 'preview', 'writing', 'done', 'undoing', 'undone', 'failed')),
+	CONSTRAINT "import_run_written" CHECK (("import_run"."written_at" is null) = ("import_run"."undo_until" is null)),
+	CONSTRAINT "import_run_undone" CHECK ("import_run"."undone_at" is null or "import_run"."written_at" is not null)
 );
 --> statement-breakpoint
 CREATE TABLE "institution_alias" (
@@ -815,6 +843,7 @@ ALTER TABLE "institution" ADD COLUMN "paused_until" date;--> statement-breakpoin
 ALTER TABLE "institution" ADD COLUMN "last_contact_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "institution" ADD COLUMN "changed_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "institution" ADD COLUMN "added_at" timestamp with time zone DEFAULT now() NOT NULL;--> statement-breakpoint
+ALTER TABLE "institution" ADD COLUMN "opens_on" date;--> statement-breakpoint
 ALTER TABLE "institution" ADD COLUMN "closed_on" date;--> statement-breakpoint
 ALTER TABLE "institution" ADD COLUMN "sequence" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "site" ADD COLUMN "precision" text;--> statement-breakpoint
@@ -885,8 +914,10 @@ ALTER TABLE "engagement_outcome" ADD CONSTRAINT "engagement_outcome_engagement_i
 ALTER TABLE "engagement_outcome" ADD CONSTRAINT "engagement_outcome_outcome_code_engagement_term_code_fk" FOREIGN KEY ("outcome_code") REFERENCES "public"."engagement_term"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "handover" ADD CONSTRAINT "handover_officer_id_officer_id_fk" FOREIGN KEY ("officer_id") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "handover" ADD CONSTRAINT "handover_area_id_area_id_fk" FOREIGN KEY ("area_id") REFERENCES "public"."area"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "import_part" ADD CONSTRAINT "import_part_import_id_import_run_id_fk" FOREIGN KEY ("import_id") REFERENCES "public"."import_run"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "import_row" ADD CONSTRAINT "import_row_import_id_import_run_id_fk" FOREIGN KEY ("import_id") REFERENCES "public"."import_run"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "import_run" ADD CONSTRAINT "import_run_started_by_officer_id_fk" FOREIGN KEY ("started_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "import_run" ADD CONSTRAINT "import_run_written_by_officer_id_fk" FOREIGN KEY ("written_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "import_run" ADD CONSTRAINT "import_run_undone_by_officer_id_fk" FOREIGN KEY ("undone_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "institution_alias" ADD CONSTRAINT "institution_alias_institution_id_institution_id_fk" FOREIGN KEY ("institution_id") REFERENCES "public"."institution"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "institution_owner" ADD CONSTRAINT "institution_owner_institution_id_institution_id_fk" FOREIGN KEY ("institution_id") REFERENCES "public"."institution"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -998,7 +1029,8 @@ CREATE INDEX "engagement_correction_asked_by_index" ON "engagement_correction" U
 CREATE INDEX "engagement_correction_open" ON "engagement_correction" USING btree ("asked_at") WHERE "engagement_correction"."answered_at" is null;--> statement-breakpoint
 CREATE INDEX "engagement_officer_officer_id_index" ON "engagement_officer" USING btree ("officer_id");--> statement-breakpoint
 CREATE INDEX "handover_area_id_on_day_index" ON "handover" USING btree ("area_id","on_day");--> statement-breakpoint
-CREATE INDEX "import_row_refused" ON "import_row" USING btree ("import_id","number") WHERE "import_row"."decision" = 'refused';--> statement-breakpoint
+CREATE INDEX "import_row_not_new" ON "import_row" USING btree ("import_id","decision","number") WHERE "import_row"."decision" <> 'create';--> statement-breakpoint
+CREATE INDEX "import_row_contact" ON "import_row" USING btree ("contact_id") WHERE "import_row"."contact_id" is not null;--> statement-breakpoint
 CREATE INDEX "import_run_started_at_index" ON "import_run" USING btree ("started_at");--> statement-breakpoint
 CREATE INDEX "institution_alias_words" ON "institution_alias" USING gin (plain_words("name") gin_trgm_ops);--> statement-breakpoint
 CREATE UNIQUE INDEX "institution_owner_once" ON "institution_owner" USING btree ("institution_id","part") WHERE "institution_owner"."ended_at" is null;--> statement-breakpoint

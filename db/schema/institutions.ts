@@ -105,6 +105,8 @@ export const institution = pgTable(
     addedAt: instant('added_at')
       .notNull()
       .default(sql`now()`),
+    // A body that is planned: from that day on it is there.
+    opensOn: plainDate('opens_on'),
     closedOn: plainDate('closed_on'),
     // Counts changes: how a stale form is noticed.
     sequence: integer().notNull().default(0),

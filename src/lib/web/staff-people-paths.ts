@@ -38,6 +38,8 @@ export const staffPeoplePaths = {
   institutionCoverage: '/staff/institutions/coverage',
   imports: '/staff/institutions/import',
   importRun: (id: string) => at('staff', 'institutions', 'import', id),
+  importProblems: (id: string) => at('staff', 'institutions', 'import', id, 'problems.csv'),
+  undoImport: (id: string) => at('staff', 'institutions', 'import', id, 'undo'),
   duplicates: '/staff/institutions/duplicates',
   duplicate: (id: string) => at('staff', 'institutions', 'duplicates', id),
   exports: '/staff/exports',

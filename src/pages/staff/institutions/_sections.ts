@@ -10,5 +10,6 @@ export const peopleSections: Sections = [
   { href: paths.staff.contacts, text: 'Contacts', ability: 'seeContacts' },
   { href: paths.staff.notices, text: 'Notices to give', ability: 'manageContacts' },
   { href: paths.staff.contactWishes, text: 'Wishes of contacts', ability: 'manageContacts' },
+  { href: paths.staff.imports, text: 'Import lists', ability: 'importRecords' },
   { href: paths.staff.areas, text: 'Areas', ability: 'seeAreas' },
 ];
