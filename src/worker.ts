@@ -9,6 +9,7 @@ import { readUploaded } from '#lib/areas/boundaries/uploads/read.ts';
 import { readUpload } from '#lib/areas/postcodes/read-upload.ts';
 import { lastReckoning } from '#lib/institutions/duty/reckon.ts';
 import { workOnImport } from '#lib/institutions/imports/work.ts';
+import { learnWords, hasWords } from '#lib/institutions/search/near-words.ts';
 import { startWork } from '#lib/jobs/work.ts';
 import { deliver, giveUp } from '#lib/mail/deliver.ts';
 import { opened } from '#lib/mail/links.ts';
@@ -66,6 +67,9 @@ const work = await startWork(databaseUrl, {
 // A new installation does not wait a quarter of an hour for its first figures.
 if ((await lastReckoning(db)) === null)
   await reckon(desk).catch((error: unknown) => log('error', 'coverage', describeFailure(error)));
+
+if (!(await hasWords(db)))
+  await learnWords(db).catch((error: unknown) => log('error', 'words', describeFailure(error)));
 
 process.once('SIGTERM', () => {
   void work

@@ -793,6 +793,8 @@ CREATE TABLE "data_export" (
 	"format" text NOT NULL,
 	"holds_people" boolean NOT NULL,
 	"reason" text NOT NULL,
+	"recipient" text NOT NULL,
+	"area_ids" uuid[] NOT NULL,
 	"asked_at" timestamp with time zone NOT NULL,
 	"asked_by" uuid NOT NULL,
 	"approved_at" timestamp with time zone,
@@ -802,6 +804,7 @@ CREATE TABLE "data_export" (
 	"refusal" text,
 	"expires_at" timestamp with time zone NOT NULL,
 	"fetched_at" timestamp with time zone,
+	"records" integer,
 	CONSTRAINT "data_export_format" CHECK ("data_export"."format" in ('csv', 'xlsx')),
 	CONSTRAINT "data_export_reason" CHECK (length(btrim("data_export"."reason")) >= 10),
 	CONSTRAINT "data_export_by_another" CHECK ("data_export"."approved_by" is null or "data_export"."approved_by" <> "data_export"."asked_by"),
@@ -821,6 +824,18 @@ CREATE TABLE "saved_search" (
 	"saved_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "saved_search_named" CHECK (length(btrim("saved_search"."name")) between 1 and 100),
 	CONSTRAINT "saved_search_shared_where" CHECK (not "saved_search"."is_shared" or "saved_search"."area_id" is not null)
+);
+--> statement-breakpoint
+CREATE TABLE "saved_search_look" (
+	"search_id" uuid NOT NULL,
+	"officer_id" uuid NOT NULL,
+	"looked_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "saved_search_look_search_id_officer_id_pk" PRIMARY KEY("search_id","officer_id")
+);
+--> statement-breakpoint
+CREATE TABLE "search_word" (
+	"word" text PRIMARY KEY NOT NULL,
+	"sounds" text NOT NULL
 );
 --> statement-breakpoint
 ALTER TABLE "institution" ADD COLUMN "company_number" text;--> statement-breakpoint
@@ -985,6 +1000,8 @@ ALTER TABLE "data_export" ADD CONSTRAINT "data_export_approved_by_officer_id_fk"
 ALTER TABLE "data_export" ADD CONSTRAINT "data_export_refused_by_officer_id_fk" FOREIGN KEY ("refused_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "saved_search" ADD CONSTRAINT "saved_search_officer_id_officer_id_fk" FOREIGN KEY ("officer_id") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "saved_search" ADD CONSTRAINT "saved_search_area_id_area_id_fk" FOREIGN KEY ("area_id") REFERENCES "public"."area"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "saved_search_look" ADD CONSTRAINT "saved_search_look_search_id_saved_search_id_fk" FOREIGN KEY ("search_id") REFERENCES "public"."saved_search"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "saved_search_look" ADD CONSTRAINT "saved_search_look_officer_id_officer_id_fk" FOREIGN KEY ("officer_id") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "area_fact_current" ON "area_fact" USING btree ("area_id","label") WHERE "area_fact"."replaced_at" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "area_officer_once" ON "area_officer" USING btree ("area_id","part") WHERE "area_officer"."ended_at" is null;--> statement-breakpoint
 CREATE INDEX "area_officer_officer_id_index" ON "area_officer" USING btree ("officer_id");--> statement-breakpoint
@@ -1065,11 +1082,15 @@ CREATE INDEX "data_export_asked_by_asked_at_index" ON "data_export" USING btree 
 CREATE INDEX "data_export_waiting" ON "data_export" USING btree ("asked_at") WHERE "data_export"."holds_people" and "data_export"."approved_at" is null and "data_export"."refused_at" is null;--> statement-breakpoint
 CREATE INDEX "saved_search_officer_id_index" ON "saved_search" USING btree ("officer_id");--> statement-breakpoint
 CREATE INDEX "saved_search_shared" ON "saved_search" USING btree ("area_id") WHERE "saved_search"."is_shared";--> statement-breakpoint
+CREATE INDEX "saved_search_look_officer_id_index" ON "saved_search_look" USING btree ("officer_id");--> statement-breakpoint
+CREATE INDEX "search_word_like" ON "search_word" USING gin ("word" gin_trgm_ops);--> statement-breakpoint
+CREATE INDEX "search_word_sounds" ON "search_word" USING btree ("sounds");--> statement-breakpoint
 ALTER TABLE "institution" ADD CONSTRAINT "institution_neighbourhood_id_area_id_fk" FOREIGN KEY ("neighbourhood_id") REFERENCES "public"."area"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "site" ADD CONSTRAINT "site_ward_id_area_id_fk" FOREIGN KEY ("ward_id") REFERENCES "public"."area"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "site" ADD CONSTRAINT "site_neighbourhood_id_area_id_fk" FOREIGN KEY ("neighbourhood_id") REFERENCES "public"."area"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "institution_company_number_index" ON "institution" USING btree ("company_number");--> statement-breakpoint
 CREATE INDEX "institution_neighbourhood_id_index" ON "institution" USING btree ("neighbourhood_id");--> statement-breakpoint
+CREATE INDEX "institution_added" ON "institution" USING btree ("added_at");--> statement-breakpoint
 CREATE INDEX "institution_by_name" ON "institution" USING btree ((plain_words("name") collate "C"),"id") WHERE "institution"."merged_into_id" is null;--> statement-breakpoint
 CREATE INDEX "institution_by_contact" ON "institution" USING btree (coalesce("last_contact_at", '-infinity'::timestamptz),"id") WHERE "institution"."merged_into_id" is null;--> statement-breakpoint
 CREATE INDEX "institution_by_tier" ON "institution" USING btree ("tier",(plain_words("name") collate "C"),"id") WHERE "institution"."merged_into_id" is null;--> statement-breakpoint

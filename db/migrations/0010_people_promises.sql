@@ -256,3 +256,28 @@ CREATE TRIGGER postcodes_read_place AFTER UPDATE OF finished_at ON postcode_rele
 UPDATE institution i SET latitude = l.lat, longitude = l.lng, precision = l.how
   FROM (SELECT x.id, p.* FROM institution x, place_of_institution(x.id, x.postcode) p WHERE p.lat IS NOT NULL) l
   WHERE i.id = l.id;
+--> statement-breakpoint
+-- The words of a text as a search takes them: small, without accents, "O'Brien" as one. An index over them finds
+-- whole words and beginnings of words with no second copy of anybody's details: what is erased is found no more.
+CREATE FUNCTION search_words(words text) RETURNS tsvector
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE COST 400
+AS $$ SELECT pg_catalog.array_to_tsvector(pg_catalog.array_remove(pg_catalog.regexp_split_to_array(
+  pg_catalog.translate(public.plain_words(words), '''’‘`´', ''),
+  '[\s!-/:-@[-`{-~–—“”…·•]+'), '')) $$;
+--> statement-breakpoint
+CREATE INDEX contact_search ON contact USING gin (search_words(name));
+--> statement-breakpoint
+CREATE INDEX institution_search ON institution USING gin (search_words(name || ' ' || coalesce(postcode, '') || ' '
+  || coalesce(urn, '') || ' ' || coalesce(ods_code, '') || ' ' || coalesce(charity_number, '') || ' '
+  || coalesce(company_number, '')));
+--> statement-breakpoint
+CREATE INDEX institution_alias_search ON institution_alias USING gin (search_words(name));
+--> statement-breakpoint
+CREATE INDEX site_search ON site USING gin (search_words(name || ' ' || street || ' ' || town || ' ' || postcode));
+--> statement-breakpoint
+CREATE INDEX engagement_search ON engagement USING gin (search_words(coalesce(place_words, '') || ' ' || summary
+  || ' ' || coalesce(asked_of_us, '')));
+--> statement-breakpoint
+CREATE INDEX discussion_point_search ON discussion_point USING gin (search_words(coalesce(words, '')));
+--> statement-breakpoint
+CREATE INDEX commitment_search ON commitment USING gin (search_words(words));

@@ -124,6 +124,8 @@ export const institution = pgTable(
     index().on(t.neighbourhoodId),
     index().on(t.typeCode),
     index().on(t.districtId),
+    // What is new since somebody last looked.
+    index('institution_added').on(t.addedAt),
     index('institution_survivor')
       .on(t.mergedIntoId)
       .where(sql`${t.mergedIntoId} is not null`),

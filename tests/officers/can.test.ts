@@ -62,6 +62,7 @@ const expected: Record<Ability, string> = {
   importRecords: 'prevent_officer supervisor',
   exportRecords: 'prevent_officer supervisor analyst',
   approveExport: 'supervisor dpo',
+  seeExports: 'prevent_officer supervisor analyst dpo',
   seeEngagements: 'prevent_officer supervisor npt_reader analyst',
   logEngagement: 'prevent_officer supervisor',
   passOnConcern: 'prevent_officer supervisor',

@@ -18,6 +18,7 @@ const queues: Record<JobName, { retryLimit: number; retryDelay: number; retryDel
   // A walk that was cut short says so; whoever asked asks again.
   'verify-access-log': { retryLimit: 0, retryDelay: 5, retryDelayMax: 60 },
   'verify-access-log-nightly': { retryLimit: 0, retryDelay: 5, retryDelayMax: 60 },
+  'learn-words': { retryLimit: 2, retryDelay: 60, retryDelayMax: 600 },
   'reckon-coverage': { retryLimit: 2, retryDelay: 30, retryDelayMax: 300 },
   'ask-evaluations': { retryLimit: 2, retryDelay: 30, retryDelayMax: 300 },
   'shuffle-evaluations': { retryLimit: 2, retryDelay: 30, retryDelayMax: 300 },

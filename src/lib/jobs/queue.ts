@@ -28,6 +28,7 @@ export type ClockJob =
   | 'erase-certificate-files'
   | 'watch-notices'
   | 'remind-reviews'
+  | 'learn-words'
   | 'reckon-coverage'
   | 'draw-access-sample'
   | 'follow-successions'

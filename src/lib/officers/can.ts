@@ -46,6 +46,7 @@ export const abilities = {
   importRecords: teaches,
   exportRecords: [...teaches, 'analyst'],
   approveExport: ['supervisor', 'dpo'],
+  seeExports: [...teaches, 'analyst', 'dpo'],
   seeEngagements: [...teaches, 'npt_reader', 'analyst'],
   logEngagement: teaches,
   passOnConcern: teaches,

@@ -38,6 +38,7 @@ export const abilityWords = {
   importRecords: 'read in institutions and contacts from a file',
   exportRecords: 'take a list away as a file, with a reason',
   approveExport: 'agree that a list with people in it leaves as a file',
+  seeExports: 'see which lists left as files, and why',
   seeEngagements: 'see engagements, without the people in them',
   logEngagement: 'record an engagement and plan the next',
   passOnConcern: 'pass on a concern and erase its text',
