@@ -24,7 +24,9 @@ export async function anImporter({ db }: Connection): Promise<Officer> {
   const startsOn = Temporal.PlainDate.from('2026-01-01');
   await db
     .insert(roleGrant)
-    .values(regions.map(({ id }) => ({ officerId: officer.id, role: 'supervisor', areaId: id, startsOn })));
+    .values(
+      regions.map(({ id }) => ({ officerId: officer.id, role: 'supervisor' as const, areaId: id, startsOn })),
+    );
   const more = regions.map(({ id, name }) => ({ role: 'supervisor', areaId: id, areaName: name }) as const);
   return { ...officer, grants: [...officer.grants, ...more] };
 }
