@@ -9,6 +9,7 @@ import { type Cost, measureGuard } from './guard.ts';
 import { measureLog } from './log.ts';
 import { scoresOf } from './lighthouse.ts';
 import { measurePage } from './pages.ts';
+import { measureMap } from './map.ts';
 import { memoryOf, pinMyself, tells } from './processor.ts';
 import { measurePostcodes } from './postcodes.ts';
 import { printProfile } from './profile.ts';
@@ -94,6 +95,7 @@ const parts: Record<string, Part> = {
   },
   certificates: () => measureCertificates(1000),
   coverage: (world) => measureCoverage(world),
+  map: (world) => measureMap(world),
   boundaries: ({ databaseUrl }) => measureBoundaries(databaseUrl),
   postcodes: (world) => measurePostcodes(world),
   // Last: it leaves a million entries behind.
