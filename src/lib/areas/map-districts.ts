@@ -29,7 +29,7 @@ async function read(db: Db): Promise<MapDistrict[]> {
   const rows = await db.execute<MapDistrict>(sql`
     with towns as (
       select distinct on (area_id) area_id, latitude, longitude, sum(population) over (partition by area_id) as population
-      from place order by area_id, population desc, id
+      from place p order by area_id, p.population desc, id
     )
     select d.id, d.slug, d.name, t.latitude, t.longitude, t.population::int, d.valid_to is not null as "hasEnded",
       ${named('f')} as force, ${named('r')} as region

@@ -6,7 +6,7 @@ import { type Touch, touches } from '#lib/institutions/touch.ts';
 import { placeLabels, type Round } from '#lib/map/labels.ts';
 import { middleOf } from '#lib/map/middle.ts';
 import type { Cluster } from './clusters.ts';
-import { type Laid, toneOf } from './ground.ts';
+import { forceOf, type Laid, toneOf } from './ground.ts';
 import type { Scope } from './scope.ts';
 import { spoken } from './words.ts';
 
@@ -40,13 +40,13 @@ export function rings(clusters: readonly Cluster[], isAmongDots: boolean): Ring[
 export const shortly = (count: number): string =>
   count < 1000 ? String(count) : `${Math.round(count / 1000)}k`;
 
-/** The ground of a map: the pieces of each tone as one path, which is shorter than one for each. */
-export function groundPaths(laid: Laid, scope: Scope) {
-  const path = (pieces: Laid['own']) => pieces.map(({ shape }) => laid.sheet.path(shape)).join('');
+/** The ground of a map: the pieces of each force as one path, so that its border can be drawn round all of them. */
+export function groundPaths({ own, around, sheet }: Laid, scope: Scope) {
+  const path = (pieces: Laid['own']) => pieces.map(({ shape }) => sheet.path(shape)).join('');
+  const forces = [...Map.groupBy(own, (piece) => forceOf(piece, scope))];
   return [
-    { tone: 'around', d: path(laid.around) },
-    { tone: 'plain', d: path(laid.own.filter((piece) => toneOf(piece, scope) === 0)) },
-    { tone: 'tinted', d: path(laid.own.filter((piece) => toneOf(piece, scope) === 1)) },
+    { tone: 'around', d: path(around) },
+    ...forces.map(([force, pieces]) => ({ tone: toneOf(force, scope), d: path(pieces) })),
   ].filter(({ d }) => d !== '');
 }
 
@@ -56,6 +56,7 @@ const steps = [0, 330, -330, 480, -480, 640, -640];
 /** The names of forces, written where they touch no circle. */
 export function forceNames({ own, sheet }: Laid, scope: Scope, circles: readonly Round[]) {
   const forces = [...new Set(scope.districts.flatMap(({ force }) => (force ? [force.name] : [])))];
+  if (forces.length < 2) return [];
   const labels = forces.flatMap((name) => {
     const ids = new Set(scope.districts.filter(({ force }) => force?.name === name).map(({ id }) => id));
     const shapes = own.filter((piece) =>

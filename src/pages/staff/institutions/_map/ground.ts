@@ -46,13 +46,16 @@ const belongs = (piece: Ground, scope: Scope, isImported: boolean): boolean =>
     ? scope.districts.some(({ id }) => id === piece.areaId)
     : forcesOf(scope).some((force) => isForce(piece.force, force));
 
-/** Which of two tones a piece has: as forces alternate by name. */
-export function toneOf(piece: Ground, scope: Scope): 0 | 1 {
-  const own = scope.districts.find(({ id }) => id === piece.areaId)?.force?.name ?? piece.force ?? '';
+/** The name of the force that a piece lies in. */
+export const forceOf = (piece: Ground, { districts }: Scope): string =>
+  districts.find(({ id }) => id === piece.areaId)?.force?.name ?? piece.force ?? '';
+
+/** Which of two tones a force has: they alternate by name. */
+export function toneOf(force: string, scope: Scope): 'plain' | 'tinted' {
   const nth = forcesOf(scope)
     .toSorted()
-    .findIndex((force) => force.startsWith(own));
-  return nth % 2 === 1 ? 1 : 0;
+    .findIndex((one) => one.startsWith(force));
+  return nth % 2 === 1 ? 'tinted' : 'plain';
 }
 
 const meets = (one: Box, other: Box): boolean =>
