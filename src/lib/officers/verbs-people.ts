@@ -73,6 +73,7 @@ export const peopleVerbs: Readonly<Record<string, Callers>> = {
   'institutions/contacts/wishes.ts answerWish': 'manageContacts',
   'institutions/contacts/wishes.ts askCorrection': 'by link',
   'institutions/contacts/wishes.ts listWishes': 'manageContacts',
+  'institutions/coverage/limit.ts decideLimit': 'manageSettings',
   'institutions/duty/change-lead.ts confirmLead': 'recordDuty',
   'institutions/duty/change-lead.ts noteTrainedElsewhere': 'recordDuty',
   'institutions/duty/check-route.ts checkRoute': 'recordDuty',
