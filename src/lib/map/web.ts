@@ -18,13 +18,30 @@ type Placed = WebNode & SimulationNodeDatum;
 // As wide and as high as a name in two lines under its dot.
 const room = { across: 132, down: 74 };
 
+const most = 100;
+const drawn = new Map<string, Map<string, Spot>>();
+
+/** The same as `place`, remembered: a picture of sixty takes a good part of what its page may. */
+export function placeWeb(
+  nodes: readonly WebNode[],
+  ties: readonly (readonly [string, string])[],
+): ReadonlyMap<string, Spot> {
+  const key = JSON.stringify([nodes.map(({ id, steps }) => [id, steps]), ties]);
+  const known = drawn.get(key);
+  if (known) return known;
+  if (drawn.size >= most) drawn.clear();
+  const spots = place(nodes, ties);
+  drawn.set(key, spots);
+  return spots;
+}
+
 /**
  * Places things and what ties them, so that those that are tied stand near each other and no names overlap. The same
  * things are always placed alike: the forces begin from a spiral in the order given, and chance has a fixed seed.
  *
  * @param ties pairs of ids; one that names something else is left out
  */
-export function placeWeb(
+export function place(
   nodes: readonly WebNode[],
   ties: readonly (readonly [string, string])[],
 ): Map<string, Spot> {

@@ -34,7 +34,7 @@ const overdueTiers = offered.tiers.filter((tier) => tier !== 'D');
 export const gapColumns: readonly Column[] = [
   { text: 'On record', count: (gaps) => add(gaps, onRecord), filter: {} },
   ...overdueTiers.map((tier) => ({
-    text: `Overdue, tier ${tier} (${tierWords[tier]})`,
+    text: `Tier ${tier} overdue, ${tierWords[tier]}`,
     count: overdueOf(tier),
     filter: { tier, touch: 'overdue' as const },
   })),

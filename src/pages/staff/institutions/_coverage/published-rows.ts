@@ -4,30 +4,28 @@ import { listPath } from '../_list/address.ts';
 import type { OpenCoverage } from './open-coverage.ts';
 
 /** What we know of a type in an area beside what a published list says. */
-export type PublishedRow = Published & { area: string; slug: string; count: number | null; href: string };
+export type PublishedRow = Published & { count: number | null; href: string };
 
 /** The published counts that are recorded, in the order of areas. */
 export const publishedRows = (open: OpenCoverage): PublishedRow[] =>
-  open.rows.areas.flatMap(({ id, name, slug }) =>
-    open.published
-      .filter(({ rowId }) => rowId === id)
-      .map((one) => ({
-        ...{ ...one, area: name, slug, count: publishedCount(one.value) },
-        href: listPath({ ...open, filter: {} }, { area: slug, type: one.typeCode }),
-      })),
-  );
+  open.published.map((one) => ({
+    ...one,
+    count: publishedCount(one.value),
+    href: listPath({ ...open, filter: {} }, { area: one.slug, type: one.typeCode }),
+  }));
 
 /** An area with the types whose published count nobody has recorded yet. */
 export type Unrecorded = { area: string; types: { label: string; href: string }[] };
 
 /** Where a published count is missing, and where to enter it; asked of types only, since counts are published so. */
 export function unrecorded({ rows, published, sectors, filter }: OpenCoverage): Unrecorded[] {
-  const has = new Set(published.map(({ rowId, typeCode }) => `${rowId} ${typeCode}`));
+  const has = new Set(published.map(({ areaId, typeCode }) => `${areaId} ${typeCode}`));
   const types = sectors
     .filter(({ code }) => !filter.sector || code === filter.sector)
     .flatMap((sector) => sector.types)
     .filter(({ code }) => !filter.type || code === filter.type);
-  return rows.areas.flatMap(({ id, name, slug }) => {
+  // Counts are published by district; whoever looks at forces chooses one first.
+  return (rows.kind === 'force' ? [] : rows.areas).flatMap(({ id, name, slug }) => {
     const missing = types.filter(({ code }) => !has.has(`${id} ${code}`));
     const href = (type: string) => withQuery(paths.staff.areaFact(slug), { label: publishedLabel(type) });
     if (missing.length === 0) return [];
@@ -35,7 +33,7 @@ export function unrecorded({ rows, published, sectors, filter }: OpenCoverage): 
   });
 }
 
-/** "9 of 41", "44 of 41: look again at which count is right". */
+/** "9 of 41"; the figure alone where what was typed has no number. */
 export const knownWords = ({ known, count }: Pick<PublishedRow, 'known' | 'count'>): string => {
   const figure = known.toLocaleString('en-GB');
   return count === null ? figure : `${figure} of ${count.toLocaleString('en-GB')}`;

@@ -1,5 +1,5 @@
 import type { LinkKind } from '#db/schema/institution-links.ts';
-import type { Tie } from '#lib/institutions/relationships/around.ts';
+import { mostMore, type Tie } from '#lib/institutions/relationships/around.ts';
 import { linkWords } from '#lib/institutions/standing-words.ts';
 import type { OpenWeb, WebNode } from './open-web.ts';
 
@@ -21,7 +21,7 @@ export function sentences({ nodes, ties }: OpenWeb): { near: Sentence[]; far: Se
 }
 
 /** "and 43 more", "and more than 1,000 more"; nothing where all are shown. */
-export function moreWords({ more, nodes }: OpenWeb, mostMore: number): string | null {
+export function moreWords({ more, nodes }: OpenWeb): string | null {
   if (more === 0) return null;
   const figure =
     more + nodes.length > mostMore ? `more than ${(mostMore - nodes.length).toLocaleString('en-GB')}` : more;
