@@ -147,6 +147,14 @@ CREATE TABLE "boundary_upload_part" (
 	CONSTRAINT "boundary_upload_part_upload_id_position_pk" PRIMARY KEY("upload_id","position")
 );
 --> statement-breakpoint
+CREATE TABLE "contact_limit" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"visits" integer NOT NULL,
+	"decided_at" timestamp with time zone NOT NULL,
+	"decided_by" uuid,
+	CONSTRAINT "contact_limit_visits" CHECK ("contact_limit"."visits" between 1 and 50)
+);
+--> statement-breakpoint
 CREATE TABLE "contact_notice" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"contact_id" uuid NOT NULL,
@@ -888,6 +896,7 @@ ALTER TABLE "boundary_layer_use" ADD CONSTRAINT "boundary_layer_use_until_by_off
 ALTER TABLE "boundary_upload" ADD CONSTRAINT "boundary_upload_uploaded_by_officer_id_fk" FOREIGN KEY ("uploaded_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "boundary_upload_feature" ADD CONSTRAINT "boundary_upload_feature_upload_id_boundary_upload_id_fk" FOREIGN KEY ("upload_id") REFERENCES "public"."boundary_upload"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "boundary_upload_part" ADD CONSTRAINT "boundary_upload_part_upload_id_boundary_upload_id_fk" FOREIGN KEY ("upload_id") REFERENCES "public"."boundary_upload"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "contact_limit" ADD CONSTRAINT "contact_limit_decided_by_officer_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contact_notice" ADD CONSTRAINT "contact_notice_contact_id_contact_id_fk" FOREIGN KEY ("contact_id") REFERENCES "public"."contact"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contact_notice" ADD CONSTRAINT "contact_notice_given_by_officer_id_fk" FOREIGN KEY ("given_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contact_wish" ADD CONSTRAINT "contact_wish_contact_id_contact_id_fk" FOREIGN KEY ("contact_id") REFERENCES "public"."contact"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1012,6 +1021,7 @@ CREATE INDEX "boundary_box" ON "boundary" USING gist ("layer_id",box(point("west
 CREATE UNIQUE INDEX "boundary_layer_in_use" ON "boundary_layer_use" USING btree ("kind",coalesce("force_id", '00000000-0000-0000-0000-000000000000'::uuid)) WHERE "boundary_layer_use"."until_at" is null;--> statement-breakpoint
 CREATE INDEX "boundary_layer_use_layer_id_index" ON "boundary_layer_use" USING btree ("layer_id");--> statement-breakpoint
 CREATE INDEX "boundary_upload_by" ON "boundary_upload" USING btree ("uploaded_at");--> statement-breakpoint
+CREATE INDEX "contact_limit_decided_at_index" ON "contact_limit" USING btree ("decided_at");--> statement-breakpoint
 CREATE INDEX "contact_notice_contact_id_index" ON "contact_notice" USING btree ("contact_id");--> statement-breakpoint
 CREATE INDEX "contact_wish_contact_id_index" ON "contact_wish" USING btree ("contact_id");--> statement-breakpoint
 CREATE INDEX "contact_wish_open" ON "contact_wish" USING btree ("asked_at") WHERE "contact_wish"."done_at" is null;--> statement-breakpoint
@@ -1095,6 +1105,7 @@ CREATE INDEX "institution_by_name" ON "institution" USING btree ((plain_words("n
 CREATE INDEX "institution_by_contact" ON "institution" USING btree (coalesce("last_contact_at", '-infinity'::timestamptz),"id") WHERE "institution"."merged_into_id" is null;--> statement-breakpoint
 CREATE INDEX "institution_by_tier" ON "institution" USING btree ("tier",(plain_words("name") collate "C"),"id") WHERE "institution"."merged_into_id" is null;--> statement-breakpoint
 CREATE INDEX "institution_on_the_map" ON "institution" USING btree ("longitude","latitude") WHERE "institution"."merged_into_id" is null and "institution"."longitude" is not null;--> statement-breakpoint
+CREATE INDEX "institution_closed" ON "institution" USING btree ("closed_on") WHERE "institution"."closed_on" is not null;--> statement-breakpoint
 CREATE INDEX "site_ward_id_index" ON "site" USING btree ("ward_id");--> statement-breakpoint
 CREATE INDEX "site_neighbourhood_id_index" ON "site" USING btree ("neighbourhood_id");--> statement-breakpoint
 ALTER TABLE "institution" ADD CONSTRAINT "institution_strength" CHECK ("institution"."strength" between 0 and 5);--> statement-breakpoint

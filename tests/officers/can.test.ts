@@ -50,6 +50,7 @@ const expected: Record<Ability, string> = {
   mergeInstitutions: 'supervisor',
   seeAreas: 'prevent_officer supervisor npt_reader analyst comms administrator dpo',
   manageAreas: 'administrator',
+  manageSettings: 'administrator',
   nameAreaOfficer: 'supervisor',
   recordAreaFact: 'prevent_officer supervisor analyst',
   seeInstitutions: 'prevent_officer supervisor npt_reader analyst comms',

@@ -34,6 +34,7 @@ export const abilities = {
   mergeInstitutions: ['supervisor'],
   seeAreas: [...teaches, 'npt_reader', 'analyst', 'comms', 'administrator', 'dpo'],
   manageAreas: ['administrator'],
+  manageSettings: ['administrator'],
   nameAreaOfficer: ['supervisor'],
   recordAreaFact: [...teaches, 'analyst'],
   seeInstitutions: [...teaches, 'npt_reader', 'analyst', 'comms'],

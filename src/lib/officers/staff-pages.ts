@@ -74,6 +74,7 @@ export const staffPages: Readonly<Record<string, Asked>> = {
   '/staff/institutions/map': 'seeInstitutions',
   '/staff/institutions/map/clusters.json': 'seeInstitutions',
   '/staff/institutions/map/tiles.pmtiles': 'seeInstitutions',
+  '/staff/institutions/coverage': 'seeInstitutions',
   '/staff/institutions/new': 'manageInstitutions',
   '/staff/institutions/import': 'importRecords',
   '/staff/institutions/import/[id]': 'importRecords',
@@ -81,6 +82,7 @@ export const staffPages: Readonly<Record<string, Asked>> = {
   '/staff/institutions/import/[id]/problems.csv': 'importRecords',
   '/staff/institutions/owners': 'nameOwner',
   '/staff/institutions/[id]': 'seeInstitutions',
+  '/staff/institutions/[id]/network': 'seeInstitutions',
   '/staff/institutions/[id]/edit': 'manageInstitutions',
   '/staff/institutions/[id]/close': 'manageInstitutions',
   '/staff/institutions/[id]/standing': 'manageInstitutions',
@@ -188,6 +190,7 @@ export const staffPages: Readonly<Record<string, Asked>> = {
   '/staff/admin/areas': 'manageAreas',
   '/staff/admin/areas/[id]/succession': 'manageAreas',
   '/staff/admin/postcodes': 'manageAreas',
+  '/staff/admin/settings': 'manageSettings',
   '/staff/admin/jobs': 'seeJobs',
   '/staff/admin/jobs/[job]': 'seeJobs',
   // Made-up parts for developers; the page is there in the demonstration only.

@@ -99,6 +99,7 @@ export const peopleVerbs: Readonly<Record<string, Callers>> = {
   'institutions/imports/rows.ts listRows': 'importRecords',
   'institutions/imports/write/undo.ts undoRows': 'a step',
   'institutions/imports/write/write.ts writeRows': 'a step',
+  'institutions/coverage/limit.ts decideLimit': 'manageSettings',
   'institutions/duty/change-lead.ts confirmLead': 'recordDuty',
   'institutions/duty/change-lead.ts noteTrainedElsewhere': 'recordDuty',
   'institutions/duty/check-route.ts checkRoute': 'recordDuty',

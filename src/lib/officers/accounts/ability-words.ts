@@ -26,6 +26,7 @@ export const abilityWords = {
   mergeInstitutions: 'make one of two records of an institution',
   seeAreas: 'see areas and what is known of them',
   manageAreas: 'read in boundaries and postcodes, and keep the register of areas',
+  manageSettings: 'change the settings of the site',
   nameAreaOfficer: 'say who looks after an area',
   recordAreaFact: 'record a fact about an area',
   seeInstitutions: 'see institutions, their sites and their networks',

@@ -6,6 +6,7 @@ export const peopleSections: Sections = [
   { href: paths.staff.institutions, text: 'Institutions', ability: 'seeInstitutions' },
   { href: paths.staff.institutionMap, text: 'Map', ability: 'seeInstitutions' },
   { href: paths.staff.institutionGrid, text: 'Reach and relevance', ability: 'seeInstitutions' },
+  { href: paths.staff.institutionCoverage, text: 'Coverage', ability: 'seeInstitutions' },
   { href: paths.staff.networks, text: 'Networks', ability: 'seeInstitutions' },
   { href: paths.staff.contacts, text: 'Contacts', ability: 'seeContacts' },
   { href: paths.staff.notices, text: 'Notices to give', ability: 'manageContacts' },
