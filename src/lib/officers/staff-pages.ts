@@ -133,6 +133,7 @@ export const staffPages: Readonly<Record<string, Asked>> = {
   '/staff/engagements/follow-ups': 'seeEngagements',
   '/staff/engagements/[id]': 'seeEngagements',
   '/staff/engagements/[id]/edit': 'logEngagement',
+  '/staff/engagements/[id]/show': 'logEngagement',
   '/staff/engagements/[id]/pass-on': 'passOnConcern',
   '/staff/admin/people/new': 'manageAccounts',
   '/staff/admin/people/invitations': 'manageAccounts',
