@@ -126,6 +126,7 @@ export const staffPages: Readonly<Record<string, Asked>> = {
   '/staff/engagements/[id]/edit': 'logEngagement',
   '/staff/engagements/[id]/pass-on': 'passOnConcern',
   '/staff/engagements/planned': 'seeEngagements',
+  '/staff/engagements/planned/day-sheet': 'seeEngagements',
   '/staff/engagements/planned/new': 'logEngagement',
   '/staff/engagements/planned/[id]': 'seeEngagements',
   '/staff/engagements/planned/[id]/move': 'logEngagement',

@@ -66,6 +66,7 @@ export const staffPeoplePaths = {
   editEngagement: (id: string) => at('staff', 'engagements', id, 'edit'),
   passOn: (id: string) => at('staff', 'engagements', id, 'pass-on'),
   showEngagement: (id: string) => at('staff', 'engagements', id, 'show'),
+  daySheet: '/staff/engagements/planned/day-sheet',
   plans: '/staff/engagements/planned',
   newPlan: '/staff/engagements/planned/new',
   plan: (id: string) => at('staff', 'engagements', 'planned', id),
