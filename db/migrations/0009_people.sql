@@ -1103,6 +1103,7 @@ CREATE INDEX "institution_neighbourhood_id_index" ON "institution" USING btree (
 CREATE INDEX "institution_added" ON "institution" USING btree ("added_at");--> statement-breakpoint
 CREATE INDEX "institution_by_name" ON "institution" USING btree ((plain_words("name") collate "C"),"id") WHERE "institution"."merged_into_id" is null;--> statement-breakpoint
 CREATE INDEX "institution_by_contact" ON "institution" USING btree (coalesce("last_contact_at", '-infinity'::timestamptz),"id") WHERE "institution"."merged_into_id" is null;--> statement-breakpoint
+CREATE INDEX "institution_by_touch" ON "institution" USING btree ("tier","last_contact_at","id") WHERE "institution"."merged_into_id" is null and "institution"."last_contact_at" is not null;--> statement-breakpoint
 CREATE INDEX "institution_by_tier" ON "institution" USING btree ("tier",(plain_words("name") collate "C"),"id") WHERE "institution"."merged_into_id" is null;--> statement-breakpoint
 CREATE INDEX "institution_on_the_map" ON "institution" USING btree ("longitude","latitude") WHERE "institution"."merged_into_id" is null and "institution"."longitude" is not null;--> statement-breakpoint
 CREATE INDEX "institution_closed" ON "institution" USING btree ("closed_on") WHERE "institution"."closed_on" is not null;--> statement-breakpoint

@@ -139,6 +139,10 @@ export const institution = pgTable(
     index('institution_by_contact')
       .on(sql`coalesce(${t.lastContactAt}, '-infinity'::timestamptz)`, t.id)
       .where(sql`${t.mergedIntoId} is null`),
+    // What is overdue, tier by tier: few institutions were ever spoken with.
+    index('institution_by_touch')
+      .on(t.tier, t.lastContactAt, t.id)
+      .where(sql`${t.mergedIntoId} is null and ${t.lastContactAt} is not null`),
     index('institution_by_tier')
       .on(t.tier, sql`(plain_words(${t.name}) collate "C")`, t.id)
       .where(sql`${t.mergedIntoId} is null`),

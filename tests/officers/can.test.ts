@@ -27,6 +27,8 @@ const someone = (role: Role, areaId: AreaId): Officer => ({
 const expected: Record<Ability, string> = {
   seeToday:
     'npt_reader prevent_officer gateway_clerk analyst supervisor comms content_editor administrator dpo auditor',
+  seeDay: 'npt_reader prevent_officer supervisor',
+  seeTeam: 'supervisor',
   seeTraining: 'npt_reader prevent_officer analyst supervisor comms content_editor',
   manageCourses: 'prevent_officer supervisor content_editor',
   manageSessions: 'prevent_officer supervisor',

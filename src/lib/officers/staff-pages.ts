@@ -153,6 +153,7 @@ export const staffPages: Readonly<Record<string, Asked>> = {
   '/staff/engagements/[id]/show': 'logEngagement',
   '/staff/engagements/[id]/pass-on': 'passOnConcern',
   '/staff/engagements/planned': 'seeEngagements',
+  '/staff/engagements/planned/day-sheet': 'seeEngagements',
   '/staff/engagements/planned/new': 'logEngagement',
   '/staff/engagements/planned/[id]': 'seeEngagements',
   '/staff/engagements/planned/[id]/move': 'logEngagement',

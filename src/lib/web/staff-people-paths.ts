@@ -80,6 +80,7 @@ export const staffPeoplePaths = {
   passOn: (id: string) => at('staff', 'engagements', id, 'pass-on'),
   showEngagement: (id: string) => at('staff', 'engagements', id, 'show'),
   followUps: '/staff/engagements/follow-ups',
+  daySheet: '/staff/engagements/planned/day-sheet',
   plans: '/staff/engagements/planned',
   newPlan: '/staff/engagements/planned/new',
   plan: (id: string) => at('staff', 'engagements', 'planned', id),

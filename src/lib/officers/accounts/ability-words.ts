@@ -3,6 +3,8 @@ import type { Ability } from '../can.ts';
 /** What each ability lets somebody do, to follow "may". */
 export const abilityWords = {
   seeToday: 'see what needs doing today',
+  seeDay: 'see the day’s visits and what is overdue',
+  seeTeam: 'see the day of the whole team',
   seeTraining: 'see courses and training sessions, without the people in them',
   manageCourses: 'write and retire courses',
   manageSessions: 'arrange and edit training sessions',
