@@ -416,7 +416,7 @@ CREATE TABLE "import_row" (
 	"kept_because" text,
 	CONSTRAINT "import_row_import_id_number_pk" PRIMARY KEY("import_id","number"),
 	CONSTRAINT "import_row_decision" CHECK ("import_row"."decision" in ('create', 'update', 'fill', 'skip', 'refused')),
-	CONSTRAINT "import_row_found" CHECK ("import_row"."found_by" in ('number', 'place', 'like', 'twice', 'barred'))
+	CONSTRAINT "import_row_found" CHECK ("import_row"."found_by" in ('number', 'place', 'like', 'like_row', 'twice', 'barred'))
 );
 --> statement-breakpoint
 CREATE TABLE "import_run" (
