@@ -60,7 +60,10 @@ async function measureSize(connection: Connection, path: string, size: number): 
       `${shown(check + write)} s: checked ${shown(check)}, written ${shown(write)}; validated COPY ${shown(ceiling)} s, ${share}%`,
     ),
     factRow(`memory that grew with ${many}`, `${memory} MB`),
-    factRow(`the same ${many} checked again`, `${shown(again)} s, ${created} new; undone in ${shown(undo)} s`),
+    factRow(
+      `the same ${many} checked again`,
+      `${shown(again)} s, ${created} new; undone in ${shown(undo)} s`,
+    ),
   ];
 }
 
