@@ -2,6 +2,7 @@ import { boundaryUploadPurge } from '#lib/areas/boundaries/purge.ts';
 import { promisePurges } from '#lib/engagement/promises/purge.ts';
 import { contactPurge, endedRolePurge, networkMemberPurge } from '#lib/institutions/contacts/purge.ts';
 import { draftPurge, engagementPeoplePurge, engagementPurge, handoverPurge } from '#lib/engagement/purge.ts';
+import { mergePurge } from '#lib/institutions/merges/purge.ts';
 import { leadPurge, routeCheckPurge } from '#lib/institutions/duty/purge.ts';
 import type { Purge } from '#lib/jobs/purge.ts';
 import { runPurge } from '#lib/jobs/purge-runs.ts';
@@ -38,6 +39,7 @@ export const purges: readonly Purge[] = [
   contactPurge,
   endedRolePurge,
   networkMemberPurge,
+  mergePurge,
   engagementPeoplePurge,
   engagementPurge,
   handoverPurge,

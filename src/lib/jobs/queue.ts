@@ -21,6 +21,7 @@ export type ClockJob =
   | 'remind-refreshers'
   | 'erase-what-is-due'
   | 'erase-certificate-files'
+  | 'check-duplicates'
   | 'watch-notices'
   | 'remind-reviews'
   | 'reckon-coverage'

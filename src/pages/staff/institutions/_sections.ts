@@ -9,5 +9,6 @@ export const peopleSections: Sections = [
   { href: paths.staff.contacts, text: 'Contacts', ability: 'seeContacts' },
   { href: paths.staff.notices, text: 'Notices to give', ability: 'manageContacts' },
   { href: paths.staff.contactWishes, text: 'Wishes of contacts', ability: 'manageContacts' },
+  { href: paths.staff.duplicates, text: 'Possible duplicates', ability: 'manageInstitutions' },
   { href: paths.staff.areas, text: 'Areas', ability: 'seeAreas' },
 ];
