@@ -5,6 +5,7 @@ import { contactPurge, endedRolePurge, networkMemberPurge } from '#lib/instituti
 import { draftPurge, engagementPeoplePurge, engagementPurge, handoverPurge } from '#lib/engagement/purge.ts';
 import { importPurge } from '#lib/institutions/imports/purge.ts';
 import { contactLimitPurge } from '#lib/institutions/coverage/purge.ts';
+import { mergePurge } from '#lib/institutions/merges/purge.ts';
 import { leadPurge, routeCheckPurge } from '#lib/institutions/duty/purge.ts';
 import type { Purge } from '#lib/jobs/purge.ts';
 import { runPurge } from '#lib/jobs/purge-runs.ts';
@@ -43,6 +44,7 @@ export const purges: readonly Purge[] = [
   contactPurge,
   endedRolePurge,
   networkMemberPurge,
+  mergePurge,
   engagementPeoplePurge,
   engagementPurge,
   observationPurge,

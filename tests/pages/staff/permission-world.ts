@@ -4,6 +4,7 @@ import { area, type AreaId } from '#db/schema/areas.ts';
 import { auditLog } from '#db/schema/audit.ts';
 import { course } from '#db/schema/courses.ts';
 import { directoryGroup } from '#db/schema/directory.ts';
+import type { InstitutionId } from '#db/schema/institutions.ts';
 import { mailMessage } from '#db/schema/mail.ts';
 import { type Role, roleGrant, roles } from '#db/schema/officers.ts';
 import type { Officer } from '#lib/actor.ts';
@@ -14,6 +15,7 @@ import { aBatch, aCertificate, aPastSession } from '../../training/certificate-m
 import { aCorrection, aContact } from '../../support/contacts.ts';
 import { aFeature, aFile } from '../../areas/boundaries/shapes.ts';
 import { aLayer, anUpload } from '../../support/boundary-makers.ts';
+import { mergedContacts } from '../../support/merging.ts';
 import { aMembership, anInstitution } from '../../support/partner-makers.ts';
 import { anObservation } from '../../support/observation-makers.ts';
 import { aLoggedVisit } from '../../support/engagement-makers.ts';
@@ -49,6 +51,7 @@ type Records = {
   institution: string;
   membership: string;
   contact: string;
+  merge: string;
   role: string;
   wish: string;
   site: string;
@@ -89,6 +92,7 @@ const nobody = (): Records => ({
   observation: crypto.randomUUID(),
   plan: crypto.randomUUID(),
   contact: crypto.randomUUID(),
+  merge: crypto.randomUUID(),
   role: crypto.randomUUID(),
   wish: crypto.randomUUID(),
   site: crypto.randomUUID(),
@@ -162,7 +166,17 @@ async function recordsIn(db: Db, slug: string, keeper: Officer): Promise<Records
 async function contactIn(db: Db, districtId: AreaId, keeper: Officer) {
   const there = await anInstitution(db, { districtId });
   const { id, roleId } = await aContact(db, keeper, { institutionId: there.id });
-  return { contact: id, role: roleId, wish: await aCorrection(db, id) };
+  const merge = await twoInOne(db, keeper, there.id);
+  return { contact: id, role: roleId, wish: await aCorrection(db, id), merge };
+}
+
+// Two records of somebody there that were merged.
+async function twoInOne(db: Db, keeper: Officer, institutionId: InstitutionId): Promise<string> {
+  const [from, into] = [
+    await aContact(db, keeper, { institutionId }),
+    await aContact(db, keeper, { institutionId }),
+  ];
+  return mergedContacts(db, keeper, { from: from.id, into: into.id });
 }
 
 // Somebody who asks to see an institution there, which has a site, a relationship and a network.
@@ -219,6 +233,7 @@ export function paramsFor(pattern: string, world: World, relation: Relation): Re
     const { contact, role } = world.records[relation];
     return { id: contact, role };
   }
+  if (pattern.startsWith('/staff/institutions/duplicates/')) return { merge: world.records[relation].merge };
   const { site, relationship, network, member } = world.records[relation];
   if (pattern.startsWith('/staff/institutions/')) return { id: institution, site, relationship };
   if (pattern.startsWith('/staff/networks/')) return { id: network, member };

@@ -12,5 +12,6 @@ export const peopleSections: Sections = [
   { href: paths.staff.notices, text: 'Notices to give', ability: 'manageContacts' },
   { href: paths.staff.contactWishes, text: 'Wishes of contacts', ability: 'manageContacts' },
   { href: paths.staff.imports, text: 'Import lists', ability: 'importRecords' },
+  { href: paths.staff.duplicates, text: 'Possible duplicates', ability: 'manageInstitutions' },
   { href: paths.staff.areas, text: 'Areas', ability: 'seeAreas' },
 ];
