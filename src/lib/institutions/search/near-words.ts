@@ -4,9 +4,13 @@ import type { Db } from '#db/client.ts';
 /** Fewer letters than this are like too much. */
 const shortest = 4;
 const mostAlike = 6;
+/** From this likeness on a word may be meant: Haldain is 0.45 like Haldane, and 0.3 like Hall. */
+const leastAlike = sql.raw('0.4');
 
 // Consonants as they sound, and the first letter: "yousef" and "yusuf" are both "ysf".
-const soundsOf = (word: SQL): SQL => sql`left(${word}, 1) || regexp_replace(regexp_replace(replace(replace(replace(
+const soundsOf = (
+  word: SQL,
+): SQL => sql`left(${word}, 1) || regexp_replace(regexp_replace(replace(replace(replace(
   replace(replace(substr(${word}, 2), 'ph', 'f'), 'kh', 'k'), 'ck', 'k'), 'c', 'k'), 'z', 's'),
   '[aeiouyhw]', '', 'g'), '(.)\\1+', '\\1', 'g')`;
 
@@ -20,7 +24,7 @@ export async function nearWords(
   const rows = await db.execute<{ asked: string; near: string[] }>(sql`
     select asked, array(
       select n.word from (
-        select word from search_word where word % asked
+        select word from search_word where word % asked and similarity(word, asked) >= ${leastAlike}
         union select word from search_word where sounds = ${soundsOf(sql`asked`)} and length(sounds) >= 3
       ) n where n.word <> asked order by similarity(n.word, asked) desc, n.word limit ${sql.raw(String(mostAlike))}
     ) as near

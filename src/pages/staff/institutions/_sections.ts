@@ -10,4 +10,5 @@ export const peopleSections: Sections = [
   { href: paths.staff.notices, text: 'Notices to give', ability: 'manageContacts' },
   { href: paths.staff.contactWishes, text: 'Wishes of contacts', ability: 'manageContacts' },
   { href: paths.staff.areas, text: 'Areas', ability: 'seeAreas' },
+  { href: paths.staff.exports, text: 'Lists taken away', ability: 'seeExports' },
 ];
