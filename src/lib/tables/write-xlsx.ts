@@ -6,10 +6,11 @@ import { type Cell, safeText } from './cells.ts';
 const unwritable = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/g;
 const [narrowest, widest] = [10, 48];
 
-const text = (cell: string) => ({ type: String, value: safeText(cell.replace(unwritable, '')) }) as const;
+const text = (value: string) => ({ type: String, value: safeText(value) }) as const;
 const written = (cell: Cell) => {
-  if (cell === null || cell === '') return null;
-  return typeof cell === 'number' ? { type: Number, value: cell } : text(cell);
+  if (typeof cell === 'number') return { type: Number, value: cell };
+  const left = (cell ?? '').replace(unwritable, '');
+  return left === '' ? null : text(left);
 };
 const sheetOf = (rows: readonly (readonly Cell[])[]): SheetData => rows.map((row) => row.map(written));
 

@@ -92,10 +92,15 @@ const spoken = (value: string): string =>
     ? 'one that was chosen'
     : value.replace(/^(?:type|topic)_/, '').replace(/[-_]/g, ' ');
 
-/** "Institutions: area bedford, tier A": a question in words. */
+const valueOf = (name: string, value: string): string =>
+  name === 'area' ? spoken(value).replace(/\b\p{L}/gu, (letter) => letter.toUpperCase()) : spoken(value);
+
+/** "Institutions: area Bedford, tier A": a question in words. */
 export function questionWords(page: string, question: Readonly<Record<string, string>>): string {
   const known = keptPage(page);
-  const parts = Object.entries(question).map(([name, value]) => `${labels[name] ?? name} ${spoken(value)}`);
+  const parts = Object.entries(question).map(
+    ([name, value]) => `${labels[name] ?? name} ${valueOf(name, value)}`,
+  );
   const title = known ? keptLists[known].title : page;
   return parts.length > 0 ? `${title}: ${parts.join(', ')}` : `${title}: all of them`;
 }

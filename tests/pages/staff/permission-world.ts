@@ -17,6 +17,7 @@ import { aLayer, anUpload } from '../../support/boundary-makers.ts';
 import { aMembership, anInstitution } from '../../support/partner-makers.ts';
 import { aLoggedVisit } from '../../support/engagement-makers.ts';
 import { aFeedback, aPromise } from '../../support/promise-makers.ts';
+import { anExport, aSavedSearch } from '../../support/search-makers.ts';
 import { anOfficer, anyone, aRequest, aSession, now } from '../../support/makers.ts';
 import { aNetwork, aRelationship, aSite } from '../../support/institutions.ts';
 import { aTrainedOrganisation } from '../../support/training-requests.ts';
@@ -56,6 +57,8 @@ type Records = {
   promise: string;
   feedback: string;
   engagement: string;
+  saved: string;
+  export: string;
 };
 
 export type World = {
@@ -91,6 +94,8 @@ const nobody = (): Records => ({
   member: crypto.randomUUID(),
   promise: crypto.randomUUID(),
   feedback: crypto.randomUUID(),
+  saved: crypto.randomUUID(),
+  export: crypto.randomUUID(),
 });
 
 /** One officer of each role in Bedfordshire, and the same records in each area round it. */
@@ -146,6 +151,8 @@ async function recordsIn(db: Db, slug: string, keeper: Officer): Promise<Records
     ...(await contactIn(db, areaId, keeper)),
     promise: (await aPromise(db, { areaId }, keeper)).id,
     feedback: (await aFeedback(db, { areaId }, keeper)).id,
+    saved: await aSavedSearch(db, keeper, { areaId }),
+    export: await anExport(db, keeper, { areaIds: [areaId] }),
   };
 }
 
@@ -216,6 +223,8 @@ export function paramsFor(pattern: string, world: World, relation: Relation): Re
   if (pattern.startsWith('/staff/promises/')) return { id: world.records[relation].promise };
   if (pattern.startsWith('/staff/training/coverage/')) return { institution };
   if (pattern.startsWith('/staff/engagements/')) return { id: world.records[relation].engagement };
+  if (pattern.startsWith('/staff/search/saved/')) return { id: world.records[relation].saved };
+  if (pattern.startsWith('/staff/exports/')) return { id: world.records[relation].export };
   if (pattern.startsWith('/staff/outbox/')) return { id: message };
   if (pattern.startsWith('/staff/admin/restricted/')) return { id: restriction };
   if (pattern.startsWith('/staff/admin/access-log/')) return { id: entry };

@@ -49,13 +49,15 @@ const everyName = `select search_words(name) from contact where erased_at is nul
 export function learnWords(db: Db): Promise<{ learnt: number; forgotten: number }> {
   return db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(7251964031)`);
-    await tx.execute(sql`create temporary table word_now on commit drop as
-      select word from ts_stat(${sql.raw(`'${everyName}'`)}) where length(word) between ${sql.raw(String(shortest))} and 60
-        and word ~ '^[^0-9]+$'`);
-    const gone = await tx.execute(sql`delete from search_word s where not exists
-      (select 1 from word_now w where w.word = s.word) returning 1`);
-    const learnt = await tx.execute(sql`insert into search_word (word, sounds)
-      select w.word, ${soundsOf(sql`w.word`)} from word_now w on conflict do nothing returning 1`);
-    return { learnt: learnt.length, forgotten: gone.length };
+    const [counts] = await tx.execute<{ learnt: number; forgotten: number }>(sql`
+      with now_there as materialized (
+        select word from ts_stat(${sql.raw(`'${everyName}'`)})
+        where length(word) between ${sql.raw(String(shortest))} and 60 and word ~ '^[^0-9]+$'
+      ),
+      gone as (delete from search_word s where not exists (select 1 from now_there n where n.word = s.word) returning 1),
+      learnt as (insert into search_word (word, sounds) select word, ${soundsOf(sql`word`)} from now_there
+        on conflict do nothing returning 1)
+      select (select count(*)::int from learnt) as learnt, (select count(*)::int from gone) as forgotten`);
+    return counts!;
   });
 }

@@ -8,7 +8,7 @@ import { signedIn } from '#lib/officers/signed-in.ts';
 import { line } from '#lib/web/fields.ts';
 import { emptyForm, type Mistakes, readForm } from '#lib/web/form.ts';
 import { paths, withQuery } from '#lib/web/paths.ts';
-import { hasMistakes, isAbsent, seeOther } from '#lib/web/respond.ts';
+import { hasMistakes, isRefused, seeOther } from '#lib/web/respond.ts';
 import { checkedText } from '../../../_checked-text.ts';
 import { addressOf, keptLists, keptPage, questionIn, questionWords } from '../../_kept-lists.ts';
 import type { OpenOne } from './_open-saved.ts';
@@ -34,7 +34,8 @@ export async function answerSave(page: Page) {
   const { locals, url, request, response } = page;
   const officer = signedIn(locals);
   const list = keptPage(url.searchParams.get('page'));
-  if (!list || !can[keptLists[list].ability](officer)) return null;
+  if (!can.seeToday(officer)) return null;
+  if (!list || !can[keptLists[list].ability](officer)) return seeOther(paths.staff.savedSearches);
   const query = questionIn(list, url.searchParams);
   const choices = await sharers(page);
   const shown = { officer, choices, words: questionWords(list, query), back: addressOf(list, query) };
@@ -68,7 +69,8 @@ export async function answerChange(page: Page, { saved, isMine, officer, db, now
     await noteLook(db, officer, saved.id, now);
     return seeOther(addressOf(saved.page, saved.query));
   }
-  if (!isMine) return (isAbsent(response), shown);
+  const others = { '': `${saved.owner} saved it, and only they can change it` };
+  if (!isMine) return (isRefused(response), { ...shown, errors: others });
   const area = choices.find(({ slug }) => slug === read.values.area);
   const isLost = read.values.area !== '' && !area;
   if (!read.ok || isLost) {
