@@ -1,7 +1,9 @@
 import { boundaryUploadPurge } from '#lib/areas/boundaries/purge.ts';
+import { planPurge } from '#lib/engagement/plans/purge.ts';
 import { promisePurges } from '#lib/engagement/promises/purge.ts';
 import { contactPurge, endedRolePurge, networkMemberPurge } from '#lib/institutions/contacts/purge.ts';
 import { draftPurge, engagementPeoplePurge, engagementPurge, handoverPurge } from '#lib/engagement/purge.ts';
+import { importPurge } from '#lib/institutions/imports/purge.ts';
 import { leadPurge, routeCheckPurge } from '#lib/institutions/duty/purge.ts';
 import type { Purge } from '#lib/jobs/purge.ts';
 import { runPurge } from '#lib/jobs/purge-runs.ts';
@@ -12,6 +14,7 @@ import { partnerLinkPurges, partnerPurge, partnerSessionPurge } from '#lib/partn
 import { exportPurge } from '#lib/privacy/exports/purge.ts';
 import { overridePurge, rateLimitPurge } from '#lib/privacy/purge.ts';
 import { qualityPurge } from '#lib/reports/referral-quality/purge.ts';
+import { observationPurge } from '#lib/tension/observations/purge.ts';
 import { attendancePurge } from '#lib/training/attendance/purge.ts';
 import { accessNeedPurge, bookingPurge } from '#lib/training/bookings/purge.ts';
 import { certificateFilePurge, certificatePurge } from '#lib/training/certificates/purge.ts';
@@ -41,14 +44,17 @@ export const purges: readonly Purge[] = [
   networkMemberPurge,
   engagementPeoplePurge,
   engagementPurge,
+  observationPurge,
   handoverPurge,
   draftPurge,
   ...promisePurges,
+  planPurge,
   ...partnerLinkPurges,
   partnerSessionPurge,
   partnerPurge,
   ...signInPurges,
   boundaryUploadPurge,
+  importPurge,
   accountPurge,
   messagePurge,
   overridePurge,

@@ -53,6 +53,7 @@ const expected: Record<Ability, string> = {
   nameAreaOfficer: 'supervisor',
   recordAreaFact: 'prevent_officer supervisor analyst',
   seeInstitutions: 'prevent_officer supervisor npt_reader analyst comms',
+  seeExactPlaces: 'prevent_officer supervisor npt_reader',
   manageInstitutions: 'prevent_officer supervisor',
   nameOwner: 'prevent_officer supervisor',
   seeContacts: 'prevent_officer supervisor',

@@ -37,6 +37,7 @@ export const abilities = {
   nameAreaOfficer: ['supervisor'],
   recordAreaFact: [...teaches, 'analyst'],
   seeInstitutions: [...teaches, 'npt_reader', 'analyst', 'comms'],
+  seeExactPlaces: [...teaches, 'npt_reader'],
   manageInstitutions: teaches,
   nameOwner: teaches,
   seeContacts: teaches,

@@ -29,6 +29,7 @@ export const abilityWords = {
   nameAreaOfficer: 'say who looks after an area',
   recordAreaFact: 'record a fact about an area',
   seeInstitutions: 'see institutions, their sites and their networks',
+  seeExactPlaces: 'see where each institution lies, not only how many are near',
   manageInstitutions: 'add and change institutions',
   nameOwner: 'say who looks after an institution',
   seeContacts: 'see contacts at institutions',
