@@ -21,6 +21,7 @@ import { anObservation } from '../../support/observation-makers.ts';
 import { aLoggedVisit } from '../../support/engagement-makers.ts';
 import { aPlan } from '../../support/plan-makers.ts';
 import { aFeedback, aPromise } from '../../support/promise-makers.ts';
+import { anExport, aSavedSearch } from '../../support/search-makers.ts';
 import { anOfficer, anyone, aRequest, aSession, now } from '../../support/makers.ts';
 import { aNetwork, aRelationship, aSite } from '../../support/institutions.ts';
 import { aTrainedOrganisation } from '../../support/training-requests.ts';
@@ -61,6 +62,8 @@ type Records = {
   promise: string;
   feedback: string;
   engagement: string;
+  saved: string;
+  export: string;
   observation: string;
   plan: string;
 };
@@ -101,6 +104,8 @@ const nobody = (): Records => ({
   member: crypto.randomUUID(),
   promise: crypto.randomUUID(),
   feedback: crypto.randomUUID(),
+  saved: crypto.randomUUID(),
+  export: crypto.randomUUID(),
 });
 
 /** One officer of each role in Bedfordshire, and the same records in each area round it. */
@@ -159,6 +164,8 @@ async function recordsIn(db: Db, slug: string, keeper: Officer): Promise<Records
     ...(await contactIn(db, areaId, keeper)),
     promise: (await aPromise(db, { areaId }, keeper)).id,
     feedback: (await aFeedback(db, { areaId }, keeper)).id,
+    saved: await aSavedSearch(db, keeper, { areaId }),
+    export: await anExport(db, keeper, { areaIds: [areaId] }),
   };
 }
 
@@ -241,6 +248,8 @@ export function paramsFor(pattern: string, world: World, relation: Relation): Re
   if (pattern.startsWith('/staff/training/coverage/')) return { institution };
   if (pattern.startsWith('/staff/engagements/planned/')) return { id: world.records[relation].plan };
   if (pattern.startsWith('/staff/engagements/')) return { id: world.records[relation].engagement };
+  if (pattern.startsWith('/staff/search/saved/')) return { id: world.records[relation].saved };
+  if (pattern.startsWith('/staff/exports/')) return { id: world.records[relation].export };
   if (pattern.startsWith('/staff/tension/observations/')) return { id: world.records[relation].observation };
   if (pattern.startsWith('/staff/outbox/')) return { id: message };
   if (pattern.startsWith('/staff/admin/restricted/')) return { id: restriction };
