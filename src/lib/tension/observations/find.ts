@@ -28,7 +28,8 @@ export async function findObservation(db: Db, actor: Officer, id: ObservationId,
       observation: tensionObservation,
       area: { name: area.name, slug: area.slug },
       by: officer.name,
-      engagement: { id: engagement.id, type: engagementTerm.label, happenedAt: engagement.happenedAt },
+      engagement: { id: engagement.id, happenedAt: engagement.happenedAt },
+      type: engagementTerm.label,
     })
     .from(tensionObservation)
     .innerJoin(area, eq(area.id, tensionObservation.areaId))
