@@ -1,20 +1,32 @@
+import { eq } from 'drizzle-orm';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
+import { officer } from '#db/schema/officers.ts';
 import { barriers } from '../support/accessible.ts';
 import { it } from '../support/browser.ts';
 import { keptOnPhone } from '../support/kept-on-phone.ts';
 import { openSite } from '../support/open-site.ts';
-import { signInToDemonstration } from '../support/signing-in.ts';
+import { signedInAs } from '../support/site-sign-in.ts';
 
 const { site, database } = await openSite();
 const address = (path: string) => site.url + path;
 const form = '/staff/engagements/new';
 const phone = { viewport: { width: 390, height: 844 } };
 
+/** Signs a window in as the officer of the demonstration, who has been to places; as often as a test likes. */
+async function signIn(page: Page): Promise<void> {
+  const [dana] = await database.db
+    .select()
+    .from(officer)
+    .where(eq(officer.email, 'officer@demo.concord.example'));
+  const [name = '', value = ''] = (await signedInAs(database, dana!)).split('=', 2);
+  await page.context().addCookies([{ name, value, url: site.url }]);
+}
+
 /** Opens the form as the officer of the demonstration, with the worker in charge of it. */
-async function atTheForm(page: Page, path = form): Promise<void> {
-  await signInToDemonstration(page, site.url, 'officer');
-  await page.goto(address(path));
+async function atTheForm(page: Page): Promise<void> {
+  await signIn(page);
+  await page.goto(address(form));
   await expect.poll(() => keptOnPhone(page).then(({ pages }) => pages)).toEqual([`${form}/offline`]);
 }
 
@@ -95,7 +107,7 @@ describe('an engagement at the kerb', () => {
     await page.context().setOffline(false);
     await expect.poll(() => said(page).innerText()).toContain('Saved as a draft at');
     const other = await openWindow();
-    await signInToDemonstration(other, site.url, 'officer');
+    await signIn(other);
     await other.goto(address(form));
     expect(await draftsOf(other, 'Saved with a signal, then without.').count()).toBe(1);
   });
@@ -202,7 +214,7 @@ describe('the pages of the engagement log', () => {
     'stand in nobody’s way: %s',
     async (path, { openWindow }) => {
       const page = await openWindow();
-      await signInToDemonstration(page, site.url, 'officer');
+      await signIn(page);
       await page.goto(address(path));
       expect(await barriers(page)).toEqual([]);
     },
@@ -210,7 +222,7 @@ describe('the pages of the engagement log', () => {
 
   it('tick a follow-up off and on again', async ({ openWindow }) => {
     const page = await openWindow();
-    await signInToDemonstration(page, site.url, 'officer');
+    await signIn(page);
     await page.goto(address('/staff/engagements/follow-ups?whose=all'));
     const words = page.locator('tbody tr').first().locator('th');
     const first = await words.innerText();
