@@ -36,6 +36,7 @@ const readsUp = new Set(['/staff/training/sessions/[id]']);
 // Who may send the form of a page, where that is not whoever may see it.
 const sends: Record<string, Ability> = {
   '/staff/engagements/[id]': 'logEngagement',
+  '/staff/engagements/follow-ups': 'logEngagement',
   '/staff/admin/overrides': 'reviewOverrides',
   '/staff/outbox/[id]': 'sendAgain',
   '/staff/admin/jobs': 'retryJobs',
@@ -96,8 +97,8 @@ async function askEndpoint(endpoint: Endpoint, page: object, { method }: Case) {
   return { status: answer.status, html: await answer.text() };
 }
 
-const methodsOf = ({ default: page, POST }: Module): Case['method'][] =>
-  page || POST ? ['GET', 'POST'] : ['GET'];
+const methodsOf = (module: Module): Case['method'][] =>
+  (['GET', 'POST'] as const).filter((method) => module.default || module[method]);
 
 async function undone<T>(db: Db, work: (tx: Db) => Promise<T>): Promise<T> {
   let answer: T | undefined;
