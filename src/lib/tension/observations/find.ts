@@ -29,7 +29,7 @@ export async function findObservation(db: Db, actor: Officer, id: ObservationId,
       area: { name: area.name, slug: area.slug },
       by: officer.name,
       engagement: { id: engagement.id, happenedAt: engagement.happenedAt },
-      type: engagementTerm.label,
+      engagementType: engagementTerm.label,
     })
     .from(tensionObservation)
     .innerJoin(area, eq(area.id, tensionObservation.areaId))

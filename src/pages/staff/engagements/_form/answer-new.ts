@@ -11,6 +11,7 @@ import { typedDay } from '#lib/web/typed-dates.ts';
 import type { Concern } from '../../contacts/_concerns.ts';
 import { type Choices, formChoices } from './choices.ts';
 import type { Clash } from './clash.ts';
+import { fromPlan } from './from-plan.ts';
 import { clashOf, keepDraft } from './keep-draft.ts';
 import { logForm, usualType } from './log-form.ts';
 import { mostPoints, pointsForm, readPoints, shownPoints, type TypedPoints } from './points.ts';
@@ -95,7 +96,7 @@ function asked(view: LogView): LogView {
   return { ...view, errors: view.where.mistakes };
 }
 
-async function opened(Astro: AstroGlobal, officer: Officer): Promise<LogView> {
+async function opened(Astro: AstroGlobal, officer: Officer): Promise<LogView | Response> {
   const { locals, url } = Astro;
   const { db, now } = locals;
   const draft = await findDraft(db, officer, readId<'draft'>(url.searchParams.get('draft')));
@@ -105,7 +106,10 @@ async function opened(Astro: AstroGlobal, officer: Officer): Promise<LogView> {
     const values = { ...view.values, draftSaw: String(draft.sequence), draftFrom: '' };
     return { ...view, values, where: { ...view.where, mistakes: {} } };
   }
-  const institution = await institutionFor(locals, officer, url.searchParams.get('institution'));
+  const planned = await fromPlan(locals, officer, url.searchParams.get('plan'));
+  if (planned instanceof Response) return planned;
+  const asked = url.searchParams.get('institution');
+  const institution = planned?.institution ?? (await institutionFor(locals, officer, asked));
   const { day, month, year } = typedDay(ukDay(now));
   const values = emptyForm(logForm, {
     ...{ formToken: crypto.randomUUID(), at: typedTime(now), marking: 'OFFICIAL' },
@@ -113,10 +117,12 @@ async function opened(Astro: AstroGlobal, officer: Officer): Promise<LogView> {
     ...{ 'on-day': day, 'on-month': month, 'on-year': year },
     ...{ institution: institution?.id ?? '', organisation: institution?.name ?? '' },
     area: url.searchParams.get('area') ?? '',
+    ...planned?.values,
   });
   const where: Where = { institution, areaId: institution?.districtId ?? null, candidates: [], mistakes: {} };
   const choices = await formChoices(locals, officer, where);
-  return { values, typed: {}, shown: 1, errors: {}, concerns: [], refusal: null, where, choices };
+  const typed: TypedPoints = planned?.topicCode ? { 'topic-1': planned.topicCode } : {};
+  return { values, typed, shown: 1, errors: {}, concerns: [], refusal: null, where, choices };
 }
 
 const order = [
