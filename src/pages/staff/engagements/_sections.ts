@@ -5,6 +5,7 @@ import type { Sections } from '../_job-parts.ts';
 export const engagementSections: Sections = [
   { href: paths.staff.engagements, text: 'Engagements', ability: 'seeEngagements' },
   { href: paths.staff.plans, text: 'Planned', ability: 'seeEngagements' },
+  { href: paths.staff.ownPack, text: 'What I look after', ability: 'logEngagement' },
   { href: paths.staff.promises, text: 'Promises', ability: 'seePromises' },
   { href: paths.staff.feedback, text: 'You said, we did', ability: 'seePromises' },
 ];
