@@ -4,6 +4,7 @@ import { area, type AreaId } from '#db/schema/areas.ts';
 import { auditLog } from '#db/schema/audit.ts';
 import { course } from '#db/schema/courses.ts';
 import { directoryGroup } from '#db/schema/directory.ts';
+import type { InstitutionId } from '#db/schema/institutions.ts';
 import { mailMessage } from '#db/schema/mail.ts';
 import { type Role, roleGrant, roles } from '#db/schema/officers.ts';
 import type { Officer } from '#lib/actor.ts';
@@ -14,10 +15,13 @@ import { aBatch, aCertificate, aPastSession } from '../../training/certificate-m
 import { aCorrection, aContact } from '../../support/contacts.ts';
 import { aFeature, aFile } from '../../areas/boundaries/shapes.ts';
 import { aLayer, anUpload } from '../../support/boundary-makers.ts';
+import { mergedContacts } from '../../support/merging.ts';
 import { aMembership, anInstitution } from '../../support/partner-makers.ts';
+import { anObservation } from '../../support/observation-makers.ts';
 import { aLoggedVisit } from '../../support/engagement-makers.ts';
 import { aPlan } from '../../support/plan-makers.ts';
 import { aFeedback, aPromise } from '../../support/promise-makers.ts';
+import { anExport, aSavedSearch } from '../../support/search-makers.ts';
 import { anOfficer, anyone, aRequest, aSession, now } from '../../support/makers.ts';
 import { aNetwork, aRelationship, aSite } from '../../support/institutions.ts';
 import { aTrainedOrganisation } from '../../support/training-requests.ts';
@@ -48,6 +52,7 @@ type Records = {
   institution: string;
   membership: string;
   contact: string;
+  merge: string;
   role: string;
   wish: string;
   site: string;
@@ -57,6 +62,9 @@ type Records = {
   promise: string;
   feedback: string;
   engagement: string;
+  saved: string;
+  export: string;
+  observation: string;
   plan: string;
 };
 
@@ -84,8 +92,10 @@ const nobody = (): Records => ({
   institution: crypto.randomUUID(),
   membership: crypto.randomUUID(),
   engagement: crypto.randomUUID(),
+  observation: crypto.randomUUID(),
   plan: crypto.randomUUID(),
   contact: crypto.randomUUID(),
+  merge: crypto.randomUUID(),
   role: crypto.randomUUID(),
   wish: crypto.randomUUID(),
   site: crypto.randomUUID(),
@@ -94,6 +104,8 @@ const nobody = (): Records => ({
   member: crypto.randomUUID(),
   promise: crypto.randomUUID(),
   feedback: crypto.randomUUID(),
+  saved: crypto.randomUUID(),
+  export: crypto.randomUUID(),
 });
 
 /** One officer of each role in Bedfordshire, and the same records in each area round it. */
@@ -145,12 +157,15 @@ async function recordsIn(db: Db, slug: string, keeper: Officer): Promise<Records
     person: person.id,
     grant: grant!.id,
     engagement: await aLoggedVisit(db, keeper, { areaId }),
+    observation: await anObservation(db, keeper, { areaId }),
     plan: (await aPlan(db, { institutionId: (await anInstitution(db, { districtId: areaId })).id }, keeper))
       .id,
     ...(await partnerIn(db, areaId, keeper)),
     ...(await contactIn(db, areaId, keeper)),
     promise: (await aPromise(db, { areaId }, keeper)).id,
     feedback: (await aFeedback(db, { areaId }, keeper)).id,
+    saved: await aSavedSearch(db, keeper, { areaId }),
+    export: await anExport(db, keeper, { areaIds: [areaId] }),
   };
 }
 
@@ -158,7 +173,17 @@ async function recordsIn(db: Db, slug: string, keeper: Officer): Promise<Records
 async function contactIn(db: Db, districtId: AreaId, keeper: Officer) {
   const there = await anInstitution(db, { districtId });
   const { id, roleId } = await aContact(db, keeper, { institutionId: there.id });
-  return { contact: id, role: roleId, wish: await aCorrection(db, id) };
+  const merge = await twoInOne(db, keeper, there.id);
+  return { contact: id, role: roleId, wish: await aCorrection(db, id), merge };
+}
+
+// Two records of somebody there that were merged.
+async function twoInOne(db: Db, keeper: Officer, institutionId: InstitutionId): Promise<string> {
+  const [from, into] = [
+    await aContact(db, keeper, { institutionId }),
+    await aContact(db, keeper, { institutionId }),
+  ];
+  return mergedContacts(db, keeper, { from: from.id, into: into.id });
 }
 
 // Somebody who asks to see an institution there, which has a site, a relationship and a network.
@@ -215,6 +240,7 @@ export function paramsFor(pattern: string, world: World, relation: Relation): Re
     const { contact, role } = world.records[relation];
     return { id: contact, role };
   }
+  if (pattern.startsWith('/staff/institutions/duplicates/')) return { merge: world.records[relation].merge };
   const { site, relationship, network, member } = world.records[relation];
   if (pattern.startsWith('/staff/institutions/')) return { id: institution, site, relationship };
   if (pattern.startsWith('/staff/networks/')) return { id: network, member };
@@ -223,6 +249,9 @@ export function paramsFor(pattern: string, world: World, relation: Relation): Re
   if (pattern.startsWith('/staff/engagements/hand-over/')) return { officer: person };
   if (pattern.startsWith('/staff/engagements/planned/')) return { id: world.records[relation].plan };
   if (pattern.startsWith('/staff/engagements/')) return { id: world.records[relation].engagement };
+  if (pattern.startsWith('/staff/search/saved/')) return { id: world.records[relation].saved };
+  if (pattern.startsWith('/staff/exports/')) return { id: world.records[relation].export };
+  if (pattern.startsWith('/staff/tension/observations/')) return { id: world.records[relation].observation };
   if (pattern.startsWith('/staff/outbox/')) return { id: message };
   if (pattern.startsWith('/staff/admin/restricted/')) return { id: restriction };
   if (pattern.startsWith('/staff/admin/access-log/')) return { id: entry };

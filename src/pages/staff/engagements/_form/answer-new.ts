@@ -2,9 +2,7 @@ import type { AstroGlobal } from 'astro';
 import type { Officer } from '#lib/actor.ts';
 import { ukDay } from '#lib/dates.ts';
 import { findDraft } from '#lib/engagement/drafts/find.ts';
-import { saveDraft } from '#lib/engagement/drafts/save.ts';
 import { emptyForm, formOf, type Mistakes, type Typed } from '#lib/web/form.ts';
-import { BadRequest } from '#lib/web/bad-request.ts';
 import { type Fields, readFields } from '#lib/web/form-body.ts';
 import { paths, withQuery } from '#lib/web/paths.ts';
 import { readId } from '#lib/web/read-id.ts';
@@ -12,8 +10,10 @@ import { hasMistakes, isRefused, seeOther } from '#lib/web/respond.ts';
 import { typedDay } from '#lib/web/typed-dates.ts';
 import type { Concern } from '../../contacts/_concerns.ts';
 import { type Choices, formChoices } from './choices.ts';
+import type { Clash } from './clash.ts';
 import { fromPlan } from './from-plan.ts';
-import { logForm } from './log-form.ts';
+import { clashOf, keepDraft } from './keep-draft.ts';
+import { logForm, usualType } from './log-form.ts';
 import { mostPoints, pointsForm, readPoints, shownPoints, type TypedPoints } from './points.ts';
 import { givenOf, happenedAt, lookAt, mistakesIn, unlisted } from './read.ts';
 import { typedTime } from './typed-time.ts';
@@ -29,19 +29,18 @@ export type LogView = {
   refusal: string | null;
   where: Where;
   choices: Choices;
+  /** Another device has gone on with the draft of this form. */
+  clash?: Clash | undefined;
 };
-
-const mostKept = 60_000;
-export const draftForm = 'engagement';
 
 /** Answers the form that logs an engagement: shows it, keeps a draft, or goes on to the record. */
 export async function answerNew(Astro: AstroGlobal, officer: Officer): Promise<LogView | Response> {
   if (Astro.request.method !== 'POST') return opened(Astro, officer);
   const fields = await readFields(Astro.request);
   const form = formOf(fields, logForm);
-  if (form.values.do === 'later') return kept(Astro, officer, fields, form.values.formToken);
   const view = await viewOf(Astro, officer, fields);
   const { values, typed, where, choices } = view;
+  if (values.do === 'later' || values.do === 'apart') return keepDraft(Astro, officer, fields, view);
   if (values.do === 'people' || values.do === 'point') return asked(view);
   const { now } = Astro.locals;
   const { points, mistakes } = readPoints(typed, { topics: choices.terms.topic, me: officer.id });
@@ -53,6 +52,8 @@ export async function answerNew(Astro: AstroGlobal, officer: Officer): Promise<L
   const { areaId } = where;
   if (!form.ok || !at || !areaId || Object.keys(errors).length > 0 || concerns.length > 0)
     return (hasMistakes(Astro.response), { ...view, errors, concerns });
+  const clash = await clashOf(Astro.locals, officer, fields, view);
+  if (clash) return (isRefused(Astro.response), { ...view, clash });
   const given = givenOf(form.value, { where: { ...where, areaId }, at, points }, choices);
   const { formToken, why, reason, next } = form.value;
   const outcome = await write(Astro.locals, officer, { ...given, formToken }, { where, why, reason, seen });
@@ -95,19 +96,6 @@ function asked(view: LogView): LogView {
   return { ...view, errors: view.where.mistakes };
 }
 
-async function kept(
-  { locals }: AstroGlobal,
-  officer: Officer,
-  fields: Fields,
-  formToken: string,
-): Promise<Response> {
-  const { db, now } = locals;
-  const typed = Object.fromEntries([...fields].filter(([name]) => name !== 'do'));
-  if (JSON.stringify(typed).length > mostKept) throw new BadRequest(413, 'The form is too large to keep.');
-  await saveDraft(db, officer, { form: draftForm, formToken, typed }, now);
-  return seeOther(withQuery(paths.staff.newEngagement, { done: 'kept' }));
-}
-
 async function opened(Astro: AstroGlobal, officer: Officer): Promise<LogView | Response> {
   const { locals, url } = Astro;
   const { db, now } = locals;
@@ -115,7 +103,8 @@ async function opened(Astro: AstroGlobal, officer: Officer): Promise<LogView | R
   if (draft) {
     const list = Object.entries(draft.typed).map(([name, value]) => [name, [value].flat()] as const);
     const view = await viewOf(Astro, officer, new Map(list));
-    return { ...view, where: { ...view.where, mistakes: {} } };
+    const values = { ...view.values, draftSaw: String(draft.sequence), draftFrom: '' };
+    return { ...view, values, where: { ...view.where, mistakes: {} } };
   }
   const planned = await fromPlan(locals, officer, url.searchParams.get('plan'));
   if (planned instanceof Response) return planned;
@@ -124,6 +113,7 @@ async function opened(Astro: AstroGlobal, officer: Officer): Promise<LogView | R
   const { day, month, year } = typedDay(ukDay(now));
   const values = emptyForm(logForm, {
     ...{ formToken: crypto.randomUUID(), at: typedTime(now), marking: 'OFFICIAL' },
+    type: usualType,
     ...{ 'on-day': day, 'on-month': month, 'on-year': year },
     ...{ institution: institution?.id ?? '', organisation: institution?.name ?? '' },
     area: url.searchParams.get('area') ?? '',
@@ -139,6 +129,8 @@ const order = [
   'institution',
   'organisation',
   'area',
+  'summary',
+  'topic-1',
   'type',
   'purpose',
   'on',
