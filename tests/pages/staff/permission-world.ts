@@ -18,6 +18,7 @@ import { aMembership, anInstitution } from '../../support/partner-makers.ts';
 import { aLoggedVisit } from '../../support/engagement-makers.ts';
 import { aFeedback, aPromise } from '../../support/promise-makers.ts';
 import { anOfficer, anyone, aRequest, aSession, now } from '../../support/makers.ts';
+import { aRun } from '../../support/imports.ts';
 import { aNetwork, aRelationship, aSite } from '../../support/institutions.ts';
 import { aTrainedOrganisation } from '../../support/training-requests.ts';
 
@@ -56,6 +57,7 @@ type Records = {
   promise: string;
   feedback: string;
   engagement: string;
+  import: string;
 };
 
 export type World = {
@@ -91,6 +93,7 @@ const nobody = (): Records => ({
   member: crypto.randomUUID(),
   promise: crypto.randomUUID(),
   feedback: crypto.randomUUID(),
+  import: crypto.randomUUID(),
 });
 
 /** One officer of each role in Bedfordshire, and the same records in each area round it. */
@@ -146,6 +149,7 @@ async function recordsIn(db: Db, slug: string, keeper: Officer): Promise<Records
     ...(await contactIn(db, areaId, keeper)),
     promise: (await aPromise(db, { areaId }, keeper)).id,
     feedback: (await aFeedback(db, { areaId }, keeper)).id,
+    import: await aRun(db, keeper, areaId),
   };
 }
 
@@ -211,6 +215,7 @@ export function paramsFor(pattern: string, world: World, relation: Relation): Re
     return { id: contact, role };
   }
   const { site, relationship, network, member } = world.records[relation];
+  if (pattern.startsWith('/staff/institutions/import/')) return { id: world.records[relation].import };
   if (pattern.startsWith('/staff/institutions/')) return { id: institution, site, relationship };
   if (pattern.startsWith('/staff/networks/')) return { id: network, member };
   if (pattern.startsWith('/staff/promises/')) return { id: world.records[relation].promise };
