@@ -7,8 +7,10 @@ import type { PostcodeReleaseId } from '#db/schema/postcodes.ts';
 import { runVerification, type VerificationId } from '#lib/audit/verifications.ts';
 import { readUploaded } from '#lib/areas/boundaries/uploads/read.ts';
 import { readUpload } from '#lib/areas/postcodes/read-upload.ts';
+import { checkSaved } from '#lib/institutions/duplicates/check-saved.ts';
 import { lastReckoning } from '#lib/institutions/duty/reckon.ts';
 import { workOnImport } from '#lib/institutions/imports/work.ts';
+import { learnWords, hasWords } from '#lib/institutions/search/near-words.ts';
 import { startWork } from '#lib/jobs/work.ts';
 import { deliver, giveUp } from '#lib/mail/deliver.ts';
 import { opened } from '#lib/mail/links.ts';
@@ -66,6 +68,11 @@ const work = await startWork(databaseUrl, {
 // A new installation does not wait a quarter of an hour for its first figures.
 if ((await lastReckoning(db)) === null)
   await reckon(desk).catch((error: unknown) => log('error', 'coverage', describeFailure(error)));
+
+if (!(await hasWords(db)))
+  await learnWords(db).catch((error: unknown) => log('error', 'words', describeFailure(error)));
+// Nor for what may be one in it.
+await checkSaved(db, clock).catch((error: unknown) => log('error', 'duplicates', describeFailure(error)));
 
 process.once('SIGTERM', () => {
   void work

@@ -147,6 +147,14 @@ CREATE TABLE "boundary_upload_part" (
 	CONSTRAINT "boundary_upload_part_upload_id_position_pk" PRIMARY KEY("upload_id","position")
 );
 --> statement-breakpoint
+CREATE TABLE "contact_limit" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"visits" integer NOT NULL,
+	"decided_at" timestamp with time zone NOT NULL,
+	"decided_by" uuid,
+	CONSTRAINT "contact_limit_visits" CHECK ("contact_limit"."visits" between 1 and 50)
+);
+--> statement-breakpoint
 CREATE TABLE "contact_notice" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"contact_id" uuid NOT NULL,
@@ -217,7 +225,8 @@ CREATE TABLE "contact" (
 	CONSTRAINT "contact_merged" CHECK (("contact"."merged_into_id" is null) = ("contact"."merged_at" is null)),
 	CONSTRAINT "contact_merged_elsewhere" CHECK ("contact"."merged_into_id" <> "contact"."id"),
 	CONSTRAINT "contact_key" CHECK (("contact"."key_hash" is null) = ("contact"."key_sealed" is null)),
-	CONSTRAINT "contact_erased" CHECK ("contact"."erased_at" is null or ("contact"."name" = '' and "contact"."email" is null and "contact"."phone" is null and "contact"."contact_words" is null and "contact"."key_hash" is null)),
+	CONSTRAINT "contact_erased" CHECK ("contact"."erased_at" is null or ("contact"."name" = '' and "contact"."email" is null and "contact"."phone" is null and "contact"."contact_words" is null
+        and ("contact"."key_hash" is null or "contact"."merged_into_id" is not null))),
 	CONSTRAINT "contact_named" CHECK ("contact"."erased_at" is not null or length(btrim("contact"."name")) between 1 and 200)
 );
 --> statement-breakpoint
@@ -249,15 +258,24 @@ CREATE TABLE "draft" (
 	"form_token" text NOT NULL,
 	"typed" jsonb NOT NULL,
 	"saved_at" timestamp with time zone NOT NULL,
+	"sequence" integer DEFAULT 1 NOT NULL,
+	"saved_from" text DEFAULT '' NOT NULL,
+	"saved_turn" integer DEFAULT 0 NOT NULL,
 	CONSTRAINT "draft_size" CHECK (pg_column_size("draft"."typed") <= 65536)
 );
 --> statement-breakpoint
 CREATE TABLE "blocking_key" (
 	"entity" text NOT NULL,
 	"entity_id" uuid NOT NULL,
-	"key" text NOT NULL,
-	CONSTRAINT "blocking_key_once" UNIQUE("entity","entity_id","key"),
+	"key" bigint NOT NULL,
+	CONSTRAINT "blocking_key_entity_id_key_pk" PRIMARY KEY("entity_id","key"),
 	CONSTRAINT "blocking_key_entity" CHECK ("blocking_key"."entity" in ('institution', 'contact'))
+);
+--> statement-breakpoint
+CREATE TABLE "duplicate_check" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "duplicate_check_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"entity" text NOT NULL,
+	"entity_id" uuid NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "duplicate_pair" (
@@ -278,18 +296,30 @@ CREATE TABLE "duplicate_pair" (
 	CONSTRAINT "duplicate_pair_decided" CHECK (("duplicate_pair"."decided_at" is null) = ("duplicate_pair"."decided_by" is null) and ("duplicate_pair"."decided_at" is null) = ("duplicate_pair"."decision" is null))
 );
 --> statement-breakpoint
+CREATE TABLE "merge_step" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "merge_step_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"merge_id" uuid NOT NULL,
+	"entity" text NOT NULL,
+	"fields" text[] NOT NULL,
+	"what" text NOT NULL,
+	"keys" uuid[],
+	"rows" jsonb,
+	CONSTRAINT "merge_step_what" CHECK ("merge_step"."what" in ('moved', 'changed', 'removed', 'added')),
+	CONSTRAINT "merge_step_one" CHECK (("merge_step"."keys" is null) <> ("merge_step"."rows" is null))
+);
+--> statement-breakpoint
 CREATE TABLE "record_merge" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"entity" text NOT NULL,
 	"from_id" uuid NOT NULL,
 	"into_id" uuid NOT NULL,
-	"before" jsonb NOT NULL,
-	"moved" jsonb NOT NULL,
+	"reason" text NOT NULL,
 	"merged_at" timestamp with time zone NOT NULL,
 	"merged_by" uuid NOT NULL,
 	"undo_until" date NOT NULL,
 	"undone_at" timestamp with time zone,
 	"undone_by" uuid,
+	"stayed" jsonb,
 	CONSTRAINT "record_merge_entity" CHECK ("record_merge"."entity" in ('institution', 'contact')),
 	CONSTRAINT "record_merge_undone" CHECK (("record_merge"."undone_at" is null) = ("record_merge"."undone_by" is null))
 );
@@ -345,12 +375,14 @@ CREATE TABLE "engagement" (
 	"sequence" integer DEFAULT 0 NOT NULL,
 	"shown_at" timestamp with time zone,
 	"shown_by" uuid,
+	"shown_parts" text[] DEFAULT '{}' NOT NULL,
 	CONSTRAINT "engagement_form_token_unique" UNIQUE("form_token"),
 	CONSTRAINT "engagement_marking" CHECK ("engagement"."marking" in ('OFFICIAL', 'OFFICIAL-SENSITIVE')),
 	CONSTRAINT "engagement_headcount" CHECK ("engagement"."headcount" between 0 and 100000),
 	CONSTRAINT "engagement_said" CHECK ("engagement"."said_prevent" or length(btrim(coalesce("engagement"."not_said_because", ''))) > 0),
 	CONSTRAINT "engagement_shown" CHECK (("engagement"."shown_at" is null) = ("engagement"."shown_by" is null)),
 	CONSTRAINT "engagement_shown_plain" CHECK ("engagement"."shown_at" is null or ("engagement"."marking" = 'OFFICIAL' and "engagement"."institution_id" is not null)),
+	CONSTRAINT "engagement_shown_parts" CHECK ("engagement"."shown_parts" <@ array['summary', 'topics', 'asked', 'promises', 'headcount']),
 	CONSTRAINT "engagement_length" CHECK (length("engagement"."summary") <= 4000 and length("engagement"."opinion") <= 2000)
 );
 --> statement-breakpoint
@@ -358,6 +390,23 @@ CREATE TABLE "engagement_contact" (
 	"engagement_id" uuid NOT NULL,
 	"contact_id" uuid NOT NULL,
 	CONSTRAINT "engagement_contact_engagement_id_contact_id_pk" PRIMARY KEY("engagement_id","contact_id")
+);
+--> statement-breakpoint
+CREATE TABLE "engagement_correction" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"form_token" text NOT NULL,
+	"engagement_id" uuid NOT NULL,
+	"words" text NOT NULL,
+	"asked_at" timestamp with time zone NOT NULL,
+	"asked_by" uuid,
+	"answered_at" timestamp with time zone,
+	"answered_by" uuid,
+	"is_right" boolean,
+	"answer" text,
+	CONSTRAINT "engagement_correction_form_token_unique" UNIQUE("form_token"),
+	CONSTRAINT "engagement_correction_said" CHECK (length(btrim("engagement_correction"."words")) between 1 and 1000),
+	CONSTRAINT "engagement_correction_answered" CHECK (("engagement_correction"."answered_at" is null) = ("engagement_correction"."answered_by" is null) and ("engagement_correction"."answered_at" is null) = ("engagement_correction"."is_right" is null)
+        and ("engagement_correction"."answered_at" is null) = ("engagement_correction"."answer" is null))
 );
 --> statement-breakpoint
 CREATE TABLE "engagement_officer" (
@@ -554,8 +603,10 @@ CREATE TABLE "tension_observation" (
 	"noticed_at" timestamp with time zone NOT NULL,
 	"words" text NOT NULL,
 	"effect" text,
-	"reported_to" text,
+	"media" text,
+	"reported_to" text DEFAULT 'nobody' NOT NULL,
 	"marking" text DEFAULT 'OFFICIAL-SENSITIVE' NOT NULL,
+	"sharing" text DEFAULT 'police_staff' NOT NULL,
 	"engagement_id" uuid,
 	"officer_id" uuid NOT NULL,
 	"recorded_at" timestamp with time zone NOT NULL,
@@ -566,7 +617,21 @@ CREATE TABLE "tension_observation" (
 	CONSTRAINT "tension_observation_corroboration" CHECK ("tension_observation"."corroboration" in ('corroborated', 'single', 'being_checked', 'not_supported')),
 	CONSTRAINT "tension_observation_confidence" CHECK ("tension_observation"."confidence" in ('high', 'moderate', 'low')),
 	CONSTRAINT "tension_observation_marking" CHECK ("tension_observation"."marking" in ('OFFICIAL', 'OFFICIAL-SENSITIVE')),
+	CONSTRAINT "tension_observation_told" CHECK ("tension_observation"."reported_to" in ('nobody', 'control_room', 'crime_desk', 'neighbourhood_team', 'hotline', 'safeguarding', 'council', 'supervisor')),
+	CONSTRAINT "tension_observation_sharing" CHECK ("tension_observation"."sharing" in ('named_group', 'police_staff', 'partners', 'public_summary')),
+	CONSTRAINT "tension_observation_shared" CHECK ("tension_observation"."marking" = 'OFFICIAL' or "tension_observation"."sharing" in ('named_group', 'police_staff')),
 	CONSTRAINT "tension_observation_said" CHECK (length(btrim("tension_observation"."words")) between 1 and 2000)
+);
+--> statement-breakpoint
+CREATE TABLE "tension_observation_count" (
+	"area_id" uuid NOT NULL,
+	"month" date NOT NULL,
+	"strand" text NOT NULL,
+	"category" text NOT NULL,
+	"count" integer NOT NULL,
+	CONSTRAINT "tension_observation_count_area_id_month_strand_category_pk" PRIMARY KEY("area_id","month","strand","category"),
+	CONSTRAINT "tension_observation_count_month" CHECK (extract(day from "tension_observation_count"."month") = 1),
+	CONSTRAINT "tension_observation_count_some" CHECK ("tension_observation_count"."count" > 0)
 );
 --> statement-breakpoint
 CREATE TABLE "planned_contact" (
@@ -575,6 +640,8 @@ CREATE TABLE "planned_contact" (
 	"site_id" uuid,
 	"officer_id" uuid NOT NULL,
 	"type_code" text NOT NULL,
+	"purpose_code" text NOT NULL,
+	"topic_code" text,
 	"starts_at" timestamp with time zone NOT NULL,
 	"ends_at" timestamp with time zone NOT NULL,
 	"words" text,
@@ -582,11 +649,34 @@ CREATE TABLE "planned_contact" (
 	"planned_by" uuid NOT NULL,
 	"cancelled_at" timestamp with time zone,
 	"cancelled_by" uuid,
+	"cancel_reason" text,
 	"engagement_id" uuid,
+	"sequence" integer DEFAULT 0 NOT NULL,
 	CONSTRAINT "planned_contact_engagement_id_unique" UNIQUE("engagement_id"),
 	CONSTRAINT "planned_contact_ends" CHECK ("planned_contact"."ends_at" > "planned_contact"."starts_at"),
-	CONSTRAINT "planned_contact_cancelled" CHECK (("planned_contact"."cancelled_at" is null) = ("planned_contact"."cancelled_by" is null)),
+	CONSTRAINT "planned_contact_cancelled" CHECK (("planned_contact"."cancelled_at" is null) = ("planned_contact"."cancelled_by" is null)
+        and ("planned_contact"."cancelled_at" is null) = ("planned_contact"."cancel_reason" is null)),
 	CONSTRAINT "planned_contact_one_end" CHECK ("planned_contact"."cancelled_at" is null or "planned_contact"."engagement_id" is null)
+);
+--> statement-breakpoint
+CREATE TABLE "planned_contact_change" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"planned_contact_id" uuid NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"by" uuid NOT NULL,
+	"from_officer_id" uuid NOT NULL,
+	"to_officer_id" uuid NOT NULL,
+	"from_starts_at" timestamp with time zone NOT NULL,
+	"to_starts_at" timestamp with time zone NOT NULL,
+	"reason" text NOT NULL,
+	CONSTRAINT "planned_contact_change_reason" CHECK (length(btrim("planned_contact_change"."reason")) between 1 and 500)
+);
+--> statement-breakpoint
+CREATE TABLE "planned_contact_officer" (
+	"planned_contact_id" uuid NOT NULL,
+	"officer_id" uuid NOT NULL,
+	"joined_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "planned_contact_officer_planned_contact_id_officer_id_pk" PRIMARY KEY("planned_contact_id","officer_id")
 );
 --> statement-breakpoint
 CREATE TABLE "place" (
@@ -642,6 +732,20 @@ CREATE TABLE "postcode_upload" (
 	"offset" bigint NOT NULL,
 	"content" "bytea" NOT NULL,
 	CONSTRAINT "postcode_upload_release_id_offset_pk" PRIMARY KEY("release_id","offset")
+);
+--> statement-breakpoint
+CREATE TABLE "legal_hold" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"name" text NOT NULL,
+	"reason" text NOT NULL,
+	"rules" text[] NOT NULL,
+	"ends_on" date NOT NULL,
+	"placed_at" timestamp with time zone NOT NULL,
+	"placed_by" uuid NOT NULL,
+	"lifted_at" timestamp with time zone,
+	"lifted_by" uuid,
+	CONSTRAINT "legal_hold_named" CHECK (length(btrim("legal_hold"."name")) > 0 and length(btrim("legal_hold"."reason")) > 0),
+	CONSTRAINT "legal_hold_lifted" CHECK (("legal_hold"."lifted_at" is null) = ("legal_hold"."lifted_by" is null))
 );
 --> statement-breakpoint
 CREATE TABLE "commitment" (
@@ -716,6 +820,8 @@ CREATE TABLE "data_export" (
 	"format" text NOT NULL,
 	"holds_people" boolean NOT NULL,
 	"reason" text NOT NULL,
+	"recipient" text NOT NULL,
+	"area_ids" uuid[] NOT NULL,
 	"asked_at" timestamp with time zone NOT NULL,
 	"asked_by" uuid NOT NULL,
 	"approved_at" timestamp with time zone,
@@ -725,6 +831,7 @@ CREATE TABLE "data_export" (
 	"refusal" text,
 	"expires_at" timestamp with time zone NOT NULL,
 	"fetched_at" timestamp with time zone,
+	"records" integer,
 	CONSTRAINT "data_export_format" CHECK ("data_export"."format" in ('csv', 'xlsx')),
 	CONSTRAINT "data_export_reason" CHECK (length(btrim("data_export"."reason")) >= 10),
 	CONSTRAINT "data_export_by_another" CHECK ("data_export"."approved_by" is null or "data_export"."approved_by" <> "data_export"."asked_by"),
@@ -746,9 +853,24 @@ CREATE TABLE "saved_search" (
 	CONSTRAINT "saved_search_shared_where" CHECK (not "saved_search"."is_shared" or "saved_search"."area_id" is not null)
 );
 --> statement-breakpoint
+CREATE TABLE "saved_search_look" (
+	"search_id" uuid NOT NULL,
+	"officer_id" uuid NOT NULL,
+	"looked_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "saved_search_look_search_id_officer_id_pk" PRIMARY KEY("search_id","officer_id")
+);
+--> statement-breakpoint
+CREATE TABLE "search_word" (
+	"word" text PRIMARY KEY NOT NULL,
+	"sounds" text NOT NULL
+);
+--> statement-breakpoint
 ALTER TABLE "institution" ADD COLUMN "company_number" text;--> statement-breakpoint
 ALTER TABLE "institution" ADD COLUMN "website" text;--> statement-breakpoint
 ALTER TABLE "institution" ADD COLUMN "neighbourhood_id" uuid;--> statement-breakpoint
+ALTER TABLE "institution" ADD COLUMN "latitude" double precision;--> statement-breakpoint
+ALTER TABLE "institution" ADD COLUMN "longitude" double precision;--> statement-breakpoint
+ALTER TABLE "institution" ADD COLUMN "precision" text;--> statement-breakpoint
 ALTER TABLE "institution" ADD COLUMN "languages" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
 ALTER TABLE "institution" ADD COLUMN "mailbox" "citext";--> statement-breakpoint
 ALTER TABLE "institution" ADD COLUMN "telephone" text;--> statement-breakpoint
@@ -793,6 +915,7 @@ ALTER TABLE "boundary_layer_use" ADD CONSTRAINT "boundary_layer_use_until_by_off
 ALTER TABLE "boundary_upload" ADD CONSTRAINT "boundary_upload_uploaded_by_officer_id_fk" FOREIGN KEY ("uploaded_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "boundary_upload_feature" ADD CONSTRAINT "boundary_upload_feature_upload_id_boundary_upload_id_fk" FOREIGN KEY ("upload_id") REFERENCES "public"."boundary_upload"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "boundary_upload_part" ADD CONSTRAINT "boundary_upload_part_upload_id_boundary_upload_id_fk" FOREIGN KEY ("upload_id") REFERENCES "public"."boundary_upload"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "contact_limit" ADD CONSTRAINT "contact_limit_decided_by_officer_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contact_notice" ADD CONSTRAINT "contact_notice_contact_id_contact_id_fk" FOREIGN KEY ("contact_id") REFERENCES "public"."contact"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contact_notice" ADD CONSTRAINT "contact_notice_given_by_officer_id_fk" FOREIGN KEY ("given_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contact_wish" ADD CONSTRAINT "contact_wish_contact_id_contact_id_fk" FOREIGN KEY ("contact_id") REFERENCES "public"."contact"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -809,6 +932,7 @@ ALTER TABLE "role_holding" ADD CONSTRAINT "role_holding_condition_by_officer_id_
 ALTER TABLE "role_holding" ADD CONSTRAINT "role_holding_recorded_by_officer_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "draft" ADD CONSTRAINT "draft_officer_id_officer_id_fk" FOREIGN KEY ("officer_id") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "duplicate_pair" ADD CONSTRAINT "duplicate_pair_decided_by_officer_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "merge_step" ADD CONSTRAINT "merge_step_merge_id_record_merge_id_fk" FOREIGN KEY ("merge_id") REFERENCES "public"."record_merge"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "record_merge" ADD CONSTRAINT "record_merge_merged_by_officer_id_fk" FOREIGN KEY ("merged_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "record_merge" ADD CONSTRAINT "record_merge_undone_by_officer_id_fk" FOREIGN KEY ("undone_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "discussion_point" ADD CONSTRAINT "discussion_point_engagement_id_engagement_id_fk" FOREIGN KEY ("engagement_id") REFERENCES "public"."engagement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -825,6 +949,9 @@ ALTER TABLE "engagement" ADD CONSTRAINT "engagement_changed_by_officer_id_fk" FO
 ALTER TABLE "engagement" ADD CONSTRAINT "engagement_shown_by_officer_id_fk" FOREIGN KEY ("shown_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "engagement_contact" ADD CONSTRAINT "engagement_contact_engagement_id_engagement_id_fk" FOREIGN KEY ("engagement_id") REFERENCES "public"."engagement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "engagement_contact" ADD CONSTRAINT "engagement_contact_contact_id_contact_id_fk" FOREIGN KEY ("contact_id") REFERENCES "public"."contact"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "engagement_correction" ADD CONSTRAINT "engagement_correction_engagement_id_engagement_id_fk" FOREIGN KEY ("engagement_id") REFERENCES "public"."engagement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "engagement_correction" ADD CONSTRAINT "engagement_correction_asked_by_partner_id_fk" FOREIGN KEY ("asked_by") REFERENCES "public"."partner"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "engagement_correction" ADD CONSTRAINT "engagement_correction_answered_by_officer_id_fk" FOREIGN KEY ("answered_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "engagement_officer" ADD CONSTRAINT "engagement_officer_engagement_id_engagement_id_fk" FOREIGN KEY ("engagement_id") REFERENCES "public"."engagement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "engagement_officer" ADD CONSTRAINT "engagement_officer_officer_id_officer_id_fk" FOREIGN KEY ("officer_id") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "engagement_outcome" ADD CONSTRAINT "engagement_outcome_engagement_id_engagement_id_fk" FOREIGN KEY ("engagement_id") REFERENCES "public"."engagement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -859,16 +986,27 @@ ALTER TABLE "network_member" ADD CONSTRAINT "network_member_left_by_officer_id_f
 ALTER TABLE "tension_observation" ADD CONSTRAINT "tension_observation_area_id_area_id_fk" FOREIGN KEY ("area_id") REFERENCES "public"."area"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tension_observation" ADD CONSTRAINT "tension_observation_engagement_id_engagement_id_fk" FOREIGN KEY ("engagement_id") REFERENCES "public"."engagement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tension_observation" ADD CONSTRAINT "tension_observation_officer_id_officer_id_fk" FOREIGN KEY ("officer_id") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "tension_observation_count" ADD CONSTRAINT "tension_observation_count_area_id_area_id_fk" FOREIGN KEY ("area_id") REFERENCES "public"."area"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "planned_contact" ADD CONSTRAINT "planned_contact_institution_id_institution_id_fk" FOREIGN KEY ("institution_id") REFERENCES "public"."institution"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "planned_contact" ADD CONSTRAINT "planned_contact_site_id_site_id_fk" FOREIGN KEY ("site_id") REFERENCES "public"."site"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "planned_contact" ADD CONSTRAINT "planned_contact_officer_id_officer_id_fk" FOREIGN KEY ("officer_id") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "planned_contact" ADD CONSTRAINT "planned_contact_type_code_engagement_term_code_fk" FOREIGN KEY ("type_code") REFERENCES "public"."engagement_term"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "planned_contact" ADD CONSTRAINT "planned_contact_purpose_code_engagement_term_code_fk" FOREIGN KEY ("purpose_code") REFERENCES "public"."engagement_term"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "planned_contact" ADD CONSTRAINT "planned_contact_topic_code_engagement_term_code_fk" FOREIGN KEY ("topic_code") REFERENCES "public"."engagement_term"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "planned_contact" ADD CONSTRAINT "planned_contact_planned_by_officer_id_fk" FOREIGN KEY ("planned_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "planned_contact" ADD CONSTRAINT "planned_contact_cancelled_by_officer_id_fk" FOREIGN KEY ("cancelled_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "planned_contact" ADD CONSTRAINT "planned_contact_engagement_id_engagement_id_fk" FOREIGN KEY ("engagement_id") REFERENCES "public"."engagement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "planned_contact_change" ADD CONSTRAINT "planned_contact_change_planned_contact_id_planned_contact_id_fk" FOREIGN KEY ("planned_contact_id") REFERENCES "public"."planned_contact"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "planned_contact_change" ADD CONSTRAINT "planned_contact_change_by_officer_id_fk" FOREIGN KEY ("by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "planned_contact_change" ADD CONSTRAINT "planned_contact_change_from_officer_id_officer_id_fk" FOREIGN KEY ("from_officer_id") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "planned_contact_change" ADD CONSTRAINT "planned_contact_change_to_officer_id_officer_id_fk" FOREIGN KEY ("to_officer_id") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "planned_contact_officer" ADD CONSTRAINT "planned_contact_officer_planned_contact_id_planned_contact_id_fk" FOREIGN KEY ("planned_contact_id") REFERENCES "public"."planned_contact"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "planned_contact_officer" ADD CONSTRAINT "planned_contact_officer_officer_id_officer_id_fk" FOREIGN KEY ("officer_id") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "place" ADD CONSTRAINT "place_area_id_area_id_fk" FOREIGN KEY ("area_id") REFERENCES "public"."area"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "postcode_release" ADD CONSTRAINT "postcode_release_started_by_officer_id_fk" FOREIGN KEY ("started_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "postcode_upload" ADD CONSTRAINT "postcode_upload_release_id_postcode_release_id_fk" FOREIGN KEY ("release_id") REFERENCES "public"."postcode_release"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "legal_hold" ADD CONSTRAINT "legal_hold_placed_by_officer_id_fk" FOREIGN KEY ("placed_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "legal_hold" ADD CONSTRAINT "legal_hold_lifted_by_officer_id_fk" FOREIGN KEY ("lifted_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "commitment" ADD CONSTRAINT "commitment_engagement_id_engagement_id_fk" FOREIGN KEY ("engagement_id") REFERENCES "public"."engagement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "commitment" ADD CONSTRAINT "commitment_institution_id_institution_id_fk" FOREIGN KEY ("institution_id") REFERENCES "public"."institution"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "commitment" ADD CONSTRAINT "commitment_area_id_area_id_fk" FOREIGN KEY ("area_id") REFERENCES "public"."area"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -891,16 +1029,19 @@ ALTER TABLE "data_export" ADD CONSTRAINT "data_export_approved_by_officer_id_fk"
 ALTER TABLE "data_export" ADD CONSTRAINT "data_export_refused_by_officer_id_fk" FOREIGN KEY ("refused_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "saved_search" ADD CONSTRAINT "saved_search_officer_id_officer_id_fk" FOREIGN KEY ("officer_id") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "saved_search" ADD CONSTRAINT "saved_search_area_id_area_id_fk" FOREIGN KEY ("area_id") REFERENCES "public"."area"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "saved_search_look" ADD CONSTRAINT "saved_search_look_search_id_saved_search_id_fk" FOREIGN KEY ("search_id") REFERENCES "public"."saved_search"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "saved_search_look" ADD CONSTRAINT "saved_search_look_officer_id_officer_id_fk" FOREIGN KEY ("officer_id") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "area_fact_current" ON "area_fact" USING btree ("area_id","label") WHERE "area_fact"."replaced_at" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "area_officer_once" ON "area_officer" USING btree ("area_id","part") WHERE "area_officer"."ended_at" is null;--> statement-breakpoint
 CREATE INDEX "area_officer_officer_id_index" ON "area_officer" USING btree ("officer_id");--> statement-breakpoint
 CREATE INDEX "area_reorganisation_due" ON "area_reorganisation" USING btree ("effective_on") WHERE "area_reorganisation"."followed_at" is null and "area_reorganisation"."withdrawn_at" is null;--> statement-breakpoint
 CREATE INDEX "area_succession_successor_id_index" ON "area_succession" USING btree ("successor_id");--> statement-breakpoint
 CREATE INDEX "boundary_area_id_index" ON "boundary" USING btree ("area_id");--> statement-breakpoint
-CREATE INDEX "boundary_box" ON "boundary" USING btree ("layer_id","west","east","south","north");--> statement-breakpoint
+CREATE INDEX "boundary_box" ON "boundary" USING gist ("layer_id",box(point("west", "south"), point("east", "north")));--> statement-breakpoint
 CREATE UNIQUE INDEX "boundary_layer_in_use" ON "boundary_layer_use" USING btree ("kind",coalesce("force_id", '00000000-0000-0000-0000-000000000000'::uuid)) WHERE "boundary_layer_use"."until_at" is null;--> statement-breakpoint
 CREATE INDEX "boundary_layer_use_layer_id_index" ON "boundary_layer_use" USING btree ("layer_id");--> statement-breakpoint
 CREATE INDEX "boundary_upload_by" ON "boundary_upload" USING btree ("uploaded_at");--> statement-breakpoint
+CREATE INDEX "contact_limit_decided_at_index" ON "contact_limit" USING btree ("decided_at");--> statement-breakpoint
 CREATE INDEX "contact_notice_contact_id_index" ON "contact_notice" USING btree ("contact_id");--> statement-breakpoint
 CREATE INDEX "contact_wish_contact_id_index" ON "contact_wish" USING btree ("contact_id");--> statement-breakpoint
 CREATE INDEX "contact_wish_open" ON "contact_wish" USING btree ("asked_at") WHERE "contact_wish"."done_at" is null;--> statement-breakpoint
@@ -919,16 +1060,22 @@ CREATE INDEX "role_holding_institution_id_index" ON "role_holding" USING btree (
 CREATE UNIQUE INDEX "role_holding_main" ON "role_holding" USING btree ("contact_id") WHERE "role_holding"."is_main" and "role_holding"."to_on" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "draft_once" ON "draft" USING btree ("officer_id","form","form_token");--> statement-breakpoint
 CREATE INDEX "draft_saved" ON "draft" USING btree ("saved_at");--> statement-breakpoint
-CREATE INDEX "blocking_key_found" ON "blocking_key" USING btree ("entity","key");--> statement-breakpoint
+CREATE INDEX "blocking_key_found" ON "blocking_key" USING btree ("key");--> statement-breakpoint
 CREATE INDEX "duplicate_pair_open" ON "duplicate_pair" USING btree ("entity","weight") WHERE "duplicate_pair"."decided_at" is null;--> statement-breakpoint
+CREATE INDEX "merge_step_merge_id_index" ON "merge_step" USING btree ("merge_id");--> statement-breakpoint
 CREATE INDEX "record_merge_entity_from_id_index" ON "record_merge" USING btree ("entity","from_id");--> statement-breakpoint
 CREATE INDEX "record_merge_entity_into_id_index" ON "record_merge" USING btree ("entity","into_id");--> statement-breakpoint
+CREATE INDEX "record_merge_when" ON "record_merge" USING btree ("merged_at","id");--> statement-breakpoint
 CREATE INDEX "discussion_point_open" ON "discussion_point" USING btree ("follow_up_owner_id","follow_up_by") WHERE "discussion_point"."follow_up" is not null and "discussion_point"."done_at" is null;--> statement-breakpoint
+CREATE INDEX "discussion_point_done_lately" ON "discussion_point" USING btree ("done_at") WHERE "discussion_point"."done_at" is not null;--> statement-breakpoint
 CREATE INDEX "engagement_of_institution" ON "engagement" USING btree ("institution_id","happened_at");--> statement-breakpoint
 CREATE INDEX "engagement_in_area" ON "engagement" USING btree ("area_id","happened_at");--> statement-breakpoint
 CREATE INDEX "engagement_of_officer" ON "engagement" USING btree ("officer_id","happened_at");--> statement-breakpoint
 CREATE INDEX "engagement_when" ON "engagement" USING btree ("happened_at","id");--> statement-breakpoint
 CREATE INDEX "engagement_contact_contact_id_index" ON "engagement_contact" USING btree ("contact_id");--> statement-breakpoint
+CREATE INDEX "engagement_correction_engagement_id_asked_at_index" ON "engagement_correction" USING btree ("engagement_id","asked_at");--> statement-breakpoint
+CREATE INDEX "engagement_correction_asked_by_index" ON "engagement_correction" USING btree ("asked_by");--> statement-breakpoint
+CREATE INDEX "engagement_correction_open" ON "engagement_correction" USING btree ("asked_at") WHERE "engagement_correction"."answered_at" is null;--> statement-breakpoint
 CREATE INDEX "engagement_officer_officer_id_index" ON "engagement_officer" USING btree ("officer_id");--> statement-breakpoint
 CREATE INDEX "handover_area_id_on_day_index" ON "handover" USING btree ("area_id","on_day");--> statement-breakpoint
 CREATE INDEX "import_row_not_new" ON "import_row" USING btree ("import_id","decision","number") WHERE "import_row"."decision" <> 'create';--> statement-breakpoint
@@ -946,9 +1093,13 @@ CREATE INDEX "network_area_id_index" ON "network" USING btree ("area_id");--> st
 CREATE INDEX "network_member_institution_id_index" ON "network_member" USING btree ("institution_id");--> statement-breakpoint
 CREATE INDEX "network_member_contact_id_index" ON "network_member" USING btree ("contact_id");--> statement-breakpoint
 CREATE INDEX "tension_observation_in_area" ON "tension_observation" USING btree ("area_id","noticed_at");--> statement-breakpoint
+CREATE INDEX "tension_observation_when" ON "tension_observation" USING btree ("noticed_at","id");--> statement-breakpoint
 CREATE INDEX "tension_observation_engagement_id_index" ON "tension_observation" USING btree ("engagement_id");--> statement-breakpoint
 CREATE INDEX "planned_contact_of_institution" ON "planned_contact" USING btree ("institution_id","starts_at");--> statement-breakpoint
 CREATE INDEX "planned_contact_of_officer" ON "planned_contact" USING btree ("officer_id","starts_at");--> statement-breakpoint
+CREATE INDEX "planned_contact_when" ON "planned_contact" USING btree ("starts_at","id");--> statement-breakpoint
+CREATE INDEX "planned_contact_change_planned_contact_id_at_index" ON "planned_contact_change" USING btree ("planned_contact_id","at");--> statement-breakpoint
+CREATE INDEX "planned_contact_officer_officer_id_index" ON "planned_contact_officer" USING btree ("officer_id");--> statement-breakpoint
 CREATE INDEX "place_area_id_index" ON "place" USING btree ("area_id");--> statement-breakpoint
 CREATE INDEX "place_name_words" ON "place" USING gin (plain_words("name") gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "commitment_institution_id_index" ON "commitment" USING btree ("institution_id");--> statement-breakpoint
@@ -963,14 +1114,21 @@ CREATE INDEX "data_export_asked_by_asked_at_index" ON "data_export" USING btree 
 CREATE INDEX "data_export_waiting" ON "data_export" USING btree ("asked_at") WHERE "data_export"."holds_people" and "data_export"."approved_at" is null and "data_export"."refused_at" is null;--> statement-breakpoint
 CREATE INDEX "saved_search_officer_id_index" ON "saved_search" USING btree ("officer_id");--> statement-breakpoint
 CREATE INDEX "saved_search_shared" ON "saved_search" USING btree ("area_id") WHERE "saved_search"."is_shared";--> statement-breakpoint
+CREATE INDEX "saved_search_look_officer_id_index" ON "saved_search_look" USING btree ("officer_id");--> statement-breakpoint
+CREATE INDEX "search_word_like" ON "search_word" USING gin ("word" gin_trgm_ops);--> statement-breakpoint
+CREATE INDEX "search_word_sounds" ON "search_word" USING btree ("sounds");--> statement-breakpoint
 ALTER TABLE "institution" ADD CONSTRAINT "institution_neighbourhood_id_area_id_fk" FOREIGN KEY ("neighbourhood_id") REFERENCES "public"."area"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "site" ADD CONSTRAINT "site_ward_id_area_id_fk" FOREIGN KEY ("ward_id") REFERENCES "public"."area"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "site" ADD CONSTRAINT "site_neighbourhood_id_area_id_fk" FOREIGN KEY ("neighbourhood_id") REFERENCES "public"."area"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "institution_company_number_index" ON "institution" USING btree ("company_number");--> statement-breakpoint
 CREATE INDEX "institution_neighbourhood_id_index" ON "institution" USING btree ("neighbourhood_id");--> statement-breakpoint
+CREATE INDEX "institution_added" ON "institution" USING btree ("added_at");--> statement-breakpoint
 CREATE INDEX "institution_by_name" ON "institution" USING btree ((plain_words("name") collate "C"),"id") WHERE "institution"."merged_into_id" is null;--> statement-breakpoint
 CREATE INDEX "institution_by_contact" ON "institution" USING btree (coalesce("last_contact_at", '-infinity'::timestamptz),"id") WHERE "institution"."merged_into_id" is null;--> statement-breakpoint
+CREATE INDEX "institution_by_touch" ON "institution" USING btree ("tier","last_contact_at","id") WHERE "institution"."merged_into_id" is null and "institution"."last_contact_at" is not null;--> statement-breakpoint
 CREATE INDEX "institution_by_tier" ON "institution" USING btree ("tier",(plain_words("name") collate "C"),"id") WHERE "institution"."merged_into_id" is null;--> statement-breakpoint
+CREATE INDEX "institution_on_the_map" ON "institution" USING btree ("longitude","latitude") WHERE "institution"."merged_into_id" is null and "institution"."longitude" is not null;--> statement-breakpoint
+CREATE INDEX "institution_closed" ON "institution" USING btree ("closed_on") WHERE "institution"."closed_on" is not null;--> statement-breakpoint
 CREATE INDEX "site_ward_id_index" ON "site" USING btree ("ward_id");--> statement-breakpoint
 CREATE INDEX "site_neighbourhood_id_index" ON "site" USING btree ("neighbourhood_id");--> statement-breakpoint
 ALTER TABLE "institution" ADD CONSTRAINT "institution_strength" CHECK ("institution"."strength" between 0 and 5);--> statement-breakpoint
@@ -979,4 +1137,6 @@ ALTER TABLE "institution" ADD CONSTRAINT "institution_reach" CHECK ("institution
 ALTER TABLE "institution" ADD CONSTRAINT "institution_relevance" CHECK ("institution"."relevance" between 1 and 5);--> statement-breakpoint
 ALTER TABLE "institution" ADD CONSTRAINT "institution_contact" CHECK ("institution"."contact_state" in ('open', 'paused', 'declined'));--> statement-breakpoint
 ALTER TABLE "institution" ADD CONSTRAINT "institution_paused" CHECK ("institution"."paused_until" is null or "institution"."contact_state" = 'paused');--> statement-breakpoint
+ALTER TABLE "institution" ADD CONSTRAINT "institution_precision" CHECK ("institution"."precision" in ('exact', 'postcode', 'outcode', 'place', 'ward', 'district'));--> statement-breakpoint
+ALTER TABLE "institution" ADD CONSTRAINT "institution_placed" CHECK (num_nulls("institution"."latitude", "institution"."longitude", "institution"."precision") in (0, 3));--> statement-breakpoint
 ALTER TABLE "site" ADD CONSTRAINT "site_precision" CHECK ("site"."precision" in ('exact', 'postcode', 'outcode', 'place', 'ward', 'district'));
