@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bannedByContent, bannedByName } from '#lib/institutions/imports/fields/banned.ts';
-import { repeatedHeadings, uniqueHeadings } from '#lib/institutions/imports/fields/heading.ts';
+import { uniqueHeadings } from '#lib/institutions/imports/fields/heading.ts';
 import { proposeMapping } from '#lib/institutions/imports/fields/propose.ts';
 import { readEmail, readPhone, readPostcode } from '#lib/institutions/imports/read/addresses.ts';
 import { cellText } from '#lib/institutions/imports/read/cell.ts';
@@ -94,7 +94,6 @@ describe('headings', () => {
       'name (2)',
       'NAME (3)',
     ]);
-    expect(repeatedHeadings(['Name', 'Town', ' name '])).toEqual(['Name']);
   });
 });
 
