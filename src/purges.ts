@@ -1,7 +1,10 @@
 import { boundaryUploadPurge } from '#lib/areas/boundaries/purge.ts';
+import { planPurge } from '#lib/engagement/plans/purge.ts';
 import { promisePurges } from '#lib/engagement/promises/purge.ts';
 import { contactPurge, endedRolePurge, networkMemberPurge } from '#lib/institutions/contacts/purge.ts';
 import { draftPurge, engagementPeoplePurge, engagementPurge, handoverPurge } from '#lib/engagement/purge.ts';
+import { importPurge } from '#lib/institutions/imports/purge.ts';
+import { contactLimitPurge } from '#lib/institutions/coverage/purge.ts';
 import { mergePurge } from '#lib/institutions/merges/purge.ts';
 import { leadPurge, routeCheckPurge } from '#lib/institutions/duty/purge.ts';
 import type { Purge } from '#lib/jobs/purge.ts';
@@ -12,6 +15,7 @@ import { signInPurges } from '#lib/officers/sign-in/purge.ts';
 import { partnerLinkPurges, partnerPurge, partnerSessionPurge } from '#lib/partners/purge.ts';
 import { overridePurge, rateLimitPurge } from '#lib/privacy/purge.ts';
 import { qualityPurge } from '#lib/reports/referral-quality/purge.ts';
+import { observationPurge } from '#lib/tension/observations/purge.ts';
 import { attendancePurge } from '#lib/training/attendance/purge.ts';
 import { accessNeedPurge, bookingPurge } from '#lib/training/bookings/purge.ts';
 import { certificateFilePurge, certificatePurge } from '#lib/training/certificates/purge.ts';
@@ -36,20 +40,24 @@ export const purges: readonly Purge[] = [
   officerBusyPurge,
   leadPurge,
   routeCheckPurge,
+  contactLimitPurge,
   contactPurge,
   endedRolePurge,
   networkMemberPurge,
   mergePurge,
   engagementPeoplePurge,
   engagementPurge,
+  observationPurge,
   handoverPurge,
   draftPurge,
   ...promisePurges,
+  planPurge,
   ...partnerLinkPurges,
   partnerSessionPurge,
   partnerPurge,
   ...signInPurges,
   boundaryUploadPurge,
+  importPurge,
   accountPurge,
   messagePurge,
   overridePurge,

@@ -10,6 +10,7 @@ import { checkSaved } from '#lib/institutions/duplicates/check-saved.ts';
 import { followAreas } from '#lib/institutions/follow-areas.ts';
 import { reckonQuarters } from '#lib/institutions/duty/quarters.ts';
 import { reckonCoverage } from '#lib/institutions/duty/reckon.ts';
+import { learnWords } from '#lib/institutions/search/near-words.ts';
 import { remindReviews } from '#lib/institutions/contacts/remind-reviews.ts';
 import { watchNotices } from '#lib/institutions/contacts/watch-notices.ts';
 import { forgetLinks } from '#lib/mail/forget-links.ts';
@@ -95,6 +96,7 @@ const ofRecords = (desk: Desk): Scheduled[] => [
     cron: '20 * * * *',
     run: () => runPurges(desk.db, hourlyPurges, desk.clock()),
   },
+  { job: 'learn-words', cron: '35 * * * *', run: () => learnWords(desk.db) },
   { job: 'reckon-coverage', cron: everyQuarter, run: () => reckon(desk) },
   { job: 'seal-access-log', cron: '* * * * *', run: () => seal(desk) },
   { job: 'verify-access-log-nightly', cron: '15 3 * * *', run: () => verifyNightly(desk) },

@@ -19,7 +19,8 @@ import { checkSaved } from '#lib/institutions/duplicates/check-saved.ts';
 import { possibleInstitutions } from '#lib/institutions/duplicates/possible.ts';
 import { addSite, closeSite, editSite } from '#lib/institutions/sites/write.ts';
 import { changeStanding, type Standing } from '#lib/institutions/standing/change.ts';
-import { contactDue, touch } from '#lib/institutions/touch.ts';
+import { strengthSince } from '#lib/institutions/standing/history.ts';
+import { contactDue, inTimeFrom, touch } from '#lib/institutions/touch.ts';
 import { areasFor } from '#lib/officers/areas.ts';
 import { it } from '../support/database.ts';
 import { anOfficer, now } from '../support/makers.ts';
@@ -136,6 +137,33 @@ describe('standing', () => {
     expect(touch(paused, on('2026-11-30'))).toBe('not_now');
     expect(touch(paused, on('2026-12-01'))).toBe('overdue');
     expect(touch({ ...of, lastContactAt: null }, on('2026-11-21'))).toBe('none_yet');
+  });
+
+  it('is overdue by the same day whether one row is asked or a hundred thousand', () => {
+    const day = fc
+      .integer({ min: 0, max: 1500 })
+      .map((days) => Temporal.PlainDate.from('2024-01-01').add({ days }));
+    fc.assert(
+      fc.property(fc.constantFrom('A', 'B', 'C', 'D'), day, day, (tier, on, today) => {
+        const lastContactAt = on.toZonedDateTime('Europe/London').add({ hours: 10 }).toInstant();
+        const asked = touch({ tier, contactState: 'open', pausedUntil: null, lastContactAt }, today);
+        const from = inTimeFrom(tier, today);
+        const isLate = from !== null && Temporal.Instant.compare(lastContactAt, from) < 0;
+        expect(isLate).toBe(asked === 'overdue');
+      }),
+    );
+  });
+
+  it('says since when the strength is what it is, and what it was', () => {
+    const at = (day: string) => Temporal.Instant.from(`${day}T10:00:00Z`);
+    const stood = [
+      { strength: 3, at: at('2026-11-01') },
+      { strength: 3, at: at('2026-09-01') },
+      { strength: 1, at: at('2026-05-01') },
+    ];
+    expect(strengthSince(stood)).toEqual({ at: at('2026-09-01'), before: 1 });
+    expect(strengthSince(stood.slice(0, 2))).toBeNull();
+    expect(strengthSince([])).toBeNull();
   });
 
   it('puts every pair of scores into one corner', () => {

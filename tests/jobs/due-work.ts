@@ -187,6 +187,13 @@ export const dueWork: Readonly<Record<ClockJob, DueWork>> = {
     },
     mails: ['contacts-to-do'],
   },
+  'learn-words': {
+    arrange: async (db) => {
+      await aContact(db, await anOfficer(db), { name: 'Sarah Haldane' });
+      return now;
+    },
+    rows: { search_word: 2 },
+  },
   'reckon-coverage': {
     arrange: async (db) => {
       await anAttendance(db, await anInstitution(db));

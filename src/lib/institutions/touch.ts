@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { ContactState, Tier } from '#db/schema/institutions.ts';
-import { ukDay } from '#lib/dates.ts';
+import { ukDay, ukMoment } from '#lib/dates.ts';
 import { contactNow, contactNowSql } from './contact-now.ts';
 
 /** Whether we kept in touch as often as we meant to. It tells of our effort, not of them. */
@@ -31,12 +31,25 @@ export function touch(standing: Standing, today: Temporal.PlainDate): Touch {
   return due && Temporal.PlainDate.compare(due, today) < 0 ? 'overdue' : 'in_touch';
 }
 
-const month = (tier: Tier) => sql.raw(`interval '${tierMonths[tier] ?? 12_000} months'`);
+/**
+ * The moment from which on a tier's last contact is still in time on a day; null where contact is on request. It is
+ * the same rule as `contactDue`, turned round so that rows compare with a fixed moment and need no calendar.
+ */
+export function inTimeFrom(tier: Tier, today: Temporal.PlainDate): Temporal.Instant | null {
+  const months = tierMonths[tier];
+  if (months === null) return null;
+  const back = today.subtract({ months });
+  // Three months before 31 May is 28 February, and three months after that is 28 May: a day too early.
+  const isShort = Temporal.PlainDate.compare(back.add({ months }), today) < 0;
+  return ukMoment(isShort ? back.add({ days: 1 }) : back, Temporal.PlainTime.from('00:00'));
+}
+
+const from = (tier: Tier, today: Temporal.PlainDate): SQL =>
+  sql`${inTimeFrom(tier, today)?.toString() ?? null}::timestamptz`;
 
 /** The same of `institution i` in SQL. */
 export const touchSql = (today: Temporal.PlainDate): SQL => sql`(case
   when ${contactNowSql(today)} <> 'open' then 'not_now'
   when i.last_contact_at is null then 'none_yet'
-  when (i.last_contact_at at time zone 'Europe/London')::date + (case i.tier when 'A' then ${month('A')}
-    when 'B' then ${month('B')} when 'C' then ${month('C')} else ${month('D')} end) < ${today.toString()}::date
-  then 'overdue' else 'in_touch' end)`;
+  when i.last_contact_at < case i.tier when 'A' then ${from('A', today)} when 'B' then ${from('B', today)}
+    when 'C' then ${from('C', today)} end then 'overdue' else 'in_touch' end)`;

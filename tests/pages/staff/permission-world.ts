@@ -17,7 +17,9 @@ import { aFeature, aFile } from '../../areas/boundaries/shapes.ts';
 import { aLayer, anUpload } from '../../support/boundary-makers.ts';
 import { mergedContacts } from '../../support/merging.ts';
 import { aMembership, anInstitution } from '../../support/partner-makers.ts';
+import { anObservation } from '../../support/observation-makers.ts';
 import { aLoggedVisit } from '../../support/engagement-makers.ts';
+import { aPlan } from '../../support/plan-makers.ts';
 import { aFeedback, aPromise } from '../../support/promise-makers.ts';
 import { anOfficer, anyone, aRequest, aSession, now } from '../../support/makers.ts';
 import { aNetwork, aRelationship, aSite } from '../../support/institutions.ts';
@@ -59,6 +61,8 @@ type Records = {
   promise: string;
   feedback: string;
   engagement: string;
+  observation: string;
+  plan: string;
 };
 
 export type World = {
@@ -85,6 +89,8 @@ const nobody = (): Records => ({
   institution: crypto.randomUUID(),
   membership: crypto.randomUUID(),
   engagement: crypto.randomUUID(),
+  observation: crypto.randomUUID(),
+  plan: crypto.randomUUID(),
   contact: crypto.randomUUID(),
   merge: crypto.randomUUID(),
   role: crypto.randomUUID(),
@@ -146,6 +152,9 @@ async function recordsIn(db: Db, slug: string, keeper: Officer): Promise<Records
     person: person.id,
     grant: grant!.id,
     engagement: await aLoggedVisit(db, keeper, { areaId }),
+    observation: await anObservation(db, keeper, { areaId }),
+    plan: (await aPlan(db, { institutionId: (await anInstitution(db, { districtId: areaId })).id }, keeper))
+      .id,
     ...(await partnerIn(db, areaId, keeper)),
     ...(await contactIn(db, areaId, keeper)),
     promise: (await aPromise(db, { areaId }, keeper)).id,
@@ -230,7 +239,9 @@ export function paramsFor(pattern: string, world: World, relation: Relation): Re
   if (pattern.startsWith('/staff/networks/')) return { id: network, member };
   if (pattern.startsWith('/staff/promises/')) return { id: world.records[relation].promise };
   if (pattern.startsWith('/staff/training/coverage/')) return { institution };
+  if (pattern.startsWith('/staff/engagements/planned/')) return { id: world.records[relation].plan };
   if (pattern.startsWith('/staff/engagements/')) return { id: world.records[relation].engagement };
+  if (pattern.startsWith('/staff/tension/observations/')) return { id: world.records[relation].observation };
   if (pattern.startsWith('/staff/outbox/')) return { id: message };
   if (pattern.startsWith('/staff/admin/restricted/')) return { id: restriction };
   if (pattern.startsWith('/staff/admin/access-log/')) return { id: entry };

@@ -47,7 +47,8 @@ async function forgetCopies(tx: Db, all: ContactId[]): Promise<void> {
     sql`delete from record_merge where entity = 'contact' and (from_id = any(${ours}) or into_id = any(${ours}))`,
   );
   await tx.execute(
-    sql`update import_row set cells = '[]', before = null, contact_id = null where contact_id = any(${ours})`,
+    sql`update import_row set record = null, cells = null, before = null, hashes = null, contact_id = null, decision = 'skip'
+      where contact_id = any(${ours})`,
   );
 }
 

@@ -36,3 +36,12 @@ export const standingChanges = (stood: readonly Stood[]): StandingChange[] =>
     const from = stood[index + 1] ?? null;
     return { to, from, parts: from ? changedParts(from, to) : [] };
   });
+
+/** Since when our strength is what it is, and what it was before; null where it never changed. */
+export function strengthSince(
+  stood: readonly Pick<Stood, 'strength' | 'at'>[],
+): { at: Temporal.Instant; before: number } | null {
+  const before = stood.findIndex(({ strength }) => strength !== stood[0]?.strength);
+  const [first, former] = [stood[before - 1], stood[before]];
+  return first && former ? { at: first.at, before: former.strength } : null;
+}

@@ -3,6 +3,8 @@ import type { Ability } from '../can.ts';
 /** What each ability lets somebody do, to follow "may". */
 export const abilityWords = {
   seeToday: 'see what needs doing today',
+  seeDay: 'see the day’s visits and what is overdue',
+  seeTeam: 'see the day of the whole team',
   seeTraining: 'see courses and training sessions, without the people in them',
   manageCourses: 'write and retire courses',
   manageSessions: 'arrange and edit training sessions',
@@ -26,9 +28,11 @@ export const abilityWords = {
   mergeInstitutions: 'make one of two records of an institution',
   seeAreas: 'see areas and what is known of them',
   manageAreas: 'read in boundaries and postcodes, and keep the register of areas',
+  manageSettings: 'change the settings of the site',
   nameAreaOfficer: 'say who looks after an area',
   recordAreaFact: 'record a fact about an area',
   seeInstitutions: 'see institutions, their sites and their networks',
+  seeExactPlaces: 'see where each institution lies, not only how many are near',
   manageInstitutions: 'add and change institutions',
   nameOwner: 'say who looks after an institution',
   seeContacts: 'see contacts at institutions',
@@ -37,6 +41,7 @@ export const abilityWords = {
   importRecords: 'read in institutions and contacts from a file',
   exportRecords: 'take a list away as a file, with a reason',
   approveExport: 'agree that a list with people in it leaves as a file',
+  seeExports: 'see which lists left as files, and why',
   seeEngagements: 'see engagements, without the people in them',
   logEngagement: 'record an engagement and plan the next',
   passOnConcern: 'pass on a concern and erase its text',

@@ -68,6 +68,10 @@ const words: Readonly<Record<ClockJob, Words>> = {
     title: 'Remind of contacts to review',
     about: 'Contacts of whom nobody has made sure for 12 months, once each.',
   },
+  'learn-words': {
+    title: 'Learn the words of names',
+    about: 'So that a search finds what is nearly spelt so. Words that no record has are forgotten.',
+  },
   'reckon-coverage': {
     title: 'Reckon coverage',
     about: 'Who is trained and due in each institution, and the figures of the quarters.',

@@ -1,3 +1,4 @@
+import { noArea } from '#lib/institutions/filters.ts';
 import type { OpenList } from './open-list.ts';
 
 type Option = { value: string; text: string };
@@ -11,12 +12,14 @@ export function filterChoices({
   places,
   owners,
   officer,
-}: Pick<OpenList, 'sectors' | 'places' | 'owners' | 'officer'>) {
+  filter,
+}: Pick<OpenList, 'sectors' | 'places' | 'owners' | 'officer' | 'filter'>) {
   const districts = places.filter(({ kind }) => kind === 'district');
   const people = owners.filter(({ id }) => id !== officer.id);
   return {
     any,
     listed,
+    wider: wider(districts, filter.area),
     areas: [...Map.groupBy(districts, ({ above }) => above)].map(([text, within]) => ({
       text,
       options: within.map(({ slug, name }) => ({ value: slug, text: name })),
@@ -33,4 +36,12 @@ export function filterChoices({
       ...people.map(({ id, name }) => ({ value: id, text: name })),
     ],
   };
+}
+
+/** What may stand in an address beside one district: none yet, or several that a map draws together. */
+function wider(districts: OpenList['places'], asked: string | undefined): Option[] {
+  const none = { value: noArea, text: 'No district yet' };
+  if (!asked || asked === noArea || districts.some(({ slug }) => slug === asked)) return [none];
+  const names = districts.filter(({ slug }) => asked.split(',').includes(slug)).map(({ name }) => name);
+  return [{ value: asked, text: names.length > 0 ? names.join(' and ') : 'A wider area' }, none];
 }
