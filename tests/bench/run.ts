@@ -8,6 +8,7 @@ import { measureCoverage } from './coverage.ts';
 import { type Cost, measureGuard } from './guard.ts';
 import { measureLog } from './log.ts';
 import { scoresOf } from './lighthouse.ts';
+import { measureMerge } from './merge.ts';
 import { measurePage } from './pages.ts';
 import { memoryOf, pinMyself, tells } from './processor.ts';
 import { measurePostcodes } from './postcodes.ts';
@@ -96,6 +97,7 @@ const parts: Record<string, Part> = {
   coverage: (world) => measureCoverage(world),
   boundaries: ({ databaseUrl }) => measureBoundaries(databaseUrl),
   postcodes: (world) => measurePostcodes(world),
+  merge: (world) => measureMerge(world),
   // Last: it leaves a million entries behind.
   log: ({ databaseUrl }) => measureLog(databaseUrl, rounds),
 };
