@@ -13,6 +13,7 @@ import { messagePurge } from '#lib/mail/purge.ts';
 import { accountPurge } from '#lib/officers/accounts/purge.ts';
 import { signInPurges } from '#lib/officers/sign-in/purge.ts';
 import { partnerLinkPurges, partnerPurge, partnerSessionPurge } from '#lib/partners/purge.ts';
+import { exportPurge } from '#lib/privacy/exports/purge.ts';
 import { overridePurge, rateLimitPurge } from '#lib/privacy/purge.ts';
 import { qualityPurge } from '#lib/reports/referral-quality/purge.ts';
 import { observationPurge } from '#lib/tension/observations/purge.ts';
@@ -61,6 +62,7 @@ export const purges: readonly Purge[] = [
   accountPurge,
   messagePurge,
   overridePurge,
+  exportPurge,
   rateLimitPurge,
   runPurge,
 ];

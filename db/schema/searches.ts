@@ -95,7 +95,7 @@ export const dataExport = pgTable(
     reason: text().notNull(),
     recipient: text().notNull(),
     // Where whoever asked may take lists from: whoever agrees must answer for all of it.
-    areaIds: uuid('area_ids').$type<AreaId>().array().notNull(),
+    areaIds: uuid('area_ids').array().$type<AreaId[]>().notNull(),
     askedAt: instant('asked_at').notNull(),
     askedBy: who('asked_by').notNull(),
     // People's details leave only when somebody else has agreed.

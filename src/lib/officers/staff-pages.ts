@@ -65,7 +65,7 @@ export const staffPages: Readonly<Record<string, Asked>> = {
   '/staff/search/saved': 'seeToday',
   '/staff/search/saved/new': 'seeToday',
   '/staff/search/saved/[id]': 'seeToday',
-  '/staff/search/saved/[id]/open': 'seeToday',
+  '/staff/search/saved/[id]/delete': 'seeToday',
   '/staff/exports': 'seeExports',
   '/staff/exports/new': 'exportRecords',
   '/staff/exports/[id]': 'seeExports',

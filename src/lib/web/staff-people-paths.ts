@@ -18,7 +18,7 @@ export const staffPeoplePaths = {
   savedSearches: '/staff/search/saved',
   newSavedSearch: '/staff/search/saved/new',
   savedSearch: (id: string) => at('staff', 'search', 'saved', id),
-  openSavedSearch: (id: string) => at('staff', 'search', 'saved', id, 'open'),
+  deleteSavedSearch: (id: string) => at('staff', 'search', 'saved', id, 'delete'),
   institutions: '/staff/institutions',
   newInstitution: '/staff/institutions/new',
   institution: (id: string) => at('staff', 'institutions', id),

@@ -25,7 +25,8 @@ export type KindSql = {
 const mostSorted = sql.raw('2000');
 
 /** Holds where a text, written as an index has it, has what was asked for. */
-export const has = (text: SQL, { question }: Typed): SQL => sql`search_words(${text}) @@ ${question}::tsquery`;
+export const has = (text: SQL, { question }: Typed): SQL =>
+  sql`search_words(${text}) @@ ${question}::tsquery`;
 
 /** Holds where something lies within sight. */
 export const inSight = (area: SQL, { areas, hasNowhere }: Sight): SQL =>

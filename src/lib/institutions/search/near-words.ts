@@ -4,9 +4,13 @@ import type { Db } from '#db/client.ts';
 /** Fewer letters than this are like too much. */
 const shortest = 4;
 const mostAlike = 6;
+/** From this likeness on a word may be meant: Haldain is 0.45 like Haldane, and 0.3 like Hall. */
+const leastAlike = sql.raw('0.4');
 
 // Consonants as they sound, and the first letter: "yousef" and "yusuf" are both "ysf".
-const soundsOf = (word: SQL): SQL => sql`left(${word}, 1) || regexp_replace(regexp_replace(replace(replace(replace(
+const soundsOf = (
+  word: SQL,
+): SQL => sql`left(${word}, 1) || regexp_replace(regexp_replace(replace(replace(replace(
   replace(replace(substr(${word}, 2), 'ph', 'f'), 'kh', 'k'), 'ck', 'k'), 'c', 'k'), 'z', 's'),
   '[aeiouyhw]', '', 'g'), '(.)\\1+', '\\1', 'g')`;
 
@@ -20,7 +24,7 @@ export async function nearWords(
   const rows = await db.execute<{ asked: string; near: string[] }>(sql`
     select asked, array(
       select n.word from (
-        select word from search_word where word % asked
+        select word from search_word where word % asked and similarity(word, asked) >= ${leastAlike}
         union select word from search_word where sounds = ${soundsOf(sql`asked`)} and length(sounds) >= 3
       ) n where n.word <> asked order by similarity(n.word, asked) desc, n.word limit ${sql.raw(String(mostAlike))}
     ) as near
@@ -45,13 +49,15 @@ const everyName = `select search_words(name) from contact where erased_at is nul
 export function learnWords(db: Db): Promise<{ learnt: number; forgotten: number }> {
   return db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(7251964031)`);
-    await tx.execute(sql`create temporary table word_now on commit drop as
-      select word from ts_stat(${sql.raw(`'${everyName}'`)}) where length(word) between ${sql.raw(String(shortest))} and 60
-        and word ~ '^[^0-9]+$'`);
-    const gone = await tx.execute(sql`delete from search_word s where not exists
-      (select 1 from word_now w where w.word = s.word) returning 1`);
-    const learnt = await tx.execute(sql`insert into search_word (word, sounds)
-      select w.word, ${soundsOf(sql`w.word`)} from word_now w on conflict do nothing returning 1`);
-    return { learnt: learnt.length, forgotten: gone.length };
+    const [counts] = await tx.execute<{ learnt: number; forgotten: number }>(sql`
+      with now_there as materialized (
+        select word from ts_stat(${sql.raw(`'${everyName}'`)})
+        where length(word) between ${sql.raw(String(shortest))} and 60 and word ~ '^[^0-9]+$'
+      ),
+      gone as (delete from search_word s where not exists (select 1 from now_there n where n.word = s.word) returning 1),
+      learnt as (insert into search_word (word, sounds) select word, ${soundsOf(sql`word`)} from now_there
+        on conflict do nothing returning 1)
+      select (select count(*)::int from learnt) as learnt, (select count(*)::int from gone) as forgotten`);
+    return counts!;
   });
 }

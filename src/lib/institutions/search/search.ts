@@ -58,7 +58,8 @@ async function nearly(
   groups: readonly AnyGroup[],
 ): Promise<AnyGroup[] | null> {
   const missed = parts.filter(({ kind }) => namedKinds.includes(kind));
-  const isMissed = missed.length > 0 && !groups.some(({ kind, total }) => total > 0 && namedKinds.includes(kind));
+  const isMissed =
+    missed.length > 0 && !groups.some(({ kind, total }) => total > 0 && namedKinds.includes(kind));
   if (!isMissed || typedEmail(asked.text) || typedPhone(asked.text)) return null;
   const near = await nearWords(db, words);
   if (near.size === 0) return null;

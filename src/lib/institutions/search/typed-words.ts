@@ -50,4 +50,7 @@ export function typedPhone(text: string): string | null {
 
 /** References among what was typed, of sessions ("T4F7KQ2M") and bookings. */
 export const typedReferences = (text: string): string[] =>
-  text.slice(0, longest).toUpperCase().match(/\b[BT][A-Z0-9]{7}\b/g) ?? [];
+  text
+    .slice(0, longest)
+    .toUpperCase()
+    .match(/\b[BT][A-Z0-9]{7}\b/g) ?? [];

@@ -12,7 +12,7 @@ import { countWishes } from '#lib/institutions/contacts/wishes.ts';
 import { overdueContacts } from '#lib/institutions/overdue/list.ts';
 import { can } from '#lib/officers/can.ts';
 import { sessionsBetween } from '#lib/training/sessions/diary.ts';
-import { draftForm } from '../engagements/_form/answer-new.ts';
+import { draftForm } from '../engagements/_form/draft.ts';
 import { type AreasOnce, areasOnce, type Scope } from './scope.ts';
 
 type Asked = {

@@ -14,4 +14,5 @@ export const peopleSections: Sections = [
   { href: paths.staff.imports, text: 'Import lists', ability: 'importRecords' },
   { href: paths.staff.duplicates, text: 'Possible duplicates', ability: 'manageInstitutions' },
   { href: paths.staff.areas, text: 'Areas', ability: 'seeAreas' },
+  { href: paths.staff.exports, text: 'Lists taken away', ability: 'seeExports' },
 ];

@@ -17,7 +17,10 @@ export async function placesOf(db: Db, words: string, today: Temporal.PlainDate)
   if (!found.ok) return [];
   const asked = plain(words);
   const named = found.value.candidates.filter(({ label }) => plain(label).startsWith(asked)).slice(0, most);
-  const ids = named.flatMap(({ districtId }) => districtId ?? []);
+  const ids = [...new Set(named.flatMap(({ districtId }) => districtId ?? []))];
   const areas = ids.length > 0 ? await areaNames(db, ids) : [];
-  return named.map(({ label, districtId }) => ({ label, areas: areas.filter(({ id }) => id === districtId) }));
+  return named.map(({ label, districtId }) => ({
+    label,
+    areas: areas.filter(({ id }) => id === districtId),
+  }));
 }

@@ -24,11 +24,7 @@ export function contactSql(typed: Typed, sight: Sight): KindSql {
   const there = sql`w.erased_at is null and w.merged_into_id is null and ${inSight(sql`w.area_id`, sight)}`;
   const byName = has(sql`w.name`, typed);
   const figures = sql`right(regexp_replace(w.phone, '\\D', '', 'g'), 10)`;
-  const match = email
-    ? sql`w.email = ${email}::citext`
-    : phone
-      ? sql`${figures} = ${phone}`
-      : byName;
+  const match = email ? sql`w.email = ${email}::citext` : phone ? sql`${figures} = ${phone}` : byName;
   return {
     hits: sql`select w.id, w.renewed_at as at from contact w where ${match} and ${there}`,
     walk: sql`select w.id, w.renewed_at as at from contact w where (${match}) is true and ${there}`,

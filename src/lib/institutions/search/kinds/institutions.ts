@@ -35,7 +35,8 @@ export function institutionSql(typed: Typed, sight: Sight): KindSql {
         join institution w on w.id = b.institution_id where ${there})`,
     walk: sql`select w.id, ${along} as at from institution w where (${has(own, typed)}) is true and ${there}`,
     along,
-    atOf: (id) => sql`select coalesce(last_contact_at, '-infinity'::timestamptz) from institution where id = ${id}::uuid`,
+    atOf: (id) =>
+      sql`select coalesce(last_contact_at, '-infinity'::timestamptz) from institution where id = ${id}::uuid`,
     columns: sql`i.name, n.name as alias, s.name as site, t.label as type, a.name as area,
       i.contact_state as "contactState", i.paused_until::text as "pausedUntil", i.last_contact_at as "lastContactAt",
       i.closed_on::text as "closedOn"`,
