@@ -8,6 +8,7 @@ import { measureCoverage } from './coverage.ts';
 import { type Cost, measureGuard } from './guard.ts';
 import { measureLog } from './log.ts';
 import { scoresOf } from './lighthouse.ts';
+import { measureMerge } from './merge.ts';
 import { measurePage } from './pages.ts';
 import { measureMap } from './map.ts';
 import { memoryOf, pinMyself, tells } from './processor.ts';
@@ -99,7 +100,11 @@ const parts: Record<string, Part> = {
   map: (world) => measureMap(world),
   boundaries: ({ databaseUrl }) => measureBoundaries(databaseUrl),
   postcodes: (world) => measurePostcodes(world),
+<<<<<<< HEAD
+  merge: (world) => measureMerge(world),
+=======
   search: (world) => measureSearch(world),
+>>>>>>> people
   // Last: it leaves a million entries behind.
   log: ({ databaseUrl }) => measureLog(databaseUrl, rounds),
 };
