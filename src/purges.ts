@@ -4,6 +4,8 @@ import { promisePurges } from '#lib/engagement/promises/purge.ts';
 import { contactPurge, endedRolePurge, networkMemberPurge } from '#lib/institutions/contacts/purge.ts';
 import { draftPurge, engagementPeoplePurge, engagementPurge, handoverPurge } from '#lib/engagement/purge.ts';
 import { importPurge } from '#lib/institutions/imports/purge.ts';
+import { contactLimitPurge } from '#lib/institutions/coverage/purge.ts';
+import { mergePurge } from '#lib/institutions/merges/purge.ts';
 import { leadPurge, routeCheckPurge } from '#lib/institutions/duty/purge.ts';
 import type { Purge } from '#lib/jobs/purge.ts';
 import { runPurge } from '#lib/jobs/purge-runs.ts';
@@ -39,9 +41,11 @@ export const purges: readonly Purge[] = [
   officerBusyPurge,
   leadPurge,
   routeCheckPurge,
+  contactLimitPurge,
   contactPurge,
   endedRolePurge,
   networkMemberPurge,
+  mergePurge,
   engagementPeoplePurge,
   engagementPurge,
   observationPurge,

@@ -6,6 +6,7 @@ import { sealEntries } from '#lib/audit/seal-entries.ts';
 import { verifyNightly } from '#lib/audit/verifications.ts';
 import { runPurges } from '#lib/jobs/purge.ts';
 import type { Scheduled } from '#lib/jobs/work.ts';
+import { checkSaved } from '#lib/institutions/duplicates/check-saved.ts';
 import { followAreas } from '#lib/institutions/follow-areas.ts';
 import { reckonQuarters } from '#lib/institutions/duty/quarters.ts';
 import { reckonCoverage } from '#lib/institutions/duty/reckon.ts';
@@ -76,6 +77,7 @@ const ofCertificates = ({ db, secret, clock }: Desk): Scheduled[] => [
 ];
 
 const ofContacts = ({ db, clock }: Desk): Scheduled[] => [
+  { job: 'check-duplicates', cron: '* * * * *', run: () => checkSaved(db, clock) },
   // Before the working day, so that who is warned can still act on it.
   { job: 'watch-notices', cron: '10 6 * * *', run: () => watchNotices(db, clock()) },
   { job: 'remind-reviews', cron: '20 8 * * 1', run: () => remindReviews(db, clock()) },

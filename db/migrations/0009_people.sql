@@ -147,6 +147,14 @@ CREATE TABLE "boundary_upload_part" (
 	CONSTRAINT "boundary_upload_part_upload_id_position_pk" PRIMARY KEY("upload_id","position")
 );
 --> statement-breakpoint
+CREATE TABLE "contact_limit" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"visits" integer NOT NULL,
+	"decided_at" timestamp with time zone NOT NULL,
+	"decided_by" uuid,
+	CONSTRAINT "contact_limit_visits" CHECK ("contact_limit"."visits" between 1 and 50)
+);
+--> statement-breakpoint
 CREATE TABLE "contact_notice" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"contact_id" uuid NOT NULL,
@@ -217,7 +225,8 @@ CREATE TABLE "contact" (
 	CONSTRAINT "contact_merged" CHECK (("contact"."merged_into_id" is null) = ("contact"."merged_at" is null)),
 	CONSTRAINT "contact_merged_elsewhere" CHECK ("contact"."merged_into_id" <> "contact"."id"),
 	CONSTRAINT "contact_key" CHECK (("contact"."key_hash" is null) = ("contact"."key_sealed" is null)),
-	CONSTRAINT "contact_erased" CHECK ("contact"."erased_at" is null or ("contact"."name" = '' and "contact"."email" is null and "contact"."phone" is null and "contact"."contact_words" is null and "contact"."key_hash" is null)),
+	CONSTRAINT "contact_erased" CHECK ("contact"."erased_at" is null or ("contact"."name" = '' and "contact"."email" is null and "contact"."phone" is null and "contact"."contact_words" is null
+        and ("contact"."key_hash" is null or "contact"."merged_into_id" is not null))),
 	CONSTRAINT "contact_named" CHECK ("contact"."erased_at" is not null or length(btrim("contact"."name")) between 1 and 200)
 );
 --> statement-breakpoint
@@ -258,9 +267,15 @@ CREATE TABLE "draft" (
 CREATE TABLE "blocking_key" (
 	"entity" text NOT NULL,
 	"entity_id" uuid NOT NULL,
-	"key" text NOT NULL,
-	CONSTRAINT "blocking_key_once" UNIQUE("entity","entity_id","key"),
+	"key" bigint NOT NULL,
+	CONSTRAINT "blocking_key_entity_id_key_pk" PRIMARY KEY("entity_id","key"),
 	CONSTRAINT "blocking_key_entity" CHECK ("blocking_key"."entity" in ('institution', 'contact'))
+);
+--> statement-breakpoint
+CREATE TABLE "duplicate_check" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "duplicate_check_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"entity" text NOT NULL,
+	"entity_id" uuid NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "duplicate_pair" (
@@ -281,18 +296,30 @@ CREATE TABLE "duplicate_pair" (
 	CONSTRAINT "duplicate_pair_decided" CHECK (("duplicate_pair"."decided_at" is null) = ("duplicate_pair"."decided_by" is null) and ("duplicate_pair"."decided_at" is null) = ("duplicate_pair"."decision" is null))
 );
 --> statement-breakpoint
+CREATE TABLE "merge_step" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "merge_step_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"merge_id" uuid NOT NULL,
+	"entity" text NOT NULL,
+	"fields" text[] NOT NULL,
+	"what" text NOT NULL,
+	"keys" uuid[],
+	"rows" jsonb,
+	CONSTRAINT "merge_step_what" CHECK ("merge_step"."what" in ('moved', 'changed', 'removed', 'added')),
+	CONSTRAINT "merge_step_one" CHECK (("merge_step"."keys" is null) <> ("merge_step"."rows" is null))
+);
+--> statement-breakpoint
 CREATE TABLE "record_merge" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"entity" text NOT NULL,
 	"from_id" uuid NOT NULL,
 	"into_id" uuid NOT NULL,
-	"before" jsonb NOT NULL,
-	"moved" jsonb NOT NULL,
+	"reason" text NOT NULL,
 	"merged_at" timestamp with time zone NOT NULL,
 	"merged_by" uuid NOT NULL,
 	"undo_until" date NOT NULL,
 	"undone_at" timestamp with time zone,
 	"undone_by" uuid,
+	"stayed" jsonb,
 	CONSTRAINT "record_merge_entity" CHECK ("record_merge"."entity" in ('institution', 'contact')),
 	CONSTRAINT "record_merge_undone" CHECK (("record_merge"."undone_at" is null) = ("record_merge"."undone_by" is null))
 );
@@ -888,6 +915,7 @@ ALTER TABLE "boundary_layer_use" ADD CONSTRAINT "boundary_layer_use_until_by_off
 ALTER TABLE "boundary_upload" ADD CONSTRAINT "boundary_upload_uploaded_by_officer_id_fk" FOREIGN KEY ("uploaded_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "boundary_upload_feature" ADD CONSTRAINT "boundary_upload_feature_upload_id_boundary_upload_id_fk" FOREIGN KEY ("upload_id") REFERENCES "public"."boundary_upload"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "boundary_upload_part" ADD CONSTRAINT "boundary_upload_part_upload_id_boundary_upload_id_fk" FOREIGN KEY ("upload_id") REFERENCES "public"."boundary_upload"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "contact_limit" ADD CONSTRAINT "contact_limit_decided_by_officer_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contact_notice" ADD CONSTRAINT "contact_notice_contact_id_contact_id_fk" FOREIGN KEY ("contact_id") REFERENCES "public"."contact"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contact_notice" ADD CONSTRAINT "contact_notice_given_by_officer_id_fk" FOREIGN KEY ("given_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contact_wish" ADD CONSTRAINT "contact_wish_contact_id_contact_id_fk" FOREIGN KEY ("contact_id") REFERENCES "public"."contact"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -904,6 +932,7 @@ ALTER TABLE "role_holding" ADD CONSTRAINT "role_holding_condition_by_officer_id_
 ALTER TABLE "role_holding" ADD CONSTRAINT "role_holding_recorded_by_officer_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "draft" ADD CONSTRAINT "draft_officer_id_officer_id_fk" FOREIGN KEY ("officer_id") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "duplicate_pair" ADD CONSTRAINT "duplicate_pair_decided_by_officer_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "merge_step" ADD CONSTRAINT "merge_step_merge_id_record_merge_id_fk" FOREIGN KEY ("merge_id") REFERENCES "public"."record_merge"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "record_merge" ADD CONSTRAINT "record_merge_merged_by_officer_id_fk" FOREIGN KEY ("merged_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "record_merge" ADD CONSTRAINT "record_merge_undone_by_officer_id_fk" FOREIGN KEY ("undone_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "discussion_point" ADD CONSTRAINT "discussion_point_engagement_id_engagement_id_fk" FOREIGN KEY ("engagement_id") REFERENCES "public"."engagement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1012,6 +1041,7 @@ CREATE INDEX "boundary_box" ON "boundary" USING gist ("layer_id",box(point("west
 CREATE UNIQUE INDEX "boundary_layer_in_use" ON "boundary_layer_use" USING btree ("kind",coalesce("force_id", '00000000-0000-0000-0000-000000000000'::uuid)) WHERE "boundary_layer_use"."until_at" is null;--> statement-breakpoint
 CREATE INDEX "boundary_layer_use_layer_id_index" ON "boundary_layer_use" USING btree ("layer_id");--> statement-breakpoint
 CREATE INDEX "boundary_upload_by" ON "boundary_upload" USING btree ("uploaded_at");--> statement-breakpoint
+CREATE INDEX "contact_limit_decided_at_index" ON "contact_limit" USING btree ("decided_at");--> statement-breakpoint
 CREATE INDEX "contact_notice_contact_id_index" ON "contact_notice" USING btree ("contact_id");--> statement-breakpoint
 CREATE INDEX "contact_wish_contact_id_index" ON "contact_wish" USING btree ("contact_id");--> statement-breakpoint
 CREATE INDEX "contact_wish_open" ON "contact_wish" USING btree ("asked_at") WHERE "contact_wish"."done_at" is null;--> statement-breakpoint
@@ -1030,10 +1060,12 @@ CREATE INDEX "role_holding_institution_id_index" ON "role_holding" USING btree (
 CREATE UNIQUE INDEX "role_holding_main" ON "role_holding" USING btree ("contact_id") WHERE "role_holding"."is_main" and "role_holding"."to_on" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "draft_once" ON "draft" USING btree ("officer_id","form","form_token");--> statement-breakpoint
 CREATE INDEX "draft_saved" ON "draft" USING btree ("saved_at");--> statement-breakpoint
-CREATE INDEX "blocking_key_found" ON "blocking_key" USING btree ("entity","key");--> statement-breakpoint
+CREATE INDEX "blocking_key_found" ON "blocking_key" USING btree ("key");--> statement-breakpoint
 CREATE INDEX "duplicate_pair_open" ON "duplicate_pair" USING btree ("entity","weight") WHERE "duplicate_pair"."decided_at" is null;--> statement-breakpoint
+CREATE INDEX "merge_step_merge_id_index" ON "merge_step" USING btree ("merge_id");--> statement-breakpoint
 CREATE INDEX "record_merge_entity_from_id_index" ON "record_merge" USING btree ("entity","from_id");--> statement-breakpoint
 CREATE INDEX "record_merge_entity_into_id_index" ON "record_merge" USING btree ("entity","into_id");--> statement-breakpoint
+CREATE INDEX "record_merge_when" ON "record_merge" USING btree ("merged_at","id");--> statement-breakpoint
 CREATE INDEX "discussion_point_open" ON "discussion_point" USING btree ("follow_up_owner_id","follow_up_by") WHERE "discussion_point"."follow_up" is not null and "discussion_point"."done_at" is null;--> statement-breakpoint
 CREATE INDEX "discussion_point_done_lately" ON "discussion_point" USING btree ("done_at") WHERE "discussion_point"."done_at" is not null;--> statement-breakpoint
 CREATE INDEX "engagement_of_institution" ON "engagement" USING btree ("institution_id","happened_at");--> statement-breakpoint
@@ -1093,8 +1125,10 @@ CREATE INDEX "institution_neighbourhood_id_index" ON "institution" USING btree (
 CREATE INDEX "institution_added" ON "institution" USING btree ("added_at");--> statement-breakpoint
 CREATE INDEX "institution_by_name" ON "institution" USING btree ((plain_words("name") collate "C"),"id") WHERE "institution"."merged_into_id" is null;--> statement-breakpoint
 CREATE INDEX "institution_by_contact" ON "institution" USING btree (coalesce("last_contact_at", '-infinity'::timestamptz),"id") WHERE "institution"."merged_into_id" is null;--> statement-breakpoint
+CREATE INDEX "institution_by_touch" ON "institution" USING btree ("tier","last_contact_at","id") WHERE "institution"."merged_into_id" is null and "institution"."last_contact_at" is not null;--> statement-breakpoint
 CREATE INDEX "institution_by_tier" ON "institution" USING btree ("tier",(plain_words("name") collate "C"),"id") WHERE "institution"."merged_into_id" is null;--> statement-breakpoint
 CREATE INDEX "institution_on_the_map" ON "institution" USING btree ("longitude","latitude") WHERE "institution"."merged_into_id" is null and "institution"."longitude" is not null;--> statement-breakpoint
+CREATE INDEX "institution_closed" ON "institution" USING btree ("closed_on") WHERE "institution"."closed_on" is not null;--> statement-breakpoint
 CREATE INDEX "site_ward_id_index" ON "site" USING btree ("ward_id");--> statement-breakpoint
 CREATE INDEX "site_neighbourhood_id_index" ON "site" USING btree ("neighbourhood_id");--> statement-breakpoint
 ALTER TABLE "institution" ADD CONSTRAINT "institution_strength" CHECK ("institution"."strength" between 0 and 5);--> statement-breakpoint

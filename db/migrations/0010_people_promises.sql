@@ -281,3 +281,60 @@ CREATE INDEX engagement_search ON engagement USING gin (search_words(coalesce(pl
 CREATE INDEX discussion_point_search ON discussion_point USING gin (search_words(coalesce(words, '')));
 --> statement-breakpoint
 CREATE INDEX commitment_search ON commitment USING gin (search_words(words));
+--> statement-breakpoint
+-- Whatever is saved is compared with what is there, whoever wrote it: a form, an import, a merge. Each statement
+-- leaves the ids that changed; a job compares them and takes them away.
+CREATE FUNCTION compare_added_record() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO duplicate_check (entity, entity_id) SELECT TG_TABLE_NAME, id FROM added;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE FUNCTION compare_changed_institution() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO duplicate_check (entity, entity_id) SELECT 'institution', a.id FROM added a JOIN gone g ON g.id = a.id
+    WHERE (a.name, a.type_code, a.district_id, a.postcode, a.urn, a.ods_code, a.charity_number, a.company_number,
+      a.website, a.mailbox, a.telephone, a.merged_into_id) IS DISTINCT FROM (g.name, g.type_code, g.district_id,
+      g.postcode, g.urn, g.ods_code, g.charity_number, g.company_number, g.website, g.mailbox, g.telephone,
+      g.merged_into_id);
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE FUNCTION compare_changed_contact() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO duplicate_check (entity, entity_id) SELECT 'contact', a.id FROM added a JOIN gone g ON g.id = a.id
+    WHERE a.erased_at IS NULL AND (a.name, a.email, a.phone, a.area_id, a.merged_into_id)
+      IS DISTINCT FROM (g.name, g.email, g.phone, g.area_id, g.merged_into_id);
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE FUNCTION compare_named_again() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO duplicate_check (entity, entity_id) SELECT DISTINCT 'institution', institution_id FROM added;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE FUNCTION compare_role() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO duplicate_check (entity, entity_id) SELECT DISTINCT 'contact', contact_id FROM added;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER institution_compared AFTER INSERT ON institution REFERENCING NEW TABLE AS added
+  FOR EACH STATEMENT EXECUTE FUNCTION compare_added_record();
+--> statement-breakpoint
+CREATE TRIGGER institution_compared_again AFTER UPDATE ON institution
+  REFERENCING OLD TABLE AS gone NEW TABLE AS added
+  FOR EACH STATEMENT EXECUTE FUNCTION compare_changed_institution();
+--> statement-breakpoint
+CREATE TRIGGER institution_alias_compared AFTER INSERT ON institution_alias REFERENCING NEW TABLE AS added
+  FOR EACH STATEMENT EXECUTE FUNCTION compare_named_again();
+--> statement-breakpoint
+CREATE TRIGGER contact_compared AFTER INSERT ON contact REFERENCING NEW TABLE AS added
+  FOR EACH STATEMENT EXECUTE FUNCTION compare_added_record();
+--> statement-breakpoint
+CREATE TRIGGER contact_compared_again AFTER UPDATE ON contact REFERENCING OLD TABLE AS gone NEW TABLE AS added
+  FOR EACH STATEMENT EXECUTE FUNCTION compare_changed_contact();
+--> statement-breakpoint
+CREATE TRIGGER role_holding_compared AFTER INSERT ON role_holding REFERENCING NEW TABLE AS added
+  FOR EACH STATEMENT EXECUTE FUNCTION compare_role();

@@ -21,7 +21,7 @@ export const draft = pgTable(
     // How often it was saved, and by which open form last: another one must not write over what it has not seen.
     sequence: integer().notNull().default(1),
     savedFrom: text('saved_from').notNull().default(''),
-    // How often that form had sent it: what comes late is older than what stands.
+    // When that form had sent it, by its own clock: what comes late is older than what stands.
     savedTurn: integer('saved_turn').notNull().default(0),
   },
   (t) => [

@@ -139,12 +139,20 @@ export const institution = pgTable(
     index('institution_by_contact')
       .on(sql`coalesce(${t.lastContactAt}, '-infinity'::timestamptz)`, t.id)
       .where(sql`${t.mergedIntoId} is null`),
+    // What is overdue, tier by tier: few institutions were ever spoken with.
+    index('institution_by_touch')
+      .on(t.tier, t.lastContactAt, t.id)
+      .where(sql`${t.mergedIntoId} is null and ${t.lastContactAt} is not null`),
     index('institution_by_tier')
       .on(t.tier, sql`(plain_words(${t.name}) collate "C")`, t.id)
       .where(sql`${t.mergedIntoId} is null`),
     index('institution_on_the_map')
       .on(t.longitude, t.latitude)
       .where(sql`${t.mergedIntoId} is null and ${t.longitude} is not null`),
+    // Few are closed: without it the list of them walks all the others.
+    index('institution_closed')
+      .on(t.closedOn)
+      .where(sql`${t.closedOn} is not null`),
     check('institution_merged', sql`(${t.mergedIntoId} is null) = (${t.mergedAt} is null)`),
     check('institution_merged_elsewhere', sql`${t.mergedIntoId} <> ${t.id}`),
     check('institution_strength', sql`${t.strength} between 0 and 5`),

@@ -15,6 +15,7 @@ import { theContacts, writeContacts } from './demo/contacts.ts';
 import { writeVersions } from './demo/course-versions.ts';
 import { writeEvaluations } from './demo/evaluations.ts';
 import { theGroups } from './demo/directory.ts';
+import { writeDuplicates } from './demo/duplicates.ts';
 import { theDuty, writeDuty } from './demo/duty.ts';
 import { theEngagements } from './demo/engagements.ts';
 import { areasWithin, theAreas, theCourses } from './demo/found.ts';
@@ -93,6 +94,7 @@ export async function seedDemonstration(sql: Sql, now: Temporal.Instant, secret:
     await writeJobRuns(tx, admin.officerId, now);
     const contacts = theContacts({ institutions, officers, secret, luck: chance(2206) }, now);
     await writeContacts(tx, contacts, now);
+    await writeDuplicates(tx, { institutions, officer: dana!.id, secret }, now);
     const open = institutions.filter(({ id }) => standings.of.get(id)?.contactState === 'open');
     const talkers = [dana!.id, dana!.id, marcus!.id, deputyOf(team)];
     await writeEngagements(tx, theEngagements({ institutions: open, officers: talkers }, now));

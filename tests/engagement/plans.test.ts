@@ -187,7 +187,10 @@ describe('the diary', () => {
     const { id: institutionId } = await aSchool(db);
     const mine = await aPlan(db, { institutionId }, me);
     const theirs = await aPlan(db, { institutionId, startsAt: now.add(days(6)) }, other);
-    const ask = () => clashingPlans(db, me, { from: now, most: 5 });
+    const areas = await areasFor(db, me, 'seeEngagements');
+    const ask = (whose: Officer | null = me) =>
+      clashingPlans(db, { whose: whose?.id ?? null, areas }, { from: now, most: 5 });
+    expect(await ask(null)).toHaveLength(1);
     expect(await ask()).toEqual([expect.objectContaining({ mine: mine.id, other: theirs.id })]);
     await joinPlan(db, me, { id: theirs.id, isJoining: true }, now);
     expect(await ask()).toEqual([]);

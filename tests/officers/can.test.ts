@@ -27,6 +27,8 @@ const someone = (role: Role, areaId: AreaId): Officer => ({
 const expected: Record<Ability, string> = {
   seeToday:
     'npt_reader prevent_officer gateway_clerk analyst supervisor comms content_editor administrator dpo auditor',
+  seeDay: 'npt_reader prevent_officer supervisor',
+  seeTeam: 'supervisor',
   seeTraining: 'npt_reader prevent_officer analyst supervisor comms content_editor',
   manageCourses: 'prevent_officer supervisor content_editor',
   manageSessions: 'prevent_officer supervisor',
@@ -50,6 +52,7 @@ const expected: Record<Ability, string> = {
   mergeInstitutions: 'supervisor',
   seeAreas: 'prevent_officer supervisor npt_reader analyst comms administrator dpo',
   manageAreas: 'administrator',
+  manageSettings: 'administrator',
   nameAreaOfficer: 'supervisor',
   recordAreaFact: 'prevent_officer supervisor analyst',
   seeInstitutions: 'prevent_officer supervisor npt_reader analyst comms',

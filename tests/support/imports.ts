@@ -22,12 +22,10 @@ export async function anImporter({ db }: Connection): Promise<Officer> {
   const officer = await anOfficer(db);
   const regions = await db.select().from(area).where(eq(area.kind, 'region'));
   const startsOn = Temporal.PlainDate.from('2026-01-01');
-  await db
-    .insert(roleGrant)
-    .values(
-      regions.map(({ id }) => ({ officerId: officer.id, role: 'supervisor' as const, areaId: id, startsOn })),
-    );
-  const more = regions.map(({ id, name }) => ({ role: 'supervisor', areaId: id, areaName: name }) as const);
+  const role = 'supervisor' as const;
+  const held = { officerId: officer.id, role, startsOn };
+  await db.insert(roleGrant).values(regions.map(({ id }) => ({ ...held, areaId: id })));
+  const more = regions.map(({ id, name }) => ({ role, areaId: id, areaName: name }));
   return { ...officer, grants: [...officer.grants, ...more] };
 }
 

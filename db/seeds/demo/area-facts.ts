@@ -11,11 +11,17 @@ const measured = ['ONS, Standard Area Measurements', '2023-12-31'] as const;
 const order = (number: string) =>
   [`The Bedfordshire (Structural Changes) Order 2008, ${number}`, '2009-04-01'] as const;
 
+const schools = ['DfE, Get Information about Schools', '2026-09-01'] as const;
+const trusts = ['NHS Organisation Data Service', '2026-07-01'] as const;
+
 type Told = readonly [label: string, value: string, from: readonly [source: string, asOf: string]];
 
 // Public facts, each with where it stands.
 const told: Readonly<Record<string, readonly Told[]>> = {
   E06000055: [
+    ['How many there are: Secondary school', '24', schools],
+    ['How many there are: College or sixth-form college', '3', schools],
+    ['How many there are: GP practice or primary care network', '22 practices in 6 networks', trusts],
     ['Population', '185,300', census],
     ['Area', '476 square kilometres', measured],
     ['Council', 'Bedford Borough Council', register],
@@ -28,6 +34,7 @@ const told: Readonly<Record<string, readonly Told[]>> = {
     ['Prisons and probation', 'HMP Bedford', ['HM Prison and Probation Service, on GOV.UK', '2026-06-02']],
   ],
   E06000056: [
+    ['How many there are: Secondary school', '21', schools],
     ['Population', '294,200', census],
     ['Area', '716 square kilometres', measured],
     ['Council', 'Central Bedfordshire Council', register],
@@ -39,6 +46,8 @@ const told: Readonly<Record<string, readonly Told[]>> = {
     ['Universities', 'Cranfield University, for postgraduates', ['The university’s website', '2026-09-14']],
   ],
   E06000032: [
+    ['How many there are: Secondary school', '16', schools],
+    ['How many there are: College or sixth-form college', '4', schools],
     ['Population', '225,300', census],
     ['Area', '43 square kilometres', measured],
     ['Council', 'Luton Borough Council', register],

@@ -54,8 +54,28 @@ export function theEngagements(
     if (next() < 0.3) points.push(pointOf(row, pick(talks), 2, now, { next, between, pick }));
     came.push({ engagementId: row.id, outcomeCode: `outcome_${pick(outcomes)}` });
   }
+  const often = known.find(({ name }) => name === oftenVisited);
+  for (const [index, days] of (often ? visitedAgo : []).entries()) {
+    const talk = pick(talks);
+    const happenedAt = ukMorning(now, days);
+    const who = officers[index % officers.length]!;
+    const row = rowOf({ where: often!, talk, who, happenedAt }, { next, between, pick });
+    rows.push({ ...row, ...inPerson(often!) });
+    points.push(pointOf(row, talk, 1, now, { next, between, pick }));
+  }
   return { rows, points, outcomes: came };
 }
+
+// Every team means well, and together they come too often.
+const oftenVisited = "Queen's Park Community Centre";
+const visitedAgo = [5, 16, 27, 44, 58, 79];
+
+const inPerson = ({ id }: Institution) => ({
+  ...{ typeCode: 'type_visit', institutionId: id, placeWords: null, isTwoWay: true },
+});
+
+const ukMorning = (now: Temporal.Instant, days: number): Temporal.Instant =>
+  now.toZonedDateTimeISO('Europe/London').subtract({ days }).withPlainTime({ hour: 10 }).toInstant();
 
 // In office hours on a working day, or sometimes on a Saturday.
 function momentWithin(now: Temporal.Instant, between: Chance['between']): Temporal.Instant {

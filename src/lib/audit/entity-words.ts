@@ -13,6 +13,7 @@ const nouns: Readonly<Record<string, readonly [one: string, many: string]>> = {
   boundary_layer: ['layer of boundaries', 'layers of boundaries'],
   postcode_release: ['list of postcodes', 'lists of postcodes'],
   contact: ['contact', 'contacts'],
+  contact_limit: ['limit of visits', 'limits of visits'],
   contact_notice: ['notice to a contact', 'notices to contacts'],
   contact_wish: ['wish of a contact', 'wishes of contacts'],
   commitment: ['promise', 'promises'],

@@ -1,5 +1,6 @@
 import { and, desc, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
+import { plannedAnew } from '#db/planned-anew.ts';
 import type { AreaId } from '#db/schema/areas.ts';
 import { auditLog, type Operation } from '#db/schema/audit.ts';
 import { officer, type OfficerId } from '#db/schema/officers.ts';
@@ -38,16 +39,6 @@ export async function findEntries(db: Db, scope: EntryScope, filter: EntryFilter
   );
   return { rows: rows.slice(0, size), hasMore: rows.length > size };
 }
-
-/**
- * Asks with a plan for these very values. The plan for any values, which the database keeps elsewhere, walks a log
- * of a million entries to find what is rare: 690 ms instead of 3.
- */
-export const plannedAnew = <T>(db: Db, ask: (tx: Db) => Promise<T>): Promise<T> =>
-  db.transaction(async (tx) => {
-    await tx.execute(sql`set local plan_cache_mode = force_custom_plan`);
-    return ask(tx);
-  });
 
 /** What one actor did, newest first: an officer's own history. */
 export const entriesBy = (db: Db, actor: string, after: number | null = null) =>

@@ -28,7 +28,9 @@ export async function seenBy(db: Db, areas: readonly AreaId[], slug: string | un
   if (!slug) return sql`(i.district_id is null or i.district_id = any(${array(areas)}))`;
   if (slug === noArea) return sql`i.district_id is null`;
   const asked = new Set(await areasOfSlug(db, slug));
-  return sql`i.district_id = any(${array(areas.filter((id) => asked.has(id)))})`;
+  const both = areas.filter((id) => asked.has(id));
+  // Asked for nothing by a list of nothing, the planner walks all of them in order to find none.
+  return both.length === 0 ? sql`false` : sql`i.district_id = any(${array(both)})`;
 }
 
 type Conditions = {

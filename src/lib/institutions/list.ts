@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
+import { plannedAnew } from '#db/planned-anew.ts';
 import type { AreaId } from '#db/schema/areas.ts';
 import type { ContactState, InstitutionId, Tier } from '#db/schema/institutions.ts';
 import { named, seenBy, wanted } from './conditions.ts';
@@ -37,7 +38,7 @@ export async function listInstitutions(
   size = institutionPageSize,
 ): Promise<{ rows: Listed[]; hasMore: boolean }> {
   const found = await matching(db, areas, filter, today);
-  const rows = await db.execute<Row>(pageSql(found, order, size + 1));
+  const rows = await plannedAnew(db, (tx) => tx.execute<Row>(pageSql(found, order, size + 1)));
   return { rows: rows.slice(0, size).map(listed), hasMore: rows.length > size };
 }
 
@@ -49,8 +50,10 @@ export async function countInstitutions(
   today: Temporal.PlainDate,
 ): Promise<number> {
   const { before, from } = await matching(db, areas, filter, today);
-  const [row] = await db.execute<{ count: number }>(sql`${before}
-    select count(*)::int as count from (select 1 from ${from} limit ${mostCounted + 1}) as seen`);
+  const [row] = await plannedAnew(db, (tx) =>
+    tx.execute<{ count: number }>(sql`${before}
+    select count(*)::int as count from (select 1 from ${from} limit ${mostCounted + 1}) as seen`),
+  );
   return row?.count ?? 0;
 }
 
@@ -96,7 +99,7 @@ export function pageSql(
     )}, ${after}::uuid)`
     : sql``;
   return sql`${before} select ${columns} from (
-      select i.* from ${from} ${beyond} order by ${order} limit ${limit}) i
+      select i.* from ${from} ${beyond} order by ${order} limit ${sql.raw(String(limit))}) i
     join institution_type t on t.code = i.type_code join sector s on s.code = t.sector_code
     left join area d on d.id = i.district_id
     left join institution_owner o on o.institution_id = i.id and o.part = 'owner' and o.ended_at is null

@@ -26,6 +26,7 @@ export type ClockJob =
   | 'remind-refreshers'
   | 'erase-what-is-due'
   | 'erase-certificate-files'
+  | 'check-duplicates'
   | 'watch-notices'
   | 'remind-reviews'
   | 'learn-words'

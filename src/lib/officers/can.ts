@@ -11,6 +11,8 @@ const teaches: readonly Role[] = ['supervisor', 'prevent_officer'];
 /** Which roles may do what. Whatever is not written here, nobody may. */
 export const abilities = {
   seeToday: everybody,
+  seeDay: [...teaches, 'npt_reader'],
+  seeTeam: ['supervisor'],
   seeTraining: [...teaches, 'npt_reader', 'analyst', 'comms', 'content_editor'],
   manageCourses: [...teaches, 'content_editor'],
   manageSessions: teaches,
@@ -34,6 +36,7 @@ export const abilities = {
   mergeInstitutions: ['supervisor'],
   seeAreas: [...teaches, 'npt_reader', 'analyst', 'comms', 'administrator', 'dpo'],
   manageAreas: ['administrator'],
+  manageSettings: ['administrator'],
   nameAreaOfficer: ['supervisor'],
   recordAreaFact: [...teaches, 'analyst'],
   seeInstitutions: [...teaches, 'npt_reader', 'analyst', 'comms'],

@@ -4,6 +4,7 @@ import { area, type AreaId } from '#db/schema/areas.ts';
 import { auditLog } from '#db/schema/audit.ts';
 import { course } from '#db/schema/courses.ts';
 import { directoryGroup } from '#db/schema/directory.ts';
+import type { InstitutionId } from '#db/schema/institutions.ts';
 import { mailMessage } from '#db/schema/mail.ts';
 import { type Role, roleGrant, roles } from '#db/schema/officers.ts';
 import type { Officer } from '#lib/actor.ts';
@@ -14,6 +15,7 @@ import { aBatch, aCertificate, aPastSession } from '../../training/certificate-m
 import { aCorrection, aContact } from '../../support/contacts.ts';
 import { aFeature, aFile } from '../../areas/boundaries/shapes.ts';
 import { aLayer, anUpload } from '../../support/boundary-makers.ts';
+import { mergedContacts } from '../../support/merging.ts';
 import { aMembership, anInstitution } from '../../support/partner-makers.ts';
 import { anObservation } from '../../support/observation-makers.ts';
 import { aLoggedVisit } from '../../support/engagement-makers.ts';
@@ -33,37 +35,15 @@ export const relations = {
 } as const;
 export type Relation = keyof typeof relations | 'nowhere';
 
-type Records = {
-  area: { id: string; slug: string };
-  session: string;
-  request: string;
-  whole: string;
-  booking: string;
-  certificate: string;
-  batch: string;
-  message: string;
-  restriction: string;
-  entry: string;
-  group: string;
-  person: string;
-  grant: string;
-  institution: string;
-  membership: string;
-  contact: string;
-  role: string;
-  wish: string;
-  site: string;
-  relationship: string;
-  network: string;
-  member: string;
-  promise: string;
-  feedback: string;
-  engagement: string;
-  saved: string;
-  export: string;
-  observation: string;
-  plan: string;
-};
+// A formatter would give each a line of its own.
+// prettier-ignore
+const names = [
+  'session', 'request', 'whole', 'booking', 'certificate', 'batch', 'message', 'restriction',
+  'entry', 'group', 'person', 'grant', 'institution', 'membership', 'contact', 'merge',
+  'role', 'wish', 'site', 'relationship', 'network', 'member', 'promise', 'feedback',
+  'engagement', 'saved', 'export', 'observation', 'plan',
+] as const;
+type Records = { area: { id: string; slug: string } } & Record<(typeof names)[number], string>;
 
 export type World = {
   officers: Readonly<Record<Role, Officer>>;
@@ -73,35 +53,12 @@ export type World = {
 };
 
 const nobody = (): Records => ({
+  ...(Object.fromEntries(names.map((name) => [name, crypto.randomUUID()])) as Record<
+    (typeof names)[number],
+    string
+  >),
   area: { id: crypto.randomUUID(), slug: 'nowhere-at-all' },
-  session: crypto.randomUUID(),
-  request: crypto.randomUUID(),
-  whole: crypto.randomUUID(),
-  booking: crypto.randomUUID(),
-  certificate: crypto.randomUUID(),
-  batch: crypto.randomUUID(),
-  message: crypto.randomUUID(),
-  restriction: crypto.randomUUID(),
   entry: '999999999',
-  group: crypto.randomUUID(),
-  person: crypto.randomUUID(),
-  grant: crypto.randomUUID(),
-  institution: crypto.randomUUID(),
-  membership: crypto.randomUUID(),
-  engagement: crypto.randomUUID(),
-  observation: crypto.randomUUID(),
-  plan: crypto.randomUUID(),
-  contact: crypto.randomUUID(),
-  role: crypto.randomUUID(),
-  wish: crypto.randomUUID(),
-  site: crypto.randomUUID(),
-  relationship: crypto.randomUUID(),
-  network: crypto.randomUUID(),
-  member: crypto.randomUUID(),
-  promise: crypto.randomUUID(),
-  feedback: crypto.randomUUID(),
-  saved: crypto.randomUUID(),
-  export: crypto.randomUUID(),
 });
 
 /** One officer of each role in Bedfordshire, and the same records in each area round it. */
@@ -169,7 +126,17 @@ async function recordsIn(db: Db, slug: string, keeper: Officer): Promise<Records
 async function contactIn(db: Db, districtId: AreaId, keeper: Officer) {
   const there = await anInstitution(db, { districtId });
   const { id, roleId } = await aContact(db, keeper, { institutionId: there.id });
-  return { contact: id, role: roleId, wish: await aCorrection(db, id) };
+  const merge = await twoInOne(db, keeper, there.id);
+  return { contact: id, role: roleId, wish: await aCorrection(db, id), merge };
+}
+
+// Two records of somebody there that were merged.
+async function twoInOne(db: Db, keeper: Officer, institutionId: InstitutionId): Promise<string> {
+  const [from, into] = [
+    await aContact(db, keeper, { institutionId }),
+    await aContact(db, keeper, { institutionId }),
+  ];
+  return mergedContacts(db, keeper, { from: from.id, into: into.id });
 }
 
 // Somebody who asks to see an institution there, which has a site, a relationship and a network.
@@ -226,6 +193,7 @@ export function paramsFor(pattern: string, world: World, relation: Relation): Re
     const { contact, role } = world.records[relation];
     return { id: contact, role };
   }
+  if (pattern.startsWith('/staff/institutions/duplicates/')) return { merge: world.records[relation].merge };
   const { site, relationship, network, member } = world.records[relation];
   if (pattern.startsWith('/staff/institutions/')) return { id: institution, site, relationship };
   if (pattern.startsWith('/staff/networks/')) return { id: network, member };

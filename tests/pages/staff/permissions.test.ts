@@ -36,6 +36,8 @@ const readsUp = new Set(['/staff/training/sessions/[id]', '/staff/search/saved/[
 // Who may send the form of a page, where that is not whoever may see it.
 const sends: Record<string, Ability> = {
   '/staff/engagements/[id]': 'logEngagement',
+  '/staff/engagements/planned/[id]': 'logEngagement',
+  '/staff/promises/feedback/[id]': 'approveFeedback',
   '/staff/admin/overrides': 'reviewOverrides',
   '/staff/outbox/[id]': 'sendAgain',
   '/staff/exports/[id]': 'approveExport',

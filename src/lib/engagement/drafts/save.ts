@@ -17,7 +17,7 @@ export type DraftGiven = {
   saw?: number | undefined;
   /** Which open form this is: it may always go on from what it saved itself, also where the answer was lost. */
   from?: string | undefined;
-  /** How often it has sent something: what comes late is older than what stands. */
+  /** When it sent this, by a clock that only it knows: what comes late is older than what stands. */
   turn?: number | undefined;
 };
 export type SavedDraft = { id: typeof draft.$inferSelect.id; sequence: number };
@@ -52,7 +52,7 @@ const isSent = async (tx: Db, formToken: string): Promise<boolean> =>
 async function saveOver(
   tx: Db,
   officer: Officer,
-  { form, formToken, typed, saw = 0, from = '', turn = 0 }: DraftGiven,
+  { form, formToken, typed, saw = 0, from = '', turn }: DraftGiven,
   now: Temporal.Instant,
 ): Promise<Outcome<SavedDraft, SavingRefusal>> {
   const [known] = await tx
@@ -64,9 +64,15 @@ async function saveOver(
   const { id, sequence } = known;
   if (isDeepStrictEqual(known.typed, typed)) return done({ id, sequence });
   const isOurs = known.savedFrom === from;
-  if (isOurs && turn < known.savedTurn) return done({ id, sequence });
+  if (isOurs && turn !== undefined && turn < known.savedTurn) return done({ id, sequence });
   if (!isOurs && sequence !== saw) return refused('changed elsewhere');
-  const next = { typed, savedAt: now, savedFrom: from, savedTurn: turn, sequence: sequence + 1 };
+  const next = {
+    typed,
+    savedAt: now,
+    savedFrom: from,
+    savedTurn: turn ?? known.savedTurn,
+    sequence: sequence + 1,
+  };
   await tx.update(draft).set(next).where(eq(draft.id, id));
   return done({ id, sequence: next.sequence });
 }

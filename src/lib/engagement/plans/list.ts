@@ -32,7 +32,8 @@ export type ListedPlan = {
   engagementId: string | null;
   cancelReason: string | null;
 };
-type Row = Omit<ListedPlan, 'startsAt' | 'endsAt' | 'pausedUntil'> & {
+/** The same as a statement returns it. */
+export type PlanRow = Omit<ListedPlan, 'startsAt' | 'endsAt' | 'pausedUntil'> & {
   startsAt: string;
   endsAt: string;
   pausedUntil: string | null;
@@ -56,7 +57,7 @@ export async function listPlans(
     ...(filter.until ? [sql`p.starts_at < ${filter.until.toString()}::timestamptz`] : []),
     ...(filter.after ? [beyond(filter.after, backwards)] : []),
   ];
-  const rows = await db.execute<Row>(sql`${selectPlans} where ${sql.join(conditions, sql` and `)}
+  const rows = await db.execute<PlanRow>(sql`${selectPlans} where ${sql.join(conditions, sql` and `)}
     order by p.starts_at ${direction}, p.id ${direction} limit ${size + 1}`);
   const page = [...rows].slice(0, size).map(plainPlan);
   const entry = { operation: 'consult', entity: 'planned_contact', ids: page.map(({ id }) => id) } as const;
@@ -81,7 +82,8 @@ const ofList: Readonly<Record<PlanList, (today: SQL) => SQL>> = {
 const beyond = (after: PlannedContactId, backwards: boolean): SQL => sql`(p.starts_at, p.id)
   ${sql.raw(backwards ? '<' : '>')} ((select l.starts_at from planned_contact l where l.id = ${after}), ${after}::uuid)`;
 
-const selectPlans: SQL = sql`
+/** Plans `p` with what a list shows of them, for its conditions to follow. */
+export const selectPlans: SQL = sql`
   select p.id, t.label as type, tt.label as topic, p.words, ${momentSql(sql`p.starts_at`)} as "startsAt",
     ${momentSql(sql`p.ends_at`)} as "endsAt", p.officer_id as "officerId", o.name as officer,
     array(select n.name from planned_contact_officer x join officer n on n.id = x.officer_id
@@ -93,7 +95,8 @@ const selectPlans: SQL = sql`
   join engagement_term t on t.code = p.type_code left join engagement_term tt on tt.code = p.topic_code
   left join area a on a.id = i.district_id left join site s on s.id = p.site_id`;
 
-const plainPlan = ({ startsAt, endsAt, pausedUntil, ...row }: Row): ListedPlan => ({
+/** A plan as a statement returned it. */
+export const plainPlan = ({ startsAt, endsAt, pausedUntil, ...row }: PlanRow): ListedPlan => ({
   ...row,
   startsAt: Temporal.Instant.from(startsAt),
   endsAt: Temporal.Instant.from(endsAt),

@@ -39,7 +39,7 @@ export async function eraseContacts(tx: Db, ids: readonly ContactId[], now: Temp
 // What imports and merges keep to undo by would bring somebody back.
 async function forgetCopies(tx: Db, all: ContactId[]): Promise<void> {
   const ours = sql`array[${sql.join(all, sql`, `)}]::uuid[]`;
-  await tx.execute(sql`delete from blocking_key where entity = 'contact' and entity_id = any(${ours})`);
+  await tx.execute(sql`delete from blocking_key where entity_id = any(${ours})`);
   await tx.execute(
     sql`delete from duplicate_pair where entity = 'contact' and (first_id = any(${ours}) or second_id = any(${ours}))`,
   );

@@ -3,6 +3,8 @@ import type { Ability } from '../can.ts';
 /** What each ability lets somebody do, to follow "may". */
 export const abilityWords = {
   seeToday: 'see what needs doing today',
+  seeDay: 'see the day’s visits and what is overdue',
+  seeTeam: 'see the day of the whole team',
   seeTraining: 'see courses and training sessions, without the people in them',
   manageCourses: 'write and retire courses',
   manageSessions: 'arrange and edit training sessions',
@@ -26,6 +28,7 @@ export const abilityWords = {
   mergeInstitutions: 'make one of two records of an institution',
   seeAreas: 'see areas and what is known of them',
   manageAreas: 'read in boundaries and postcodes, and keep the register of areas',
+  manageSettings: 'change the settings of the site',
   nameAreaOfficer: 'say who looks after an area',
   recordAreaFact: 'record a fact about an area',
   seeInstitutions: 'see institutions, their sites and their networks',

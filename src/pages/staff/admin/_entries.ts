@@ -67,6 +67,12 @@ export const adminSections: readonly Section[] = [
         about: 'The list that tells where a postcode lies, and whom it is owed to',
         ability: 'manageAreas',
       },
+      {
+        href: staff.settings,
+        text: 'Settings',
+        about: 'How often all teams together may visit one institution',
+        ability: 'manageSettings',
+      },
     ],
   },
   {

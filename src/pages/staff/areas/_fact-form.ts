@@ -39,10 +39,11 @@ export async function answerFact({ request, response, url }: Page, open: OpenAre
   const facts = await listFacts(open.db, open.area.id);
   const idOf = (label: string) => facts.find(({ fact }) => fact.label === label)?.fact.id ?? null;
   if (request.method !== 'POST') {
-    const about = facts.find(({ fact }) => fact.label === url.searchParams.get('label'));
+    const label = url.searchParams.get('label')?.slice(0, 80) ?? '';
+    const about = facts.find(({ fact }) => fact.label === label);
     const filled = about
       ? { label: about.fact.label, value: about.fact.value, source: about.fact.source, seen: about.fact.id }
-      : {};
+      : { label };
     const day = boxesOf(typedDay(open.today), 'asOf');
     return { isDone: false, values: emptyForm(factForm, { ...filled, ...day }), errors: {} as Mistakes };
   }

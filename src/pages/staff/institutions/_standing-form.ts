@@ -5,13 +5,15 @@ import { findInstitution, type InstitutionRecord } from '#lib/institutions/recor
 import { changeStanding, type StandingRefusal } from '#lib/institutions/standing/change.ts';
 import { offered } from '#lib/institutions/standing-words.ts';
 import { can } from '#lib/officers/can.ts';
+import type { Outcome } from '#lib/outcome.ts';
 import { paragraphs } from '#lib/web/fields.ts';
 import { emptyForm, type Mistakes, readForm } from '#lib/web/form.ts';
 import { hasMistakes, isRefused } from '#lib/web/respond.ts';
 import { isBlankDay, readDay, typedDay } from '#lib/web/typed-dates.ts';
-import { checkedText } from '../../_checked-text.ts';
 import { boxesOf, dayBoxes, typedIn } from '../training/coverage/_day-field.ts';
-import { doneAt, openInstitution } from './_open-institution.ts';
+import type { Concern } from '../contacts/_concerns.ts';
+import { doneAt, type OpenInstitution, openInstitution } from './_open-institution.ts';
+import { type Checked, checkTexts, isPassed, noteStays, staysField } from './_past-check.ts';
 
 type Page = Pick<AstroGlobal, 'locals' | 'params' | 'request' | 'response'>;
 
@@ -33,7 +35,8 @@ const form = z.object({
   relevance: score('relevance'),
   contact: z.enum(offered.contactStates, { error: 'Choose whether they may be contacted' }),
   ...dayBoxes('until'),
-  reason: checkedText(paragraphs('why it changes', 300)).optional(),
+  reason: paragraphs('why it changes', 300).optional(),
+  ...staysField,
 });
 
 const refusals: Record<StandingRefusal, Mistakes> = {
@@ -51,25 +54,17 @@ export async function answerStanding({ locals, params, request, response }: Page
   const open = await openInstitution({ locals, params }, can.manageInstitutions);
   const found = open && (await findInstitution(open.db, open.id));
   if (!open || !found) return null;
-  const shown = { ...open, found, errors: {} as Mistakes };
+  const shown = { ...open, found, errors: {} as Mistakes, concerns: [] as readonly Concern[] };
   if (request.method !== 'POST') return { ...shown, values: emptyForm(form, filled(found)) };
   const read = await readForm(request, form);
   const until = untilOf(read.values, open.today);
-  const errors = { ...(read.ok ? {} : read.errors), ...until.mistake };
-  if (!read.ok || until.mistake['until']) {
+  const checked = checkTexts({ reason: read.values.reason }, read.values.stays);
+  const errors = { ...(read.ok ? {} : read.errors), ...until.mistake, ...checked.mistakes };
+  if (!read.ok || until.mistake['until'] || !isPassed(checked)) {
     hasMistakes(response);
-    return { ...shown, values: read.values, errors };
+    return { ...shown, values: read.values, errors, concerns: checked.concerns };
   }
-  const { strength, tier, reach = null, relevance = null, contact, reason = null } = read.value;
-  const standing = { strength, tier, reach, relevance, contactState: contact, reason };
-  const seen = { id: open.id, sequence: Number(read.value.sequence ?? -1) };
-  const outcome = await changeStanding(
-    open.db,
-    open.officer,
-    seen,
-    { ...standing, pausedUntil: until.on },
-    open.now,
-  );
+  const outcome = await write(open, read.value, until.on, checked);
   if (outcome.ok) return doneAt(open.id, 'standing');
   isRefused(response);
   return {
@@ -77,6 +72,24 @@ export async function answerStanding({ locals, params, request, response }: Page
     values: { ...read.values, sequence: String(found.sequence) },
     errors: refusals[outcome.reason],
   };
+}
+
+function write(
+  { db, officer, id, now }: OpenInstitution,
+  given: z.output<typeof form>,
+  pausedUntil: Temporal.PlainDate | null,
+  checked: Checked,
+): Promise<Outcome<null, StandingRefusal>> {
+  const { strength, tier, contact: contactState } = given;
+  const [reach, relevance, reason] = [given.reach ?? null, given.relevance ?? null, given.reason ?? null];
+  const standing = { strength, tier, reach, relevance, contactState, pausedUntil, reason };
+  const seen = { id, sequence: Number(given.sequence ?? -1) };
+  return db.transaction(async (tx) => {
+    const outcome = await changeStanding(tx, officer, seen, standing, now);
+    const about = { form: 'standing', entity: 'institution', entityId: id };
+    if (outcome.ok) await noteStays(tx, about, checked, now);
+    return outcome;
+  });
 }
 
 const filled = (found: InstitutionRecord) => ({

@@ -4,6 +4,8 @@ import { can } from '#lib/officers/can.ts';
 import { type Mistakes, readForm } from '#lib/web/form.ts';
 import { paths } from '#lib/web/paths.ts';
 import { hasMistakes, isRefused, seeOther } from '#lib/web/respond.ts';
+import type { Concern } from '../contacts/_concerns.ts';
+import { checkTexts, isPassed, noteStays } from '../institutions/_past-check.ts';
 import { filledFrom, networkChoices, networkForm, networkOf, networkRefusals } from './_network-form.ts';
 import { openNetwork } from './_open-network.ts';
 
@@ -15,15 +17,22 @@ export async function answerEdit({ locals, params, request, response }: Page) {
   if (!open || open.network.closedAt) return null;
   const { db, officer, now, network } = open;
   const choices = await networkChoices(db, officer, now);
-  const shown = { ...open, choices, errors: {} as Mistakes };
+  const shown = { ...open, choices, errors: {} as Mistakes, concerns: [] as readonly Concern[] };
   if (request.method !== 'POST') return { ...shown, values: filledFrom(network) };
   const form = await readForm(request, networkForm(choices));
-  if (!form.ok) {
+  const checked = checkTexts({ aims: form.values.aims }, form.values.stays);
+  if (!form.ok || !isPassed(checked)) {
     hasMistakes(response);
-    return { ...shown, values: form.values, errors: form.errors };
+    const errors = { ...(form.ok ? {} : form.errors), ...checked.mistakes };
+    return { ...shown, values: form.values, errors, concerns: checked.concerns };
   }
   const seen = { id: network.id, sequence: Number(form.value.sequence ?? -1) };
-  const outcome = await editNetwork(db, officer, seen, networkOf(form.value), now);
+  const outcome = await db.transaction(async (tx) => {
+    const edited = await editNetwork(tx, officer, seen, networkOf(form.value), now);
+    const about = { form: 'network', entity: 'network', entityId: network.id };
+    if (edited.ok) await noteStays(tx, about, checked, now);
+    return edited;
+  });
   if (outcome.ok) return seeOther(`${paths.staff.network(network.id)}?done=saved`);
   isRefused(response);
   const values = { ...form.values, sequence: String(network.sequence) };

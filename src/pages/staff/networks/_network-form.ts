@@ -11,7 +11,7 @@ import { ownersFor } from '#lib/institutions/owners/choices.ts';
 import { areasFor } from '#lib/officers/areas.ts';
 import { line, paragraphs } from '#lib/web/fields.ts';
 import type { Mistakes, Typed } from '#lib/web/form.ts';
-import { checkedText } from '../../_checked-text.ts';
+import { staysField } from '../institutions/_past-check.ts';
 import { oneOfThese } from '../institutions/_form/fields.ts';
 
 /** What the form of a network offers. */
@@ -43,10 +43,11 @@ export const networkForm = ({ known }: NetworkChoices) =>
   z.object({
     name: line('the name'),
     kind: z.enum(offeredKinds, { error: 'Choose what kind of network it is' }),
-    aims: checkedText(paragraphs('what it is for', 1000)),
+    aims: paragraphs('what it is for', 1000),
     area: oneOfThese<AreaId>(known.areas, 'Choose where it is'),
     owner: oneOfThese<OfficerId>(known.owners, 'Choose a colleague of the list').optional(),
     sequence: z.string().optional(),
+    ...staysField,
   });
 export type NetworkTyped = Typed<ReturnType<typeof networkForm>>;
 
@@ -67,6 +68,7 @@ export const filledFrom = (found: ListedNetwork): NetworkTyped => ({
   area: found.areaId,
   owner: found.ownerId ?? '',
   sequence: String(found.sequence),
+  stays: '',
 });
 
 /** The field and sentence of each refusal to change a network. */

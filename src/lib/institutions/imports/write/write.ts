@@ -12,8 +12,8 @@ import { writeInstitutions } from './institutions.ts';
 import { recheckContacts, renewIds } from './recheck.ts';
 import { slicesOf } from './slices.ts';
 
-/** So long an import can be undone. */
-export const undoFor = { days: 30 } as const;
+/** So long an import can be undone: 30 days with the one on which it was written. The night after, it goes. */
+const undoFor = { days: 29 } as const;
 
 const meanwhile =
   'Somebody added one of these records, or one with the same number, since the file was checked. Nothing was written. Check the file again, and look at what was found.';

@@ -17,7 +17,12 @@ function textOf(bytes: ArrayBuffer | Uint8Array): string {
 export type Holder = { officer: string; noteKey: string };
 
 /** The note as it may lie on the phone. */
-export async function seal({ officer, noteKey }: Holder, id: string, typed: unknown): Promise<KeptNote> {
+export async function seal(
+  { officer, noteKey }: Holder,
+  id: string,
+  typed: unknown,
+  keptAt = Date.now(),
+): Promise<KeptNote> {
   const { subtle } = crypto;
   const ours = await subtle.importKey('raw', bytesOf(noteKey), curve, false, []);
   const once = await subtle.generateKey(curve, false, ['deriveBits']);
@@ -30,5 +35,5 @@ export async function seal({ officer, noteKey }: Holder, id: string, typed: unkn
   const iv = crypto.getRandomValues(new Uint8Array(12));
   const about = { name: 'AES-GCM', iv, additionalData: words.encode(id) };
   const box = await subtle.encrypt(about, key, words.encode(JSON.stringify(typed)));
-  return { id, officer, key: textOf(open), iv: textOf(iv), box: textOf(box), keptAt: Date.now() };
+  return { id, officer, key: textOf(open), iv: textOf(iv), box: textOf(box), keptAt };
 }

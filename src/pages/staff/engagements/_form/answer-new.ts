@@ -13,7 +13,7 @@ import { type Choices, formChoices } from './choices.ts';
 import type { Clash } from './clash.ts';
 import { fromPlan } from './from-plan.ts';
 import { clashOf, keepDraft } from './keep-draft.ts';
-import { logForm } from './log-form.ts';
+import { logForm, usualType } from './log-form.ts';
 import { mostPoints, pointsForm, readPoints, shownPoints, type TypedPoints } from './points.ts';
 import { givenOf, happenedAt, lookAt, mistakesIn, unlisted } from './read.ts';
 import { typedTime } from './typed-time.ts';
@@ -113,6 +113,7 @@ async function opened(Astro: AstroGlobal, officer: Officer): Promise<LogView | R
   const { day, month, year } = typedDay(ukDay(now));
   const values = emptyForm(logForm, {
     ...{ formToken: crypto.randomUUID(), at: typedTime(now), marking: 'OFFICIAL' },
+    type: usualType,
     ...{ 'on-day': day, 'on-month': month, 'on-year': year },
     ...{ institution: institution?.id ?? '', organisation: institution?.name ?? '' },
     area: url.searchParams.get('area') ?? '',
@@ -128,6 +129,8 @@ const order = [
   'institution',
   'organisation',
   'area',
+  'summary',
+  'topic-1',
   'type',
   'purpose',
   'on',

@@ -24,7 +24,7 @@ export async function keepDraft(
     await saveBeside(locals.db, officer, given, locals.now);
     return seeOther(withQuery(paths.staff.newEngagement, { done: 'both' }));
   }
-  const seen = { saw: Number(draftSaw) || 0, from: draftFrom, turn: lastTurn };
+  const seen = { saw: Number(draftSaw) || 0, from: draftFrom };
   const outcome = await saveDraft(locals.db, officer, { ...given, ...seen }, locals.now);
   if (outcome.ok) return seeOther(withQuery(paths.staff.newEngagement, { done: 'kept' }));
   isRefused(response);
@@ -32,8 +32,6 @@ export async function keepDraft(
   return { ...view, clash: await clashOf(locals, officer, fields, view) };
 }
 
-// A press of the button is the last word of its page.
-const lastTurn = 2_000_000_000;
 const sentAlready =
   'This form was sent already, from here or from another device. It is among the engagements.';
 

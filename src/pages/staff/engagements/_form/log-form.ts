@@ -8,6 +8,9 @@ const words = (name: string, max: number) =>
     .optional();
 const code = (sentence: string) => z.string({ error: sentence });
 
+/** What it is most often, out of the office. */
+export const usualType = 'type_visit';
+
 /** What can follow at once: each opens its own form, filled in. */
 export const nextSteps = ['tension', 'promise', 'training'] as const;
 export type NextStep = (typeof nextSteps)[number];

@@ -9,7 +9,7 @@ export const sentDraft = z.object({
   formToken: z.uuid(),
   saw: z.number().int().min(0).max(1_000_000),
   from: z.uuid(),
-  turn: z.number().int().min(0).max(1_000_000_000),
+  turn: z.number().int().min(0).max(2_147_483_647),
   typed: z.record(z.string().max(40), z.array(z.string().max(20_000)).max(200)),
 });
 export type SentDraft = z.output<typeof sentDraft>;

@@ -5,11 +5,15 @@ import { findInstitution, type InstitutionRecord } from '#lib/institutions/recor
 import { can } from '#lib/officers/can.ts';
 import { readForm, type Mistakes } from '#lib/web/form.ts';
 import { hasMistakes, isRefused } from '#lib/web/respond.ts';
+import type { Concern } from '../../contacts/_concerns.ts';
 import { doneAt, openInstitution } from '../_open-institution.ts';
+import { checkTexts, isPassed, noteStays } from '../_past-check.ts';
 import { formChoices } from './choices.ts';
 import { differences } from './differences.ts';
 import { detailsOf, filledFrom, institutionForm } from './institution-form.ts';
 import { refusalOf } from './refusals.ts';
+
+const none: readonly Concern[] = [];
 
 type Page = Pick<AstroGlobal, 'locals' | 'params' | 'request' | 'response'>;
 
@@ -21,16 +25,23 @@ export async function answerEdit({ locals, params, request, response }: Page) {
   const { db, officer, now, id } = open;
   const choices = withOwn(await formChoices(db, officer, now), found);
   const saved = filledFrom(found, await aliasesOf(db, [id]));
-  const shown = { ...open, choices, errors: {} as Mistakes, differing: [] as string[] };
+  const shown = { ...open, choices, errors: {} as Mistakes, differing: [] as string[], concerns: none };
   if (request.method !== 'POST') return { ...shown, values: saved };
   const form = await readForm(request, institutionForm(choices));
   const { values } = form;
-  if (!form.ok) {
+  const checked = checkTexts({ hireWords: values.hireWords }, values.stays);
+  if (!form.ok || !isPassed(checked)) {
     hasMistakes(response);
-    return { ...shown, values, errors: form.errors };
+    const errors = { ...(form.ok ? {} : form.errors), ...checked.mistakes };
+    return { ...shown, values, errors, concerns: checked.concerns };
   }
   const seen = { id, sequence: Number(form.value.sequence ?? -1) };
-  const outcome = await editInstitution(db, officer, seen, detailsOf(form.value), now);
+  const outcome = await db.transaction(async (tx) => {
+    const edited = await editInstitution(tx, officer, seen, detailsOf(form.value), now);
+    const about = { form: 'institution', entity: 'institution', entityId: id };
+    if (edited.ok) await noteStays(tx, about, checked, now);
+    return edited;
+  });
   if (outcome.ok) return doneAt(id, 'saved');
   isRefused(response);
   const isStale = outcome.reason === 'changed meanwhile';

@@ -1,14 +1,19 @@
 import type { AstroGlobal } from 'astro';
 import { addInstitution } from '#lib/institutions/add.ts';
-import { type Possible, possibleDuplicates } from '#lib/institutions/possible.ts';
+import { type Possible, possibleInstitutions } from '#lib/institutions/duplicates/possible.ts';
 import { can } from '#lib/officers/can.ts';
 import { signedIn } from '#lib/officers/signed-in.ts';
 import { emptyForm, type Mistakes, readForm } from '#lib/web/form.ts';
 import { hasMistakes, isRefused } from '#lib/web/respond.ts';
+import type { Concern } from '../../contacts/_concerns.ts';
 import { doneAt } from '../_open-institution.ts';
+import { checkTexts, isPassed, noteStays } from '../_past-check.ts';
 import { formChoices } from './choices.ts';
 import { detailsOf, institutionForm } from './institution-form.ts';
 import { refusalOf } from './refusals.ts';
+
+const none: readonly Concern[] = [];
+const about = { form: 'institution', entity: 'institution' };
 
 type Page = Pick<AstroGlobal, 'locals' | 'request' | 'response' | 'url'>;
 
@@ -19,25 +24,31 @@ export async function answerNew({ locals, request, response, url }: Page) {
   if (!can.manageInstitutions(officer)) return null;
   const choices = await formChoices(db, officer, now);
   const schema = institutionForm(choices);
-  const shown = { officer, choices, errors: {} as Mistakes, possible: [] as Possible[] };
+  const shown = { officer, choices, errors: {} as Mistakes, possible: [] as Possible[], concerns: none };
   if (request.method !== 'POST') {
     const name = url.searchParams.get('name')?.slice(0, 200) ?? '';
     return { ...shown, values: emptyForm(schema, { name }) };
   }
   const form = await readForm(request, schema);
   const { values } = form;
-  if (!form.ok) {
+  const checked = checkTexts({ hireWords: values.hireWords }, values.stays);
+  if (!form.ok || !isPassed(checked)) {
     hasMistakes(response);
-    return { ...shown, values, errors: form.errors };
+    const errors = { ...(form.ok ? {} : form.errors), ...checked.mistakes };
+    return { ...shown, values, errors, concerns: checked.concerns };
   }
   const details = detailsOf(form.value);
-  const possible = await possibleDuplicates(db, choices.areas, details);
+  const possible = await possibleInstitutions(db, choices.areas, details);
   if (possible.length > 0 && !form.value.sure) {
     isRefused(response);
     const errors = { sure: 'Look at what is on record already, then say whether it is another body' };
     return { ...shown, values, possible, errors };
   }
-  const outcome = await addInstitution(db, officer, details, now);
+  const outcome = await db.transaction(async (tx) => {
+    const added = await addInstitution(tx, officer, details, now);
+    if (added.ok) await noteStays(tx, { ...about, entityId: added.value }, checked, now);
+    return added;
+  });
   if (outcome.ok) return doneAt(outcome.value, 'added');
   isRefused(response);
   return { ...shown, values, possible, errors: refusalOf(outcome.reason) };

@@ -1,7 +1,7 @@
 import type { FormChoices } from './choices.ts';
 import type { InstitutionTyped } from './institution-form.ts';
 
-type Field = Exclude<keyof InstitutionTyped, 'sequence' | 'sure'>;
+type Field = Exclude<keyof InstitutionTyped, 'sequence' | 'sure' | 'stays'>;
 
 const names: Readonly<Record<Field, string>> = {
   name: 'Name',

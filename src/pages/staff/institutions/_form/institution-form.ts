@@ -4,8 +4,8 @@ import type { InstitutionDetails } from '#lib/institutions/details.ts';
 import type { InstitutionRecord } from '#lib/institutions/record/find.ts';
 import { emailAddress, line, paragraphs } from '#lib/web/fields.ts';
 import type { Typed } from '#lib/web/form.ts';
-import { checkedText } from '../../../_checked-text.ts';
 import { phone, postcode } from '../../../training/sessions/[reference]/_booking-form.ts';
+import { staysField } from '../_past-check.ts';
 import type { FormChoices } from './choices.ts';
 import { aliases, identifier, languages, oneOfThese, website } from './fields.ts';
 
@@ -27,9 +27,10 @@ export const institutionForm = ({ known }: FormChoices) =>
     telephone: phone.optional(),
     languages: languages.optional(),
     hires: z.boolean(),
-    hireWords: checkedText(paragraphs('what to know about hiring', 500)).optional(),
+    hireWords: paragraphs('what to know about hiring', 500).optional(),
     sequence: z.string().optional(),
     sure: z.boolean(),
+    ...staysField,
   });
 type Form = ReturnType<typeof institutionForm>;
 export type InstitutionTyped = Typed<Form>;
@@ -74,4 +75,5 @@ export const filledFrom = (found: InstitutionRecord, others: readonly string[]):
   hireWords: found.hireWords ?? '',
   sequence: String(found.sequence),
   sure: false,
+  stays: '',
 });

@@ -1,4 +1,6 @@
 import type { AstroGlobal } from 'astro';
+import { currentLimit } from '#lib/institutions/coverage/limit.ts';
+import { overContactOf } from '#lib/institutions/coverage/over-contact.ts';
 import { aliasesOf } from '#lib/institutions/details.ts';
 import { networksOf } from '#lib/institutions/networks/list.ts';
 import { listOwners } from '#lib/institutions/owners/list.ts';
@@ -22,7 +24,7 @@ export async function openRecord(page: Page) {
   if (!open || !institution) return null;
   const { db, officer, id, now } = open;
   const may = allowed(open, institution.hasPreventDuty);
-  const [others, owners, standing, lead, next, sites, related, networks, sessions, requests] =
+  const [others, owners, standing, lead, next, sites, related, networks, sessions, requests, often] =
     await Promise.all([
       aliasesOf(db, [id]),
       listOwners(db, id),
@@ -34,8 +36,9 @@ export async function openRecord(page: Page) {
       networksOf(db, id),
       may.seeTraining ? wholeSessions(db, id, officer.id, now) : [],
       may.seeRequests ? requestsFrom(db, id) : [],
+      may.seeVisits ? overContactOf(db, { id, limit: await currentLimit(db) }, now) : null,
     ]);
-  const parts = { others, owners, standing, lead, next, sites, related, networks, sessions, requests };
+  const parts = { others, owners, standing, lead, next, sites, related, networks, sessions, requests, often };
   return { ...open, institution, may, ...parts };
 }
 export type OpenRecord = NonNullable<Awaited<ReturnType<typeof openRecord>>>;
@@ -49,6 +52,7 @@ function allowed({ officer, path }: OpenInstitution, isBound: boolean) {
     seeDuty: isBound && can.seeCoverage(officer, path),
     seeTraining: can.seeTraining(officer, path),
     seeRequests: can.seeRequests(officer, path),
+    seeVisits: can.seeEngagements(officer, path),
     merge: can.mergeInstitutions(officer, path),
     log: can.logEngagement(officer, path) && mayReach(officer, '/staff/engagements/new'),
     promise: can.keepPromises(officer, path) && mayReach(officer, '/staff/promises/new'),

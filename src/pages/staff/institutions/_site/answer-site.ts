@@ -6,12 +6,16 @@ import { can } from '#lib/officers/can.ts';
 import { type Mistakes, readForm } from '#lib/web/form.ts';
 import { readId } from '#lib/web/read-id.ts';
 import { hasMistakes, isRefused } from '#lib/web/respond.ts';
+import type { Concern } from '../../contacts/_concerns.ts';
 import { formChoices } from '../_form/choices.ts';
 import { doneAt, type OpenInstitution, openInstitution } from '../_open-institution.ts';
+import { type Checked, checkTexts, isPassed, noteStays } from '../_past-check.ts';
 import { findPlace, type Placed } from './find-place.ts';
 import { filledFrom, siteForm, type SiteGiven } from './site-form.ts';
 
 type Page = Pick<AstroGlobal, 'locals' | 'params' | 'request' | 'response'>;
+
+const none: readonly Concern[] = [];
 
 const refusals: Record<SiteRefusal, string> = {
   'no such site': 'This site is not there any more',
@@ -28,17 +32,26 @@ export async function answerSite({ locals, params, request, response }: Page, is
   const found = isNew ? null : await findSite(db, id, readId(params['site']));
   if (!isNew && !found) return null;
   const choices = withOwn(await formChoices(db, officer, now), found);
-  const shown = { ...open, found, choices, errors: {} as Mistakes, candidates: [] as readonly Located[] };
+  const shown = {
+    ...open,
+    found,
+    choices,
+    errors: {} as Mistakes,
+    candidates: [] as readonly Located[],
+    concerns: none,
+  };
   if (request.method !== 'POST') return { ...shown, values: filledFrom(found, choices) };
   const form = await readForm(request, siteForm(choices));
   const { values } = form;
   const place = form.ok ? await findPlace(db, form.value, found, today) : null;
-  if (!form.ok || !place?.placed) {
+  const { parking, accessNotes, stays } = values;
+  const checked = checkTexts({ parking, accessNotes }, stays);
+  if (!form.ok || !place?.placed || !isPassed(checked)) {
     hasMistakes(response);
-    const errors = form.ok ? (place?.errors ?? {}) : form.errors;
-    return { ...shown, values, errors, candidates: place?.candidates ?? [] };
+    const errors = { ...(form.ok ? place?.errors : form.errors), ...checked.mistakes };
+    return { ...shown, values, errors, candidates: place?.candidates ?? [], concerns: checked.concerns };
   }
-  const refusal = await write(open, found, form.value, place.placed);
+  const refusal = await write(open, found, { given: form.value, placed: place.placed, checked });
   if (!refusal) return doneAt(id, 'site');
   isRefused(response);
   const next = found ? { ...values, sequence: String(found.sequence) } : values;
@@ -48,15 +61,19 @@ export async function answerSite({ locals, params, request, response }: Page, is
 async function write(
   { db, officer, id, now }: OpenInstitution,
   found: ListedSite | null,
-  { accessNotes, place: _, district: __, sequence, ...given }: SiteGiven,
-  placed: Placed,
+  { given, placed, checked }: { given: SiteGiven; placed: Placed; checked: Checked },
 ): Promise<SiteRefusal | null> {
-  const details: SiteDetails = { ...given, ...placed, accessNotes: accessNotes ?? null };
+  const { accessNotes, place: _, district: __, stays: ___, sequence, ...own } = given;
+  const details: SiteDetails = { ...own, ...placed, accessNotes: accessNotes ?? null };
   const seen = found && { institutionId: id, siteId: found.id, sequence: Number(sequence ?? -1) };
-  const outcome = seen
-    ? await editSite(db, officer, seen, details, now)
-    : await addSite(db, officer, id, details, now);
-  return outcome.ok ? null : outcome.reason;
+  return db.transaction(async (tx) => {
+    const outcome = seen
+      ? await editSite(tx, officer, seen, details, now)
+      : await addSite(tx, officer, id, details, now);
+    if (!outcome.ok) return outcome.reason;
+    await noteStays(tx, { form: 'site', entity: 'institution', entityId: id }, checked, now);
+    return null;
+  });
 }
 
 // A site that lies outside the officer's areas stays where it is.

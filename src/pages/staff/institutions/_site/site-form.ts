@@ -3,9 +3,9 @@ import type { AreaId } from '#db/schema/areas.ts';
 import type { ListedSite } from '#lib/institutions/sites/list.ts';
 import { line, paragraphs } from '#lib/web/fields.ts';
 import { emptyForm, type Typed } from '#lib/web/form.ts';
-import { checkedText } from '../../../_checked-text.ts';
 import { postcode } from '../../../training/sessions/[reference]/_booking-form.ts';
 import type { FormChoices } from '../_form/choices.ts';
+import { staysField } from '../_past-check.ts';
 import { oneOfThese } from '../_form/fields.ts';
 
 const yesOrNo = (error: string) => z.enum(['yes', 'no'], { error }).transform((answer) => answer === 'yes');
@@ -22,8 +22,9 @@ export const siteForm = ({ known }: Pick<FormChoices, 'known'>) =>
     stepFree: yesOrNo('Say whether people get in without steps'),
     hearingLoop: yesOrNo('Say whether there is a hearing loop'),
     accessibleToilet: yesOrNo('Say whether there is an accessible toilet'),
-    parking: checkedText(line('where people park', 300)),
-    accessNotes: checkedText(paragraphs('what else to know about getting in', 500)).optional(),
+    parking: line('where people park', 300),
+    accessNotes: paragraphs('what else to know about getting in', 500).optional(),
+    ...staysField,
     sequence: z.string().optional(),
   });
 type Form = ReturnType<typeof siteForm>;
@@ -44,6 +45,7 @@ export function filledFrom(found: ListedSite | null, choices: Pick<FormChoices, 
     hearingLoop: answer(found.hearingLoop),
     accessibleToilet: answer(found.accessibleToilet),
     accessNotes: found.accessNotes ?? '',
+    stays: '',
     sequence: String(sequence),
   };
 }

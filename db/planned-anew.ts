@@ -1,0 +1,13 @@
+import { sql } from 'drizzle-orm';
+import type { Db } from './client.ts';
+
+/**
+ * Asks with a plan for these very values. The plan for any values, which the database keeps elsewhere, reads a list
+ * as if each filter let a tenth of all rows through: that walks a log of a million entries to find what is rare (690 ms
+ * instead of 3), and sorts half a million institutions to show fifty (250 ms instead of 6).
+ */
+export const plannedAnew = <T>(db: Db, ask: (tx: Db) => Promise<T>): Promise<T> =>
+  db.transaction(async (tx) => {
+    await tx.execute(sql`set local plan_cache_mode = force_custom_plan`);
+    return ask(tx);
+  });

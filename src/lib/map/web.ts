@@ -1,0 +1,93 @@
+import {
+  forceCollide,
+  forceLink,
+  forceManyBody,
+  forceSimulation,
+  forceX,
+  forceY,
+  type SimulationNodeDatum,
+} from 'd3-force';
+
+/** Something to place, with how many steps it is from the middle. */
+export type WebNode = { id: string; steps: number };
+/** Where something was placed. */
+export type Spot = { x: number; y: number };
+
+type Placed = WebNode & SimulationNodeDatum;
+
+// As wide and as high as a name in two lines under its dot.
+const room = { across: 132, down: 74 };
+
+const most = 100;
+const drawn = new Map<string, Map<string, Spot>>();
+
+/** The same as `place`, remembered: a picture of sixty takes a good part of what its page may. */
+export function placeWeb(
+  nodes: readonly WebNode[],
+  ties: readonly (readonly [string, string])[],
+): ReadonlyMap<string, Spot> {
+  const key = JSON.stringify([nodes.map(({ id, steps }) => [id, steps]), ties]);
+  const known = drawn.get(key);
+  if (known) return known;
+  if (drawn.size >= most) drawn.clear();
+  const spots = place(nodes, ties);
+  drawn.set(key, spots);
+  return spots;
+}
+
+/**
+ * Places things and what ties them, so that those that are tied stand near each other and no names overlap. The same
+ * things are always placed alike: the forces begin from a spiral in the order given, and chance has a fixed seed.
+ *
+ * @param ties pairs of ids; one that names something else is left out
+ */
+export function place(
+  nodes: readonly WebNode[],
+  ties: readonly (readonly [string, string])[],
+): Map<string, Spot> {
+  const placed: Placed[] = nodes.map(({ id, steps }) => ({ id, steps }));
+  const known = new Set(nodes.map(({ id }) => id));
+  const links = ties
+    .filter(([from, to]) => known.has(from) && known.has(to))
+    .map(([source, target]) => ({ source, target }));
+  const simulation = forceSimulation(placed)
+    .force(
+      'links',
+      forceLink<Placed, { source: string; target: string }>(links)
+        .id(({ id }) => id)
+        .distance(150)
+        .strength(0.5),
+    )
+    .force('apart', forceManyBody<Placed>().strength(-420))
+    .force('across', forceX<Placed>(0).strength(0.05))
+    .force('down', forceY<Placed>(0).strength(0.09))
+    .force('names', forceCollide<Placed>(62).iterations(2))
+    .stop();
+  simulation.tick(220);
+  spread(placed);
+  return new Map(placed.map(({ id, x = 0, y = 0 }) => [id, { x: Math.round(x), y: Math.round(y) }]));
+}
+
+// Circles keep dots apart; names are wider than high, so what still overlaps is pushed along its shorter way out.
+function spread(placed: Placed[]): void {
+  for (let round = 0; round < 60; round += 1) {
+    let moved = false;
+    for (const [index, one] of placed.entries())
+      for (const other of placed.slice(index + 1)) moved = pushApart(one, other) || moved;
+    if (!moved) return;
+  }
+}
+
+function pushApart(one: Placed, other: Placed): boolean {
+  const [x, y] = [(other.x ?? 0) - (one.x ?? 0), (other.y ?? 0) - (one.y ?? 0)];
+  const [across, down] = [room.across - Math.abs(x), room.down - Math.abs(y)];
+  if (across <= 0 || down <= 0) return false;
+  if (across / room.across < down / room.down) shift(one, other, 'x', (across / 2) * (x < 0 ? -1 : 1));
+  else shift(one, other, 'y', (down / 2) * (y < 0 ? -1 : 1));
+  return true;
+}
+
+function shift(one: Placed, other: Placed, along: 'x' | 'y', by: number): void {
+  one[along] = (one[along] ?? 0) - by;
+  other[along] = (other[along] ?? 0) + by;
+}
