@@ -55,7 +55,7 @@ export function place(
       'links',
       forceLink<Placed, { source: string; target: string }>(links)
         .id(({ id }) => id)
-        .distance(150)
+        .distance(nodes.length > 20 ? 150 : 215)
         .strength(0.5),
     )
     .force('apart', forceManyBody<Placed>().strength(-420))
