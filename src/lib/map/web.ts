@@ -37,7 +37,7 @@ export function placeWeb(
 
 /**
  * Places things and what ties them, so that those that are tied stand near each other and no names overlap. The same
- * things are always placed alike: the forces begin from a spiral in the order given, and chance has a fixed seed.
+ * things are always placed alike: the forces begin from rings in the order given, and chance has a fixed seed.
  *
  * @param ties pairs of ids; one that names something else is left out
  */
@@ -45,7 +45,7 @@ export function place(
   nodes: readonly WebNode[],
   ties: readonly (readonly [string, string])[],
 ): Map<string, Spot> {
-  const placed: Placed[] = nodes.map(({ id, steps }) => ({ id, steps }));
+  const placed = onRings(nodes);
   const known = new Set(nodes.map(({ id }) => id));
   const links = ties
     .filter(([from, to]) => known.has(from) && known.has(to))
@@ -66,6 +66,18 @@ export function place(
   simulation.tick(220);
   spread(placed);
   return new Map(placed.map(({ id, x = 0, y = 0 }) => [id, { x: Math.round(x), y: Math.round(y) }]));
+}
+
+// Round the middle by their steps, evenly: from there the forces come to rest without one side bare.
+function onRings(nodes: readonly WebNode[]): Placed[] {
+  const rings = Map.groupBy(nodes, ({ steps }) => steps);
+  const inner = (rings.get(0)?.length ?? 1) - 1;
+  return nodes.map(({ id, steps }) => {
+    const ring = rings.get(steps) ?? [];
+    const angle = (ring.findIndex((one) => one.id === id) / ring.length) * 2 * Math.PI + 0.4;
+    const radius = inner * 26 + steps * 210;
+    return { id, steps, x: Math.cos(angle) * radius, y: Math.sin(angle) * radius * 0.8 };
+  });
 }
 
 // Circles keep dots apart; names are wider than high, so what still overlaps is pushed along its shorter way out.
