@@ -85,13 +85,7 @@ function write(
   const standing = { strength, tier, reach, relevance, contactState, pausedUntil, reason };
   const seen = { id, sequence: Number(given.sequence ?? -1) };
   return db.transaction(async (tx) => {
-    const outcome = await changeStanding(
-      tx,
-      officer,
-      { id, sequence: Number(sequence ?? -1) },
-      standing,
-      now,
-    );
+    const outcome = await changeStanding(tx, officer, seen, standing, now);
     const about = { form: 'standing', entity: 'institution', entityId: id };
     if (outcome.ok) await noteStays(tx, about, checked, now);
     return outcome;
