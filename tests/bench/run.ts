@@ -5,6 +5,7 @@ import { measureBoundaries } from './boundaries.ts';
 import { measureCertificates } from './certificates.ts';
 import { measureCheckIn } from './check-in.ts';
 import { measureCoverage } from './coverage.ts';
+import { measureCoverageHeat } from './coverage-heat.ts';
 import { type Cost, measureGuard } from './guard.ts';
 import { measureLog } from './log.ts';
 import { scoresOf } from './lighthouse.ts';
@@ -98,13 +99,11 @@ const parts: Record<string, Part> = {
   certificates: () => measureCertificates(1000),
   coverage: (world) => measureCoverage(world),
   map: (world) => measureMap(world),
+  'coverage-heat': (world) => measureCoverageHeat(world),
   boundaries: ({ databaseUrl }) => measureBoundaries(databaseUrl),
   postcodes: (world) => measurePostcodes(world),
-<<<<<<< HEAD
   merge: (world) => measureMerge(world),
-=======
   search: (world) => measureSearch(world),
->>>>>>> people
   // Last: it leaves a million entries behind.
   log: ({ databaseUrl }) => measureLog(databaseUrl, rounds),
 };
