@@ -88,10 +88,10 @@ describe('a morning', () => {
       .getByRole('link', { name: /Say how it ended/ })
       .click();
     await page.getByLabel('Kept', { exact: true }).first().check();
-    await page.getByLabel('No', { exact: false }).first().check();
-    await page.locator('main form button[type=submit]').first().click();
+    await page.getByLabel('Not yet').check();
+    await page.getByRole('button', { name: 'Record how it ended' }).click();
     await page.goto(`${site.url}/staff`);
-    expect(await page.locator('#late').innerText()).toContain('Nothing is overdue.');
+    expect(await page.locator('#late').innerText()).not.toContain('Send the list of rooms');
     expect(await page.locator('#promises').innerText()).toMatch(/Send the list of rooms[\s\S]*Tell them/);
   });
 });
