@@ -89,5 +89,6 @@ export const legalHold = pgTable(
 keeps(legalHold, {
   purpose: 'accountability',
   personal: ['reason', 'placed_by', 'lifted_by'],
-  retention: { none: 'Why something was not erased is asked for as long as anything is held.' },
+  // Why something was not erased is asked for as long as the log of what was done.
+  retention: 'audit_log',
 });

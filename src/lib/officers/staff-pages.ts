@@ -149,7 +149,7 @@ export const staffPages: Readonly<Record<string, Asked>> = {
   '/staff/engagements/drafts/save': 'logEngagement',
   '/staff/engagements/drafts/kept': 'logEngagement',
   '/staff/engagements/drafts/discard': 'logEngagement',
-  '/staff/engagements/drafts/leave': 'signed in',
+  '/staff/engagements/drafts/leave': 'seeToday',
   '/staff/engagements/follow-ups': 'seeEngagements',
   '/staff/engagements/[id]': 'seeEngagements',
   '/staff/engagements/[id]/edit': 'logEngagement',

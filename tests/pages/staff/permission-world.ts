@@ -23,6 +23,7 @@ import { aPlan } from '../../support/plan-makers.ts';
 import { aFeedback, aPromise } from '../../support/promise-makers.ts';
 import { anExport, aSavedSearch } from '../../support/search-makers.ts';
 import { anOfficer, anyone, aRequest, aSession, now } from '../../support/makers.ts';
+import { aRun } from '../../support/imports.ts';
 import { aNetwork, aRelationship, aSite } from '../../support/institutions.ts';
 import { aTrainedOrganisation } from '../../support/training-requests.ts';
 
@@ -35,38 +36,15 @@ export const relations = {
 } as const;
 export type Relation = keyof typeof relations | 'nowhere';
 
-type Records = {
-  area: { id: string; slug: string };
-  session: string;
-  request: string;
-  whole: string;
-  booking: string;
-  certificate: string;
-  batch: string;
-  message: string;
-  restriction: string;
-  entry: string;
-  group: string;
-  person: string;
-  grant: string;
-  institution: string;
-  membership: string;
-  contact: string;
-  merge: string;
-  role: string;
-  wish: string;
-  site: string;
-  relationship: string;
-  network: string;
-  member: string;
-  promise: string;
-  feedback: string;
-  engagement: string;
-  saved: string;
-  export: string;
-  observation: string;
-  plan: string;
-};
+// A formatter would give each a line of its own.
+// prettier-ignore
+const names = [
+  'session', 'request', 'whole', 'booking', 'certificate', 'batch', 'message', 'restriction',
+  'entry', 'group', 'person', 'grant', 'institution', 'membership', 'contact', 'merge',
+  'role', 'wish', 'site', 'relationship', 'network', 'member', 'promise', 'feedback',
+  'engagement', 'saved', 'export', 'observation', 'plan', 'import',
+] as const;
+type Records = { area: { id: string; slug: string } } & Record<(typeof names)[number], string>;
 
 export type World = {
   officers: Readonly<Record<Role, Officer>>;
@@ -76,36 +54,12 @@ export type World = {
 };
 
 const nobody = (): Records => ({
+  ...(Object.fromEntries(names.map((name) => [name, crypto.randomUUID()])) as Record<
+    (typeof names)[number],
+    string
+  >),
   area: { id: crypto.randomUUID(), slug: 'nowhere-at-all' },
-  session: crypto.randomUUID(),
-  request: crypto.randomUUID(),
-  whole: crypto.randomUUID(),
-  booking: crypto.randomUUID(),
-  certificate: crypto.randomUUID(),
-  batch: crypto.randomUUID(),
-  message: crypto.randomUUID(),
-  restriction: crypto.randomUUID(),
   entry: '999999999',
-  group: crypto.randomUUID(),
-  person: crypto.randomUUID(),
-  grant: crypto.randomUUID(),
-  institution: crypto.randomUUID(),
-  membership: crypto.randomUUID(),
-  engagement: crypto.randomUUID(),
-  observation: crypto.randomUUID(),
-  plan: crypto.randomUUID(),
-  contact: crypto.randomUUID(),
-  merge: crypto.randomUUID(),
-  role: crypto.randomUUID(),
-  wish: crypto.randomUUID(),
-  site: crypto.randomUUID(),
-  relationship: crypto.randomUUID(),
-  network: crypto.randomUUID(),
-  member: crypto.randomUUID(),
-  promise: crypto.randomUUID(),
-  feedback: crypto.randomUUID(),
-  saved: crypto.randomUUID(),
-  export: crypto.randomUUID(),
 });
 
 /** One officer of each role in Bedfordshire, and the same records in each area round it. */
@@ -164,6 +118,7 @@ async function recordsIn(db: Db, slug: string, keeper: Officer): Promise<Records
     ...(await contactIn(db, areaId, keeper)),
     promise: (await aPromise(db, { areaId }, keeper)).id,
     feedback: (await aFeedback(db, { areaId }, keeper)).id,
+    import: await aRun(db, keeper, areaId),
     saved: await aSavedSearch(db, keeper, { areaId }),
     export: await anExport(db, keeper, { areaIds: [areaId] }),
   };
@@ -242,6 +197,7 @@ export function paramsFor(pattern: string, world: World, relation: Relation): Re
   }
   if (pattern.startsWith('/staff/institutions/duplicates/')) return { merge: world.records[relation].merge };
   const { site, relationship, network, member } = world.records[relation];
+  if (pattern.startsWith('/staff/institutions/import/')) return { id: world.records[relation].import };
   if (pattern.startsWith('/staff/institutions/')) return { id: institution, site, relationship };
   if (pattern.startsWith('/staff/networks/')) return { id: network, member };
   if (pattern.startsWith('/staff/promises/')) return { id: world.records[relation].promise };
