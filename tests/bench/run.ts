@@ -19,6 +19,7 @@ import { measureSearch } from './search.ts';
 import { measureSignIn } from './sign-in.ts';
 import { factRow, heading, rateRow, shown, table } from './table.ts';
 import { firstVisit } from './visits.ts';
+import { measureToday } from './today.ts';
 import { warmStart } from './warm-start.ts';
 import { freePort, openWorld, type World } from './world.ts';
 
@@ -104,6 +105,7 @@ const parts: Record<string, Part> = {
   postcodes: (world) => measurePostcodes(world),
   merge: (world) => measureMerge(world),
   search: (world) => measureSearch(world),
+  today: (world) => measureToday(world),
   // Last: it leaves a million entries behind.
   log: ({ databaseUrl }) => measureLog(databaseUrl, rounds),
 };

@@ -6,6 +6,7 @@ import type { ContactState, InstitutionId } from '#db/schema/institutions.ts';
 import type { OfficerId } from '#db/schema/officers.ts';
 import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
+import { ukDay } from '#lib/dates.ts';
 
 /** More than so many of a kind are looked up in their lists. */
 export const mostInPack = 300;
@@ -72,11 +73,11 @@ export async function handOverPack(
 ): Promise<Pack> {
   const here = (column: SQL) => sql`${column} = any(${`{${areas.join(',')}}`}::uuid[])`;
   const [institutions, promises, plans, followUps, stayAway] = await Promise.all([
-    db.execute<PackInstitution>(institutionsOf(of, here)),
+    db.execute<PackInstitution>(institutionsOf(of, here, ukDay(now))),
     db.execute<PackPromise>(promisesOf(of, here)),
     db.execute<PackPlan>(plansOf(of, here)),
     db.execute<PackFollowUp>(followUpsOf(of, here)),
-    seesContacts ? db.execute<PackStayAway>(stayAwayOf(of, here)) : [],
+    seesContacts ? db.execute<PackStayAway>(stayAwayOf(of, here, ukDay(now))) : [],
   ]);
   const pack = {
     institutions: [...institutions],
@@ -106,8 +107,12 @@ async function recordPack(
 
 type Here = (column: SQL) => SQL;
 
-const institutionsOf = (of: OfficerId, here: Here): SQL => sql`
-  select i.id, i.name, w.part, a.name as area, i.tier, i.strength, i.contact_state as "contactState",
+// A pause whose day has come is over, whatever the row still says.
+const stateNow = (state: SQL, until: SQL, today: Temporal.PlainDate): SQL =>
+  sql`(case when ${state} = 'paused' and ${until} <= ${today.toString()}::date then 'open' else ${state} end)`;
+
+const institutionsOf = (of: OfficerId, here: Here, today: Temporal.PlainDate): SQL => sql`
+  select i.id, i.name, w.part, a.name as area, i.tier, i.strength, ${stateNow(sql`i.contact_state`, sql`i.paused_until`, today)} as "contactState",
     i.paused_until::text as "pausedUntil", (select count(*)::int from role_holding r join contact c on c.id = r.contact_id
       where r.institution_id = i.id and r.to_on is null and c.erased_at is null and c.merged_into_id is null) as contacts,
     (e.happened_at at time zone 'Europe/London')::date::text as "lastOn", t.label as "lastType",
@@ -141,10 +146,10 @@ const followUpsOf = (of: OfficerId, here: Here): SQL => sql`
   where d.follow_up_owner_id = ${of} and d.follow_up is not null and d.done_at is null and ${here(sql`e.area_id`)}
   order by d.follow_up_by nulls last, d.id limit ${mostInPack}`;
 
-const stayAwayOf = (of: OfficerId, here: Here): SQL => sql`
+const stayAwayOf = (of: OfficerId, here: Here, today: Temporal.PlainDate): SQL => sql`
   select c.id, c.name, r.title, i.name as institution, c.state
   from contact c left join lateral (select r.title, r.institution_id from role_holding r where r.contact_id = c.id
     and r.to_on is null order by r.is_main desc limit 1) r on true left join institution i on i.id = r.institution_id
-  where coalesce(c.owner_id, c.added_by) = ${of} and c.state <> 'open' and c.erased_at is null
+  where coalesce(c.owner_id, c.added_by) = ${of} and ${stateNow(sql`c.state`, sql`c.paused_until`, today)} <> 'open' and c.erased_at is null
     and c.merged_into_id is null and (c.area_id is null or ${here(sql`c.area_id`)})
   order by c.name, c.id limit ${mostInPack}`;
