@@ -98,11 +98,8 @@ const parts: Record<string, Part> = {
   coverage: (world) => measureCoverage(world),
   boundaries: ({ databaseUrl }) => measureBoundaries(databaseUrl),
   postcodes: (world) => measurePostcodes(world),
-<<<<<<< HEAD
   merge: (world) => measureMerge(world),
-=======
   search: (world) => measureSearch(world),
->>>>>>> people
   // Last: it leaves a million entries behind.
   log: ({ databaseUrl }) => measureLog(databaseUrl, rounds),
 };
