@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import type { Db } from '#db/client.ts';
-import { contactNotice, contactSuppression, contactWish } from '#db/schema/contact-notices.ts';
+import { contactNotice, contactWish } from '#db/schema/contact-notices.ts';
 import { contact, roleHolding } from '#db/schema/contacts.ts';
 import { mergeStep, recordMerge } from '#db/schema/duplicates.ts';
 import { institutionAlias, institutionOwner, relationship } from '#db/schema/institution-links.ts';
