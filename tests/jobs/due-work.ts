@@ -192,7 +192,7 @@ export const dueWork: Readonly<Record<ClockJob, DueWork>> = {
       await aContact(db, await anOfficer(db), { name: 'Sarah Haldane' });
       return now;
     },
-    rows: { search_word: 2 },
+    rows: { search_word: 5 },
   },
   'reckon-coverage': {
     arrange: async (db) => {
