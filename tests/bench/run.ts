@@ -96,7 +96,7 @@ const parts: Record<string, Part> = {
   },
   certificates: () => measureCertificates(1000),
   coverage: (world) => measureCoverage(world),
-  map: (world) => measureMap(world),
+  map: (world) => measureMap(world, rounds),
   boundaries: ({ databaseUrl }) => measureBoundaries(databaseUrl),
   postcodes: (world) => measurePostcodes(world),
   search: (world) => measureSearch(world),
