@@ -5,9 +5,11 @@ import { measureBoundaries } from './boundaries.ts';
 import { measureCertificates } from './certificates.ts';
 import { measureCheckIn } from './check-in.ts';
 import { measureCoverage } from './coverage.ts';
+import { measureCoverageHeat } from './coverage-heat.ts';
 import { type Cost, measureGuard } from './guard.ts';
 import { measureLog } from './log.ts';
 import { scoresOf } from './lighthouse.ts';
+import { measureMerge } from './merge.ts';
 import { measurePage } from './pages.ts';
 import { measureMap } from './map.ts';
 import { memoryOf, pinMyself, tells } from './processor.ts';
@@ -97,8 +99,10 @@ const parts: Record<string, Part> = {
   certificates: () => measureCertificates(1000),
   coverage: (world) => measureCoverage(world),
   map: (world) => measureMap(world, rounds),
+  'coverage-heat': (world) => measureCoverageHeat(world),
   boundaries: ({ databaseUrl }) => measureBoundaries(databaseUrl),
   postcodes: (world) => measurePostcodes(world),
+  merge: (world) => measureMerge(world),
   search: (world) => measureSearch(world),
   // Last: it leaves a million entries behind.
   log: ({ databaseUrl }) => measureLog(databaseUrl, rounds),
