@@ -24,6 +24,7 @@ export async function lookAt(browser: Browser, url: string, cookie: string, copy
   await network.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
   const answer = await page.goto(url, { waitUntil: 'networkidle' });
   const html = copy ?? (await answer!.text());
+  await page.waitForFunction(isPainted);
   const usable = await page.evaluate(usableAfter);
   const rings = await page.locator('.sheet a').count();
   const title = await page.title();
@@ -31,6 +32,9 @@ export async function lookAt(browser: Browser, url: string, cookie: string, copy
   if (rings === 0) throw new Error(`There is nothing to choose on ${url}, which is “${title}”.`);
   return { usable, kilobytes: bytes / 1024, rings, html };
 }
+
+// A slowed browser may tell of its first paint after the network fell silent.
+const isPainted = (): boolean => performance.getEntriesByName('first-contentful-paint').length > 0;
 
 /** Milliseconds from the beginning of the visit; runs in the page. */
 function usableAfter(): number {

@@ -14,7 +14,6 @@ import { type Look, lookAt } from './map-look.ts';
 import { factRow, shown } from './table.ts';
 import { freePort, type World } from './world.ts';
 
-const rounds = 7;
 /** How many institutions, one load after another; with BENCH_TIMES a fraction or a multiple of them. */
 const loads = [5_000, 50_000, 500_000].map((count) =>
   Math.ceil(count * Number(process.env['BENCH_TIMES'] ?? 1)),
@@ -28,7 +27,7 @@ const views = [
 ];
 
 /** The map in a browser slowed to a quarter, beside a copy of the same page out of memory, as institutions grow. */
-export async function measureMap({ databaseUrl, site, folder }: World): Promise<string[][]> {
+export async function measureMap({ databaseUrl, site, folder }: World, rounds: number): Promise<string[][]> {
   const connection = connect(databaseUrl, { max: 10 });
   const browser = await openBrowser(await freePort(), folder);
   try {
@@ -37,9 +36,14 @@ export async function measureMap({ databaseUrl, site, folder }: World): Promise<
     for (const count of loads) {
       await fillMap(connection.sql, count);
       const many = `map of ${count.toLocaleString('en-GB')} institutions`;
-      rows.push(factRow(`${many}, counted`, await counting(databaseUrl, desk.areas)));
+      rows.push(factRow(`${many}, counted`, await counting(databaseUrl, desk.areas, rounds)));
       for (const { name, path } of views)
-        rows.push(factRow(`${many}, ${name}`, await looking(browser, site.url + path, desk.cookie)));
+        rows.push(
+          factRow(
+            `${many}, ${name}`,
+            await looking(browser, { url: site.url + path, cookie: desk.cookie }, rounds),
+          ),
+        );
     }
     return rows;
   } finally {
@@ -60,7 +64,7 @@ async function ofEveryRegion(db: Db) {
 }
 
 /** What the map asks once in half a minute, beside the least that PostgreSQL could be asked. */
-async function counting(databaseUrl: string, areas: readonly AreaId[]): Promise<string> {
+async function counting(databaseUrl: string, areas: readonly AreaId[], rounds: number): Promise<string> {
   const [ours, bare]: [number[], number[]] = [[], []];
   for (let round = 0; round < rounds; round++) {
     // A connection of its own each time: what it remembers goes with it.
@@ -75,7 +79,11 @@ async function counting(databaseUrl: string, areas: readonly AreaId[]): Promise<
 }
 
 /** First looks of somebody who was never here, ours and the copy in turn. */
-async function looking(browser: Browser, url: string, cookie: string): Promise<string> {
+async function looking(
+  browser: Browser,
+  { url, cookie }: { url: string; cookie: string },
+  rounds: number,
+): Promise<string> {
   const [ours, copies]: [Look[], Look[]] = [[], []];
   const first = await lookAt(browser, url, cookie);
   for (let round = 0; round < rounds; round++) {

@@ -99,7 +99,7 @@ const parts: Record<string, Part> = {
   },
   certificates: () => measureCertificates(1000),
   coverage: (world) => measureCoverage(world),
-  map: (world) => measureMap(world),
+  map: (world) => measureMap(world, rounds),
   'coverage-heat': (world) => measureCoverageHeat(world),
   boundaries: ({ databaseUrl }) => measureBoundaries(databaseUrl),
   postcodes: (world) => measurePostcodes(world),

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { describe, expect } from 'vitest';
 import type { Db } from '#db/client.ts';
 import { type Role, roles } from '#db/schema/officers.ts';
@@ -89,9 +90,15 @@ async function ask(page: Module, pattern: string, world: World, one: Case, db: D
   if (!mayReach(one.officer, pattern)) return { status: 404, html: '' };
   const params = paramsFor(pattern, world, one.relation) ?? {};
   if (!page.default)
-    return askEndpoint(page[one.method]!, { locals: localsFor(db, one.officer), params }, one);
+    return askEndpoint(page[one.method]!, { locals: withTiles(localsFor(db, one.officer)), params }, one);
   return visit(page.default, db, one.officer, { params, ...(one.method === 'POST' && { form }) });
 }
+
+// Any file will do for tiles: who may read it is what matters here.
+const withTiles = ({ environment, ...locals }: ReturnType<typeof localsFor>) => ({
+  ...locals,
+  environment: { ...environment, mapTilesPath: fileURLToPath(import.meta.url) },
+});
 
 async function askEndpoint(endpoint: Endpoint, page: object, { method }: Case) {
   const url = new URL('http://localhost:4321/');

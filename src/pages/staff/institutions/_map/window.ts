@@ -25,6 +25,13 @@ export function readWindow(query: URLSearchParams): Window | null {
   return { box: { west, south, east, north }, zoom, isWhole: query.get('whole') === 'yes' };
 }
 
+/** All that the page shows, for whoever names no window. */
+export const wholeWindow: Window = {
+  box: { west: -180, south: -85, east: 180, north: 85 },
+  zoom: 0,
+  isWhole: true,
+};
+
 /** From which zoom on places within a district are told apart, and institutions from each other. */
 const from = { squares: 10, dots: 13 };
 
