@@ -144,6 +144,7 @@ describe('an institution that all teams like to visit', () => {
     await db.insert(plannedContact).values({
       ...{ institutionId: id, officerId: other.id, typeCode: 'type_visit', startsAt },
       ...{ endsAt: startsAt.add({ hours: 1 }), plannedAt: now, plannedBy: other.id },
+      purposeCode: 'purpose_building_a_relationship',
     });
     expect((await overContacted(db, areas, { filter: {}, limit: 3 }, when)).rows).toMatchObject([
       {

@@ -15,13 +15,10 @@ import { readIdentifier } from '#lib/institutions/identifiers.ts';
 import { readLanguages } from '#lib/institutions/languages.ts';
 import { ownersFor } from '#lib/institutions/owners/choices.ts';
 import { nameOwner } from '#lib/institutions/owners/name-owner.ts';
-import { checkSaved } from '#lib/institutions/duplicates/check-saved.ts';
-import { possibleInstitutions } from '#lib/institutions/duplicates/possible.ts';
 import { addSite, closeSite, editSite } from '#lib/institutions/sites/write.ts';
 import { changeStanding, type Standing } from '#lib/institutions/standing/change.ts';
 import { strengthSince } from '#lib/institutions/standing/history.ts';
 import { contactDue, inTimeFrom, touch } from '#lib/institutions/touch.ts';
-import { areasFor } from '#lib/officers/areas.ts';
 import { it } from '../support/database.ts';
 import { anOfficer, now } from '../support/makers.ts';
 import { anInstitution } from '../support/partner-makers.ts';
@@ -81,25 +78,6 @@ describe('an institution', () => {
     value(await closeInstitution(db, officer, { id, sequence: 1 }, null, now));
     const [row] = await db.select().from(institution).where(eq(institution.id, id));
     expect(row).toMatchObject({ closedOn: null, sequence: 2 });
-  });
-});
-
-describe('what may be the same body', () => {
-  it('is shown by number, by nearly the same name, by another name, and not by chance', async ({ db }) => {
-    const officer = await anOfficer(db);
-    const areas = await areasFor(db, officer, 'manageInstitutions');
-    const known = await anInstitution(db, { name: 'Ouse Bank College', postcode: 'MK40 9EW' });
-    const alias = await anInstitution(db, { name: 'Riverside FE' });
-    await db
-      .insert(institutionAlias)
-      .values({ institutionId: alias.id, name: 'Ousebank Coll', addedAt: now });
-    const numbered = await anInstitution(db, { name: 'Something Else', urn: '912374' });
-    await anInstitution(db, { name: 'Harpur Vale Academy' });
-    await checkSaved(db, () => now);
-    const found = await possibleInstitutions(db, areas, details);
-    expect(new Set(found.map(({ id }) => id))).toEqual(new Set([known.id, alias.id, numbered.id]));
-    expect(found[0]).toMatchObject({ id: numbered.id });
-    expect(found[0]!.reasons).toContainEqual({ code: 'same_number', points: 100 });
   });
 });
 

@@ -63,7 +63,7 @@ export function gapRows(open: OpenCoverage): GapRow[] {
   });
   const of = (id: AreaId | null) => ofRow.get(id) ?? [];
   return [
-    ...open.rows.areas.map(({ id, name, slug }) => row(name, of(id), slug)),
+    ...open.rows.areas.flatMap(({ id, name, slug }) => (of(id).length > 0 ? [row(name, of(id), slug)] : [])),
     ...(of(null).length > 0 ? [row('In no one district', of(null), null)] : []),
     row('Together', open.gaps, open.filter.area, true),
   ];

@@ -26,19 +26,26 @@ export type HeatRow = {
 const nowhere = { id: null, name: 'In no one district', slug: null } as const;
 type Place = RowArea | typeof nowhere;
 
-/** The columns that hold anything, and the rows in the order that is asked for. */
-export function heatTable(open: OpenCoverage): { columns: HeatColumn[]; rows: HeatRow[]; empty: string[] } {
+/** The columns and rows that hold anything, the rows in the order that is asked for, and what holds nothing. */
+export function heatTable(open: OpenCoverage): {
+  columns: HeatColumn[];
+  rows: HeatRow[];
+  empty: string[];
+  bare: string[];
+} {
   const all = columnsOf(open);
-  const has = new Set([...open.cells.map(({ code }) => code), ...publishedCodes(open)]);
-  const columns = all.filter(({ code }) => has.has(code));
+  const codes = new Set([...open.cells.map(({ code }) => code), ...publishedCodes(open)]);
+  const columns = all.filter(({ code }) => codes.has(code));
   const found = new Map(open.cells.map((cell) => [keyOf(cell.rowId, cell.code), cell]));
   const isPlaced = !open.cells.some(({ rowId }) => rowId === null);
   const places: Place[] = isPlaced ? [...open.rows.areas] : [...open.rows.areas, nowhere];
   const rows = places.map((place) => ({ place, row: rowOf(open, place, columns, found) }));
+  const has = (row: HeatRow) => row.cells.some(({ heat }) => heat !== 'empty');
   return {
     columns,
-    rows: sorted(rows, open, found).map(({ row }) => row),
-    empty: all.filter(({ code }) => !has.has(code)).map(({ label }) => label),
+    rows: sorted(rows, open, found).flatMap(({ row }) => (has(row) ? [row] : [])),
+    bare: rows.flatMap(({ row }) => (has(row) ? [] : [row.name])),
+    empty: all.filter(({ code }) => !codes.has(code)).map(({ label }) => label),
   };
 }
 

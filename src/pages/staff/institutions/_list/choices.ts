@@ -14,16 +14,21 @@ export function filterChoices({
   officer,
   filter,
 }: Pick<OpenList, 'sectors' | 'places' | 'owners' | 'officer' | 'filter'>) {
-  const districts = places.filter(({ kind }) => kind === 'district');
+  const of = (wanted: string) => places.filter(({ kind }) => kind === wanted);
+  const [forces, districts] = [of('force'), of('district')];
+  const option = ({ slug, name }: { slug: string; name: string }) => ({ value: slug, text: name });
   const people = owners.filter(({ id }) => id !== officer.id);
   return {
     any,
     listed,
-    wider: wider(districts, filter.area),
-    areas: [...Map.groupBy(districts, ({ above }) => above)].map(([text, within]) => ({
-      text,
-      options: within.map(({ slug, name }) => ({ value: slug, text: name })),
-    })),
+    wider: wider([...forces, ...districts], filter.area),
+    areas: [
+      ...(forces.length > 0 ? [{ text: 'Whole forces', options: forces.map(option) }] : []),
+      ...[...Map.groupBy(districts, ({ above }) => above)].map(([text, within]) => ({
+        text,
+        options: within.map(option),
+      })),
+    ],
     sectors: sectors.map(({ code, label }) => ({ value: code, text: label })),
     types: sectors.map(({ label, types }) => ({
       text: label,
