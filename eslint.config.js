@@ -6,7 +6,7 @@ import tseslint from 'typescript-eslint';
 
 const rooms =
   'areas|institutions|engagement|calendar|training|tension|impact|plans|campaigns|newsletters|enquiries|reports|privacy|officers|partners';
-const tools = 'audit|mail|jobs|ics|pdf|files|tables|guard|map|keys|charts';
+const tools = 'audit|mail|jobs|ics|pdf|files|tables|guard|map|keys|charts|merge';
 
 // Each of these packages is imported by one part of the tree, so that one part has to change with it.
 const importers = {
@@ -29,7 +29,6 @@ const importers = {
   proj4: ['src/lib/areas/**'],
   '@tmcw/togeojson': ['src/lib/areas/boundaries/**'],
   '@xmldom/xmldom': ['src/lib/areas/boundaries/**'],
-  '@turf/kinks': ['src/lib/areas/boundaries/**'],
   '@turf/boolean-point-in-polygon': ['src/lib/areas/**'],
   'topojson-server': ['src/lib/areas/boundaries/**'],
   'topojson-simplify': ['src/lib/areas/boundaries/**'],
@@ -37,7 +36,7 @@ const importers = {
   'd3-geo': ['src/lib/map/**'],
   'd3-force': ['src/lib/map/**'],
   'maplibre-gl': ['src/lib/ui/scripts/**'],
-  pmtiles: ['src/lib/map/**'],
+  pmtiles: ['src/lib/map/**', 'src/lib/ui/scripts/**'],
   mjml: ['src/lib/mail/**'],
   mustache: ['src/lib/mail/**'],
   nodemailer: ['src/lib/mail/**'],

@@ -52,6 +52,7 @@ const variables = z.object({
   CONCORD_SECRET: z.string().min(32, { error: 'must have at least 32 characters' }).optional(),
   CONCORD_DATA: z.string().default('.concord'),
   CONCORD_DEMONSTRATION: z.literal('1').optional(),
+  MAP_PMTILES_PATH: z.string().optional(),
   TRUST_PROXY: whole(0, 10, 0),
   ...singleSignOnVariables,
   LOG_LEVEL: z
@@ -73,6 +74,7 @@ const schema = variables.superRefine(asksForTheRest).transform((values) => ({
   secret: values.CONCORD_SECRET ?? null,
   dataFolder: values.CONCORD_DATA,
   demonstration: values.CONCORD_DEMONSTRATION === '1',
+  mapTilesPath: values.MAP_PMTILES_PATH ?? null,
   trustProxy: values.TRUST_PROXY,
   singleSignOn: readSingleSignOn(values),
   logLevel: values.LOG_LEVEL,

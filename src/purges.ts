@@ -1,8 +1,11 @@
 import { boundaryUploadPurge } from '#lib/areas/boundaries/purge.ts';
+import { planPurge } from '#lib/engagement/plans/purge.ts';
 import { promisePurges } from '#lib/engagement/promises/purge.ts';
 import { contactPurge, endedRolePurge, networkMemberPurge } from '#lib/institutions/contacts/purge.ts';
 import { draftPurge, engagementPeoplePurge, engagementPurge, handoverPurge } from '#lib/engagement/purge.ts';
+import { importPurge } from '#lib/institutions/imports/purge.ts';
 import { contactLimitPurge } from '#lib/institutions/coverage/purge.ts';
+import { mergePurge } from '#lib/institutions/merges/purge.ts';
 import { leadPurge, routeCheckPurge } from '#lib/institutions/duty/purge.ts';
 import type { Purge } from '#lib/jobs/purge.ts';
 import { runPurge } from '#lib/jobs/purge-runs.ts';
@@ -10,8 +13,10 @@ import { messagePurge } from '#lib/mail/purge.ts';
 import { accountPurge } from '#lib/officers/accounts/purge.ts';
 import { signInPurges } from '#lib/officers/sign-in/purge.ts';
 import { partnerLinkPurges, partnerPurge, partnerSessionPurge } from '#lib/partners/purge.ts';
+import { exportPurge } from '#lib/privacy/exports/purge.ts';
 import { overridePurge, rateLimitPurge } from '#lib/privacy/purge.ts';
 import { qualityPurge } from '#lib/reports/referral-quality/purge.ts';
+import { observationPurge } from '#lib/tension/observations/purge.ts';
 import { attendancePurge } from '#lib/training/attendance/purge.ts';
 import { accessNeedPurge, bookingPurge } from '#lib/training/bookings/purge.ts';
 import { certificateFilePurge, certificatePurge } from '#lib/training/certificates/purge.ts';
@@ -40,19 +45,24 @@ export const purges: readonly Purge[] = [
   contactPurge,
   endedRolePurge,
   networkMemberPurge,
+  mergePurge,
   engagementPeoplePurge,
   engagementPurge,
+  observationPurge,
   handoverPurge,
   draftPurge,
   ...promisePurges,
+  planPurge,
   ...partnerLinkPurges,
   partnerSessionPurge,
   partnerPurge,
   ...signInPurges,
   boundaryUploadPurge,
+  importPurge,
   accountPurge,
   messagePurge,
   overridePurge,
+  exportPurge,
   rateLimitPurge,
   runPurge,
 ];

@@ -6,9 +6,11 @@ import { sealEntries } from '#lib/audit/seal-entries.ts';
 import { verifyNightly } from '#lib/audit/verifications.ts';
 import { runPurges } from '#lib/jobs/purge.ts';
 import type { Scheduled } from '#lib/jobs/work.ts';
+import { checkSaved } from '#lib/institutions/duplicates/check-saved.ts';
 import { followAreas } from '#lib/institutions/follow-areas.ts';
 import { reckonQuarters } from '#lib/institutions/duty/quarters.ts';
 import { reckonCoverage } from '#lib/institutions/duty/reckon.ts';
+import { learnWords } from '#lib/institutions/search/near-words.ts';
 import { remindReviews } from '#lib/institutions/contacts/remind-reviews.ts';
 import { watchNotices } from '#lib/institutions/contacts/watch-notices.ts';
 import { forgetLinks } from '#lib/mail/forget-links.ts';
@@ -75,6 +77,7 @@ const ofCertificates = ({ db, secret, clock }: Desk): Scheduled[] => [
 ];
 
 const ofContacts = ({ db, clock }: Desk): Scheduled[] => [
+  { job: 'check-duplicates', cron: '* * * * *', run: () => checkSaved(db, clock) },
   // Before the working day, so that who is warned can still act on it.
   { job: 'watch-notices', cron: '10 6 * * *', run: () => watchNotices(db, clock()) },
   { job: 'remind-reviews', cron: '20 8 * * 1', run: () => remindReviews(db, clock()) },
@@ -93,6 +96,7 @@ const ofRecords = (desk: Desk): Scheduled[] => [
     cron: '20 * * * *',
     run: () => runPurges(desk.db, hourlyPurges, desk.clock()),
   },
+  { job: 'learn-words', cron: '35 * * * *', run: () => learnWords(desk.db) },
   { job: 'reckon-coverage', cron: everyQuarter, run: () => reckon(desk) },
   { job: 'seal-access-log', cron: '* * * * *', run: () => seal(desk) },
   { job: 'verify-access-log-nightly', cron: '15 3 * * *', run: () => verifyNightly(desk) },

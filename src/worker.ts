@@ -1,12 +1,16 @@
 import { connect } from '#db/client.ts';
 import type { BoundaryUploadId } from '#db/schema/boundary-uploads.ts';
 import type { BatchId } from '#db/schema/certificates.ts';
+import type { ImportId } from '#db/schema/imports.ts';
 import type { MessageId } from '#db/schema/mail.ts';
 import type { PostcodeReleaseId } from '#db/schema/postcodes.ts';
 import { runVerification, type VerificationId } from '#lib/audit/verifications.ts';
 import { readUploaded } from '#lib/areas/boundaries/uploads/read.ts';
 import { readUpload } from '#lib/areas/postcodes/read-upload.ts';
+import { checkSaved } from '#lib/institutions/duplicates/check-saved.ts';
 import { lastReckoning } from '#lib/institutions/duty/reckon.ts';
+import { workOnImport } from '#lib/institutions/imports/work.ts';
+import { learnWords, hasWords } from '#lib/institutions/search/near-words.ts';
 import { startWork } from '#lib/jobs/work.ts';
 import { deliver, giveUp } from '#lib/mail/deliver.ts';
 import { opened } from '#lib/mail/links.ts';
@@ -14,6 +18,7 @@ import { openTransport } from '#lib/mail/transport.ts';
 import { attachCertificate } from '#lib/training/certificates/attach.ts';
 import { bundleCertificates } from '#lib/training/certificates/bundle.ts';
 import { siteLine } from '#lib/ui/site.ts';
+import { importer } from './importer.ts';
 import { describeFailure } from '#lib/web/failure.ts';
 import { readEnvironment } from './environment.ts';
 import { reckon, scheduleOf } from './schedule.ts';
@@ -36,6 +41,7 @@ const verificationOf = (payload: unknown) => (payload as { id: VerificationId })
 const batchOf = (payload: unknown) => (payload as { id: BatchId }).id;
 const boundariesOf = (payload: unknown) => (payload as { id: BoundaryUploadId }).id;
 const releaseOf = (payload: unknown) => (payload as { id: PostcodeReleaseId }).id;
+const importOf = (payload: unknown) => (payload as { id: ImportId }).id;
 const messageOf = (payload: unknown) => (payload as { id: MessageId }).id;
 
 const work = await startWork(databaseUrl, {
@@ -48,6 +54,7 @@ const work = await startWork(databaseUrl, {
     },
     { job: 'import-postcodes', each: (payload) => readUpload(desk, releaseOf(payload)) },
     { job: 'bundle-certificates', each: (payload) => bundleCertificates(db, press, batchOf(payload), clock) },
+    { job: 'work-on-import', each: (payload) => workOnImport(desk, importOf(payload), importer(desk)) },
     { job: 'read-boundaries', each: (payload) => readUploaded(db, boundariesOf(payload), clock) },
   ],
   schedule: scheduleOf({ ...desk, log }),
@@ -61,6 +68,11 @@ const work = await startWork(databaseUrl, {
 // A new installation does not wait a quarter of an hour for its first figures.
 if ((await lastReckoning(db)) === null)
   await reckon(desk).catch((error: unknown) => log('error', 'coverage', describeFailure(error)));
+
+if (!(await hasWords(db)))
+  await learnWords(db).catch((error: unknown) => log('error', 'words', describeFailure(error)));
+// Nor for what may be one in it.
+await checkSaved(db, clock).catch((error: unknown) => log('error', 'duplicates', describeFailure(error)));
 
 process.once('SIGTERM', () => {
   void work

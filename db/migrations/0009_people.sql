@@ -225,7 +225,8 @@ CREATE TABLE "contact" (
 	CONSTRAINT "contact_merged" CHECK (("contact"."merged_into_id" is null) = ("contact"."merged_at" is null)),
 	CONSTRAINT "contact_merged_elsewhere" CHECK ("contact"."merged_into_id" <> "contact"."id"),
 	CONSTRAINT "contact_key" CHECK (("contact"."key_hash" is null) = ("contact"."key_sealed" is null)),
-	CONSTRAINT "contact_erased" CHECK ("contact"."erased_at" is null or ("contact"."name" = '' and "contact"."email" is null and "contact"."phone" is null and "contact"."contact_words" is null and "contact"."key_hash" is null)),
+	CONSTRAINT "contact_erased" CHECK ("contact"."erased_at" is null or ("contact"."name" = '' and "contact"."email" is null and "contact"."phone" is null and "contact"."contact_words" is null
+        and ("contact"."key_hash" is null or "contact"."merged_into_id" is not null))),
 	CONSTRAINT "contact_named" CHECK ("contact"."erased_at" is not null or length(btrim("contact"."name")) between 1 and 200)
 );
 --> statement-breakpoint
@@ -257,15 +258,24 @@ CREATE TABLE "draft" (
 	"form_token" text NOT NULL,
 	"typed" jsonb NOT NULL,
 	"saved_at" timestamp with time zone NOT NULL,
+	"sequence" integer DEFAULT 1 NOT NULL,
+	"saved_from" text DEFAULT '' NOT NULL,
+	"saved_turn" integer DEFAULT 0 NOT NULL,
 	CONSTRAINT "draft_size" CHECK (pg_column_size("draft"."typed") <= 65536)
 );
 --> statement-breakpoint
 CREATE TABLE "blocking_key" (
 	"entity" text NOT NULL,
 	"entity_id" uuid NOT NULL,
-	"key" text NOT NULL,
-	CONSTRAINT "blocking_key_once" UNIQUE("entity","entity_id","key"),
+	"key" bigint NOT NULL,
+	CONSTRAINT "blocking_key_entity_id_key_pk" PRIMARY KEY("entity_id","key"),
 	CONSTRAINT "blocking_key_entity" CHECK ("blocking_key"."entity" in ('institution', 'contact'))
+);
+--> statement-breakpoint
+CREATE TABLE "duplicate_check" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "duplicate_check_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"entity" text NOT NULL,
+	"entity_id" uuid NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "duplicate_pair" (
@@ -286,18 +296,30 @@ CREATE TABLE "duplicate_pair" (
 	CONSTRAINT "duplicate_pair_decided" CHECK (("duplicate_pair"."decided_at" is null) = ("duplicate_pair"."decided_by" is null) and ("duplicate_pair"."decided_at" is null) = ("duplicate_pair"."decision" is null))
 );
 --> statement-breakpoint
+CREATE TABLE "merge_step" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "merge_step_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"merge_id" uuid NOT NULL,
+	"entity" text NOT NULL,
+	"fields" text[] NOT NULL,
+	"what" text NOT NULL,
+	"keys" uuid[],
+	"rows" jsonb,
+	CONSTRAINT "merge_step_what" CHECK ("merge_step"."what" in ('moved', 'changed', 'removed', 'added')),
+	CONSTRAINT "merge_step_one" CHECK (("merge_step"."keys" is null) <> ("merge_step"."rows" is null))
+);
+--> statement-breakpoint
 CREATE TABLE "record_merge" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"entity" text NOT NULL,
 	"from_id" uuid NOT NULL,
 	"into_id" uuid NOT NULL,
-	"before" jsonb NOT NULL,
-	"moved" jsonb NOT NULL,
+	"reason" text NOT NULL,
 	"merged_at" timestamp with time zone NOT NULL,
 	"merged_by" uuid NOT NULL,
 	"undo_until" date NOT NULL,
 	"undone_at" timestamp with time zone,
 	"undone_by" uuid,
+	"stayed" jsonb,
 	CONSTRAINT "record_merge_entity" CHECK ("record_merge"."entity" in ('institution', 'contact')),
 	CONSTRAINT "record_merge_undone" CHECK (("record_merge"."undone_at" is null) = ("record_merge"."undone_by" is null))
 );
@@ -353,12 +375,14 @@ CREATE TABLE "engagement" (
 	"sequence" integer DEFAULT 0 NOT NULL,
 	"shown_at" timestamp with time zone,
 	"shown_by" uuid,
+	"shown_parts" text[] DEFAULT '{}' NOT NULL,
 	CONSTRAINT "engagement_form_token_unique" UNIQUE("form_token"),
 	CONSTRAINT "engagement_marking" CHECK ("engagement"."marking" in ('OFFICIAL', 'OFFICIAL-SENSITIVE')),
 	CONSTRAINT "engagement_headcount" CHECK ("engagement"."headcount" between 0 and 100000),
 	CONSTRAINT "engagement_said" CHECK ("engagement"."said_prevent" or length(btrim(coalesce("engagement"."not_said_because", ''))) > 0),
 	CONSTRAINT "engagement_shown" CHECK (("engagement"."shown_at" is null) = ("engagement"."shown_by" is null)),
 	CONSTRAINT "engagement_shown_plain" CHECK ("engagement"."shown_at" is null or ("engagement"."marking" = 'OFFICIAL' and "engagement"."institution_id" is not null)),
+	CONSTRAINT "engagement_shown_parts" CHECK ("engagement"."shown_parts" <@ array['summary', 'topics', 'asked', 'promises', 'headcount']),
 	CONSTRAINT "engagement_length" CHECK (length("engagement"."summary") <= 4000 and length("engagement"."opinion") <= 2000)
 );
 --> statement-breakpoint
@@ -366,6 +390,23 @@ CREATE TABLE "engagement_contact" (
 	"engagement_id" uuid NOT NULL,
 	"contact_id" uuid NOT NULL,
 	CONSTRAINT "engagement_contact_engagement_id_contact_id_pk" PRIMARY KEY("engagement_id","contact_id")
+);
+--> statement-breakpoint
+CREATE TABLE "engagement_correction" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"form_token" text NOT NULL,
+	"engagement_id" uuid NOT NULL,
+	"words" text NOT NULL,
+	"asked_at" timestamp with time zone NOT NULL,
+	"asked_by" uuid,
+	"answered_at" timestamp with time zone,
+	"answered_by" uuid,
+	"is_right" boolean,
+	"answer" text,
+	CONSTRAINT "engagement_correction_form_token_unique" UNIQUE("form_token"),
+	CONSTRAINT "engagement_correction_said" CHECK (length(btrim("engagement_correction"."words")) between 1 and 1000),
+	CONSTRAINT "engagement_correction_answered" CHECK (("engagement_correction"."answered_at" is null) = ("engagement_correction"."answered_by" is null) and ("engagement_correction"."answered_at" is null) = ("engagement_correction"."is_right" is null)
+        and ("engagement_correction"."answered_at" is null) = ("engagement_correction"."answer" is null))
 );
 --> statement-breakpoint
 CREATE TABLE "engagement_officer" (
@@ -395,43 +436,71 @@ CREATE TABLE "import_mapping" (
 	"kind" text NOT NULL,
 	"headings_hash" "bytea" NOT NULL,
 	"mapping" jsonb NOT NULL,
+	"settings" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"used_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "import_mapping_kind_headings_hash_pk" PRIMARY KEY("kind","headings_hash")
+);
+--> statement-breakpoint
+CREATE TABLE "import_part" (
+	"import_id" uuid NOT NULL,
+	"position" integer NOT NULL,
+	"content" "bytea" NOT NULL,
+	CONSTRAINT "import_part_import_id_position_pk" PRIMARY KEY("import_id","position")
 );
 --> statement-breakpoint
 CREATE TABLE "import_row" (
 	"import_id" uuid NOT NULL,
 	"number" integer NOT NULL,
-	"cells" jsonb NOT NULL,
-	"problems" text[] NOT NULL,
 	"decision" text NOT NULL,
+	"found_by" text,
+	"like_number" integer,
+	"record" jsonb,
+	"cells" jsonb,
+	"problems" text[] NOT NULL,
+	"remarks" text[] NOT NULL,
 	"institution_id" uuid,
 	"contact_id" uuid,
+	"hashes" "bytea"[],
 	"before" jsonb,
+	"kept_because" text,
 	CONSTRAINT "import_row_import_id_number_pk" PRIMARY KEY("import_id","number"),
-	CONSTRAINT "import_row_decision" CHECK ("import_row"."decision" in ('create', 'update', 'fill', 'skip', 'refused'))
+	CONSTRAINT "import_row_decision" CHECK ("import_row"."decision" in ('create', 'update', 'fill', 'skip', 'refused')),
+	CONSTRAINT "import_row_found" CHECK ("import_row"."found_by" in ('number', 'place', 'like', 'like_row', 'twice', 'barred'))
 );
 --> statement-breakpoint
 CREATE TABLE "import_run" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"kind" text NOT NULL,
 	"file_name" text NOT NULL,
+	"file_bytes" bigint NOT NULL,
 	"file_hash" "bytea" NOT NULL,
-	"headings" text[] NOT NULL,
-	"mapping" jsonb NOT NULL,
+	"read_as" text,
+	"encoding" text,
+	"delimiter" text,
+	"heading_row" integer DEFAULT 1 NOT NULL,
+	"headings" text[] DEFAULT '{}' NOT NULL,
+	"examples" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"left_out" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"mapping" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"settings" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"unknown_kinds" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"state" text NOT NULL,
 	"rows_all" integer DEFAULT 0 NOT NULL,
 	"rows_done" integer DEFAULT 0 NOT NULL,
+	"counts" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"failure" text,
+	"area_ids" uuid[] NOT NULL,
 	"started_at" timestamp with time zone NOT NULL,
 	"started_by" uuid NOT NULL,
 	"written_at" timestamp with time zone,
+	"written_by" uuid,
 	"undo_until" date,
 	"undone_at" timestamp with time zone,
 	"undone_by" uuid,
 	CONSTRAINT "import_run_kind" CHECK ("import_run"."kind" in ('institutions', 'contacts')),
-	CONSTRAINT "import_run_state" CHECK ("import_run"."state" in ('mapping', 'checking', 'preview', 'writing', 'done', 'failed', 'undoing', 'undone')),
-	CONSTRAINT "import_run_undone" CHECK (("import_run"."undone_at" is null) = ("import_run"."undone_by" is null))
+	CONSTRAINT "import_run_state" CHECK ("import_run"."state" in ('looking', 'mapping', 'checking', 'preview', 'writing', 'done', 'undoing', 'undone', 'failed')),
+	CONSTRAINT "import_run_written" CHECK (("import_run"."written_at" is null) = ("import_run"."undo_until" is null)),
+	CONSTRAINT "import_run_undone" CHECK ("import_run"."undone_at" is null or "import_run"."written_at" is not null)
 );
 --> statement-breakpoint
 CREATE TABLE "institution_alias" (
@@ -534,8 +603,10 @@ CREATE TABLE "tension_observation" (
 	"noticed_at" timestamp with time zone NOT NULL,
 	"words" text NOT NULL,
 	"effect" text,
-	"reported_to" text,
+	"media" text,
+	"reported_to" text DEFAULT 'nobody' NOT NULL,
 	"marking" text DEFAULT 'OFFICIAL-SENSITIVE' NOT NULL,
+	"sharing" text DEFAULT 'police_staff' NOT NULL,
 	"engagement_id" uuid,
 	"officer_id" uuid NOT NULL,
 	"recorded_at" timestamp with time zone NOT NULL,
@@ -546,7 +617,21 @@ CREATE TABLE "tension_observation" (
 	CONSTRAINT "tension_observation_corroboration" CHECK ("tension_observation"."corroboration" in ('corroborated', 'single', 'being_checked', 'not_supported')),
 	CONSTRAINT "tension_observation_confidence" CHECK ("tension_observation"."confidence" in ('high', 'moderate', 'low')),
 	CONSTRAINT "tension_observation_marking" CHECK ("tension_observation"."marking" in ('OFFICIAL', 'OFFICIAL-SENSITIVE')),
+	CONSTRAINT "tension_observation_told" CHECK ("tension_observation"."reported_to" in ('nobody', 'control_room', 'crime_desk', 'neighbourhood_team', 'hotline', 'safeguarding', 'council', 'supervisor')),
+	CONSTRAINT "tension_observation_sharing" CHECK ("tension_observation"."sharing" in ('named_group', 'police_staff', 'partners', 'public_summary')),
+	CONSTRAINT "tension_observation_shared" CHECK ("tension_observation"."marking" = 'OFFICIAL' or "tension_observation"."sharing" in ('named_group', 'police_staff')),
 	CONSTRAINT "tension_observation_said" CHECK (length(btrim("tension_observation"."words")) between 1 and 2000)
+);
+--> statement-breakpoint
+CREATE TABLE "tension_observation_count" (
+	"area_id" uuid NOT NULL,
+	"month" date NOT NULL,
+	"strand" text NOT NULL,
+	"category" text NOT NULL,
+	"count" integer NOT NULL,
+	CONSTRAINT "tension_observation_count_area_id_month_strand_category_pk" PRIMARY KEY("area_id","month","strand","category"),
+	CONSTRAINT "tension_observation_count_month" CHECK (extract(day from "tension_observation_count"."month") = 1),
+	CONSTRAINT "tension_observation_count_some" CHECK ("tension_observation_count"."count" > 0)
 );
 --> statement-breakpoint
 CREATE TABLE "planned_contact" (
@@ -555,6 +640,8 @@ CREATE TABLE "planned_contact" (
 	"site_id" uuid,
 	"officer_id" uuid NOT NULL,
 	"type_code" text NOT NULL,
+	"purpose_code" text NOT NULL,
+	"topic_code" text,
 	"starts_at" timestamp with time zone NOT NULL,
 	"ends_at" timestamp with time zone NOT NULL,
 	"words" text,
@@ -562,11 +649,34 @@ CREATE TABLE "planned_contact" (
 	"planned_by" uuid NOT NULL,
 	"cancelled_at" timestamp with time zone,
 	"cancelled_by" uuid,
+	"cancel_reason" text,
 	"engagement_id" uuid,
+	"sequence" integer DEFAULT 0 NOT NULL,
 	CONSTRAINT "planned_contact_engagement_id_unique" UNIQUE("engagement_id"),
 	CONSTRAINT "planned_contact_ends" CHECK ("planned_contact"."ends_at" > "planned_contact"."starts_at"),
-	CONSTRAINT "planned_contact_cancelled" CHECK (("planned_contact"."cancelled_at" is null) = ("planned_contact"."cancelled_by" is null)),
+	CONSTRAINT "planned_contact_cancelled" CHECK (("planned_contact"."cancelled_at" is null) = ("planned_contact"."cancelled_by" is null)
+        and ("planned_contact"."cancelled_at" is null) = ("planned_contact"."cancel_reason" is null)),
 	CONSTRAINT "planned_contact_one_end" CHECK ("planned_contact"."cancelled_at" is null or "planned_contact"."engagement_id" is null)
+);
+--> statement-breakpoint
+CREATE TABLE "planned_contact_change" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"planned_contact_id" uuid NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"by" uuid NOT NULL,
+	"from_officer_id" uuid NOT NULL,
+	"to_officer_id" uuid NOT NULL,
+	"from_starts_at" timestamp with time zone NOT NULL,
+	"to_starts_at" timestamp with time zone NOT NULL,
+	"reason" text NOT NULL,
+	CONSTRAINT "planned_contact_change_reason" CHECK (length(btrim("planned_contact_change"."reason")) between 1 and 500)
+);
+--> statement-breakpoint
+CREATE TABLE "planned_contact_officer" (
+	"planned_contact_id" uuid NOT NULL,
+	"officer_id" uuid NOT NULL,
+	"joined_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "planned_contact_officer_planned_contact_id_officer_id_pk" PRIMARY KEY("planned_contact_id","officer_id")
 );
 --> statement-breakpoint
 CREATE TABLE "place" (
@@ -622,6 +732,20 @@ CREATE TABLE "postcode_upload" (
 	"offset" bigint NOT NULL,
 	"content" "bytea" NOT NULL,
 	CONSTRAINT "postcode_upload_release_id_offset_pk" PRIMARY KEY("release_id","offset")
+);
+--> statement-breakpoint
+CREATE TABLE "legal_hold" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"name" text NOT NULL,
+	"reason" text NOT NULL,
+	"rules" text[] NOT NULL,
+	"ends_on" date NOT NULL,
+	"placed_at" timestamp with time zone NOT NULL,
+	"placed_by" uuid NOT NULL,
+	"lifted_at" timestamp with time zone,
+	"lifted_by" uuid,
+	CONSTRAINT "legal_hold_named" CHECK (length(btrim("legal_hold"."name")) > 0 and length(btrim("legal_hold"."reason")) > 0),
+	CONSTRAINT "legal_hold_lifted" CHECK (("legal_hold"."lifted_at" is null) = ("legal_hold"."lifted_by" is null))
 );
 --> statement-breakpoint
 CREATE TABLE "commitment" (
@@ -696,6 +820,8 @@ CREATE TABLE "data_export" (
 	"format" text NOT NULL,
 	"holds_people" boolean NOT NULL,
 	"reason" text NOT NULL,
+	"recipient" text NOT NULL,
+	"area_ids" uuid[] NOT NULL,
 	"asked_at" timestamp with time zone NOT NULL,
 	"asked_by" uuid NOT NULL,
 	"approved_at" timestamp with time zone,
@@ -705,6 +831,7 @@ CREATE TABLE "data_export" (
 	"refusal" text,
 	"expires_at" timestamp with time zone NOT NULL,
 	"fetched_at" timestamp with time zone,
+	"records" integer,
 	CONSTRAINT "data_export_format" CHECK ("data_export"."format" in ('csv', 'xlsx')),
 	CONSTRAINT "data_export_reason" CHECK (length(btrim("data_export"."reason")) >= 10),
 	CONSTRAINT "data_export_by_another" CHECK ("data_export"."approved_by" is null or "data_export"."approved_by" <> "data_export"."asked_by"),
@@ -726,9 +853,24 @@ CREATE TABLE "saved_search" (
 	CONSTRAINT "saved_search_shared_where" CHECK (not "saved_search"."is_shared" or "saved_search"."area_id" is not null)
 );
 --> statement-breakpoint
+CREATE TABLE "saved_search_look" (
+	"search_id" uuid NOT NULL,
+	"officer_id" uuid NOT NULL,
+	"looked_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "saved_search_look_search_id_officer_id_pk" PRIMARY KEY("search_id","officer_id")
+);
+--> statement-breakpoint
+CREATE TABLE "search_word" (
+	"word" text PRIMARY KEY NOT NULL,
+	"sounds" text NOT NULL
+);
+--> statement-breakpoint
 ALTER TABLE "institution" ADD COLUMN "company_number" text;--> statement-breakpoint
 ALTER TABLE "institution" ADD COLUMN "website" text;--> statement-breakpoint
 ALTER TABLE "institution" ADD COLUMN "neighbourhood_id" uuid;--> statement-breakpoint
+ALTER TABLE "institution" ADD COLUMN "latitude" double precision;--> statement-breakpoint
+ALTER TABLE "institution" ADD COLUMN "longitude" double precision;--> statement-breakpoint
+ALTER TABLE "institution" ADD COLUMN "precision" text;--> statement-breakpoint
 ALTER TABLE "institution" ADD COLUMN "languages" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
 ALTER TABLE "institution" ADD COLUMN "mailbox" "citext";--> statement-breakpoint
 ALTER TABLE "institution" ADD COLUMN "telephone" text;--> statement-breakpoint
@@ -743,6 +885,7 @@ ALTER TABLE "institution" ADD COLUMN "paused_until" date;--> statement-breakpoin
 ALTER TABLE "institution" ADD COLUMN "last_contact_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "institution" ADD COLUMN "changed_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "institution" ADD COLUMN "added_at" timestamp with time zone DEFAULT now() NOT NULL;--> statement-breakpoint
+ALTER TABLE "institution" ADD COLUMN "opens_on" date;--> statement-breakpoint
 ALTER TABLE "institution" ADD COLUMN "closed_on" date;--> statement-breakpoint
 ALTER TABLE "institution" ADD COLUMN "sequence" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "site" ADD COLUMN "precision" text;--> statement-breakpoint
@@ -789,6 +932,7 @@ ALTER TABLE "role_holding" ADD CONSTRAINT "role_holding_condition_by_officer_id_
 ALTER TABLE "role_holding" ADD CONSTRAINT "role_holding_recorded_by_officer_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "draft" ADD CONSTRAINT "draft_officer_id_officer_id_fk" FOREIGN KEY ("officer_id") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "duplicate_pair" ADD CONSTRAINT "duplicate_pair_decided_by_officer_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "merge_step" ADD CONSTRAINT "merge_step_merge_id_record_merge_id_fk" FOREIGN KEY ("merge_id") REFERENCES "public"."record_merge"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "record_merge" ADD CONSTRAINT "record_merge_merged_by_officer_id_fk" FOREIGN KEY ("merged_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "record_merge" ADD CONSTRAINT "record_merge_undone_by_officer_id_fk" FOREIGN KEY ("undone_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "discussion_point" ADD CONSTRAINT "discussion_point_engagement_id_engagement_id_fk" FOREIGN KEY ("engagement_id") REFERENCES "public"."engagement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -805,14 +949,19 @@ ALTER TABLE "engagement" ADD CONSTRAINT "engagement_changed_by_officer_id_fk" FO
 ALTER TABLE "engagement" ADD CONSTRAINT "engagement_shown_by_officer_id_fk" FOREIGN KEY ("shown_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "engagement_contact" ADD CONSTRAINT "engagement_contact_engagement_id_engagement_id_fk" FOREIGN KEY ("engagement_id") REFERENCES "public"."engagement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "engagement_contact" ADD CONSTRAINT "engagement_contact_contact_id_contact_id_fk" FOREIGN KEY ("contact_id") REFERENCES "public"."contact"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "engagement_correction" ADD CONSTRAINT "engagement_correction_engagement_id_engagement_id_fk" FOREIGN KEY ("engagement_id") REFERENCES "public"."engagement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "engagement_correction" ADD CONSTRAINT "engagement_correction_asked_by_partner_id_fk" FOREIGN KEY ("asked_by") REFERENCES "public"."partner"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "engagement_correction" ADD CONSTRAINT "engagement_correction_answered_by_officer_id_fk" FOREIGN KEY ("answered_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "engagement_officer" ADD CONSTRAINT "engagement_officer_engagement_id_engagement_id_fk" FOREIGN KEY ("engagement_id") REFERENCES "public"."engagement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "engagement_officer" ADD CONSTRAINT "engagement_officer_officer_id_officer_id_fk" FOREIGN KEY ("officer_id") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "engagement_outcome" ADD CONSTRAINT "engagement_outcome_engagement_id_engagement_id_fk" FOREIGN KEY ("engagement_id") REFERENCES "public"."engagement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "engagement_outcome" ADD CONSTRAINT "engagement_outcome_outcome_code_engagement_term_code_fk" FOREIGN KEY ("outcome_code") REFERENCES "public"."engagement_term"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "handover" ADD CONSTRAINT "handover_officer_id_officer_id_fk" FOREIGN KEY ("officer_id") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "handover" ADD CONSTRAINT "handover_area_id_area_id_fk" FOREIGN KEY ("area_id") REFERENCES "public"."area"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "import_part" ADD CONSTRAINT "import_part_import_id_import_run_id_fk" FOREIGN KEY ("import_id") REFERENCES "public"."import_run"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "import_row" ADD CONSTRAINT "import_row_import_id_import_run_id_fk" FOREIGN KEY ("import_id") REFERENCES "public"."import_run"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "import_run" ADD CONSTRAINT "import_run_started_by_officer_id_fk" FOREIGN KEY ("started_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "import_run" ADD CONSTRAINT "import_run_written_by_officer_id_fk" FOREIGN KEY ("written_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "import_run" ADD CONSTRAINT "import_run_undone_by_officer_id_fk" FOREIGN KEY ("undone_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "institution_alias" ADD CONSTRAINT "institution_alias_institution_id_institution_id_fk" FOREIGN KEY ("institution_id") REFERENCES "public"."institution"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "institution_owner" ADD CONSTRAINT "institution_owner_institution_id_institution_id_fk" FOREIGN KEY ("institution_id") REFERENCES "public"."institution"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -837,16 +986,27 @@ ALTER TABLE "network_member" ADD CONSTRAINT "network_member_left_by_officer_id_f
 ALTER TABLE "tension_observation" ADD CONSTRAINT "tension_observation_area_id_area_id_fk" FOREIGN KEY ("area_id") REFERENCES "public"."area"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tension_observation" ADD CONSTRAINT "tension_observation_engagement_id_engagement_id_fk" FOREIGN KEY ("engagement_id") REFERENCES "public"."engagement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tension_observation" ADD CONSTRAINT "tension_observation_officer_id_officer_id_fk" FOREIGN KEY ("officer_id") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "tension_observation_count" ADD CONSTRAINT "tension_observation_count_area_id_area_id_fk" FOREIGN KEY ("area_id") REFERENCES "public"."area"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "planned_contact" ADD CONSTRAINT "planned_contact_institution_id_institution_id_fk" FOREIGN KEY ("institution_id") REFERENCES "public"."institution"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "planned_contact" ADD CONSTRAINT "planned_contact_site_id_site_id_fk" FOREIGN KEY ("site_id") REFERENCES "public"."site"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "planned_contact" ADD CONSTRAINT "planned_contact_officer_id_officer_id_fk" FOREIGN KEY ("officer_id") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "planned_contact" ADD CONSTRAINT "planned_contact_type_code_engagement_term_code_fk" FOREIGN KEY ("type_code") REFERENCES "public"."engagement_term"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "planned_contact" ADD CONSTRAINT "planned_contact_purpose_code_engagement_term_code_fk" FOREIGN KEY ("purpose_code") REFERENCES "public"."engagement_term"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "planned_contact" ADD CONSTRAINT "planned_contact_topic_code_engagement_term_code_fk" FOREIGN KEY ("topic_code") REFERENCES "public"."engagement_term"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "planned_contact" ADD CONSTRAINT "planned_contact_planned_by_officer_id_fk" FOREIGN KEY ("planned_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "planned_contact" ADD CONSTRAINT "planned_contact_cancelled_by_officer_id_fk" FOREIGN KEY ("cancelled_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "planned_contact" ADD CONSTRAINT "planned_contact_engagement_id_engagement_id_fk" FOREIGN KEY ("engagement_id") REFERENCES "public"."engagement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "planned_contact_change" ADD CONSTRAINT "planned_contact_change_planned_contact_id_planned_contact_id_fk" FOREIGN KEY ("planned_contact_id") REFERENCES "public"."planned_contact"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "planned_contact_change" ADD CONSTRAINT "planned_contact_change_by_officer_id_fk" FOREIGN KEY ("by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "planned_contact_change" ADD CONSTRAINT "planned_contact_change_from_officer_id_officer_id_fk" FOREIGN KEY ("from_officer_id") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "planned_contact_change" ADD CONSTRAINT "planned_contact_change_to_officer_id_officer_id_fk" FOREIGN KEY ("to_officer_id") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "planned_contact_officer" ADD CONSTRAINT "planned_contact_officer_planned_contact_id_planned_contact_id_fk" FOREIGN KEY ("planned_contact_id") REFERENCES "public"."planned_contact"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "planned_contact_officer" ADD CONSTRAINT "planned_contact_officer_officer_id_officer_id_fk" FOREIGN KEY ("officer_id") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "place" ADD CONSTRAINT "place_area_id_area_id_fk" FOREIGN KEY ("area_id") REFERENCES "public"."area"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "postcode_release" ADD CONSTRAINT "postcode_release_started_by_officer_id_fk" FOREIGN KEY ("started_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "postcode_upload" ADD CONSTRAINT "postcode_upload_release_id_postcode_release_id_fk" FOREIGN KEY ("release_id") REFERENCES "public"."postcode_release"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "legal_hold" ADD CONSTRAINT "legal_hold_placed_by_officer_id_fk" FOREIGN KEY ("placed_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "legal_hold" ADD CONSTRAINT "legal_hold_lifted_by_officer_id_fk" FOREIGN KEY ("lifted_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "commitment" ADD CONSTRAINT "commitment_engagement_id_engagement_id_fk" FOREIGN KEY ("engagement_id") REFERENCES "public"."engagement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "commitment" ADD CONSTRAINT "commitment_institution_id_institution_id_fk" FOREIGN KEY ("institution_id") REFERENCES "public"."institution"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "commitment" ADD CONSTRAINT "commitment_area_id_area_id_fk" FOREIGN KEY ("area_id") REFERENCES "public"."area"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -869,13 +1029,15 @@ ALTER TABLE "data_export" ADD CONSTRAINT "data_export_approved_by_officer_id_fk"
 ALTER TABLE "data_export" ADD CONSTRAINT "data_export_refused_by_officer_id_fk" FOREIGN KEY ("refused_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "saved_search" ADD CONSTRAINT "saved_search_officer_id_officer_id_fk" FOREIGN KEY ("officer_id") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "saved_search" ADD CONSTRAINT "saved_search_area_id_area_id_fk" FOREIGN KEY ("area_id") REFERENCES "public"."area"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "saved_search_look" ADD CONSTRAINT "saved_search_look_search_id_saved_search_id_fk" FOREIGN KEY ("search_id") REFERENCES "public"."saved_search"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "saved_search_look" ADD CONSTRAINT "saved_search_look_officer_id_officer_id_fk" FOREIGN KEY ("officer_id") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "area_fact_current" ON "area_fact" USING btree ("area_id","label") WHERE "area_fact"."replaced_at" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "area_officer_once" ON "area_officer" USING btree ("area_id","part") WHERE "area_officer"."ended_at" is null;--> statement-breakpoint
 CREATE INDEX "area_officer_officer_id_index" ON "area_officer" USING btree ("officer_id");--> statement-breakpoint
 CREATE INDEX "area_reorganisation_due" ON "area_reorganisation" USING btree ("effective_on") WHERE "area_reorganisation"."followed_at" is null and "area_reorganisation"."withdrawn_at" is null;--> statement-breakpoint
 CREATE INDEX "area_succession_successor_id_index" ON "area_succession" USING btree ("successor_id");--> statement-breakpoint
 CREATE INDEX "boundary_area_id_index" ON "boundary" USING btree ("area_id");--> statement-breakpoint
-CREATE INDEX "boundary_box" ON "boundary" USING btree ("layer_id","west","east","south","north");--> statement-breakpoint
+CREATE INDEX "boundary_box" ON "boundary" USING gist ("layer_id",box(point("west", "south"), point("east", "north")));--> statement-breakpoint
 CREATE UNIQUE INDEX "boundary_layer_in_use" ON "boundary_layer_use" USING btree ("kind",coalesce("force_id", '00000000-0000-0000-0000-000000000000'::uuid)) WHERE "boundary_layer_use"."until_at" is null;--> statement-breakpoint
 CREATE INDEX "boundary_layer_use_layer_id_index" ON "boundary_layer_use" USING btree ("layer_id");--> statement-breakpoint
 CREATE INDEX "boundary_upload_by" ON "boundary_upload" USING btree ("uploaded_at");--> statement-breakpoint
@@ -898,19 +1060,26 @@ CREATE INDEX "role_holding_institution_id_index" ON "role_holding" USING btree (
 CREATE UNIQUE INDEX "role_holding_main" ON "role_holding" USING btree ("contact_id") WHERE "role_holding"."is_main" and "role_holding"."to_on" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "draft_once" ON "draft" USING btree ("officer_id","form","form_token");--> statement-breakpoint
 CREATE INDEX "draft_saved" ON "draft" USING btree ("saved_at");--> statement-breakpoint
-CREATE INDEX "blocking_key_found" ON "blocking_key" USING btree ("entity","key");--> statement-breakpoint
+CREATE INDEX "blocking_key_found" ON "blocking_key" USING btree ("key");--> statement-breakpoint
 CREATE INDEX "duplicate_pair_open" ON "duplicate_pair" USING btree ("entity","weight") WHERE "duplicate_pair"."decided_at" is null;--> statement-breakpoint
+CREATE INDEX "merge_step_merge_id_index" ON "merge_step" USING btree ("merge_id");--> statement-breakpoint
 CREATE INDEX "record_merge_entity_from_id_index" ON "record_merge" USING btree ("entity","from_id");--> statement-breakpoint
 CREATE INDEX "record_merge_entity_into_id_index" ON "record_merge" USING btree ("entity","into_id");--> statement-breakpoint
+CREATE INDEX "record_merge_when" ON "record_merge" USING btree ("merged_at","id");--> statement-breakpoint
 CREATE INDEX "discussion_point_open" ON "discussion_point" USING btree ("follow_up_owner_id","follow_up_by") WHERE "discussion_point"."follow_up" is not null and "discussion_point"."done_at" is null;--> statement-breakpoint
+CREATE INDEX "discussion_point_done_lately" ON "discussion_point" USING btree ("done_at") WHERE "discussion_point"."done_at" is not null;--> statement-breakpoint
 CREATE INDEX "engagement_of_institution" ON "engagement" USING btree ("institution_id","happened_at");--> statement-breakpoint
 CREATE INDEX "engagement_in_area" ON "engagement" USING btree ("area_id","happened_at");--> statement-breakpoint
 CREATE INDEX "engagement_of_officer" ON "engagement" USING btree ("officer_id","happened_at");--> statement-breakpoint
 CREATE INDEX "engagement_when" ON "engagement" USING btree ("happened_at","id");--> statement-breakpoint
 CREATE INDEX "engagement_contact_contact_id_index" ON "engagement_contact" USING btree ("contact_id");--> statement-breakpoint
+CREATE INDEX "engagement_correction_engagement_id_asked_at_index" ON "engagement_correction" USING btree ("engagement_id","asked_at");--> statement-breakpoint
+CREATE INDEX "engagement_correction_asked_by_index" ON "engagement_correction" USING btree ("asked_by");--> statement-breakpoint
+CREATE INDEX "engagement_correction_open" ON "engagement_correction" USING btree ("asked_at") WHERE "engagement_correction"."answered_at" is null;--> statement-breakpoint
 CREATE INDEX "engagement_officer_officer_id_index" ON "engagement_officer" USING btree ("officer_id");--> statement-breakpoint
 CREATE INDEX "handover_area_id_on_day_index" ON "handover" USING btree ("area_id","on_day");--> statement-breakpoint
-CREATE INDEX "import_row_refused" ON "import_row" USING btree ("import_id","number") WHERE "import_row"."decision" = 'refused';--> statement-breakpoint
+CREATE INDEX "import_row_not_new" ON "import_row" USING btree ("import_id","decision","number") WHERE "import_row"."decision" <> 'create';--> statement-breakpoint
+CREATE INDEX "import_row_contact" ON "import_row" USING btree ("contact_id") WHERE "import_row"."contact_id" is not null;--> statement-breakpoint
 CREATE INDEX "import_run_started_at_index" ON "import_run" USING btree ("started_at");--> statement-breakpoint
 CREATE INDEX "institution_alias_words" ON "institution_alias" USING gin (plain_words("name") gin_trgm_ops);--> statement-breakpoint
 CREATE UNIQUE INDEX "institution_owner_once" ON "institution_owner" USING btree ("institution_id","part") WHERE "institution_owner"."ended_at" is null;--> statement-breakpoint
@@ -924,9 +1093,13 @@ CREATE INDEX "network_area_id_index" ON "network" USING btree ("area_id");--> st
 CREATE INDEX "network_member_institution_id_index" ON "network_member" USING btree ("institution_id");--> statement-breakpoint
 CREATE INDEX "network_member_contact_id_index" ON "network_member" USING btree ("contact_id");--> statement-breakpoint
 CREATE INDEX "tension_observation_in_area" ON "tension_observation" USING btree ("area_id","noticed_at");--> statement-breakpoint
+CREATE INDEX "tension_observation_when" ON "tension_observation" USING btree ("noticed_at","id");--> statement-breakpoint
 CREATE INDEX "tension_observation_engagement_id_index" ON "tension_observation" USING btree ("engagement_id");--> statement-breakpoint
 CREATE INDEX "planned_contact_of_institution" ON "planned_contact" USING btree ("institution_id","starts_at");--> statement-breakpoint
 CREATE INDEX "planned_contact_of_officer" ON "planned_contact" USING btree ("officer_id","starts_at");--> statement-breakpoint
+CREATE INDEX "planned_contact_when" ON "planned_contact" USING btree ("starts_at","id");--> statement-breakpoint
+CREATE INDEX "planned_contact_change_planned_contact_id_at_index" ON "planned_contact_change" USING btree ("planned_contact_id","at");--> statement-breakpoint
+CREATE INDEX "planned_contact_officer_officer_id_index" ON "planned_contact_officer" USING btree ("officer_id");--> statement-breakpoint
 CREATE INDEX "place_area_id_index" ON "place" USING btree ("area_id");--> statement-breakpoint
 CREATE INDEX "place_name_words" ON "place" USING gin (plain_words("name") gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "commitment_institution_id_index" ON "commitment" USING btree ("institution_id");--> statement-breakpoint
@@ -941,14 +1114,20 @@ CREATE INDEX "data_export_asked_by_asked_at_index" ON "data_export" USING btree 
 CREATE INDEX "data_export_waiting" ON "data_export" USING btree ("asked_at") WHERE "data_export"."holds_people" and "data_export"."approved_at" is null and "data_export"."refused_at" is null;--> statement-breakpoint
 CREATE INDEX "saved_search_officer_id_index" ON "saved_search" USING btree ("officer_id");--> statement-breakpoint
 CREATE INDEX "saved_search_shared" ON "saved_search" USING btree ("area_id") WHERE "saved_search"."is_shared";--> statement-breakpoint
+CREATE INDEX "saved_search_look_officer_id_index" ON "saved_search_look" USING btree ("officer_id");--> statement-breakpoint
+CREATE INDEX "search_word_like" ON "search_word" USING gin ("word" gin_trgm_ops);--> statement-breakpoint
+CREATE INDEX "search_word_sounds" ON "search_word" USING btree ("sounds");--> statement-breakpoint
 ALTER TABLE "institution" ADD CONSTRAINT "institution_neighbourhood_id_area_id_fk" FOREIGN KEY ("neighbourhood_id") REFERENCES "public"."area"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "site" ADD CONSTRAINT "site_ward_id_area_id_fk" FOREIGN KEY ("ward_id") REFERENCES "public"."area"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "site" ADD CONSTRAINT "site_neighbourhood_id_area_id_fk" FOREIGN KEY ("neighbourhood_id") REFERENCES "public"."area"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "institution_company_number_index" ON "institution" USING btree ("company_number");--> statement-breakpoint
 CREATE INDEX "institution_neighbourhood_id_index" ON "institution" USING btree ("neighbourhood_id");--> statement-breakpoint
+CREATE INDEX "institution_added" ON "institution" USING btree ("added_at");--> statement-breakpoint
 CREATE INDEX "institution_by_name" ON "institution" USING btree ((plain_words("name") collate "C"),"id") WHERE "institution"."merged_into_id" is null;--> statement-breakpoint
 CREATE INDEX "institution_by_contact" ON "institution" USING btree (coalesce("last_contact_at", '-infinity'::timestamptz),"id") WHERE "institution"."merged_into_id" is null;--> statement-breakpoint
+CREATE INDEX "institution_by_touch" ON "institution" USING btree ("tier","last_contact_at","id") WHERE "institution"."merged_into_id" is null and "institution"."last_contact_at" is not null;--> statement-breakpoint
 CREATE INDEX "institution_by_tier" ON "institution" USING btree ("tier",(plain_words("name") collate "C"),"id") WHERE "institution"."merged_into_id" is null;--> statement-breakpoint
+CREATE INDEX "institution_on_the_map" ON "institution" USING btree ("longitude","latitude") WHERE "institution"."merged_into_id" is null and "institution"."longitude" is not null;--> statement-breakpoint
 CREATE INDEX "institution_closed" ON "institution" USING btree ("closed_on") WHERE "institution"."closed_on" is not null;--> statement-breakpoint
 CREATE INDEX "site_ward_id_index" ON "site" USING btree ("ward_id");--> statement-breakpoint
 CREATE INDEX "site_neighbourhood_id_index" ON "site" USING btree ("neighbourhood_id");--> statement-breakpoint
@@ -958,4 +1137,6 @@ ALTER TABLE "institution" ADD CONSTRAINT "institution_reach" CHECK ("institution
 ALTER TABLE "institution" ADD CONSTRAINT "institution_relevance" CHECK ("institution"."relevance" between 1 and 5);--> statement-breakpoint
 ALTER TABLE "institution" ADD CONSTRAINT "institution_contact" CHECK ("institution"."contact_state" in ('open', 'paused', 'declined'));--> statement-breakpoint
 ALTER TABLE "institution" ADD CONSTRAINT "institution_paused" CHECK ("institution"."paused_until" is null or "institution"."contact_state" = 'paused');--> statement-breakpoint
+ALTER TABLE "institution" ADD CONSTRAINT "institution_precision" CHECK ("institution"."precision" in ('exact', 'postcode', 'outcode', 'place', 'ward', 'district'));--> statement-breakpoint
+ALTER TABLE "institution" ADD CONSTRAINT "institution_placed" CHECK (num_nulls("institution"."latitude", "institution"."longitude", "institution"."precision") in (0, 3));--> statement-breakpoint
 ALTER TABLE "site" ADD CONSTRAINT "site_precision" CHECK ("site"."precision" in ('exact', 'postcode', 'outcode', 'place', 'ward', 'district'));

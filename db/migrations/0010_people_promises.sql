@@ -184,3 +184,157 @@ CREATE TRIGGER boundary_layer_append_only BEFORE UPDATE OR TRUNCATE ON boundary_
 --> statement-breakpoint
 CREATE TRIGGER boundary_append_only BEFORE UPDATE OR TRUNCATE ON boundary
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+--> statement-breakpoint
+-- Where an institution is drawn: the most exact of its sites in use and its postcode, a site before the postcode.
+CREATE FUNCTION place_of_institution(wanted uuid, code text, OUT lat double precision, OUT lng double precision, OUT how text)
+  LANGUAGE sql STABLE AS $$
+  SELECT x.latitude, x.longitude, x.how FROM (
+    SELECT s.latitude, s.longitude, coalesce(s.precision, 'place') AS how, s.id::text AS key FROM site s
+      WHERE s.institution_id = wanted AND s.latitude IS NOT NULL AND (s.closed_on IS NULL OR s.closed_on > current_date)
+    UNION ALL
+    SELECT p.latitude, p.longitude, 'postcode', 'postcode' FROM postcode p
+      WHERE p.postcode = code AND p.latitude IS NOT NULL
+  ) x ORDER BY array_position(array['exact', 'postcode', 'place', 'outcode', 'ward', 'district'], x.how), x.key LIMIT 1
+$$;
+--> statement-breakpoint
+-- One that is added has no sites yet. Whoever says where it lies is taken at their word.
+CREATE FUNCTION institution_by_postcode() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  SELECT p.latitude, p.longitude, 'postcode' INTO NEW.latitude, NEW.longitude, NEW.precision
+    FROM postcode p WHERE p.postcode = NEW.postcode AND p.latitude IS NOT NULL;
+  RETURN NEW;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER institution_added_lies BEFORE INSERT ON institution
+  FOR EACH ROW WHEN (NEW.postcode IS NOT NULL AND NEW.latitude IS NULL)
+  EXECUTE FUNCTION institution_by_postcode();
+--> statement-breakpoint
+CREATE FUNCTION institution_by_all() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  SELECT l.lat, l.lng, l.how INTO NEW.latitude, NEW.longitude, NEW.precision
+    FROM place_of_institution(NEW.id, NEW.postcode) l;
+  RETURN NEW;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER institution_moved_lies BEFORE UPDATE OF postcode ON institution
+  FOR EACH ROW WHEN (NEW.postcode IS DISTINCT FROM OLD.postcode AND NEW.latitude IS NOT DISTINCT FROM OLD.latitude)
+  EXECUTE FUNCTION institution_by_all();
+--> statement-breakpoint
+CREATE FUNCTION site_places_institution() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE institution i SET latitude = l.lat, longitude = l.lng, precision = l.how
+    FROM (SELECT x.id, p.* FROM institution x, place_of_institution(x.id, x.postcode) p
+      WHERE x.id IN (OLD.institution_id, NEW.institution_id)) l
+    WHERE i.id = l.id AND (i.latitude, i.longitude, i.precision) IS DISTINCT FROM (l.lat, l.lng, l.how);
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER site_added_places AFTER INSERT OR DELETE ON site
+  FOR EACH ROW EXECUTE FUNCTION site_places_institution();
+--> statement-breakpoint
+CREATE TRIGGER site_changed_places AFTER UPDATE OF latitude, longitude, precision, closed_on, institution_id ON site
+  FOR EACH ROW WHEN ((OLD.latitude, OLD.longitude, OLD.precision, OLD.closed_on, OLD.institution_id)
+    IS DISTINCT FROM (NEW.latitude, NEW.longitude, NEW.precision, NEW.closed_on, NEW.institution_id))
+  EXECUTE FUNCTION site_places_institution();
+--> statement-breakpoint
+-- A list of postcodes that has been read tells where those lie that nobody placed more exactly.
+CREATE FUNCTION postcodes_place_institutions() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE institution i SET latitude = l.lat, longitude = l.lng, precision = l.how
+    FROM (SELECT x.id, p.* FROM institution x JOIN postcode c ON c.postcode = x.postcode,
+        place_of_institution(x.id, x.postcode) p
+      WHERE x.precision IS DISTINCT FROM 'exact' AND c.latitude IS NOT NULL
+        AND (x.latitude, x.longitude) IS DISTINCT FROM (c.latitude, c.longitude)) l
+    WHERE i.id = l.id AND (i.latitude, i.longitude, i.precision) IS DISTINCT FROM (l.lat, l.lng, l.how);
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER postcodes_read_place AFTER UPDATE OF finished_at ON postcode_release
+  FOR EACH ROW WHEN (OLD.finished_at IS NULL AND NEW.finished_at IS NOT NULL)
+  EXECUTE FUNCTION postcodes_place_institutions();
+--> statement-breakpoint
+UPDATE institution i SET latitude = l.lat, longitude = l.lng, precision = l.how
+  FROM (SELECT x.id, p.* FROM institution x, place_of_institution(x.id, x.postcode) p WHERE p.lat IS NOT NULL) l
+  WHERE i.id = l.id;
+--> statement-breakpoint
+-- The words of a text as a search takes them: small, without accents, "O'Brien" as one. An index over them finds
+-- whole words and beginnings of words with no second copy of anybody's details: what is erased is found no more.
+CREATE FUNCTION search_words(words text) RETURNS tsvector
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE COST 400
+AS $$ SELECT pg_catalog.array_to_tsvector(pg_catalog.array_remove(pg_catalog.regexp_split_to_array(
+  pg_catalog.translate(public.plain_words(words), '''’‘`´', ''),
+  '[\s!-/:-@[-`{-~–—“”…·•]+'), '')) $$;
+--> statement-breakpoint
+CREATE INDEX contact_search ON contact USING gin (search_words(name));
+--> statement-breakpoint
+CREATE INDEX institution_search ON institution USING gin (search_words(name || ' ' || coalesce(postcode, '') || ' '
+  || coalesce(urn, '') || ' ' || coalesce(ods_code, '') || ' ' || coalesce(charity_number, '') || ' '
+  || coalesce(company_number, '')));
+--> statement-breakpoint
+CREATE INDEX institution_alias_search ON institution_alias USING gin (search_words(name));
+--> statement-breakpoint
+CREATE INDEX site_search ON site USING gin (search_words(name || ' ' || street || ' ' || town || ' ' || postcode));
+--> statement-breakpoint
+CREATE INDEX engagement_search ON engagement USING gin (search_words(coalesce(place_words, '') || ' ' || summary
+  || ' ' || coalesce(asked_of_us, '')));
+--> statement-breakpoint
+CREATE INDEX discussion_point_search ON discussion_point USING gin (search_words(coalesce(words, '')));
+--> statement-breakpoint
+CREATE INDEX commitment_search ON commitment USING gin (search_words(words));
+--> statement-breakpoint
+-- Whatever is saved is compared with what is there, whoever wrote it: a form, an import, a merge. Each statement
+-- leaves the ids that changed; a job compares them and takes them away.
+CREATE FUNCTION compare_added_record() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO duplicate_check (entity, entity_id) SELECT TG_TABLE_NAME, id FROM added;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE FUNCTION compare_changed_institution() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO duplicate_check (entity, entity_id) SELECT 'institution', a.id FROM added a JOIN gone g ON g.id = a.id
+    WHERE (a.name, a.type_code, a.district_id, a.postcode, a.urn, a.ods_code, a.charity_number, a.company_number,
+      a.website, a.mailbox, a.telephone, a.merged_into_id) IS DISTINCT FROM (g.name, g.type_code, g.district_id,
+      g.postcode, g.urn, g.ods_code, g.charity_number, g.company_number, g.website, g.mailbox, g.telephone,
+      g.merged_into_id);
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE FUNCTION compare_changed_contact() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO duplicate_check (entity, entity_id) SELECT 'contact', a.id FROM added a JOIN gone g ON g.id = a.id
+    WHERE a.erased_at IS NULL AND (a.name, a.email, a.phone, a.area_id, a.merged_into_id)
+      IS DISTINCT FROM (g.name, g.email, g.phone, g.area_id, g.merged_into_id);
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE FUNCTION compare_named_again() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO duplicate_check (entity, entity_id) SELECT DISTINCT 'institution', institution_id FROM added;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE FUNCTION compare_role() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO duplicate_check (entity, entity_id) SELECT DISTINCT 'contact', contact_id FROM added;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER institution_compared AFTER INSERT ON institution REFERENCING NEW TABLE AS added
+  FOR EACH STATEMENT EXECUTE FUNCTION compare_added_record();
+--> statement-breakpoint
+CREATE TRIGGER institution_compared_again AFTER UPDATE ON institution
+  REFERENCING OLD TABLE AS gone NEW TABLE AS added
+  FOR EACH STATEMENT EXECUTE FUNCTION compare_changed_institution();
+--> statement-breakpoint
+CREATE TRIGGER institution_alias_compared AFTER INSERT ON institution_alias REFERENCING NEW TABLE AS added
+  FOR EACH STATEMENT EXECUTE FUNCTION compare_named_again();
+--> statement-breakpoint
+CREATE TRIGGER contact_compared AFTER INSERT ON contact REFERENCING NEW TABLE AS added
+  FOR EACH STATEMENT EXECUTE FUNCTION compare_added_record();
+--> statement-breakpoint
+CREATE TRIGGER contact_compared_again AFTER UPDATE ON contact REFERENCING OLD TABLE AS gone NEW TABLE AS added
+  FOR EACH STATEMENT EXECUTE FUNCTION compare_changed_contact();
+--> statement-breakpoint
+CREATE TRIGGER role_holding_compared AFTER INSERT ON role_holding REFERENCING NEW TABLE AS added
+  FOR EACH STATEMENT EXECUTE FUNCTION compare_role();

@@ -131,7 +131,11 @@ export const boundary = pgTable(
   (t) => [
     unique().on(t.layerId, t.code),
     index().on(t.areaId),
-    index('boundary_box').on(t.layerId, t.west, t.east, t.south, t.north),
+    index('boundary_box').using(
+      'gist',
+      t.layerId,
+      sql`box(point(${t.west}, ${t.south}), point(${t.east}, ${t.north}))`,
+    ),
     check('boundary_box_round', sql`${t.west} <= ${t.east} and ${t.south} <= ${t.north}`),
   ],
 );

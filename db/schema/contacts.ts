@@ -107,7 +107,9 @@ export const contact = pgTable(
     check('contact_key', sql`(${t.keyHash} is null) = (${t.keySealed} is null)`),
     check(
       'contact_erased',
-      sql`${t.erasedAt} is null or (${t.name} = '' and ${t.email} is null and ${t.phone} is null and ${t.contactWords} is null and ${t.keyHash} is null)`,
+      // A link to a record that was merged goes on leading to the one it belongs to.
+      sql`${t.erasedAt} is null or (${t.name} = '' and ${t.email} is null and ${t.phone} is null and ${t.contactWords} is null
+        and (${t.keyHash} is null or ${t.mergedIntoId} is not null))`,
     ),
     check('contact_named', sql`${t.erasedAt} is not null or length(btrim(${t.name})) between 1 and 200`),
   ],

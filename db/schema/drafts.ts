@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, index, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { type Id, instant } from './columns.ts';
 import { keeps } from './keeping.ts';
 import { officer, type OfficerId } from './officers.ts';
@@ -18,6 +18,11 @@ export const draft = pgTable(
     formToken: text('form_token').notNull(),
     typed: jsonb().$type<Record<string, string | string[]>>().notNull(),
     savedAt: instant('saved_at').notNull(),
+    // How often it was saved, and by which open form last: another one must not write over what it has not seen.
+    sequence: integer().notNull().default(1),
+    savedFrom: text('saved_from').notNull().default(''),
+    // When that form had sent it, by its own clock: what comes late is older than what stands.
+    savedTurn: integer('saved_turn').notNull().default(0),
   },
   (t) => [
     uniqueIndex('draft_once').on(t.officerId, t.form, t.formToken),

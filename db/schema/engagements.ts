@@ -7,11 +7,16 @@ import { engagementTerm } from './engagement-terms.ts';
 import { institution, type InstitutionId, site, type SiteId } from './institutions.ts';
 import { keeps } from './keeping.ts';
 import { officer, type OfficerId } from './officers.ts';
+import { partner, type PartnerId } from './partners.ts';
 
 export type EngagementId = Id<'engagement'>;
 
 export const markings = ['OFFICIAL', 'OFFICIAL-SENSITIVE'] as const;
 export type Marking = (typeof markings)[number];
+
+/** What an officer may choose to show to the institution, beside the day, the kind and our role. */
+export const shownParts = ['summary', 'topics', 'asked', 'promises', 'headcount'] as const;
+export type ShownPart = (typeof shownParts)[number];
 
 const who = (name: string) =>
   uuid(name)
@@ -67,6 +72,11 @@ export const engagement = pgTable(
     // From then on the institution sees it on its own page.
     shownAt: instant('shown_at'),
     shownBy: who('shown_by'),
+    shownParts: text('shown_parts')
+      .$type<ShownPart>()
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
   },
   (t) => [
     index('engagement_of_institution').on(t.institutionId, t.happenedAt),
@@ -80,6 +90,10 @@ export const engagement = pgTable(
     check(
       'engagement_shown_plain',
       sql`${t.shownAt} is null or (${t.marking} = 'OFFICIAL' and ${t.institutionId} is not null)`,
+    ),
+    check(
+      'engagement_shown_parts',
+      sql`${t.shownParts} <@ array['summary', 'topics', 'asked', 'promises', 'headcount']`,
     ),
     check('engagement_length', sql`length(${t.summary}) <= 4000 and length(${t.opinion}) <= 2000`),
   ],
@@ -140,6 +154,9 @@ export const discussionPoint = pgTable(
     index('discussion_point_open')
       .on(t.followUpOwnerId, t.followUpBy)
       .where(sql`${t.followUp} is not null and ${t.doneAt} is null`),
+    index('discussion_point_done_lately')
+      .on(t.doneAt)
+      .where(sql`${t.doneAt} is not null`),
     check('discussion_point_follow_up', sql`${t.followUp} is null or ${t.followUpOwnerId} is not null`),
     check('discussion_point_done', sql`(${t.doneAt} is null) = (${t.doneBy} is null)`),
   ],
@@ -147,5 +164,45 @@ export const discussionPoint = pgTable(
 keeps(discussionPoint, {
   purpose: 'engagement',
   personal: ['words', 'follow_up', 'follow_up_owner_id', 'done_by'],
+  retention: 'engagement',
+});
+
+export type EngagementCorrectionId = Id<'engagement_correction'>;
+
+/** "This is not right": what an institution asks to be changed in an engagement that it was shown. */
+export const engagementCorrection = pgTable(
+  'engagement_correction',
+  {
+    id: uuid().$type<EngagementCorrectionId>().defaultRandom().primaryKey(),
+    formToken: text('form_token').notNull().unique(),
+    engagementId: ofEngagement(),
+    words: text().notNull(),
+    askedAt: instant('asked_at').notNull(),
+    // Whoever asked: gone when their account goes, and the request stays.
+    askedBy: uuid('asked_by')
+      .$type<PartnerId>()
+      .references(() => partner.id, { onDelete: 'set null' }),
+    answeredAt: instant('answered_at'),
+    answeredBy: who('answered_by'),
+    isRight: boolean('is_right'),
+    answer: text(),
+  },
+  (t) => [
+    index().on(t.engagementId, t.askedAt),
+    index().on(t.askedBy),
+    index('engagement_correction_open')
+      .on(t.askedAt)
+      .where(sql`${t.answeredAt} is null`),
+    check('engagement_correction_said', sql`length(btrim(${t.words})) between 1 and 1000`),
+    check(
+      'engagement_correction_answered',
+      sql`(${t.answeredAt} is null) = (${t.answeredBy} is null) and (${t.answeredAt} is null) = (${t.isRight} is null)
+        and (${t.answeredAt} is null) = (${t.answer} is null)`,
+    ),
+  ],
+);
+keeps(engagementCorrection, {
+  purpose: 'engagement',
+  personal: ['words', 'asked_by', 'answered_by', 'answer'],
   retention: 'engagement',
 });

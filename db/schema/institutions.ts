@@ -76,6 +76,11 @@ export const institution = pgTable(
     neighbourhoodId: uuid('neighbourhood_id')
       .$type<AreaId>()
       .references(() => area.id),
+    // Where it is drawn, in degrees of WGS84: the most exact of its sites in use and its postcode. Triggers keep it,
+    // so that a map of half a million need not ask for the sites of each.
+    latitude: doublePrecision(),
+    longitude: doublePrecision(),
+    precision: text().$type<Precision>(),
     // Languages in which it serves people, as it says itself: what to bring, never who comes.
     languages: text()
       .array()
@@ -100,6 +105,8 @@ export const institution = pgTable(
     addedAt: instant('added_at')
       .notNull()
       .default(sql`now()`),
+    // A body that is planned: from that day on it is there.
+    opensOn: plainDate('opens_on'),
     closedOn: plainDate('closed_on'),
     // Counts changes: how a stale form is noticed.
     sequence: integer().notNull().default(0),
@@ -117,6 +124,8 @@ export const institution = pgTable(
     index().on(t.neighbourhoodId),
     index().on(t.typeCode),
     index().on(t.districtId),
+    // What is new since somebody last looked.
+    index('institution_added').on(t.addedAt),
     index('institution_survivor')
       .on(t.mergedIntoId)
       .where(sql`${t.mergedIntoId} is not null`),
@@ -130,9 +139,16 @@ export const institution = pgTable(
     index('institution_by_contact')
       .on(sql`coalesce(${t.lastContactAt}, '-infinity'::timestamptz)`, t.id)
       .where(sql`${t.mergedIntoId} is null`),
+    // What is overdue, tier by tier: few institutions were ever spoken with.
+    index('institution_by_touch')
+      .on(t.tier, t.lastContactAt, t.id)
+      .where(sql`${t.mergedIntoId} is null and ${t.lastContactAt} is not null`),
     index('institution_by_tier')
       .on(t.tier, sql`(plain_words(${t.name}) collate "C")`, t.id)
       .where(sql`${t.mergedIntoId} is null`),
+    index('institution_on_the_map')
+      .on(t.longitude, t.latitude)
+      .where(sql`${t.mergedIntoId} is null and ${t.longitude} is not null`),
     // Few are closed: without it the list of them walks all the others.
     index('institution_closed')
       .on(t.closedOn)
@@ -145,6 +161,8 @@ export const institution = pgTable(
     check('institution_relevance', sql`${t.relevance} between 1 and 5`),
     check('institution_contact', oneOf(t.contactState, contactStates)),
     check('institution_paused', sql`${t.pausedUntil} is null or ${t.contactState} = 'paused'`),
+    check('institution_precision', oneOf(t.precision, precisions)),
+    check('institution_placed', sql`num_nulls(${t.latitude}, ${t.longitude}, ${t.precision}) in (0, 3)`),
     check('institution_named', sql`length(btrim(${t.name})) between 1 and 200`),
   ],
 );

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
-import { type Id, instant } from './columns.ts';
+import { type Id, instant, plainDate } from './columns.ts';
 import { keeps, type PurposeCode, type RetentionCode } from './keeping.ts';
 import { officer, type OfficerId } from './officers.ts';
 
@@ -60,3 +60,35 @@ export const textCheckOverride = pgTable(
   ],
 );
 keeps(textCheckOverride, { purpose: 'accountability', personal: ['reason'], retention: 'text_check' });
+
+/** That nothing of some rules goes for the time being, because a court, an inquiry or a complaint may ask for it. */
+export const legalHold = pgTable(
+  'legal_hold',
+  {
+    id: uuid().$type<Id<'legal_hold'>>().defaultRandom().primaryKey(),
+    name: text().notNull(),
+    reason: text().notNull(),
+    // The rules that it stops; empty for every rule there is.
+    rules: text().array().$type<RetentionCode[]>().notNull(),
+    endsOn: plainDate('ends_on').notNull(),
+    placedAt: instant('placed_at').notNull(),
+    placedBy: uuid('placed_by')
+      .$type<OfficerId>()
+      .notNull()
+      .references(() => officer.id),
+    liftedAt: instant('lifted_at'),
+    liftedBy: uuid('lifted_by')
+      .$type<OfficerId>()
+      .references(() => officer.id),
+  },
+  (t) => [
+    check('legal_hold_named', sql`length(btrim(${t.name})) > 0 and length(btrim(${t.reason})) > 0`),
+    check('legal_hold_lifted', sql`(${t.liftedAt} is null) = (${t.liftedBy} is null)`),
+  ],
+);
+keeps(legalHold, {
+  purpose: 'accountability',
+  personal: ['reason', 'placed_by', 'lifted_by'],
+  // Why something was not erased is asked for as long as the log of what was done.
+  retention: 'audit_log',
+});

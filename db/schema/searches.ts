@@ -1,9 +1,12 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { area, type AreaId } from './areas.ts';
 import { type Id, instant } from './columns.ts';
 import { keeps } from './keeping.ts';
 import { officer, type OfficerId } from './officers.ts';
+
+export type SavedSearchId = Id<'saved_search'>;
+export type DataExportId = Id<'data_export'>;
 
 const who = (name: string) =>
   uuid(name)
@@ -14,7 +17,7 @@ const who = (name: string) =>
 export const savedSearch = pgTable(
   'saved_search',
   {
-    id: uuid().$type<Id<'saved_search'>>().defaultRandom().primaryKey(),
+    id: uuid().$type<SavedSearchId>().defaultRandom().primaryKey(),
     officerId: who('officer_id').notNull(),
     name: text().notNull(),
     // The page it belongs to and its query, as the address has it.
@@ -42,16 +45,57 @@ keeps(savedSearch, {
   retention: 'officer_account',
 });
 
+/** When somebody last looked at a saved search: what came since then is new to them. */
+export const savedSearchLook = pgTable(
+  'saved_search_look',
+  {
+    searchId: uuid('search_id')
+      .$type<SavedSearchId>()
+      .notNull()
+      .references(() => savedSearch.id, { onDelete: 'cascade' }),
+    officerId: who('officer_id').notNull(),
+    lookedAt: instant('looked_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.searchId, t.officerId] }), index().on(t.officerId)],
+);
+keeps(savedSearchLook, {
+  purpose: 'institutions',
+  personal: ['officer_id'],
+  retention: 'officer_account',
+});
+
+/** A word of a name by itself, to find what is nearly spelt so. Learnt anew each hour from what is kept. */
+export const searchWord = pgTable(
+  'search_word',
+  {
+    word: text().primaryKey(),
+    // Its consonants, by which spellings of one name are alike: "Yousef" and "Yusuf".
+    sounds: text().notNull(),
+  },
+  (t) => [
+    index('search_word_like').using('gin', sql`${t.word} gin_trgm_ops`),
+    index('search_word_sounds').on(t.sounds),
+  ],
+);
+keeps(searchWord, {
+  purpose: 'institutions',
+  personal: [],
+  retention: { none: 'Words without the names they stood in. One that no record has is gone within the hour.' },
+});
+
 /** A list that left Concord as a file: who asked why, who agreed, and until when it can be fetched. */
 export const dataExport = pgTable(
   'data_export',
   {
-    id: uuid().$type<Id<'data_export'>>().defaultRandom().primaryKey(),
+    id: uuid().$type<DataExportId>().defaultRandom().primaryKey(),
     page: text().notNull(),
     query: jsonb().$type<Record<string, string>>().notNull(),
     format: text().$type<'csv' | 'xlsx'>().notNull(),
     holdsPeople: boolean('holds_people').notNull(),
     reason: text().notNull(),
+    recipient: text().notNull(),
+    // Where whoever asked may take lists from: whoever agrees must answer for all of it.
+    areaIds: uuid('area_ids').array().$type<AreaId[]>().notNull(),
     askedAt: instant('asked_at').notNull(),
     askedBy: who('asked_by').notNull(),
     // People's details leave only when somebody else has agreed.
@@ -62,6 +106,8 @@ export const dataExport = pgTable(
     refusal: text(),
     expiresAt: instant('expires_at').notNull(),
     fetchedAt: instant('fetched_at'),
+    // How many records the file had when it was last fetched.
+    records: integer(),
   },
   (t) => [
     index().on(t.askedBy, t.askedAt),
@@ -81,6 +127,6 @@ export const dataExport = pgTable(
 );
 keeps(dataExport, {
   purpose: 'accountability',
-  personal: ['query', 'reason', 'asked_by', 'approved_by', 'refused_by', 'refusal'],
+  personal: ['query', 'reason', 'recipient', 'asked_by', 'approved_by', 'refused_by', 'refusal'],
   retention: 'data_export',
 });

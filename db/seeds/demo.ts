@@ -15,9 +15,11 @@ import { theContacts, writeContacts } from './demo/contacts.ts';
 import { writeVersions } from './demo/course-versions.ts';
 import { writeEvaluations } from './demo/evaluations.ts';
 import { theGroups } from './demo/directory.ts';
+import { writeDuplicates } from './demo/duplicates.ts';
 import { theDuty, writeDuty } from './demo/duty.ts';
 import { theEngagements } from './demo/engagements.ts';
 import { areasWithin, theAreas, theCourses } from './demo/found.ts';
+import { withPlaces } from './demo/institution-places.ts';
 import { withStanding, writeAround } from './demo/institution-rows.ts';
 import { theStandings } from './demo/institution-standings.ts';
 import { theInstitutions } from './demo/institutions.ts';
@@ -26,12 +28,14 @@ import { theLooks } from './demo/looks.ts';
 import { thePartners, writePartners } from './demo/partners.ts';
 import { theReferrals, writeReferrals } from './demo/referrals.ts';
 import { theRestrictions, writeRestrictions } from './demo/restrictions.ts';
+import { writePlans } from './demo/plans.ts';
 import { thePromises, writePromises } from './demo/promises.ts';
 import { insertRows } from './demo/rows.ts';
 import { inOrder, theApps, theSignIns } from './demo/sign-ins.ts';
 import { theSites } from './demo/sites.ts';
 import { theBeside } from './demo/special.ts';
 import { type Team, theTeam } from './demo/team.ts';
+import { theObservations, writeObservations } from './demo/observations.ts';
 import { theOthers, writeOthers } from './demo/others.ts';
 import { writeEngagements } from './demo/write-engagements.ts';
 import { writeBeside } from './demo/write-beside.ts';
@@ -57,7 +61,7 @@ export async function seedDemonstration(sql: Sql, now: Temporal.Instant, secret:
     if (known) return;
     const areas = await theAreas(tx);
     const team = await theTeam(areas.ids, now);
-    const institutions = theInstitutions(areas.ids);
+    const institutions = await withPlaces(theInstitutions(areas.ids));
     const sites = await theSites(institutions);
     await insertRows(tx, officer, team.officers);
     await insertRows(tx, roleGrant, team.grants);
@@ -90,9 +94,14 @@ export async function seedDemonstration(sql: Sql, now: Temporal.Instant, secret:
     await writeJobRuns(tx, admin.officerId, now);
     const contacts = theContacts({ institutions, officers, secret, luck: chance(2206) }, now);
     await writeContacts(tx, contacts, now);
+    await writeDuplicates(tx, { institutions, officer: dana!.id, secret }, now);
     const open = institutions.filter(({ id }) => standings.of.get(id)?.contactState === 'open');
     const talkers = [dana!.id, dana!.id, marcus!.id, deputyOf(team)];
     await writeEngagements(tx, theEngagements({ institutions: open, officers: talkers }, now));
+    const districts = [...areasWithin(areas, 'bedfordshire')].filter(
+      (id) => id !== areas.ids.get('bedfordshire'),
+    );
+    await writeObservations(tx, theObservations({ districts, officers: talkers }, now));
     await writeDuty(tx, theDuty({ institutions, ledger }, dana!.id, now));
     await writePromises(tx, thePromises({ ...around, officers }, now));
     const eastern = [...areas.regionOf].filter(([, where]) => where === 'eastern').map(([code]) => code);
@@ -112,6 +121,7 @@ export async function seedDemonstration(sql: Sql, now: Temporal.Instant, secret:
     const people = { ...officers, dpo, deputy };
     await writeAreas(tx, areas, people, now);
     await writeAround(tx, around, standings, people, now);
+    await writePlans(tx, { ...around, officers: people }, now);
     await writeRestrictions(tx, theRestrictions({ ...around, sessions }, people, now));
   });
   // Once the entries are committed; what another transaction still holds up is sealed by the worker.

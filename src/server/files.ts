@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { staffPeoplePaths } from '#lib/web/staff-people-paths.ts';
 import { compress, isCompressible, type Coding } from './compression.ts';
 import { withBanner } from './markers.ts';
 import { mediaType } from './media-types.ts';
@@ -64,6 +65,7 @@ function store(
   const etag = `"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`;
   const common = {
     ...fitting(headers, type),
+    ...(isFormWorker(path) ? { 'Service-Worker-Allowed': staffPeoplePaths.newEngagement } : {}),
     'Cache-Control': caching(path, type),
     ETag: etag,
     Vary: 'Accept-Encoding',
@@ -84,6 +86,9 @@ function store(
   const unchanged = [...Object.entries(common).flat(), 'X-Request-Id', ''];
   return { etag, type, content, unchanged, identity, br: packed('br', 'br'), gzip: packed('gzip', 'gz') };
 }
+
+// The one worker there is may stand above the form that it is for, and above no other page.
+const isFormWorker = (path: string): boolean => /^\/_astro\/worker-[\w-]+\.js$/.test(path);
 
 function fitting(headers: Record<string, string>, type: string): Record<string, string> {
   if (type.startsWith('text/html')) return headers;

@@ -5,6 +5,7 @@ const types: Record<string, string> = {
   ics: 'text/calendar; charset=utf-8',
   jpg: 'image/jpeg',
   js: 'text/javascript; charset=utf-8',
+  mjs: 'text/javascript; charset=utf-8',
   json: 'application/json; charset=utf-8',
   pdf: 'application/pdf',
   png: 'image/png',

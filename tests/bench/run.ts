@@ -13,6 +13,7 @@ import { measurePage } from './pages.ts';
 import { memoryOf, pinMyself, tells } from './processor.ts';
 import { measurePostcodes } from './postcodes.ts';
 import { printProfile } from './profile.ts';
+import { measureSearch } from './search.ts';
 import { measureSignIn } from './sign-in.ts';
 import { factRow, heading, rateRow, shown, table } from './table.ts';
 import { firstVisit } from './visits.ts';
@@ -98,6 +99,7 @@ const parts: Record<string, Part> = {
   'coverage-heat': (world) => measureCoverageHeat(world),
   boundaries: ({ databaseUrl }) => measureBoundaries(databaseUrl),
   postcodes: (world) => measurePostcodes(world),
+  search: (world) => measureSearch(world),
   // Last: it leaves a million entries behind.
   log: ({ databaseUrl }) => measureLog(databaseUrl, rounds),
 };

@@ -15,7 +15,8 @@ import { readIdentifier } from '#lib/institutions/identifiers.ts';
 import { readLanguages } from '#lib/institutions/languages.ts';
 import { ownersFor } from '#lib/institutions/owners/choices.ts';
 import { nameOwner } from '#lib/institutions/owners/name-owner.ts';
-import { possibleDuplicates } from '#lib/institutions/possible.ts';
+import { checkSaved } from '#lib/institutions/duplicates/check-saved.ts';
+import { possibleInstitutions } from '#lib/institutions/duplicates/possible.ts';
 import { addSite, closeSite, editSite } from '#lib/institutions/sites/write.ts';
 import { changeStanding, type Standing } from '#lib/institutions/standing/change.ts';
 import { strengthSince } from '#lib/institutions/standing/history.ts';
@@ -94,9 +95,11 @@ describe('what may be the same body', () => {
       .values({ institutionId: alias.id, name: 'Ousebank Coll', addedAt: now });
     const numbered = await anInstitution(db, { name: 'Something Else', urn: '912374' });
     await anInstitution(db, { name: 'Harpur Vale Academy' });
-    const found = await possibleDuplicates(db, areas, details);
+    await checkSaved(db, () => now);
+    const found = await possibleInstitutions(db, areas, details);
     expect(new Set(found.map(({ id }) => id))).toEqual(new Set([known.id, alias.id, numbered.id]));
-    expect(found[0]).toMatchObject({ id: numbered.id, because: 'number' });
+    expect(found[0]).toMatchObject({ id: numbered.id });
+    expect(found[0]!.reasons).toContainEqual({ code: 'same_number', points: 100 });
   });
 });
 

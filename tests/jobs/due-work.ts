@@ -163,6 +163,13 @@ export const dueWork: Readonly<Record<ClockJob, DueWork>> = {
     },
     rows: { certificate_batch: -1, audit_log: 1 },
   },
+  'check-duplicates': {
+    arrange: async (db) => {
+      for (const name of ['Harpur Vale Academy', 'Harpur Vale Acad.']) await anInstitution(db, { name });
+      return now;
+    },
+    rows: { duplicate_pair: 1, blocking_key: 6, duplicate_check: -2 },
+  },
   'watch-notices': {
     arrange: async (db) => {
       const officer = await anOfficer(db);
@@ -179,6 +186,13 @@ export const dueWork: Readonly<Record<ClockJob, DueWork>> = {
       return now.add(days(366));
     },
     mails: ['contacts-to-do'],
+  },
+  'learn-words': {
+    arrange: async (db) => {
+      await aContact(db, await anOfficer(db), { name: 'Sarah Haldane' });
+      return now;
+    },
+    rows: { search_word: 2 },
   },
   'reckon-coverage': {
     arrange: async (db) => {

@@ -27,6 +27,8 @@ const someone = (role: Role, areaId: AreaId): Officer => ({
 const expected: Record<Ability, string> = {
   seeToday:
     'npt_reader prevent_officer gateway_clerk analyst supervisor comms content_editor administrator dpo auditor',
+  seeDay: 'npt_reader prevent_officer supervisor',
+  seeTeam: 'supervisor',
   seeTraining: 'npt_reader prevent_officer analyst supervisor comms content_editor',
   manageCourses: 'prevent_officer supervisor content_editor',
   manageSessions: 'prevent_officer supervisor',
@@ -54,6 +56,7 @@ const expected: Record<Ability, string> = {
   nameAreaOfficer: 'supervisor',
   recordAreaFact: 'prevent_officer supervisor analyst',
   seeInstitutions: 'prevent_officer supervisor npt_reader analyst comms',
+  seeExactPlaces: 'prevent_officer supervisor npt_reader',
   manageInstitutions: 'prevent_officer supervisor',
   nameOwner: 'prevent_officer supervisor',
   seeContacts: 'prevent_officer supervisor',
@@ -62,6 +65,7 @@ const expected: Record<Ability, string> = {
   importRecords: 'prevent_officer supervisor',
   exportRecords: 'prevent_officer supervisor analyst',
   approveExport: 'supervisor dpo',
+  seeExports: 'prevent_officer supervisor analyst dpo',
   seeEngagements: 'prevent_officer supervisor npt_reader analyst',
   logEngagement: 'prevent_officer supervisor',
   passOnConcern: 'prevent_officer supervisor',

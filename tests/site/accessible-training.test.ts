@@ -71,15 +71,13 @@ const ofStaff: Readonly<Record<string, string>> = {
   [`${training}/coverage/[institution]`]: 'institution',
   [`${training}/coverage/[institution]/lead`]: 'institution',
   [`${training}/coverage/[institution]/route`]: 'institution',
-  '/staff/institutions/[id]/merge': 'institution',
   '/staff/admin/jobs/[job]': 'job',
 };
 at['job'] = 'send-reminders';
 // Files, answers to scripts, and a page that is there only while a file is being made.
 const noPages = /\.(csv|pdf|zip|ics)$|\/marks$|\/batches\//;
 const patterns = Object.keys(staffPages).filter(
-  (pattern) =>
-    /^\/staff\/(training|reports|institutions|admin\/jobs)/.test(pattern) && !noPages.test(pattern),
+  (pattern) => /^\/staff\/(training|reports|admin\/jobs)/.test(pattern) && !noPages.test(pattern),
 );
 const filled = (pattern: string): string =>
   pattern

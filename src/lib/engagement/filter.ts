@@ -11,6 +11,8 @@ export type EngagementFilter = {
   marking?: Marking | undefined;
   /** Only those that the reader wrote, or was at. */
   isMine?: boolean | undefined;
+  /** Only those that were recorded after a moment: what is new in a saved search. */
+  recordedSince?: Temporal.Instant | undefined;
   /** The last engagement of the page before. */
   after?: EngagementId | undefined;
 };

@@ -12,7 +12,7 @@ import {
   engagementOutcome,
 } from '#db/schema/engagements.ts';
 import { engagementTerm } from '#db/schema/engagement-terms.ts';
-import { institution } from '#db/schema/institutions.ts';
+import { institution, type InstitutionId } from '#db/schema/institutions.ts';
 import { officer } from '#db/schema/officers.ts';
 import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
@@ -21,10 +21,10 @@ import { record } from '#lib/audit/record.ts';
 export async function placeOfEngagement(
   db: Db,
   id: EngagementId | null,
-): Promise<{ id: EngagementId; areaId: AreaId } | null> {
+): Promise<{ id: EngagementId; areaId: AreaId; institutionId: InstitutionId | null } | null> {
   if (!id) return null;
   const [row] = await db
-    .select({ id: engagement.id, areaId: engagement.areaId })
+    .select({ id: engagement.id, areaId: engagement.areaId, institutionId: engagement.institutionId })
     .from(engagement)
     .where(eq(engagement.id, id));
   return row ?? null;

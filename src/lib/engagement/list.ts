@@ -38,23 +38,33 @@ type Asked = { areas: readonly AreaId[]; filter: EngagementFilter };
 export async function listEngagements(
   db: Db,
   officer: Officer,
-  { areas, filter }: Asked,
+  asked: Asked,
   now: Temporal.Instant,
   size = engagementPageSize,
 ): Promise<{ rows: ListedEngagement[]; hasMore: boolean }> {
+  const page = await pageOfEngagements(db, officer.id, asked, size);
+  const ids = page.rows.map(({ id }) => id);
+  if (ids.length > 0)
+    await record(db, officer, { operation: 'consult', entity: 'engagement', ids, fields: ['summary'] }, now);
+  return page;
+}
+
+/** The same for whoever records it otherwise: an export is a disclosure. */
+export async function pageOfEngagements(
+  db: Db,
+  officerId: OfficerId,
+  { areas, filter }: Asked,
+  size: number,
+): Promise<{ rows: ListedEngagement[]; hasMore: boolean }> {
   const rows = await db.execute<Row>(sql`
     with page as materialized (
-      select e.* from engagement e where ${conditions(officer.id, { areas, filter })} ${beyond(filter.after)}
+      select e.* from engagement e where ${conditions(officerId, { areas, filter })} ${beyond(filter.after)}
       order by e.happened_at desc, e.id desc limit ${size + 1}
     )
     select ${columns} from page e join engagement_term t on t.code = e.type_code join area a on a.id = e.area_id
     join officer o on o.id = e.officer_id left join institution i on i.id = e.institution_id
     order by e.happened_at desc, e.id desc`);
-  const page = [...rows].slice(0, size).map(listed);
-  const ids = page.map(({ id }) => id);
-  if (ids.length > 0)
-    await record(db, officer, { operation: 'consult', entity: 'engagement', ids, fields: ['summary'] }, now);
-  return { rows: page, hasMore: rows.length > size };
+  return { rows: rows.slice(0, size).map(listed), hasMore: rows.length > size };
 }
 
 /** How many match, counted up to one more than `mostCounted`. */
@@ -79,7 +89,7 @@ function beyond(after: EngagementId | undefined): SQL {
 }
 
 function conditions(officerId: OfficerId, { areas, filter }: Asked): SQL {
-  const { area, institution, type, topic, marking, isMine } = filter;
+  const { area, institution, type, topic, marking, isMine, recordedSince } = filter;
   const all = [
     sql`e.area_id = any(${`{${areas.join(',')}}`}::uuid[])`,
     area &&
@@ -90,6 +100,7 @@ function conditions(officerId: OfficerId, { areas, filter }: Asked): SQL {
     topic &&
       sql`exists (select 1 from discussion_point p where p.engagement_id = e.id and p.topic_code = ${topic})`,
     marking && sql`e.marking = ${marking}`,
+    recordedSince && sql`e.recorded_at > ${recordedSince.toString()}::timestamptz`,
     isMine &&
       sql`(e.officer_id = ${officerId} or exists (select 1 from engagement_officer x
         where x.engagement_id = e.id and x.officer_id = ${officerId}))`,

@@ -6,6 +6,7 @@ import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
 import type { EngagementGiven } from './given.ts';
+import { settlePlan } from './plans/settle.ts';
 import { writeBeside } from './write-beside.ts';
 
 /** `isNew` is false where the same form had arrived before: then nothing was written. */
@@ -30,6 +31,7 @@ export function logEngagement(
       .returning({ id: engagement.id });
     if (!added) return sentBefore(tx, officer, formToken);
     await writeBeside(tx, officer, added.id, given);
+    await settlePlan(tx, { formToken, institutionId: given.details.institutionId }, added.id);
     const own = and(eq(draft.officerId, officer.id), eq(draft.formToken, formToken));
     await tx.delete(draft).where(own);
     await record(tx, officer, { operation: 'collect', entity: 'engagement', ids: [added.id], fields }, now);

@@ -6,6 +6,7 @@ import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
 import { type InstitutionDetails, type NumberRefusal, rowOf, takenNumber, writeAliases } from './details.ts';
+import { noteKeys } from './duplicates/check.ts';
 
 export type AddRefusal = NumberRefusal | 'changed meanwhile';
 
@@ -43,6 +44,7 @@ async function insert(
   await writeAliases(tx, id, details.aliases, now);
   const stands = { institutionId: id, strength, tier, contactState, at: now, by: actor.id };
   await tx.insert(institutionStanding).values(stands);
+  await noteKeys(tx, 'institution', [id]);
   await record(tx, actor, { operation: 'collect', entity: 'institution', ids: [id] }, now);
   return id;
 }

@@ -3,26 +3,30 @@ import type { Db } from '#db/client.ts';
 import type { AreaId } from '#db/schema/areas.ts';
 import { contactNowSql } from './contact-now.ts';
 import { inCorner } from './corners.ts';
-import type { InstitutionFilter } from './filters.ts';
+import { type InstitutionFilter, noArea } from './filters.ts';
 import { touchSql } from './touch.ts';
 
 const array = (ids: readonly string[]): SQL => sql`${`{${ids.join(',')}}`}::uuid[]`;
 const day = (today: Temporal.PlainDate): SQL => sql`${today.toString()}::date`;
 
-/** The area of a slug, in whichever version, and all that lies in it; nothing for a slug that is unknown. */
+/**
+ * The area of a slug, in whichever version, and all that lies in it; nothing for a slug that is unknown. Several stand
+ * with commas between them, as the map names districts that it draws together.
+ */
 export async function areasOfSlug(db: Db, slug: string): Promise<readonly AreaId[]> {
   const rows = await db.execute<{ id: AreaId }>(sql`with recursive down as (
-    select id from area where slug = ${slug}
+    select id from area where slug = any(string_to_array(${slug}, ','))
     union select a.id from area a join down on a.parent_id = down.id) select id from down`);
   return rows.map(({ id }) => id);
 }
 
 /**
  * The condition by which an officer sees `institution i`: what lies in their areas, or in none at all. With an area
- * asked for, only what lies there too.
+ * asked for, only what lies there too; with `none`, only what lies in none yet.
  */
 export async function seenBy(db: Db, areas: readonly AreaId[], slug: string | undefined): Promise<SQL> {
   if (!slug) return sql`(i.district_id is null or i.district_id = any(${array(areas)}))`;
+  if (slug === noArea) return sql`i.district_id is null`;
   const asked = new Set(await areasOfSlug(db, slug));
   const both = areas.filter((id) => asked.has(id));
   // Asked for nothing by a list of nothing, the planner walks all of them in order to find none.

@@ -6,6 +6,7 @@ import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
 import { type InstitutionDetails, type NumberRefusal, rowOf, takenNumber, writeAliases } from './details.ts';
+import { noteKeys } from './duplicates/check.ts';
 import { lockSeen, type Seen, type SeenRefusal } from './lock.ts';
 
 export type EditRefusal = NumberRefusal | SeenRefusal;
@@ -28,6 +29,7 @@ export async function editInstitution(
       const row = { ...rowOf(details), changedAt: now, sequence: sequence + 1 };
       await tx.update(institution).set(row).where(eq(institution.id, id));
       await writeAliases(tx, id, details.aliases, now);
+      await noteKeys(tx, 'institution', [id]);
       await record(tx, actor, { operation: 'alter', entity: 'institution', ids: [id] }, now);
       return done(null);
     });

@@ -11,7 +11,7 @@ export type SortKey = (typeof sortKeys)[number];
 export type InstitutionFilter = {
   /** Words of a name or of another name it goes by. */
   words?: string | undefined;
-  /** The slug of a district, or of what districts lie in. */
+  /** The slug of a district, or of what districts lie in; several with commas; `noArea` for what lies in none. */
   area?: string | undefined;
   sector?: string | undefined;
   type?: string | undefined;
@@ -31,6 +31,9 @@ export type InstitutionFilter = {
 /** In which order a list goes, and after which institution a page of it begins. */
 export type InstitutionOrder = { sort: SortKey; isDescending: boolean; after: InstitutionId | null };
 
+/** Asks for institutions that nobody has placed in a district yet. */
+export const noArea = 'none';
+
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 const among = <T extends string>(all: readonly T[], text: string | undefined): T | undefined =>
   all.find((one) => one === text);
@@ -39,11 +42,12 @@ const digit = (text: string | undefined, most: number): number | undefined =>
 
 /** What the query of an address asks for; whatever makes no sense counts as not asked. */
 export function institutionFilters(query: URLSearchParams): InstitutionFilter {
-  const given = (name: string) => query.get(name)?.replaceAll('\0', '').trim().slice(0, 100) || undefined;
+  const given = (name: string, most = 100) =>
+    query.get(name)?.replaceAll('\0', '').trim().slice(0, most) || undefined;
   const owner = given('owner')?.toLowerCase();
   return {
     words: given('words'),
-    area: given('area'),
+    area: given('area', 500),
     sector: given('sector'),
     type: given('type'),
     owner: owner === 'none' ? owner : owner && uuid.test(owner) ? (owner as OfficerId) : undefined,

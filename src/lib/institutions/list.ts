@@ -35,10 +35,11 @@ export async function listInstitutions(
   filter: InstitutionFilter,
   order: InstitutionOrder,
   today: Temporal.PlainDate,
+  size = institutionPageSize,
 ): Promise<{ rows: Listed[]; hasMore: boolean }> {
   const found = await matching(db, areas, filter, today);
-  const rows = await plannedAnew(db, (tx) => tx.execute<Row>(pageSql(found, order, institutionPageSize + 1)));
-  return { rows: rows.slice(0, institutionPageSize).map(listed), hasMore: rows.length > institutionPageSize };
+  const rows = await plannedAnew(db, (tx) => tx.execute<Row>(pageSql(found, order, size + 1)));
+  return { rows: rows.slice(0, size).map(listed), hasMore: rows.length > size };
 }
 
 /** How many match, counted up to one more than `mostCounted`. */

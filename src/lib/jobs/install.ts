@@ -18,6 +18,7 @@ const queues: Record<JobName, { retryLimit: number; retryDelay: number; retryDel
   // A walk that was cut short says so; whoever asked asks again.
   'verify-access-log': { retryLimit: 0, retryDelay: 5, retryDelayMax: 60 },
   'verify-access-log-nightly': { retryLimit: 0, retryDelay: 5, retryDelayMax: 60 },
+  'learn-words': { retryLimit: 2, retryDelay: 60, retryDelayMax: 600 },
   'reckon-coverage': { retryLimit: 2, retryDelay: 30, retryDelayMax: 300 },
   'ask-evaluations': { retryLimit: 2, retryDelay: 30, retryDelayMax: 300 },
   'shuffle-evaluations': { retryLimit: 2, retryDelay: 30, retryDelayMax: 300 },
@@ -32,6 +33,9 @@ const queues: Record<JobName, { retryLimit: number; retryDelay: number; retryDel
   'erase-what-is-due': { retryLimit: 4, retryDelay: 60, retryDelayMax: 3600 },
   // Somebody looks on, and asks again where it failed.
   'read-boundaries': { retryLimit: 0, retryDelay: 5, retryDelayMax: 60 },
+  // Each step is one transaction: one that was cut short left nothing, and is begun again.
+  'work-on-import': { retryLimit: 2, retryDelay: 5, retryDelayMax: 60 },
+  'check-duplicates': { retryLimit: 2, retryDelay: 30, retryDelayMax: 300 },
   'watch-notices': { retryLimit: 4, retryDelay: 60, retryDelayMax: 3600 },
   'remind-reviews': { retryLimit: 4, retryDelay: 60, retryDelayMax: 3600 },
   'erase-certificate-files': { retryLimit: 2, retryDelay: 30, retryDelayMax: 300 },

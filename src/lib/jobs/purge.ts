@@ -5,6 +5,7 @@ import { retentionRule } from '#db/schema/privacy.ts';
 import type { Actor } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
 import { ukDay, ukMoment } from '#lib/dates.ts';
+import { heldNow } from './holds.ts';
 
 /** What may go now. */
 export type Due = {
@@ -45,7 +46,7 @@ export function overBefore(period: string, now: Temporal.Instant): Temporal.Inst
  * Lets everything go whose time has come, and counts it; run by the worker each night. Each rule's period is
  * read anew. What went stands in the access log.
  *
- * This is the one place that decides whether what is due goes: a hold that stops it is asked for here.
+ * A rule that a legal hold stops is passed over whole, until the hold is lifted or its last day is over.
  */
 export async function runPurges(
   db: Db,
@@ -54,11 +55,13 @@ export async function runPurges(
 ): Promise<Record<string, number>> {
   const rules = await db.select().from(retentionRule);
   const periods = new Map(rules.map(({ code, period }) => [code, period]));
+  const isHeld = await heldNow(db, now);
   const counts: Record<string, number> = {};
   const failures: unknown[] = [];
   for (const purge of purges) {
     const period = periods.get(purge.rule);
     if (!period) throw new Error(`There is no retention rule ${purge.rule}.`);
+    if (isHeld(purge.rule)) continue;
     try {
       const due = { before: overBefore(period, now), today: ukDay(now), now, most };
       counts[purge.entity] = (counts[purge.entity] ?? 0) + (await eraseAll(db, purge, due));

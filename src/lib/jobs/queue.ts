@@ -4,7 +4,12 @@ import { preparedSql } from '#db/prepared.ts';
 
 /** Work that is asked for, one piece at a time. */
 export type AskedJob =
-  'deliver-mail' | 'verify-access-log' | 'bundle-certificates' | 'import-postcodes' | 'read-boundaries';
+  | 'deliver-mail'
+  | 'verify-access-log'
+  | 'bundle-certificates'
+  | 'import-postcodes'
+  | 'read-boundaries'
+  | 'work-on-import';
 
 /** Work that the clock asks for. */
 export type ClockJob =
@@ -21,8 +26,10 @@ export type ClockJob =
   | 'remind-refreshers'
   | 'erase-what-is-due'
   | 'erase-certificate-files'
+  | 'check-duplicates'
   | 'watch-notices'
   | 'remind-reviews'
+  | 'learn-words'
   | 'reckon-coverage'
   | 'draw-access-sample'
   | 'follow-successions'

@@ -60,6 +60,22 @@ export async function areasFor(db: Db, officer: Officer, ability: Ability): Prom
   return rows.map((row) => row.id);
 }
 
+const areasKnown = remembered<readonly AreaId[]>(10);
+
+/**
+ * The same for a page that asks for several abilities at once, from a tree of areas that may be some seconds old. The
+ * same grants give the same list, as one and the same object.
+ */
+export const knownAreasFor = (
+  db: Db,
+  officer: Officer,
+  ability: Ability,
+  now: Temporal.Instant,
+): Promise<readonly AreaId[]> => {
+  const granted = [...new Set(grantsFor(officer, ability).map(({ areaId }) => areaId))].sort();
+  return areasKnown(db, granted.join(' '), now, () => areasFor(db, officer, ability));
+};
+
 /**
  * Every area whose records an officer may read by an ability: those in which they may do it, and those that
  * theirs lie in, because what is arranged for a region is for its forces too. Only for reading what names nobody.

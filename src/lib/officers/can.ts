@@ -11,6 +11,8 @@ const teaches: readonly Role[] = ['supervisor', 'prevent_officer'];
 /** Which roles may do what. Whatever is not written here, nobody may. */
 export const abilities = {
   seeToday: everybody,
+  seeDay: [...teaches, 'npt_reader'],
+  seeTeam: ['supervisor'],
   seeTraining: [...teaches, 'npt_reader', 'analyst', 'comms', 'content_editor'],
   manageCourses: [...teaches, 'content_editor'],
   manageSessions: teaches,
@@ -38,6 +40,7 @@ export const abilities = {
   nameAreaOfficer: ['supervisor'],
   recordAreaFact: [...teaches, 'analyst'],
   seeInstitutions: [...teaches, 'npt_reader', 'analyst', 'comms'],
+  seeExactPlaces: [...teaches, 'npt_reader'],
   manageInstitutions: teaches,
   nameOwner: teaches,
   seeContacts: teaches,
@@ -46,6 +49,7 @@ export const abilities = {
   importRecords: teaches,
   exportRecords: [...teaches, 'analyst'],
   approveExport: ['supervisor', 'dpo'],
+  seeExports: [...teaches, 'analyst', 'dpo'],
   seeEngagements: [...teaches, 'npt_reader', 'analyst'],
   logEngagement: teaches,
   passOnConcern: teaches,

@@ -1,9 +1,21 @@
-/** Lines as a CSV file (RFC 4180), the heads of the columns first. */
-export const csvOf = (columns: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [columns, ...rows].map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('');
+import { type Cell, safeText } from './cells.ts';
 
-// A spreadsheet would reckon with a cell that begins like a formula.
-const csvCell = (text: string): string => {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+/**
+ * Lines as a CSV file (RFC 4180), the heads of the columns first.
+ *
+ * @param foot lines under the list, after an empty one: what the file is and for whom
+ */
+export const csvOf = (
+  columns: readonly string[],
+  rows: readonly (readonly Cell[])[],
+  foot: readonly (readonly Cell[])[] = [],
+): string =>
+  [columns, ...rows, ...(foot.length > 0 ? [[], ...foot] : [])]
+    .map((cells) => `${cells.map(csvCell).join(',')}\r\n`)
+    .join('');
+
+const csvCell = (cell: Cell): string => {
+  if (typeof cell === 'number') return String(cell);
+  const safe = safeText(cell ?? '');
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };

@@ -17,6 +17,7 @@ export const staffJobs = [
   { key: 'people', href: '/staff/institutions', text: 'People and places' },
   { key: 'engagement', href: '/staff/engagements', text: 'Engagement' },
   { key: 'training', href: '/staff/training/sessions', text: 'Training' },
+  { key: 'tension', href: '/staff/tension/observations', text: 'Tension' },
   { key: 'reports', href: '/staff/reports', text: 'Reports' },
   { key: 'outbox', href: '/staff/outbox', text: 'Outbox' },
   { key: 'admin', href: '/staff/admin', text: 'Administration' },

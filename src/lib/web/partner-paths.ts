@@ -11,6 +11,8 @@ export const partnerPaths = {
   organisation: (id: string) => at('partner', 'organisations', id),
   colleagues: (id: string) => at('partner', 'organisations', id, 'colleagues'),
   certificates: (id: string) => at('partner', 'organisations', id, 'certificates'),
+  engagement: (id: string, engagement: string) =>
+    at('partner', 'organisations', id, 'engagements', engagement),
   leave: (id: string) => at('partner', 'organisations', id, 'leave'),
   report: (id: string) => at('partner', 'organisations', id, 'report'),
   invite: (id: string) => at('partner', 'organisations', id, 'colleagues', 'invite'),

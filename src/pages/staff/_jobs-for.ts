@@ -8,6 +8,7 @@ const may: Readonly<Record<Job, (officer: Officer) => boolean>> = {
   people: (officer) => can.seeInstitutions(officer) || can.seeAreas(officer),
   engagement: can.seeEngagements,
   training: can.seeTraining,
+  tension: can.seeObservations,
   reports: can.seeReferralQuality,
   outbox: can.readOutbox,
   admin: mayAdminister,

@@ -5,13 +5,13 @@ import type { Today } from './_today.ts';
 export type Count = { count: number | null; one: string; many: string; href: string; isLate?: boolean };
 
 /** What waits today for this reader, lateness first; each leads to what it counts, and what is done is left out. */
-export function todayCounts(today: Today): Count[] {
-  const waiting = allCounts(today).filter(({ count }) => count);
+export function todayCounts(today: Today, work: readonly Count[] = []): Count[] {
+  const waiting = [...work, ...allCounts(today)].filter(({ count }) => count);
   return [...waiting.filter(({ isLate }) => isLate), ...waiting.filter(({ isLate }) => !isLate)];
 }
 
 function allCounts(today: Today): Count[] {
-  const { failed, passedOver, handOvers, requests, reviews, sessions, offers, unfinished } = today;
+  const { failed, passedOver, handOvers, requests, reviews, sessions, offers } = today;
   const { decisions, partners } = today;
   return [
     {
@@ -33,13 +33,6 @@ function allCounts(today: Today): Count[] {
       one: 'hand-over waiting',
       many: 'hand-overs waiting',
       href: `${paths.staff.admin}#hand-overs`,
-    },
-    {
-      count: unfinished?.length ?? null,
-      one: 'register not finished',
-      many: 'registers not finished',
-      href: '#registers',
-      isLate: true,
     },
     {
       count: requests?.late ?? null,

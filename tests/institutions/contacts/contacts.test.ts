@@ -11,7 +11,8 @@ import { addContact } from '#lib/institutions/contacts/add.ts';
 import { editContact, renewContact } from '#lib/institutions/contacts/edit.ts';
 import { eraseContact, removeSelf } from '#lib/institutions/contacts/erase.ts';
 import { contactOfKey, findContact } from '#lib/institutions/contacts/find.ts';
-import { likeContacts } from '#lib/institutions/contacts/like.ts';
+import { checkSaved } from '#lib/institutions/duplicates/check-saved.ts';
+import { possibleContacts } from '#lib/institutions/duplicates/possible-contacts.ts';
 import { takeOverContacts } from '#lib/institutions/contacts/portfolio.ts';
 import { addRole, changeRole } from '#lib/institutions/contacts/roles.ts';
 import { sendLinkAgain, sendOwnLink } from '#lib/institutions/contacts/send-link.ts';
@@ -68,12 +69,15 @@ describe('adding a contact', () => {
     const officer = await anOfficer(db);
     const known = await aContact(db, officer, { phone: '+44 1632 960 123' });
     const areas = [known.areaId!];
-    const asked = { areas, name: 'Nobody', email: null, phone: null, institutionId: known.institutionId };
-    const ids = async (more: Partial<typeof asked> | { email: string } | { phone: string }) =>
-      (await likeContacts(db, officer, { ...asked, ...more }, now)).map(({ id }) => id);
+    const asked = { areas, name: 'Nobody', email: null, phone: null };
+    const there = { title: 'Cook', institutionId: known.institutionId };
+    await checkSaved(db, () => now);
+    const ids = async (
+      more: Partial<Omit<typeof asked, 'email' | 'phone'>> & { email?: string; phone?: string },
+    ) => (await possibleContacts(db, officer, { ...asked, ...there, ...more }, now)).map(({ id }) => id);
     expect(await ids({})).toEqual([]);
-    expect(await ids({ email: known.email!.toUpperCase() })).toEqual([known.id]);
-    expect(await ids({ phone: '01632 960123' })).toEqual([known.id]);
+    expect(await ids({ email: known.email!.toUpperCase(), name: 'Sarah Whitmore' })).toEqual([known.id]);
+    expect(await ids({ phone: '01632 960123', name: 'S Haldane' })).toEqual([known.id]);
     expect(await ids({ name: 'sarah  haldane'.replace('  ', ' ') })).toEqual([known.id]);
     expect(await ids({ name: 'Sarah Haldane', areas: [] })).toEqual([]);
   });

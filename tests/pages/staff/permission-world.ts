@@ -4,6 +4,7 @@ import { area, type AreaId } from '#db/schema/areas.ts';
 import { auditLog } from '#db/schema/audit.ts';
 import { course } from '#db/schema/courses.ts';
 import { directoryGroup } from '#db/schema/directory.ts';
+import type { InstitutionId } from '#db/schema/institutions.ts';
 import { mailMessage } from '#db/schema/mail.ts';
 import { type Role, roleGrant, roles } from '#db/schema/officers.ts';
 import type { Officer } from '#lib/actor.ts';
@@ -14,9 +15,13 @@ import { aBatch, aCertificate, aPastSession } from '../../training/certificate-m
 import { aCorrection, aContact } from '../../support/contacts.ts';
 import { aFeature, aFile } from '../../areas/boundaries/shapes.ts';
 import { aLayer, anUpload } from '../../support/boundary-makers.ts';
+import { mergedContacts } from '../../support/merging.ts';
 import { aMembership, anInstitution } from '../../support/partner-makers.ts';
+import { anObservation } from '../../support/observation-makers.ts';
 import { aLoggedVisit } from '../../support/engagement-makers.ts';
+import { aPlan } from '../../support/plan-makers.ts';
 import { aFeedback, aPromise } from '../../support/promise-makers.ts';
+import { anExport, aSavedSearch } from '../../support/search-makers.ts';
 import { anOfficer, anyone, aRequest, aSession, now } from '../../support/makers.ts';
 import { aNetwork, aRelationship, aSite } from '../../support/institutions.ts';
 import { aTrainedOrganisation } from '../../support/training-requests.ts';
@@ -30,33 +35,15 @@ export const relations = {
 } as const;
 export type Relation = keyof typeof relations | 'nowhere';
 
-type Records = {
-  area: { id: string; slug: string };
-  session: string;
-  request: string;
-  whole: string;
-  booking: string;
-  certificate: string;
-  batch: string;
-  message: string;
-  restriction: string;
-  entry: string;
-  group: string;
-  person: string;
-  grant: string;
-  institution: string;
-  membership: string;
-  contact: string;
-  role: string;
-  wish: string;
-  site: string;
-  relationship: string;
-  network: string;
-  member: string;
-  promise: string;
-  feedback: string;
-  engagement: string;
-};
+// A formatter would give each a line of its own.
+// prettier-ignore
+const names = [
+  'session', 'request', 'whole', 'booking', 'certificate', 'batch', 'message', 'restriction',
+  'entry', 'group', 'person', 'grant', 'institution', 'membership', 'contact', 'merge',
+  'role', 'wish', 'site', 'relationship', 'network', 'member', 'promise', 'feedback',
+  'engagement', 'saved', 'export', 'observation', 'plan',
+] as const;
+type Records = { area: { id: string; slug: string } } & Record<(typeof names)[number], string>;
 
 export type World = {
   officers: Readonly<Record<Role, Officer>>;
@@ -66,31 +53,12 @@ export type World = {
 };
 
 const nobody = (): Records => ({
+  ...(Object.fromEntries(names.map((name) => [name, crypto.randomUUID()])) as Record<
+    (typeof names)[number],
+    string
+  >),
   area: { id: crypto.randomUUID(), slug: 'nowhere-at-all' },
-  session: crypto.randomUUID(),
-  request: crypto.randomUUID(),
-  whole: crypto.randomUUID(),
-  booking: crypto.randomUUID(),
-  certificate: crypto.randomUUID(),
-  batch: crypto.randomUUID(),
-  message: crypto.randomUUID(),
-  restriction: crypto.randomUUID(),
   entry: '999999999',
-  group: crypto.randomUUID(),
-  person: crypto.randomUUID(),
-  grant: crypto.randomUUID(),
-  institution: crypto.randomUUID(),
-  membership: crypto.randomUUID(),
-  engagement: crypto.randomUUID(),
-  contact: crypto.randomUUID(),
-  role: crypto.randomUUID(),
-  wish: crypto.randomUUID(),
-  site: crypto.randomUUID(),
-  relationship: crypto.randomUUID(),
-  network: crypto.randomUUID(),
-  member: crypto.randomUUID(),
-  promise: crypto.randomUUID(),
-  feedback: crypto.randomUUID(),
 });
 
 /** One officer of each role in Bedfordshire, and the same records in each area round it. */
@@ -142,10 +110,15 @@ async function recordsIn(db: Db, slug: string, keeper: Officer): Promise<Records
     person: person.id,
     grant: grant!.id,
     engagement: await aLoggedVisit(db, keeper, { areaId }),
+    observation: await anObservation(db, keeper, { areaId }),
+    plan: (await aPlan(db, { institutionId: (await anInstitution(db, { districtId: areaId })).id }, keeper))
+      .id,
     ...(await partnerIn(db, areaId, keeper)),
     ...(await contactIn(db, areaId, keeper)),
     promise: (await aPromise(db, { areaId }, keeper)).id,
     feedback: (await aFeedback(db, { areaId }, keeper)).id,
+    saved: await aSavedSearch(db, keeper, { areaId }),
+    export: await anExport(db, keeper, { areaIds: [areaId] }),
   };
 }
 
@@ -153,7 +126,17 @@ async function recordsIn(db: Db, slug: string, keeper: Officer): Promise<Records
 async function contactIn(db: Db, districtId: AreaId, keeper: Officer) {
   const there = await anInstitution(db, { districtId });
   const { id, roleId } = await aContact(db, keeper, { institutionId: there.id });
-  return { contact: id, role: roleId, wish: await aCorrection(db, id) };
+  const merge = await twoInOne(db, keeper, there.id);
+  return { contact: id, role: roleId, wish: await aCorrection(db, id), merge };
+}
+
+// Two records of somebody there that were merged.
+async function twoInOne(db: Db, keeper: Officer, institutionId: InstitutionId): Promise<string> {
+  const [from, into] = [
+    await aContact(db, keeper, { institutionId }),
+    await aContact(db, keeper, { institutionId }),
+  ];
+  return mergedContacts(db, keeper, { from: from.id, into: into.id });
 }
 
 // Somebody who asks to see an institution there, which has a site, a relationship and a network.
@@ -210,12 +193,17 @@ export function paramsFor(pattern: string, world: World, relation: Relation): Re
     const { contact, role } = world.records[relation];
     return { id: contact, role };
   }
+  if (pattern.startsWith('/staff/institutions/duplicates/')) return { merge: world.records[relation].merge };
   const { site, relationship, network, member } = world.records[relation];
   if (pattern.startsWith('/staff/institutions/')) return { id: institution, site, relationship };
   if (pattern.startsWith('/staff/networks/')) return { id: network, member };
   if (pattern.startsWith('/staff/promises/')) return { id: world.records[relation].promise };
   if (pattern.startsWith('/staff/training/coverage/')) return { institution };
+  if (pattern.startsWith('/staff/engagements/planned/')) return { id: world.records[relation].plan };
   if (pattern.startsWith('/staff/engagements/')) return { id: world.records[relation].engagement };
+  if (pattern.startsWith('/staff/search/saved/')) return { id: world.records[relation].saved };
+  if (pattern.startsWith('/staff/exports/')) return { id: world.records[relation].export };
+  if (pattern.startsWith('/staff/tension/observations/')) return { id: world.records[relation].observation };
   if (pattern.startsWith('/staff/outbox/')) return { id: message };
   if (pattern.startsWith('/staff/admin/restricted/')) return { id: restriction };
   if (pattern.startsWith('/staff/admin/access-log/')) return { id: entry };

@@ -29,15 +29,18 @@ const inNoArea = new Set([
   '/staff/admin/boundaries/[layer]',
   '/staff/admin/boundaries/uploads/[upload]',
 ]);
-// A file of certificates is for whoever asked for it: here somebody else did.
-const ofSomebodyElse = /^\/staff\/training\/certificates\/batches\//;
+// A file of certificates and a saved search are for whoever made them: here somebody else did.
+const ofSomebodyElse = /^\/staff\/(?:training\/certificates\/batches\/|search\/saved\/\[id\]\/delete)/;
 // A session for the region is read by its forces. What they may do to it, nobody gains from below.
-const readsUp = new Set(['/staff/training/sessions/[id]']);
+const readsUp = new Set(['/staff/training/sessions/[id]', '/staff/search/saved/[id]']);
 // Who may send the form of a page, where that is not whoever may see it.
 const sends: Record<string, Ability> = {
   '/staff/engagements/[id]': 'logEngagement',
+  '/staff/engagements/planned/[id]': 'logEngagement',
+  '/staff/promises/feedback/[id]': 'approveFeedback',
   '/staff/admin/overrides': 'reviewOverrides',
   '/staff/outbox/[id]': 'sendAgain',
+  '/staff/exports/[id]': 'approveExport',
   '/staff/admin/jobs': 'retryJobs',
   '/staff/training/coverage/[institution]': 'recordDuty',
 };

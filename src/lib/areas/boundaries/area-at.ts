@@ -33,8 +33,8 @@ const around = preparedSql<{ id: string; areaId: AreaId | null }>(
     from boundary_layer_use u
     join boundary b on b.layer_id = u.layer_id
     where u.kind = ${sql.placeholder('kind')} and u.until_at is null
-      and b.west <= ${sql.placeholder('x')}::float8 and b.east >= ${sql.placeholder('x')}::float8
-      and b.south <= ${sql.placeholder('y')}::float8 and b.north >= ${sql.placeholder('y')}::float8
+      and box(point(b.west, b.south), point(b.east, b.north))
+        @> box(point(${sql.placeholder('x')}, ${sql.placeholder('y')}), point(${sql.placeholder('x')}, ${sql.placeholder('y')}))
     order by b.code, b.id`,
 );
 

@@ -14,6 +14,7 @@ import { record } from '#lib/audit/record.ts';
 import { ukDay } from '#lib/dates.ts';
 import { makeKey } from '#lib/keys/link-key.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
+import { noteKeys } from '../duplicates/check.ts';
 import { noteNotice } from './give-notice.ts';
 import { faithValues, type NewRole } from './role-values.ts';
 import { whySuppressed } from './suppression.ts';
@@ -71,6 +72,7 @@ export function addContact(
       ...faithValues(faithCondition, officer, now),
       ...{ recordedAt: now, recordedBy: officer.id },
     });
+    await noteKeys(tx, 'contact', [added!.id]);
     await record(tx, officer, { operation: 'collect', entity: 'contact', ids: [added!.id], fields }, now);
     if (notice) await noteNotice(tx, officer, added!, { way: notice, words: null, secret }, now);
     return done(added!.id);

@@ -4,6 +4,7 @@ import { contact } from '#db/schema/contacts.ts';
 import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
+import { noteKeys } from '../duplicates/check.ts';
 import type { AddRefusal, ContactDetails } from './add.ts';
 import { changeContact, type Contact, type ContactRefusal, type SeenContact } from './change.ts';
 import { ownAddresses } from './erase.ts';
@@ -30,6 +31,7 @@ export const editContact = (
         .update(contact)
         .set({ ...details, ...renewed(officer, now) })
         .where(eq(contact.id, found.id));
+      await noteKeys(tx, 'contact', [found.id]);
       const fields = Object.keys(details).filter((name) =>
         isNew(found, details, name as keyof ContactDetails),
       );

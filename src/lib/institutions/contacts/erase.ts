@@ -39,7 +39,7 @@ export async function eraseContacts(tx: Db, ids: readonly ContactId[], now: Temp
 // What imports and merges keep to undo by would bring somebody back.
 async function forgetCopies(tx: Db, all: ContactId[]): Promise<void> {
   const ours = sql`array[${sql.join(all, sql`, `)}]::uuid[]`;
-  await tx.execute(sql`delete from blocking_key where entity = 'contact' and entity_id = any(${ours})`);
+  await tx.execute(sql`delete from blocking_key where entity_id = any(${ours})`);
   await tx.execute(
     sql`delete from duplicate_pair where entity = 'contact' and (first_id = any(${ours}) or second_id = any(${ours}))`,
   );
@@ -47,7 +47,8 @@ async function forgetCopies(tx: Db, all: ContactId[]): Promise<void> {
     sql`delete from record_merge where entity = 'contact' and (from_id = any(${ours}) or into_id = any(${ours}))`,
   );
   await tx.execute(
-    sql`update import_row set cells = '[]', before = null, contact_id = null where contact_id = any(${ours})`,
+    sql`update import_row set record = null, cells = null, before = null, hashes = null, contact_id = null, decision = 'skip'
+      where contact_id = any(${ours})`,
   );
 }
 

@@ -16,6 +16,8 @@ export type ContactFilter = {
   isMine?: boolean | undefined;
   /** The beginning of a word of the name. */
   name?: string | undefined;
+  /** Only those who were added after a moment: what is new in a saved search. */
+  addedSince?: Temporal.Instant | undefined;
   /** The last contact of the page before. */
   after?: ContactId | undefined;
 };

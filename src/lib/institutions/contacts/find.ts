@@ -19,7 +19,7 @@ export async function contactOfKey(db: Db, key: string): Promise<ContactId | nul
   const [row] = await db
     .select({ id: contact.id, mergedIntoId: contact.mergedIntoId })
     .from(contact)
-    .where(and(eq(contact.keyHash, hashKey(key)), isNull(contact.erasedAt)));
+    .where(and(eq(contact.keyHash, hashKey(key)), isThere));
   // The link in an older mail opens the record that theirs was merged into.
   return row ? (row.mergedIntoId ?? row.id) : null;
 }
@@ -33,9 +33,12 @@ export async function placeOfContact(
   const [row] = await db
     .select({ id: contact.id, areaId: contact.areaId, mergedIntoId: contact.mergedIntoId })
     .from(contact)
-    .where(and(eq(contact.id, id), isNull(contact.erasedAt)));
+    .where(and(eq(contact.id, id), isThere));
   return row ?? null;
 }
+
+// An empty row that was merged leads on: it is emptied a month later, and links to it stay good.
+const isThere = or(isNull(contact.erasedAt), isNotNull(contact.mergedIntoId));
 
 const adder = alias(officer, 'adder');
 const keeper = alias(officer, 'keeper');

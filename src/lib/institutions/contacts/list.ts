@@ -40,9 +40,24 @@ type Asked = { areas: readonly AreaId[]; filter: ContactFilter };
 export async function listContacts(
   db: Db,
   officer: Officer,
-  { areas, filter }: Asked,
+  asked: Asked,
   now: Temporal.Instant,
   size = contactPageSize,
+): Promise<{ rows: Listed[]; hasMore: boolean }> {
+  const page = await pageOfContacts(db, officer, asked, now, size);
+  const ids = page.rows.map(({ id }) => id);
+  const entry = { operation: 'consult', entity: 'contact', ids, fields: ['name'] } as const;
+  if (ids.length > 0) await record(db, officer, entry, now);
+  return page;
+}
+
+/** The same for whoever records it otherwise: an export is a disclosure. */
+export async function pageOfContacts(
+  db: Db,
+  officer: Officer,
+  { areas, filter }: Asked,
+  now: Temporal.Instant,
+  size: number,
 ): Promise<{ rows: Listed[]; hasMore: boolean }> {
   const wanted = conditions(officer, { areas, filter }, now);
   const { key, direction } = orders[filter.due ?? 'name'];
@@ -58,11 +73,7 @@ export async function listContacts(
     left join area a on a.id = c.area_id
     join officer o on o.id = coalesce(c.owner_id, c.added_by)
     order by ${key} ${direction}, c.id`);
-  const page = [...rows].slice(0, size).map(listed);
-  const ids = page.map(({ id }) => id);
-  const entry = { operation: 'consult', entity: 'contact', ids, fields: ['name'] } as const;
-  if (ids.length > 0) await record(db, officer, entry, now);
-  return { rows: page, hasMore: rows.length > size };
+  return { rows: rows.slice(0, size).map(listed), hasMore: rows.length > size };
 }
 
 /** How many match, counted up to one more than `mostCounted`. */
@@ -101,7 +112,7 @@ function beyond({ due }: ContactFilter, after: ContactId): SQL {
 }
 
 function conditions(officer: Officer, { areas, filter }: Asked, now: Temporal.Instant): SQL {
-  const { area, institution, state, due, isMine, name } = filter;
+  const { area, institution, state, due, isMine, name, addedSince } = filter;
   const here = areas.length > 0 ? sql`c.area_id = any(${idArray(areas)})` : sql`false`;
   const today = ukDay(now).toString();
   return sql.join(
@@ -117,6 +128,7 @@ function conditions(officer: Officer, { areas, filter }: Asked, now: Temporal.In
         ? [sql`c.id in (select r.contact_id from role_holding r where r.institution_id = ${institution})`]
         : []),
       ...(state ? [sql`${ofState[state](today)}`] : []),
+      ...(addedSince ? [sql`c.added_at > ${addedSince.toString()}::timestamptz`] : []),
       ...(due ? [dueCondition[due](now)] : []),
       ...(isMine ? [sql`coalesce(c.owner_id, c.added_by) = ${officer.id}`] : []),
       ...(name ? [sql`plain_words(c.name) like '%' || plain_words(${escaped(name)}) || '%'`] : []),

@@ -5,6 +5,7 @@ import type { OfficerId } from '#db/schema/officers.ts';
 import type { Actor } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
 import { ukDay, ukMoment } from '#lib/dates.ts';
+import { heldNow } from '#lib/jobs/holds.ts';
 import { noticeDays, warningDays } from './due.ts';
 import { eraseContacts } from './erase.ts';
 import { tellKeepers, type ToDo } from './keeper-mail.ts';
@@ -15,7 +16,7 @@ const most = 500;
 
 /**
  * Erases every contact whom nobody told within 28 days of adding them, and warns whoever looks after the others
- * at 14 and at 21 days, once each; run by the worker each morning.
+ * at 14 and at 21 days, once each; run by the worker each morning. A legal hold on contacts stops the erasing.
  *
  * @returns how many were erased, and how many officers were warned
  */
@@ -24,7 +25,8 @@ export async function watchNotices(
   now: Temporal.Instant,
 ): Promise<{ contacts: number; warnings: number }> {
   let contacts = 0;
-  for (;;) {
+  const isHeld = (await heldNow(db, now))('contact');
+  while (!isHeld) {
     const gone = await eraseUntold(db, now);
     contacts += gone;
     if (gone < most) break;

@@ -3,6 +3,8 @@ import type { Ability } from '../can.ts';
 /** What each ability lets somebody do, to follow "may". */
 export const abilityWords = {
   seeToday: 'see what needs doing today',
+  seeDay: 'see the day’s visits and what is overdue',
+  seeTeam: 'see the day of the whole team',
   seeTraining: 'see courses and training sessions, without the people in them',
   manageCourses: 'write and retire courses',
   manageSessions: 'arrange and edit training sessions',
@@ -30,6 +32,7 @@ export const abilityWords = {
   nameAreaOfficer: 'say who looks after an area',
   recordAreaFact: 'record a fact about an area',
   seeInstitutions: 'see institutions, their sites and their networks',
+  seeExactPlaces: 'see where each institution lies, not only how many are near',
   manageInstitutions: 'add and change institutions',
   nameOwner: 'say who looks after an institution',
   seeContacts: 'see contacts at institutions',
@@ -38,6 +41,7 @@ export const abilityWords = {
   importRecords: 'read in institutions and contacts from a file',
   exportRecords: 'take a list away as a file, with a reason',
   approveExport: 'agree that a list with people in it leaves as a file',
+  seeExports: 'see which lists left as files, and why',
   seeEngagements: 'see engagements, without the people in them',
   logEngagement: 'record an engagement and plan the next',
   passOnConcern: 'pass on a concern and erase its text',

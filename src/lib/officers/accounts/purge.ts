@@ -23,6 +23,8 @@ export const accountPurge: Purge = {
     await tx.execute(sql`delete from passkey where officer_id in ${ids}`);
     await tx.execute(sql`delete from authenticator_app where officer_id in ${ids}`);
     await tx.execute(sql`delete from recovery_code where officer_id in ${ids}`);
+    await tx.execute(sql`delete from saved_search_look where officer_id in ${ids}`);
+    await tx.execute(sql`delete from saved_search where officer_id in ${ids}`);
     // Which roles they held and that they were looked at stays, for whoever reads the access log.
     await tx.execute(sql`update role_grant set reason = null where officer_id in ${ids}`);
     await tx.execute(sql`update account_review set note = null where officer_id in ${ids}`);

@@ -1,5 +1,6 @@
 import type { AreaKind } from '#db/schema/areas.ts';
 import type { FoundArea } from '#lib/areas/find.ts';
+import { paths, withQuery } from '#lib/web/paths.ts';
 
 /** What each kind of area is called. */
 export const kindWords: Readonly<Record<AreaKind, string>> = {
@@ -20,3 +21,9 @@ export function areaLine({ kind, above }: Pick<FoundArea, 'kind' | 'above'>): st
 /** "1,000+" beyond what is counted, else the number as it is read. */
 export const cappedCount = (count: number, most: number): string =>
   count > most ? `${most.toLocaleString('en-GB')}+` : count.toLocaleString('en-GB');
+
+/** The stakeholder map of an area, or of the district that it lies in. */
+export function mapOf(area: Pick<FoundArea, 'slug' | 'kind' | 'above'>): string {
+  const drawn = [area, ...area.above].find(({ kind }) => ['region', 'force', 'district'].includes(kind));
+  return withQuery(paths.staff.institutionMap, { in: drawn?.slug });
+}

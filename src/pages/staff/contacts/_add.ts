@@ -3,7 +3,7 @@ import { z } from 'astro/zod';
 import { ukDay } from '#lib/dates.ts';
 import { addContact, type AddRefusal } from '#lib/institutions/contacts/add.ts';
 import type { InstitutionThere } from '#lib/institutions/contacts/institution-there.ts';
-import { type Alike, likeContacts } from '#lib/institutions/contacts/like.ts';
+import { type PossibleContact, possibleContacts } from '#lib/institutions/duplicates/possible-contacts.ts';
 import { areasFor } from '#lib/officers/areas.ts';
 import { signedIn } from '#lib/officers/signed-in.ts';
 import type { Outcome } from '#lib/outcome.ts';
@@ -30,7 +30,7 @@ export type AddView = {
   values: Typed<typeof addForm>;
   errors: Mistakes;
   concerns: readonly Concern[];
-  alike: readonly Alike[];
+  alike: readonly PossibleContact[];
   refusal: string | null;
 };
 
@@ -68,12 +68,17 @@ const inOrder = (errors: Mistakes): Mistakes =>
 const look = ({ name, title, contactWords, sourceWords, email }: AddView['values']) =>
   lookThrough({ name, title, contactWords, sourceWords }, email);
 
-async function alikeOf({ locals }: AstroGlobal, given: Given, where: InstitutionThere): Promise<Alike[]> {
+async function alikeOf(
+  { locals }: AstroGlobal,
+  given: Given,
+  where: InstitutionThere,
+): Promise<PossibleContact[]> {
   const { db, now } = locals;
   const officer = signedIn(locals);
   const { name, email, phone } = detailsIn(given);
   const areas = await areasFor(db, officer, 'seeContacts');
-  return likeContacts(db, officer, { areas, name, email, phone, institutionId: where.id }, now);
+  const asked = { areas, name, email, phone, title: given.title, institutionId: where.id };
+  return possibleContacts(db, officer, asked, now);
 }
 
 type Role = ReturnType<typeof readRole>['role'] & { institutionId: InstitutionThere['id'] };

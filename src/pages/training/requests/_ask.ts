@@ -1,9 +1,11 @@
 import type { AstroGlobal } from 'astro';
+import { askingInstitution } from '#lib/institutions/asking.ts';
 import { type SectorWithTypes, sectorsWithTypes } from '#lib/institutions/sectors.ts';
 import { answerByFrom } from '#lib/training/requests/ask.ts';
 import { type RequestChoices, requestChoices } from '#lib/training/requests/form-choices.ts';
 import { problem, tooMany } from '#lib/web/failure.ts';
 import { emptyForm, type Mistakes, readForm, type Typed } from '#lib/web/form.ts';
+import { readId } from '#lib/web/read-id.ts';
 import type { Concern } from '../_concerns.ts';
 import { askForm } from './_ask-form.ts';
 import { sendAsked } from './_send-asked.ts';
@@ -26,7 +28,7 @@ export async function askPage(Astro: AstroGlobal): Promise<AskView | Response> {
   if (Astro.request.method !== 'POST') {
     // Going back must show this very form again, with its token: sent twice, it is still one request.
     Astro.response.headers.set('Cache-Control', 'private, no-cache');
-    return { ...shown, values: blank(choices, Astro.url.searchParams.get('course')) };
+    return { ...shown, values: await opened(Astro, choices) };
   }
   const form = await readForm(Astro.request, askForm);
   if (form.values.website) return problem(400, requestId);
@@ -36,8 +38,19 @@ export async function askPage(Astro: AstroGlobal): Promise<AskView | Response> {
   return sent instanceof Response ? sent : { ...shown, values: form.values, ...sent };
 }
 
-const blank = ({ courses }: RequestChoices, slug: string | null): AskView['values'] =>
-  emptyForm(askForm, {
+// A link may name the course, and the organisation where an officer fills it in after a visit.
+async function opened({ locals, url }: AstroGlobal, choices: RequestChoices): Promise<AskView['values']> {
+  const asking = await askingInstitution(
+    locals.db,
+    readId<'institution'>(url.searchParams.get('institution')),
+  );
+  const slug = url.searchParams.get('course');
+  return emptyForm(askForm, {
     token: crypto.randomUUID(),
-    course: courses.find((one) => one.slug === slug)?.id ?? '',
+    course: choices.courses.find((one) => one.slug === slug)?.id ?? '',
+    ...(asking && {
+      ...{ organisation: asking.label, type: asking.typeCode, postcode: asking.postcode ?? '' },
+      district: choices.districts.find(({ id }) => id === asking.districtId)?.id ?? '',
+    }),
   });
+}

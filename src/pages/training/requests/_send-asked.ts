@@ -2,6 +2,7 @@ import type { AstroGlobal } from 'astro';
 import type { AreaId } from '#db/schema/areas.ts';
 import type { CourseId } from '#db/schema/courses.ts';
 import type { Actor } from '#lib/actor.ts';
+import { certainInstitution } from '#lib/institutions/duplicates/possible.ts';
 import { findByLabel } from '#lib/institutions/find.ts';
 import { makeKey, openKey } from '#lib/keys/link-key.ts';
 import { noteOverride } from '#lib/privacy/note-override.ts';
@@ -58,12 +59,13 @@ function write(
 async function askedIn({ locals }: AstroGlobal, fields: Fields, dates: WantedDate[]): Promise<Asked> {
   const known = await findByLabel(locals.db, fields.organisation);
   const { name, email, phone, role, mode, audience, expected, facilities, themes } = fields;
+  const typed = { name: fields.organisation, typeCode: fields.type, postcode: fields.postcode };
   return {
     formToken: fields.token,
     key: makeKey(locals.environment.secret),
     organisation: {
       name: known?.name ?? fields.organisation,
-      institutionId: known?.id ?? null,
+      institutionId: known?.id ?? (await certainInstitution(locals.db, typed)),
       typeCode: fields.type,
       postcode: fields.postcode,
     },

@@ -1,15 +1,8 @@
-import type { Geometry } from 'geojson';
-import * as shpjs from 'shpjs';
+import { parseDbf, parseShp } from 'shpjs';
 import type { Unzipped } from '#lib/files/unzip.ts';
 import { type Epsg, type Found, Unreadable } from './found.ts';
 
 type Properties = Record<string, unknown>;
-// Its types are of an older version, whose parts hung on one function.
-const { parseShp, parseDbf } = shpjs as unknown as {
-  parseShp: (shp: Buffer) => (Geometry | null)[];
-  parseDbf: (dbf: Buffer, cpg?: Buffer) => Properties[];
-};
-
 /**
  * Reads a shapefile out of its ZIP. Its projection is only looked at by name: what reads it by its numbers breaks
  * on unusual ones.

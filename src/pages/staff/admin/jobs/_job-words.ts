@@ -56,6 +56,10 @@ const words: Readonly<Record<ClockJob, Words>> = {
     title: 'Move training requests on',
     about: 'To delivered once the session is held, and so on along the board.',
   },
+  'check-duplicates': {
+    title: 'Look for duplicates',
+    about: 'Institutions and contacts that were saved are compared with those that are there.',
+  },
   'watch-notices': {
     title: 'Watch notices to contacts',
     about: 'Warns at 14 and 21 days, and erases on day 28 whoever was not told that we hold their details.',
@@ -63,6 +67,10 @@ const words: Readonly<Record<ClockJob, Words>> = {
   'remind-reviews': {
     title: 'Remind of contacts to review',
     about: 'Contacts of whom nobody has made sure for 12 months, once each.',
+  },
+  'learn-words': {
+    title: 'Learn the words of names',
+    about: 'So that a search finds what is nearly spelt so. Words that no record has are forgotten.',
   },
   'reckon-coverage': {
     title: 'Reckon coverage',

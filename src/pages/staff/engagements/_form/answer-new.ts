@@ -2,9 +2,7 @@ import type { AstroGlobal } from 'astro';
 import type { Officer } from '#lib/actor.ts';
 import { ukDay } from '#lib/dates.ts';
 import { findDraft } from '#lib/engagement/drafts/find.ts';
-import { saveDraft } from '#lib/engagement/drafts/save.ts';
 import { emptyForm, formOf, type Mistakes, type Typed } from '#lib/web/form.ts';
-import { BadRequest } from '#lib/web/bad-request.ts';
 import { type Fields, readFields } from '#lib/web/form-body.ts';
 import { paths, withQuery } from '#lib/web/paths.ts';
 import { readId } from '#lib/web/read-id.ts';
@@ -12,7 +10,10 @@ import { hasMistakes, isRefused, seeOther } from '#lib/web/respond.ts';
 import { typedDay } from '#lib/web/typed-dates.ts';
 import type { Concern } from '../../contacts/_concerns.ts';
 import { type Choices, formChoices } from './choices.ts';
-import { logForm } from './log-form.ts';
+import type { Clash } from './clash.ts';
+import { fromPlan } from './from-plan.ts';
+import { clashOf, keepDraft } from './keep-draft.ts';
+import { logForm, usualType } from './log-form.ts';
 import { mostPoints, pointsForm, readPoints, shownPoints, type TypedPoints } from './points.ts';
 import { givenOf, happenedAt, lookAt, mistakesIn, unlisted } from './read.ts';
 import { typedTime } from './typed-time.ts';
@@ -28,19 +29,18 @@ export type LogView = {
   refusal: string | null;
   where: Where;
   choices: Choices;
+  /** Another device has gone on with the draft of this form. */
+  clash?: Clash | undefined;
 };
-
-const mostKept = 60_000;
-export const draftForm = 'engagement';
 
 /** Answers the form that logs an engagement: shows it, keeps a draft, or goes on to the record. */
 export async function answerNew(Astro: AstroGlobal, officer: Officer): Promise<LogView | Response> {
   if (Astro.request.method !== 'POST') return opened(Astro, officer);
   const fields = await readFields(Astro.request);
   const form = formOf(fields, logForm);
-  if (form.values.do === 'later') return kept(Astro, officer, fields, form.values.formToken);
   const view = await viewOf(Astro, officer, fields);
   const { values, typed, where, choices } = view;
+  if (values.do === 'later' || values.do === 'apart') return keepDraft(Astro, officer, fields, view);
   if (values.do === 'people' || values.do === 'point') return asked(view);
   const { now } = Astro.locals;
   const { points, mistakes } = readPoints(typed, { topics: choices.terms.topic, me: officer.id });
@@ -52,6 +52,8 @@ export async function answerNew(Astro: AstroGlobal, officer: Officer): Promise<L
   const { areaId } = where;
   if (!form.ok || !at || !areaId || Object.keys(errors).length > 0 || concerns.length > 0)
     return (hasMistakes(Astro.response), { ...view, errors, concerns });
+  const clash = await clashOf(Astro.locals, officer, fields, view);
+  if (clash) return (isRefused(Astro.response), { ...view, clash });
   const given = givenOf(form.value, { where: { ...where, areaId }, at, points }, choices);
   const { formToken, why, reason, next } = form.value;
   const outcome = await write(Astro.locals, officer, { ...given, formToken }, { where, why, reason, seen });
@@ -94,45 +96,41 @@ function asked(view: LogView): LogView {
   return { ...view, errors: view.where.mistakes };
 }
 
-async function kept(
-  { locals }: AstroGlobal,
-  officer: Officer,
-  fields: Fields,
-  formToken: string,
-): Promise<Response> {
-  const { db, now } = locals;
-  const typed = Object.fromEntries([...fields].filter(([name]) => name !== 'do'));
-  if (JSON.stringify(typed).length > mostKept) throw new BadRequest(413, 'The form is too large to keep.');
-  await saveDraft(db, officer, { form: draftForm, formToken, typed }, now);
-  return seeOther(withQuery(paths.staff.newEngagement, { done: 'kept' }));
-}
-
-async function opened(Astro: AstroGlobal, officer: Officer): Promise<LogView> {
+async function opened(Astro: AstroGlobal, officer: Officer): Promise<LogView | Response> {
   const { locals, url } = Astro;
   const { db, now } = locals;
   const draft = await findDraft(db, officer, readId<'draft'>(url.searchParams.get('draft')));
   if (draft) {
     const list = Object.entries(draft.typed).map(([name, value]) => [name, [value].flat()] as const);
     const view = await viewOf(Astro, officer, new Map(list));
-    return { ...view, where: { ...view.where, mistakes: {} } };
+    const values = { ...view.values, draftSaw: String(draft.sequence), draftFrom: '' };
+    return { ...view, values, where: { ...view.where, mistakes: {} } };
   }
-  const institution = await institutionFor(locals, officer, url.searchParams.get('institution'));
+  const planned = await fromPlan(locals, officer, url.searchParams.get('plan'));
+  if (planned instanceof Response) return planned;
+  const asked = url.searchParams.get('institution');
+  const institution = planned?.institution ?? (await institutionFor(locals, officer, asked));
   const { day, month, year } = typedDay(ukDay(now));
   const values = emptyForm(logForm, {
     ...{ formToken: crypto.randomUUID(), at: typedTime(now), marking: 'OFFICIAL' },
+    type: usualType,
     ...{ 'on-day': day, 'on-month': month, 'on-year': year },
     ...{ institution: institution?.id ?? '', organisation: institution?.name ?? '' },
     area: url.searchParams.get('area') ?? '',
+    ...planned?.values,
   });
   const where: Where = { institution, areaId: institution?.districtId ?? null, candidates: [], mistakes: {} };
   const choices = await formChoices(locals, officer, where);
-  return { values, typed: {}, shown: 1, errors: {}, concerns: [], refusal: null, where, choices };
+  const typed: TypedPoints = planned?.topicCode ? { 'topic-1': planned.topicCode } : {};
+  return { values, typed, shown: 1, errors: {}, concerns: [], refusal: null, where, choices };
 }
 
 const order = [
   'institution',
   'organisation',
   'area',
+  'summary',
+  'topic-1',
   'type',
   'purpose',
   'on',

@@ -8,6 +8,9 @@ const words = (name: string, max: number) =>
     .optional();
 const code = (sentence: string) => z.string({ error: sentence });
 
+/** What it is most often, out of the office. */
+export const usualType = 'type_visit';
+
 /** What can follow at once: each opens its own form, filled in. */
 export const nextSteps = ['tension', 'promise', 'training'] as const;
 export type NextStep = (typeof nextSteps)[number];
@@ -38,12 +41,15 @@ export const engagementFields = {
   why: words('why', 500),
   reason: words('the reason', 500),
   // Which button: without one, it is saved.
-  do: z.enum(['save', 'people', 'point', 'later']).optional(),
+  do: z.enum(['save', 'people', 'point', 'later', 'apart']).optional(),
 };
 
 export const logForm = z.object({
   ...engagementFields,
   formToken: z.uuid({ error: 'Open the form again' }),
+  // How often the draft had been saved when this page last knew, and which page this is.
+  draftSaw: z.string().optional(),
+  draftFrom: z.string().max(40).optional(),
   next: z.array(z.enum(nextSteps)),
 });
 

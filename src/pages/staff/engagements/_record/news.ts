@@ -4,6 +4,8 @@ const news: Readonly<Record<string, string>> = {
   ticked: 'The follow-up is noted',
   shown: 'The institution sees it on its own page now',
   hidden: 'The institution does not see it any more',
+  'to-correct': 'Your answer is on their page. Edit the engagement now, then show it again.',
+  answered: 'Your answer is on their page',
   'passed-on': 'The concern is passed on and the text is erased',
 };
 

@@ -4,7 +4,7 @@ import { nextSteps } from '../_form/log-form.ts';
 import type { OpenEngagement } from '../_open-engagement.ts';
 
 /** What can be recorded next, each filled in from an engagement, as far as the reader may. */
-export function stepsFrom({ officer, may, id }: OpenEngagement) {
+export function stepsFrom({ officer, may, id, institutionId }: OpenEngagement) {
   const from = { engagement: id };
   const all = {
     tension: {
@@ -18,8 +18,8 @@ export function stepsFrom({ officer, may, id }: OpenEngagement) {
       may: may.promise && mayReach(officer, '/staff/promises/new'),
     },
     training: {
-      text: 'Arrange training',
-      href: paths.staff.newSession,
+      text: 'Ask for training on their behalf',
+      href: withQuery(paths.askForTraining, { institution: institutionId }),
       may: may.train,
     },
   };

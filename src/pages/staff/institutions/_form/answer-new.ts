@@ -1,6 +1,6 @@
 import type { AstroGlobal } from 'astro';
 import { addInstitution } from '#lib/institutions/add.ts';
-import { type Possible, possibleDuplicates } from '#lib/institutions/possible.ts';
+import { type Possible, possibleInstitutions } from '#lib/institutions/duplicates/possible.ts';
 import { can } from '#lib/officers/can.ts';
 import { signedIn } from '#lib/officers/signed-in.ts';
 import { emptyForm, type Mistakes, readForm } from '#lib/web/form.ts';
@@ -38,7 +38,7 @@ export async function answerNew({ locals, request, response, url }: Page) {
     return { ...shown, values, errors, concerns: checked.concerns };
   }
   const details = detailsOf(form.value);
-  const possible = await possibleDuplicates(db, choices.areas, details);
+  const possible = await possibleInstitutions(db, choices.areas, details);
   if (possible.length > 0 && !form.value.sure) {
     isRefused(response);
     const errors = { sure: 'Look at what is on record already, then say whether it is another body' };

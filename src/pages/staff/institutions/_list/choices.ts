@@ -1,3 +1,4 @@
+import { noArea } from '#lib/institutions/filters.ts';
 import type { OpenList } from './open-list.ts';
 
 type Option = { value: string; text: string };
@@ -11,7 +12,8 @@ export function filterChoices({
   places,
   owners,
   officer,
-}: Pick<OpenList, 'sectors' | 'places' | 'owners' | 'officer'>) {
+  filter,
+}: Pick<OpenList, 'sectors' | 'places' | 'owners' | 'officer' | 'filter'>) {
   const of = (wanted: string) => places.filter(({ kind }) => kind === wanted);
   const [forces, districts] = [of('force'), of('district')];
   const option = ({ slug, name }: { slug: string; name: string }) => ({ value: slug, text: name });
@@ -19,6 +21,7 @@ export function filterChoices({
   return {
     any,
     listed,
+    wider: wider([...forces, ...districts], filter.area),
     areas: [
       ...(forces.length > 0 ? [{ text: 'Whole forces', options: forces.map(option) }] : []),
       ...[...Map.groupBy(districts, ({ above }) => above)].map(([text, within]) => ({
@@ -38,4 +41,12 @@ export function filterChoices({
       ...people.map(({ id, name }) => ({ value: id, text: name })),
     ],
   };
+}
+
+/** What may stand in an address beside one district: none yet, or several that a map draws together. */
+function wider(known: OpenList['places'], asked: string | undefined): Option[] {
+  const none = { value: noArea, text: 'No district yet' };
+  if (!asked || asked === noArea || known.some(({ slug }) => slug === asked)) return [none];
+  const names = known.filter(({ slug }) => asked.split(',').includes(slug)).map(({ name }) => name);
+  return [{ value: asked, text: names.length > 0 ? names.join(' and ') : 'A wider area' }, none];
 }

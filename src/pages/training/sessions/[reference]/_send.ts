@@ -1,6 +1,7 @@
 import type { AstroGlobal } from 'astro';
 import type { SessionId } from '#db/schema/sessions.ts';
 import type { Actor } from '#lib/actor.ts';
+import { certainInstitution } from '#lib/institutions/duplicates/possible.ts';
 import { findByLabel } from '#lib/institutions/find.ts';
 import { sectorsWithTypes } from '#lib/institutions/sectors.ts';
 import { makeKey, openKey } from '#lib/keys/link-key.ts';
@@ -120,13 +121,14 @@ async function requestOf(
 ): Promise<BookingRequest> {
   const known = await findByLabel(locals.db, fields.organisation);
   const { name, email, phone, role, postcode, type } = fields;
+  const typed = { name: fields.organisation, typeCode: type, postcode };
   return {
     sessionId,
     formToken: fields.token,
     key: makeKey(locals.environment.secret),
     organisation: {
       name: known?.name ?? fields.organisation,
-      institutionId: known?.id ?? null,
+      institutionId: known?.id ?? (await certainInstitution(locals.db, typed)),
       typeCode: type,
       postcode,
     },

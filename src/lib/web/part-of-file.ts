@@ -1,0 +1,54 @@
+import { byteRange, type Part } from './byte-range.ts';
+
+/** Something long that is read in parts. */
+export type Long = {
+  size: number;
+  /** A strong validator, with its quotes. */
+  etag: string;
+  type: string;
+  /** The bytes from one to another, both included. */
+  read: (part: Part) => Promise<Uint8Array<ArrayBuffer>>;
+};
+
+/** More than this is not held in memory for one answer: whoever asks for more gets its beginning (RFC 9110, 15.3.7). */
+const mostInPart = 4 * 1024 * 1024;
+const mostInWhole = 16 * 1024 * 1024;
+
+/** Answers with the part that was asked for, or with the whole where it is small. */
+export async function answerPart(request: Request, long: Long): Promise<Response> {
+  const { size, etag, type, read } = long;
+  const common = {
+    'Accept-Ranges': 'bytes',
+    'Cache-Control': 'private, max-age=3600',
+    'Content-Type': type,
+    ETag: etag,
+  };
+  if (
+    request.headers
+      .get('if-none-match')
+      ?.split(',')
+      .some((one) => one.trim() === etag)
+  )
+    return new Response(null, { status: 304, headers: common });
+  const range = isFresh(request.headers.get('if-range'), etag) ? request.headers.get('range') : null;
+  const part = byteRange(range, size);
+  if (part === 'unsatisfiable') return unsatisfiable(size);
+  if (part === null && size > mostInWhole) return tooLong();
+  const { from, to } = part ?? { from: 0, to: size - 1 };
+  const end = part ? Math.min(to, from + mostInPart - 1) : to;
+  const body = await read({ from, to: end });
+  const headers = part ? { ...common, 'Content-Range': `bytes ${from}-${end}/${size}` } : common;
+  return new Response(body, { status: part ? 206 : 200, headers });
+}
+
+// A part of another version must not be joined to what the reader has: they get the whole instead.
+const isFresh = (ifRange: string | null, etag: string): boolean => ifRange === null || ifRange === etag;
+
+const words = (status: number, text: string, headers: Record<string, string> = {}): Response =>
+  new Response(`${text}\n`, { status, headers: { 'Content-Type': 'text/plain; charset=utf-8', ...headers } });
+
+const unsatisfiable = (size: number): Response =>
+  words(416, 'There is no such part.', { 'Content-Range': `bytes */${size}` });
+
+const tooLong = (): Response =>
+  words(400, 'This is too long for one answer. Ask for a range of bytes.', { 'Accept-Ranges': 'bytes' });

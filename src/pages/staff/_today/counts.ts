@@ -1,0 +1,44 @@
+import { paths, withQuery } from '#lib/web/paths.ts';
+import type { Count } from '../_today-counts.ts';
+import type { TodayWork } from './work.ts';
+
+/** What waits of the work with people and places; each leads to what it counts. */
+export function workCounts(work: TodayWork, { late, today }: { late: number; today: number }): Count[] {
+  const { promises, followUps, contacts, drafts, feedback, wishes, diary } = work;
+  return [
+    { count: diary && late, one: 'overdue', many: 'overdue', href: '#late', isLate: true },
+    { count: diary && today, one: 'in the diary today', many: 'in the diary today', href: '#diary' },
+    {
+      count: promises?.week ?? null,
+      one: 'promise due this week',
+      many: 'promises due this week',
+      href: '#promises',
+    },
+    {
+      count: followUps ? followUps.total - followUps.late : null,
+      one: 'follow-up due this week',
+      many: 'follow-ups due this week',
+      href: '#follow-ups',
+    },
+    { count: contacts?.notices ?? null, one: 'notice to give', many: 'notices to give', href: '#notices' },
+    {
+      count: contacts?.going ?? null,
+      one: 'contact erased soon',
+      many: 'contacts erased soon',
+      href: '#going',
+    },
+    {
+      count: wishes,
+      one: 'wish of a contact to answer',
+      many: 'wishes of contacts to answer',
+      href: paths.staff.contactWishes,
+    },
+    { count: drafts?.length ?? null, one: 'draft to finish', many: 'drafts to finish', href: '#drafts' },
+    {
+      count: feedback,
+      one: '“you said, we did” to approve',
+      many: '“you said, we did” to approve',
+      href: withQuery(paths.staff.feedback, { state: 'waiting' }),
+    },
+  ];
+}

@@ -1,0 +1,30 @@
+import type { AstroGlobal } from 'astro';
+import { ukDay } from '#lib/dates.ts';
+import { can } from '#lib/officers/can.ts';
+import { signedIn } from '#lib/officers/signed-in.ts';
+import { todayCounts } from '../_today-counts.ts';
+import { today as dueToday } from '../_today.ts';
+import { workCounts } from './counts.ts';
+import { diaryEntries } from './entries.ts';
+import { lateWork } from './late.ts';
+import { scopeOf } from './scope.ts';
+import { todayWork } from './work.ts';
+
+/** What Today shows to whoever is signed in; null where it is not for them. */
+export async function openToday({ locals, url }: Pick<AstroGlobal, 'locals' | 'url'>) {
+  const officer = signedIn(locals);
+  if (!can.seeToday(officer)) return null;
+  const { now } = locals;
+  const scope = scopeOf(officer, url.searchParams);
+  const [due, work] = await Promise.all([dueToday(locals, officer), todayWork(locals, officer, scope)]);
+  const today = ukDay(now);
+  const mayLog = can.logEngagement(officer);
+  const reader = { isTeam: scope.isTeam, mayLog, mayRegister: can.keepRegister(officer) };
+  const late = lateWork(work, due.unfinished, { today, isTeam: scope.isTeam });
+  const diary = diaryEntries(work, reader, today);
+  const counts = todayCounts(due, workCounts(work, { late: late.total, today: diary.today.length }));
+  const isNothing = [...Object.values(due), ...Object.values(work)].every((part) => part === null);
+  const hasDiary = work.diary !== null;
+  return { officer, now, today, scope, due, work, late, diary, counts, isNothing, hasDiary, mayLog };
+}
+export type OpenToday = NonNullable<Awaited<ReturnType<typeof openToday>>>;

@@ -1,0 +1,2 @@
+/** Under which name the drafts of this form lie. */
+export const draftForm = 'engagement';

@@ -1,0 +1,27 @@
+import { z } from 'astro/zod';
+import { line } from '#lib/web/fields.ts';
+import { checkedText } from '../../../_checked-text.ts';
+
+const side = z.enum(['from', 'into'], { error: 'Choose one of the two' }).optional();
+
+/** The form of a merge: for each field whose value is kept, and why the two are one. */
+export function mergeForm<Field extends string>(words: Readonly<Record<Field, string>>) {
+  const fields = Object.keys(words) as Field[];
+  return z.object({
+    ...(Object.fromEntries(fields.map((field) => [field, side])) as Record<Field, typeof side>),
+    seenFrom: z.string().regex(/^\d{1,9}$/),
+    seenInto: z.string().regex(/^\d{1,9}$/),
+    do: z.enum(['merge', 'two']).optional(),
+    reason: checkedText(line('why they are one', 300)),
+  });
+}
+
+type Given = { seenFrom: string; seenInto: string; reason: string };
+
+/** What was chosen of the record that goes, and which states of both were shown. */
+export function chosenIn<Field extends string>(fields: Readonly<Record<Field, string>>, given: Given) {
+  const sides = given as Given & Partial<Record<Field, string>>;
+  const take = new Set((Object.keys(fields) as Field[]).filter((field) => sides[field] === 'from'));
+  const seen = { from: Number(given.seenFrom), into: Number(given.seenInto) };
+  return { take, seen, reason: given.reason };
+}

@@ -1,0 +1,57 @@
+import { describe, expect } from 'vitest';
+import { staffPages } from '#lib/officers/staff-pages.ts';
+import { barriers } from '../support/accessible.ts';
+import { it } from '../support/browser.ts';
+import { openSite } from '../support/open-site.ts';
+import { aKeeper, peopleRecords } from '../support/site-people.ts';
+
+const { site, database } = await openSite({ env: { TRUST_PROXY: '1' } });
+const cookie = await aKeeper(database);
+const records = await peopleRecords(database);
+
+/** What stands for the parameters of a page: the first beginning that fits, from the longest. */
+const standsFor: readonly (readonly [beginning: string, record: string])[] = [
+  ['/staff/institutions/[id]/sites/[site]', 'site'],
+  ['/staff/institutions/[id]/relationships/[relationship]', 'relationship'],
+  ['/staff/institutions/[id]', 'institution'],
+  ['/staff/contacts/wishes/[id]', 'wish'],
+  ['/staff/contacts/[id]/roles/[role]', 'role'],
+  ['/staff/contacts/[id]', 'contact'],
+  ['/staff/networks/[id]/members/[member]', 'member'],
+  ['/staff/networks/[id]', 'network'],
+  ['/staff/promises/feedback/[id]', 'waiting'],
+  ['/staff/promises/[id]/tell', 'kept'],
+  ['/staff/promises/[id]', 'promised'],
+  ['/staff/engagements/planned/[id]', 'planned'],
+  ['/staff/engagements/[id]', 'engagement'],
+  ['/staff/tension/observations/[id]', 'observation'],
+  ['/staff/areas/[slug]', 'area'],
+];
+
+// Files, and answers to scripts.
+const noPages = /\.(csv|json|pmtiles|ics|pdf|js)$|\/drafts\/(save|kept|discard|leave)$/;
+const patterns = Object.keys(staffPages).filter(
+  (pattern) =>
+    /^\/staff\/(search|exports|institutions|contacts|networks|promises|engagements|tension|areas)/.test(
+      pattern,
+    ) && !noPages.test(pattern),
+);
+
+function filled(pattern: string): string {
+  const found = standsFor.find(([beginning]) => pattern.startsWith(beginning));
+  if (!found) return pattern;
+  const [beginning, name] = found;
+  const fixed = beginning.slice(0, beginning.indexOf('['));
+  return fixed + records[name] + pattern.slice(beginning.length);
+}
+
+describe.concurrent('somebody with a small screen, a keyboard or a screen reader can use', () => {
+  it.for(patterns)('the page of staff %s', async (pattern, { openWindow }) => {
+    const page = await openWindow();
+    const [name = '', value = ''] = cookie.split('=');
+    await page.context().addCookies([{ name, value, url: site.url, secure: true, httpOnly: true }]);
+    const answer = await page.goto(site.url + filled(pattern));
+    expect([filled(pattern), answer!.status()]).toEqual([filled(pattern), 200]);
+    expect(await barriers(page)).toEqual([]);
+  });
+});

@@ -1,0 +1,51 @@
+import type { Role } from '#db/schema/officers.ts';
+import { anOfficer } from './makers.ts';
+import type { SiteDatabase } from './site-database.ts';
+import { signedInAs } from './site-sign-in.ts';
+
+/** Somebody who may open every page about people and places in the demonstration's region: the Cookie header. */
+export async function aKeeper(database: SiteDatabase): Promise<string> {
+  const officer = await anOfficer(database.db);
+  const roles: Role[] = ['prevent_officer', 'supervisor', 'administrator'];
+  await database.sql`insert into role_grant (officer_id, role, area_id, starts_on)
+    select ${officer.id}, role, (select id from area where slug = 'eastern-region'), '2026-01-01'
+    from unnest(${roles}::text[]) role`;
+  return signedInAs(database, officer);
+}
+
+/** Records of the demonstration in each state that a page of people and places asks for, by name. */
+export async function peopleRecords({ sql }: SiteDatabase): Promise<Readonly<Record<string, string | null>>> {
+  const [row] = await sql<Record<string, string | null>[]>`
+    with recursive region as (
+      select id from area where slug = 'eastern-region'
+      union all
+      select a.id from area a join region r on a.parent_id = r.id
+    ), ours as (
+      select id, id::text as key from institution
+      where district_id in (table region) and closed_on is null and merged_into_id is null
+    )
+    select
+      (select o.key || '/sites/' || s.id from ours o join site s on s.institution_id = o.id
+        where s.closed_on is null order by s.id limit 1) as site,
+      (select o.key || '/relationships/' || r.id from ours o join relationship r on r.institution_id = o.id
+        where r.to_on is null order by r.id limit 1) as relationship,
+      (select o.key from ours o join relationship r on r.institution_id = o.id order by o.id limit 1) as institution,
+      (select c.id from contact c where c.area_id in (table region) and merged_into_id is null
+        and exists (select from role_holding h where h.contact_id = c.id and h.to_on is null)
+        order by c.id limit 1) as contact,
+      (select h.contact_id || '/roles/' || h.id from role_holding h join contact c on c.id = h.contact_id
+        where c.area_id in (table region) and h.to_on is null order by h.id limit 1) as role,
+      (select id from contact_wish where done_at is null limit 1) as wish,
+      (select n.id || '/members/' || m.id from network n join network_member m on m.network_id = n.id
+        where n.closed_at is null and m.left_at is null order by m.id limit 1) as member,
+      (select n.id from network n where n.closed_at is null order by n.id limit 1) as network,
+      (select id from commitment where ended_at is null and area_id in (table region) order by id limit 1) as promised,
+      (select id from commitment where ended_at is not null and told_at is null and area_id in (table region)
+        order by id limit 1) as kept,
+      (select id from feedback where approved_at is null and withdrawn_at is null and area_id in (table region)
+        order by id limit 1) as waiting,
+      (select id from engagement where area_id in (table region) order by id limit 1) as engagement,
+      (select id from planned_contact where cancelled_at is null and starts_at > now() order by id limit 1) as planned,
+      (select id from tension_observation where area_id in (table region) order by id limit 1) as observation`;
+  return { ...row!, area: 'bedford' };
+}
