@@ -9,7 +9,9 @@ import { measureCoverageHeat } from './coverage-heat.ts';
 import { type Cost, measureGuard } from './guard.ts';
 import { measureLog } from './log.ts';
 import { scoresOf } from './lighthouse.ts';
+import { measureMerge } from './merge.ts';
 import { measurePage } from './pages.ts';
+import { measureMap } from './map.ts';
 import { memoryOf, pinMyself, tells } from './processor.ts';
 import { measurePostcodes } from './postcodes.ts';
 import { printProfile } from './profile.ts';
@@ -96,9 +98,11 @@ const parts: Record<string, Part> = {
   },
   certificates: () => measureCertificates(1000),
   coverage: (world) => measureCoverage(world),
+  map: (world) => measureMap(world),
   'coverage-heat': (world) => measureCoverageHeat(world),
   boundaries: ({ databaseUrl }) => measureBoundaries(databaseUrl),
   postcodes: (world) => measurePostcodes(world),
+  merge: (world) => measureMerge(world),
   search: (world) => measureSearch(world),
   // Last: it leaves a million entries behind.
   log: ({ databaseUrl }) => measureLog(databaseUrl, rounds),

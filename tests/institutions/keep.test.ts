@@ -15,13 +15,9 @@ import { readIdentifier } from '#lib/institutions/identifiers.ts';
 import { readLanguages } from '#lib/institutions/languages.ts';
 import { ownersFor } from '#lib/institutions/owners/choices.ts';
 import { nameOwner } from '#lib/institutions/owners/name-owner.ts';
-import { checkSaved } from '#lib/institutions/duplicates/check-saved.ts';
-import { possibleInstitutions } from '#lib/institutions/duplicates/possible.ts';
 import { addSite, closeSite, editSite } from '#lib/institutions/sites/write.ts';
 import { changeStanding, type Standing } from '#lib/institutions/standing/change.ts';
-import { strengthSince } from '#lib/institutions/standing/history.ts';
-import { contactDue, inTimeFrom, touch } from '#lib/institutions/touch.ts';
-import { areasFor } from '#lib/officers/areas.ts';
+import { contactDue, touch } from '#lib/institutions/touch.ts';
 import { it } from '../support/database.ts';
 import { anOfficer, now } from '../support/makers.ts';
 import { anInstitution } from '../support/partner-makers.ts';
@@ -84,25 +80,6 @@ describe('an institution', () => {
   });
 });
 
-describe('what may be the same body', () => {
-  it('is shown by number, by nearly the same name, by another name, and not by chance', async ({ db }) => {
-    const officer = await anOfficer(db);
-    const areas = await areasFor(db, officer, 'manageInstitutions');
-    const known = await anInstitution(db, { name: 'Ouse Bank College', postcode: 'MK40 9EW' });
-    const alias = await anInstitution(db, { name: 'Riverside FE' });
-    await db
-      .insert(institutionAlias)
-      .values({ institutionId: alias.id, name: 'Ousebank Coll', addedAt: now });
-    const numbered = await anInstitution(db, { name: 'Something Else', urn: '912374' });
-    await anInstitution(db, { name: 'Harpur Vale Academy' });
-    await checkSaved(db, () => now);
-    const found = await possibleInstitutions(db, areas, details);
-    expect(new Set(found.map(({ id }) => id))).toEqual(new Set([known.id, alias.id, numbered.id]));
-    expect(found[0]).toMatchObject({ id: numbered.id });
-    expect(found[0]!.reasons).toContainEqual({ code: 'same_number', points: 100 });
-  });
-});
-
 describe('standing', () => {
   it('is kept as it was each time it changes', async ({ db }) => {
     const officer = await anOfficer(db);
@@ -137,33 +114,6 @@ describe('standing', () => {
     expect(touch(paused, on('2026-11-30'))).toBe('not_now');
     expect(touch(paused, on('2026-12-01'))).toBe('overdue');
     expect(touch({ ...of, lastContactAt: null }, on('2026-11-21'))).toBe('none_yet');
-  });
-
-  it('is overdue by the same day whether one row is asked or a hundred thousand', () => {
-    const day = fc
-      .integer({ min: 0, max: 1500 })
-      .map((days) => Temporal.PlainDate.from('2024-01-01').add({ days }));
-    fc.assert(
-      fc.property(fc.constantFrom('A', 'B', 'C', 'D'), day, day, (tier, on, today) => {
-        const lastContactAt = on.toZonedDateTime('Europe/London').add({ hours: 10 }).toInstant();
-        const asked = touch({ tier, contactState: 'open', pausedUntil: null, lastContactAt }, today);
-        const from = inTimeFrom(tier, today);
-        const isLate = from !== null && Temporal.Instant.compare(lastContactAt, from) < 0;
-        expect(isLate).toBe(asked === 'overdue');
-      }),
-    );
-  });
-
-  it('says since when the strength is what it is, and what it was', () => {
-    const at = (day: string) => Temporal.Instant.from(`${day}T10:00:00Z`);
-    const stood = [
-      { strength: 3, at: at('2026-11-01') },
-      { strength: 3, at: at('2026-09-01') },
-      { strength: 1, at: at('2026-05-01') },
-    ];
-    expect(strengthSince(stood)).toEqual({ at: at('2026-09-01'), before: 1 });
-    expect(strengthSince(stood.slice(0, 2))).toBeNull();
-    expect(strengthSince([])).toBeNull();
   });
 
   it('puts every pair of scores into one corner', () => {

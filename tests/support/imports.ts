@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
-import type { Connection } from '#db/client.ts';
-import { area } from '#db/schema/areas.ts';
+import type { Connection, Db } from '#db/client.ts';
+import { area, type AreaId } from '#db/schema/areas.ts';
 import {
   type ImportId,
   type ImportKind,
@@ -13,6 +13,7 @@ import type { Officer } from '#lib/actor.ts';
 import { askCheck, askUndo, askWrite } from '#lib/institutions/imports/ask.ts';
 import { askLook, keepUpload } from '#lib/institutions/imports/keep-upload.ts';
 import { workOnImport } from '#lib/institutions/imports/work.ts';
+import { ukDay } from '#lib/dates.ts';
 import { areasFor } from '#lib/officers/areas.ts';
 import { importer } from '../../src/importer.ts';
 import { anOfficer, now, secret } from './makers.ts';
@@ -84,4 +85,22 @@ export function anImport(connection: Connection, given: Given = {}) {
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
+}
+
+/** An import of an officer who may import in one area, which was written today. */
+export async function aRun(db: Db, officer: Officer, areaId: AreaId): Promise<ImportId> {
+  const file = {
+    kind: 'institutions',
+    fileName: 'list.csv',
+    fileBytes: 10,
+    fileHash: new Uint8Array([1]),
+  } as const;
+  const [row] = await db
+    .insert(importRun)
+    .values({
+      ...{ ...file, state: 'done', areaIds: [areaId], startedAt: now, startedBy: officer.id },
+      ...{ writtenAt: now, writtenBy: officer.id, undoUntil: ukDay(now).add({ days: 29 }) },
+    })
+    .returning({ id: importRun.id });
+  return row!.id;
 }

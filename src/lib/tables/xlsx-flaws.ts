@@ -1,5 +1,3 @@
-import { columnName } from './sheet.ts';
-
 /** Why cells of a sheet cannot be taken as they stand: by row, from 1, and column, from nought. */
 export type Flaws = Map<number, Map<number, string>>;
 
@@ -44,6 +42,3 @@ function note(flaws: Flaws, row: number, column: number, words: string): void {
 /** The column of letters, counted from nought: the other way round of `columnName`. */
 const columnIndex = (letters: string): number =>
   [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-
-/** "B7" */
-export const cellName = (row: number, column: number): string => `${columnName(column)}${row}`;

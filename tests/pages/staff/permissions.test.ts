@@ -36,6 +36,7 @@ const readsUp = new Set(['/staff/training/sessions/[id]', '/staff/search/saved/[
 // Who may send the form of a page, where that is not whoever may see it.
 const sends: Record<string, Ability> = {
   '/staff/engagements/[id]': 'logEngagement',
+  '/staff/engagements/follow-ups': 'logEngagement',
   '/staff/engagements/planned/[id]': 'logEngagement',
   '/staff/promises/feedback/[id]': 'approveFeedback',
   '/staff/admin/overrides': 'reviewOverrides',
@@ -99,8 +100,8 @@ async function askEndpoint(endpoint: Endpoint, page: object, { method }: Case) {
   return { status: answer.status, html: await answer.text() };
 }
 
-const methodsOf = ({ default: page, POST }: Module): Case['method'][] =>
-  page || POST ? ['GET', 'POST'] : ['GET'];
+const methodsOf = (module: Module): Case['method'][] =>
+  (['GET', 'POST'] as const).filter((method) => module.default || module[method]);
 
 async function undone<T>(db: Db, work: (tx: Db) => Promise<T>): Promise<T> {
   let answer: T | undefined;

@@ -8,6 +8,7 @@ import type { Sql, SqlTransaction } from '#db/sql.ts';
 import { ukDay } from '#lib/dates.ts';
 import { type SheetRow, UnreadableTable } from '#lib/tables/sheet.ts';
 import { suppressionHashes } from '../contacts/suppression.ts';
+import { columnsRead } from './columns-read.ts';
 import { copyLine, copyRows } from './copy-line.ts';
 import { recount } from './decide.ts';
 import { matchContacts } from './match/contacts.ts';
@@ -66,12 +67,10 @@ async function readingDesk(
   areas: readonly AreaId[],
 ): Promise<Desk> {
   const today = ukDay(clock());
-  const columns = Object.entries(run.mapping).map(
-    ([field, heading]) => [field, run.headings.indexOf(heading)] as const,
-  );
+  const columns = columnsRead(run);
   return {
     kind: run.kind,
-    columns: new Map(columns.filter(([, column]) => column >= 0)),
+    columns: new Map(columns),
     width: run.headings.length,
     settings: run.settings,
     kinds: await knownKinds(db, run.settings.kinds),

@@ -3,6 +3,7 @@ import type { Db } from '#db/client.ts';
 import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
 import { csvOf } from '#lib/tables/csv.ts';
+import { columnsRead } from './columns-read.ts';
 import type { FoundImport } from './runs.ts';
 
 const mostRows = 50_000;
@@ -14,7 +15,7 @@ const mostRows = 50_000;
 export async function problemsFile(
   db: Db,
   officer: Officer,
-  { id, mapping }: FoundImport,
+  run: FoundImport,
   now: Temporal.Instant,
 ): Promise<string> {
   const rows = await db.execute<{
@@ -24,20 +25,23 @@ export async function problemsFile(
     problems: string[];
   }>(sql`
     select number, cells, record, problems from import_row
-    where import_id = ${id} and decision = 'refused' order by number limit ${mostRows}`);
+    where import_id = ${run.id} and decision = 'refused' order by number limit ${mostRows}`);
   await record(
     db,
     officer,
-    { operation: 'disclose', entity: 'import_run', ids: [id], fields: ['cells'] },
+    { operation: 'disclose', entity: 'import_run', ids: [run.id], fields: ['cells'] },
     now,
   );
-  const columns = Object.entries(mapping);
+  const columns = columnsRead(run);
   const lines = [...rows].map(({ number, cells, record: read, problems }) => [
     ...columns.map(([field], index) => cells?.[index] ?? textOf(read?.[field])),
     String(number),
     problems.join('. '),
   ]);
-  return csvOf([...columns.map(([, heading]) => heading), 'Row of the file', 'What is wrong'], lines);
+  return csvOf(
+    [...columns.map(([, column]) => run.headings[column]!), 'Row of the file', 'What is wrong'],
+    lines,
+  );
 }
 
 const textOf = (value: unknown): string => {

@@ -72,7 +72,7 @@ export function bannedInCell(kind: ImportKind, text: string): string | null {
 }
 
 // The rules take microseconds each, and most cells are a name or a number: only what could hold something is asked.
-const mayHold = /\d.*[/.-]|@|\d[A-Za-z]|[A-Za-z]\d|.{60}|: /;
+const mayHold = /\d.*\d|@|.{60}|: /;
 const isDay = (text: string): boolean =>
   /^\d{1,4}[/. -](\d{1,2}|[A-Za-z]{3,9})[/. -]\d{1,4}([T ][\d:.]+Z?)?$/.test(text);
 const yearOf = (text: string): number => Number(/(?<!\d)(?:19|20)\d\d/.exec(text)?.[0] ?? 2026);
@@ -86,7 +86,7 @@ export function bannedByContent(kind: ImportKind, heading: string, cells: readon
   const isSince = /\b(since|from|start|began|until|end)\b/.test(headingWords(heading));
   const asked = filled.filter((cell) => !(isSince && isDay(cell.trim())));
   const found = Map.groupBy(asked, (cell) => bannedInCell(kind, cell));
-  const worst = [...found].find(([what, same]) => what && same.length >= Math.max(2, filled.length * share));
+  const worst = [...found].find(([what, same]) => what && same.length >= filled.length * share);
   return worst?.[0] ?? null;
 }
 

@@ -79,7 +79,7 @@ export const institutionFields: readonly ImportField[] = [
   {
     code: 'opensOn',
     label: 'Opens on',
-    headings: [/^(open|opens on|opening|start|established)( date)?$/, /^date opened$/],
+    headings: [/^(open|opened|opens on|opening|start|established)( date)?$/, /^date opened$/],
   },
   {
     code: 'closedOn',

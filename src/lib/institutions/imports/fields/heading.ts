@@ -21,10 +21,3 @@ export function uniqueHeadings(cells: readonly string[], nameOf: (index: number)
     return times === 1 ? heading : `${heading} (${times})`;
   });
 }
-
-/** The headings that stand more than once in a row of them. */
-export function repeatedHeadings(cells: readonly string[]): string[] {
-  const filled = cells.map((cell) => cell.replace(/\s+/g, ' ').trim()).filter((cell) => cell !== '');
-  const groups = Map.groupBy(filled, (cell) => cell.toLowerCase());
-  return [...groups.values()].filter((same) => same.length > 1).map(([first]) => first!);
-}

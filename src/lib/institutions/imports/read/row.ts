@@ -46,7 +46,7 @@ export function openRow(desk: ReadingDesk, given: SheetRow): { row: ReadRow; cel
     row.problems.push(`It has ${count} cells and the headings ${desk.width}: cells may have slipped`);
   for (const [field, column] of desk.columns) {
     const text = cellText(given.cells[column] ?? '');
-    const flaw = given.flaws?.get(column) ?? flawOf(desk, text);
+    const flaw = given.flaws?.get(column) ?? flawOf(desk, field, text);
     if (flaw) row.problems.push(flaw);
     texts.set(field, flaw ? '' : text);
     row.cells.push(flaw && !given.flaws?.has(column) ? '' : text);
@@ -58,8 +58,15 @@ export function openRow(desk: ReadingDesk, given: SheetRow): { row: ReadRow; cel
 const isOnlyLonger = (cells: readonly string[], width: number): boolean =>
   cells.length > width && cells.slice(width).every((cell) => cell.trim() === '');
 
-function flawOf({ kind }: ReadingDesk, text: string): string | null {
+// What is read as a number, an address or a day can hold nothing else: it would be refused.
+const free = new Set([
+  ...['name', 'firstName', 'lastName', 'title', 'institution'],
+  ...['aliases', 'kind', 'district', 'languages', 'channel'],
+]);
+
+function flawOf({ kind }: ReadingDesk, field: string, text: string): string | null {
   if (isFormula(text)) return 'A cell holds a formula: put its value in its place';
+  if (!free.has(field)) return null;
   const banned = bannedInCell(kind, text);
   return banned && `A cell looks like ${banned}, which we may not hold: take it out`;
 }

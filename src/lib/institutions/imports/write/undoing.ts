@@ -48,7 +48,8 @@ const contacts: Undoing = {
   giveBackBeside: async (tx, theirs, writtenAt) => {
     await tx.execute(sql`
       delete from role_holding h using import_row r
-      where ${theirs} and h.contact_id = r.contact_id and h.recorded_at = ${writtenAt.toString()}::timestamptz`);
+      where ${theirs} and r.before->>'role' is null and h.contact_id = r.contact_id
+        and h.institution_id = r.institution_id and h.recorded_at = ${writtenAt.toString()}::timestamptz`);
     await tx.execute(sql`
       update role_holding h set title = r.before->>'title' from import_row r
       where ${theirs} and h.id = (r.before->>'role')::uuid and h.title <> r.before->>'title'`);

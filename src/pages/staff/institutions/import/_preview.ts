@@ -1,5 +1,7 @@
 import type { ImportCount } from '#db/schema/imports.ts';
 import { choicesOf } from '#lib/institutions/imports/decide.ts';
+import { columnsRead } from '#lib/institutions/imports/columns-read.ts';
+import type { FoundImport } from '#lib/institutions/imports/runs.ts';
 import type { ImportedRow, RowFilter } from '#lib/institutions/imports/rows.ts';
 import { rowsWhere } from '#lib/institutions/imports/count.ts';
 import { withQuery } from '#lib/web/paths.ts';
@@ -43,18 +45,14 @@ const text = (record: ImportedRow['record'], field: string): string => {
 };
 
 /** What a row says, in a line: its name, and where or in which role. */
-export function rowWords({ record, cells, district, institution }: ImportedRow, kind: string) {
-  if (!record)
-    return {
-      name:
-        cells
-          ?.filter((cell) => cell !== '')
-          .slice(0, 2)
-          .join(', ') || 'No name',
-      about: '',
-    };
+export function rowWords({ record, cells, district, institution }: ImportedRow, run: FoundImport) {
+  if (!record) {
+    const cellOf = (field: string) => cells?.[columnsRead(run).findIndex(([one]) => one === field)] ?? '';
+    const called = cellOf('name') || `${cellOf('firstName')} ${cellOf('lastName')}`.trim();
+    return { name: called || 'No name', about: '' };
+  }
   const about =
-    kind === 'contacts'
+    run.kind === 'contacts'
       ? [text(record, 'title'), institution, text(record, 'email') || text(record, 'phone')]
       : [text(record, 'postcode'), district, datesOf(record)];
   return { name: text(record, 'name') || 'No name', about: about.filter(Boolean).join(', ') };

@@ -44,7 +44,7 @@ type Words = { title: string; about: string };
 const common: Readonly<Record<'new' | 'like_row' | 'refused' | 'kept', Words>> = {
   new: { title: 'New', about: 'Nothing like it is on record' },
   like_row: { title: 'Like another row', about: 'An earlier row has an alike name at the same postcode' },
-  refused: { title: 'Cannot be', about: 'Something is wrong with these rows' },
+  refused: { title: 'Refused', about: 'Something is wrong with these rows' },
   kept: { title: 'Left as they are', about: 'Somebody changed or used them since' },
 };
 
@@ -83,7 +83,7 @@ export const decisionWords: Readonly<Record<RowDecision, string>> = {
   update: 'Taken over',
   fill: 'Blanks filled',
   skip: 'Left out',
-  refused: 'Cannot be',
+  refused: 'Refused',
 };
 
 /** "470 added, 3 changed, 2 left out" */
@@ -98,7 +98,7 @@ export function resultWords({ state, counts, failure, undoneAt, undoneByName }: 
     `${counted(becoming(counts, 'create'))} ${isWritten ? 'added' : 'to add'}`,
     `${counted(changed)} ${isWritten ? 'changed' : 'to change'}`,
     `${counted(becoming(counts, 'skip'))} left out`,
-    `${counted(becoming(counts, 'refused'))} cannot be`,
+    `${counted(becoming(counts, 'refused'))} refused`,
   ];
   return parts.filter((part) => !part.startsWith('0 ')).join(', ') || 'Nothing to write';
 }
