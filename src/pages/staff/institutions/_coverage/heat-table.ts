@@ -1,6 +1,7 @@
 import type { AreaId } from '#db/schema/areas.ts';
 import type { HeatCell } from '#lib/institutions/coverage/heat.ts';
 import type { RowArea } from '#lib/institutions/coverage/rows.ts';
+import { noArea } from '#lib/institutions/filters.ts';
 import { listPath } from '../_list/address.ts';
 import { coveragePath } from './address.ts';
 import { type CellWords, cellWords, contactable, gapsIn } from './heat-words.ts';
@@ -14,16 +15,16 @@ type Shown = CellWords & { column: HeatColumn; href: string | null };
 /** A row of the heat table as it is shown. */
 export type HeatRow = {
   name: string;
-  /** To the same table with only this area; null where it is that already, or lies in no one district. */
+  /** To the same table with only this area; null where it is that already. */
   href: string | null;
   cells: Shown[];
   gaps: number;
   inTouch: number;
   all: number;
-  gapsHref: string | null;
+  gapsHref: string;
 };
 
-const nowhere = { id: null, name: 'In no one district', slug: null } as const;
+const nowhere = { id: null, name: 'In no one district', slug: noArea } as const;
 type Place = RowArea | typeof nowhere;
 
 /** The columns and rows that hold anything, the rows in the order that is asked for, and what holds nothing. */
@@ -73,11 +74,11 @@ function rowOf(
     own.reduce((total, { cell }) => total + (cell ? read(cell) : 0), 0);
   const list = (code?: string) => {
     const narrowed = code === undefined ? {} : { [open.by]: code };
-    return slug && listPath(open, { area: slug, ...narrowed, sort: 'contact', isDescending: false });
+    return listPath(open, { area: slug, ...narrowed, sort: 'contact', isDescending: false });
   };
   return {
     name,
-    href: slug && slug !== open.filter.area ? coveragePath(open, { filter: { area: slug } }) : null,
+    href: slug !== open.filter.area ? coveragePath(open, { filter: { area: slug } }) : null,
     cells: own.map(({ column, cell }) => ({
       ...cellWords(cell, open.today),
       column,

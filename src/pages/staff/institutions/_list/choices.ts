@@ -44,9 +44,9 @@ export function filterChoices({
 }
 
 /** What may stand in an address beside one district: none yet, or several that a map draws together. */
-function wider(districts: OpenList['places'], asked: string | undefined): Option[] {
+function wider(known: OpenList['places'], asked: string | undefined): Option[] {
   const none = { value: noArea, text: 'No district yet' };
-  if (!asked || asked === noArea || districts.some(({ slug }) => slug === asked)) return [none];
-  const names = districts.filter(({ slug }) => asked.split(',').includes(slug)).map(({ name }) => name);
+  if (!asked || asked === noArea || known.some(({ slug }) => slug === asked)) return [none];
+  const names = known.filter(({ slug }) => asked.split(',').includes(slug)).map(({ name }) => name);
   return [{ value: asked, text: names.length > 0 ? names.join(' and ') : 'A wider area' }, none];
 }
