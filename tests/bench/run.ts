@@ -6,6 +6,7 @@ import { measureCertificates } from './certificates.ts';
 import { measureCheckIn } from './check-in.ts';
 import { measureCoverage } from './coverage.ts';
 import { type Cost, measureGuard } from './guard.ts';
+import { measureImport } from './imports.ts';
 import { measureLog } from './log.ts';
 import { scoresOf } from './lighthouse.ts';
 import { measurePage } from './pages.ts';
@@ -97,6 +98,7 @@ const parts: Record<string, Part> = {
   coverage: (world) => measureCoverage(world),
   boundaries: ({ databaseUrl }) => measureBoundaries(databaseUrl),
   postcodes: (world) => measurePostcodes(world),
+  import: (world) => measureImport(world),
   search: (world) => measureSearch(world),
   // Last: it leaves a million entries behind.
   log: ({ databaseUrl }) => measureLog(databaseUrl, rounds),
