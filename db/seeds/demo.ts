@@ -20,6 +20,7 @@ import { theDuty, writeDuty } from './demo/duty.ts';
 import { theEngagements } from './demo/engagements.ts';
 import { areasWithin, theAreas, theCourses } from './demo/found.ts';
 import { withPlaces } from './demo/institution-places.ts';
+import { writeImports } from './demo/imports.ts';
 import { withStanding, writeAround } from './demo/institution-rows.ts';
 import { theStandings } from './demo/institution-standings.ts';
 import { theInstitutions } from './demo/institutions.ts';
@@ -122,6 +123,7 @@ export async function seedDemonstration(sql: Sql, now: Temporal.Instant, secret:
     const people = { ...officers, dpo, deputy };
     await writeAreas(tx, areas, people, now);
     await writeAround(tx, around, standings, people, now);
+    await writeImports(tx, { officer: dana!.id, areaId: areas.ids.get('bedfordshire')! }, now);
     await writePlans(tx, { ...around, officers: people }, now);
     await writeSearches(tx, { people, home: areas.ids.get('bedfordshire')!, now });
     await writeRestrictions(tx, theRestrictions({ ...around, sessions }, people, now));

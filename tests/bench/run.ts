@@ -7,6 +7,7 @@ import { measureCheckIn } from './check-in.ts';
 import { measureCoverage } from './coverage.ts';
 import { measureCoverageHeat } from './coverage-heat.ts';
 import { type Cost, measureGuard } from './guard.ts';
+import { measureImport } from './imports.ts';
 import { measureLog } from './log.ts';
 import { scoresOf } from './lighthouse.ts';
 import { measureMerge } from './merge.ts';
@@ -104,6 +105,7 @@ const parts: Record<string, Part> = {
   boundaries: ({ databaseUrl }) => measureBoundaries(databaseUrl),
   postcodes: (world) => measurePostcodes(world),
   merge: (world) => measureMerge(world),
+  import: (world) => measureImport(world),
   search: (world) => measureSearch(world),
   today: (world) => measureToday(world),
   // Last: it leaves a million entries behind.

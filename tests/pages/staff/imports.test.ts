@@ -54,6 +54,17 @@ describe('the imports', () => {
     expect(text).toContain('Choose a file: CSV, or an Excel workbook (.xlsx)');
   });
 
+  it('refuse a file of 200 MB in words, before it is read', async ({ db }) => {
+    const headers = { 'content-type': 'multipart/form-data; boundary=x', 'content-length': '200000000' };
+    const { status, text } = await visit(List, db, await anOfficer(db), {
+      form: { kind: 'contacts' },
+      headers,
+    });
+    expect(status).toBe(422);
+    expect(text).toContain('The file is larger than 150 MB. No list of this kind is: send it in parts');
+    expect(await db.$count(importRun)).toBe(0);
+  });
+
   it('are listed for whoever may import in the same areas, and for nobody else', async ({ db }) => {
     const officer = await anOfficer(db);
     await aRun(db, officer);

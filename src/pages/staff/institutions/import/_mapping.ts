@@ -86,3 +86,13 @@ export const kindGroups = async (db: Db, now: Temporal.Instant) =>
     text: label,
     options: types.map(({ code, label: kind }) => ({ value: code, text: kind })),
   }));
+
+/** The columns that may be read, each with its first cell. */
+export function columnOptions({ headings, examples, leftOut }: OpenImport['run']) {
+  const without = new Set(leftOut.map(({ heading }) => heading));
+  const columns = headings.flatMap((heading, index) => {
+    const [first] = examples[index] ?? [];
+    return without.has(heading) ? [] : [{ value: heading, text: first ? `${heading} (${first})` : heading }];
+  });
+  return [{ value: '', text: 'Not in the file' }, ...columns];
+}

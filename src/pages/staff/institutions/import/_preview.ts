@@ -5,7 +5,7 @@ import type { FoundImport } from '#lib/institutions/imports/runs.ts';
 import type { ImportedRow, RowFilter } from '#lib/institutions/imports/rows.ts';
 import { rowsWhere } from '#lib/institutions/imports/count.ts';
 import { withQuery } from '#lib/web/paths.ts';
-import { choiceWords, type Group } from './_words.ts';
+import { choiceWords, type Group, groupWords } from './_words.ts';
 
 const decided = Object.keys(choicesOf) as (keyof typeof choicesOf)[];
 const groups: readonly Group[] = [...decided, 'refused', 'kept'];
@@ -62,4 +62,19 @@ function datesOf(record: NonNullable<ImportedRow['record']>): string {
   const [opens, closed] = [text(record, 'opensOn'), text(record, 'closedOn')];
   if (opens) return `opens on ${opens}`;
   return closed ? `closed on ${closed}` : '';
+}
+
+/** What a row of the table shows: how it was found, and what can be decided of it. */
+export function shownRow(row: ImportedRow, run: FoundImport) {
+  const group = groupOf(row);
+  const choices = group === 'refused' || group === 'kept' ? [] : choicesOf[group];
+  const unlike = row.recordName ? '' : 'Nothing like it';
+  const title = group === 'new' ? unlike : groupWords[run.kind][group].title;
+  const found = [
+    group === 'refused' ? '' : title,
+    row.likeNumber ? ` (row ${row.likeNumber})` : '',
+    row.recordName && title ? ': ' : '',
+  ].join('');
+  const options = choices.map((value) => ({ value, text: choiceWords[value] }));
+  return { group, ...rowWords(row, run), found, options };
 }

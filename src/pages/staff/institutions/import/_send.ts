@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { type ImportId, type ImportKind } from '#db/schema/imports.ts';
+import type { ImportId, ImportKind } from '#db/schema/imports.ts';
 import type { Officer } from '#lib/actor.ts';
 import { askLook, forgetUpload, keepUpload } from '#lib/institutions/imports/keep-upload.ts';
 import { grantsFor } from '#lib/officers/can.ts';
