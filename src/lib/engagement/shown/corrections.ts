@@ -26,7 +26,7 @@ export type ToTell = { officers: readonly OfficerId[] };
 /** Keeps that an institution asks for a correction of what it was shown. */
 export function askCorrection(
   db: Db,
-  partner: Partner,
+  actor: Partner,
   { institutionId, ...asked }: CorrectionAsked,
   now: Temporal.Instant,
 ): Promise<Outcome<ToTell, 'not shown any more'>> {
@@ -46,12 +46,12 @@ export function askCorrection(
     if (!about?.shownAt) return refused('not shown any more');
     const [added] = await tx
       .insert(engagementCorrection)
-      .values({ ...asked, askedAt: now, askedBy: partner.id })
+      .values({ ...asked, askedAt: now, askedBy: actor.id })
       .onConflictDoNothing({ target: engagementCorrection.formToken })
       .returning({ id: engagementCorrection.id });
     if (!added) return done({ officers: [] });
     const entry = { operation: 'collect', entity: 'engagement_correction', ids: [added.id] } as const;
-    await record(tx, partner, { ...entry, fields: ['words'] }, now);
+    await record(tx, actor, { ...entry, fields: ['words'] }, now);
     const officers = [...new Set([about.by, about.owner].filter((id) => id !== null))];
     return done({ officers });
   });

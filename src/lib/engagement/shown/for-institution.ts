@@ -11,28 +11,28 @@ const most = 50;
 /** The engagements that we chose to show an institution, latest first, for somebody who speaks for it. */
 export function listShown(
   db: Db,
-  partner: Partner,
+  actor: Partner,
   institutionId: InstitutionId,
   now: Temporal.Instant,
 ): Promise<ShownEngagement[]> {
-  return shownTo(db, partner, { institutionId, id: null }, now);
+  return shownTo(db, actor, { institutionId, id: null }, now);
 }
 
 /** One of them; null where it is not shown to this institution. */
 export async function findShown(
   db: Db,
-  partner: Partner,
+  actor: Partner,
   about: { institutionId: InstitutionId; id: EngagementId | null },
   now: Temporal.Instant,
 ): Promise<ShownEngagement | null> {
   if (!about.id) return null;
-  const [row] = await shownTo(db, partner, about, now);
+  const [row] = await shownTo(db, actor, about, now);
   return row ?? null;
 }
 
 async function shownTo(
   db: Db,
-  partner: Partner,
+  actor: Partner,
   { institutionId, id }: { institutionId: InstitutionId; id: EngagementId | null },
   now: Temporal.Instant,
 ): Promise<ShownEngagement[]> {
@@ -43,6 +43,6 @@ async function shownTo(
     order by e.happened_at desc, e.id desc limit ${most}`);
   const ids = rows.map((row) => row.id);
   const entry = { operation: 'consult', entity: 'engagement', ids, fields: ['summary'] } as const;
-  if (ids.length > 0) await record(db, partner, entry, now);
+  if (ids.length > 0) await record(db, actor, entry, now);
   return rows.map(shown);
 }
