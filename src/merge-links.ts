@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import type { MergeableKind } from '#db/schema/duplicates.ts';
 import { mailMessage } from '#db/schema/mail.ts';
 import { textCheckOverride } from '#db/schema/privacy.ts';
 import { engagementContactLinks, engagementLinks } from '#lib/engagement/merge-links.ts';
@@ -41,6 +42,10 @@ export const linksOfContact: readonly Link[] = [
   ...engagementContactLinks,
   ...named('contact'),
 ];
+
+/** Everything that follows a record of a kind. */
+export const linksOf = (kind: MergeableKind): readonly Link[] =>
+  kind === 'contact' ? linksOfContact : linksOfInstitution;
 
 /** What names an institution or a contact and yet stays as it is, and why. */
 export const stays: Readonly<Record<string, string>> = {

@@ -7,7 +7,6 @@ import type { PostcodeReleaseId } from '#db/schema/postcodes.ts';
 import { runVerification, type VerificationId } from '#lib/audit/verifications.ts';
 import { readUploaded } from '#lib/areas/boundaries/uploads/read.ts';
 import { readUpload } from '#lib/areas/postcodes/read-upload.ts';
-import { checkSaved } from '#lib/institutions/duplicates/check-saved.ts';
 import { lastReckoning } from '#lib/institutions/duty/reckon.ts';
 import { workOnImport } from '#lib/institutions/imports/work.ts';
 import { learnWords, hasWords } from '#lib/institutions/search/near-words.ts';
@@ -71,9 +70,6 @@ if ((await lastReckoning(db)) === null)
 
 if (!(await hasWords(db)))
   await learnWords(db).catch((error: unknown) => log('error', 'words', describeFailure(error)));
-// Nor for what may be one in it.
-await checkSaved(db, clock).catch((error: unknown) => log('error', 'duplicates', describeFailure(error)));
-
 process.once('SIGTERM', () => {
   void work
     .stop()

@@ -80,7 +80,9 @@ export const searchWord = pgTable(
 keeps(searchWord, {
   purpose: 'institutions',
   personal: [],
-  retention: { none: 'Words without the names they stood in. One that no record has is gone within the hour.' },
+  retention: {
+    none: 'Words without the names they stood in. One that no record has is gone within the hour.',
+  },
 });
 
 /** A list that left Concord as a file: who asked why, who agreed, and until when it can be fetched. */

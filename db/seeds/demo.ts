@@ -28,6 +28,7 @@ import { writeJobRuns } from './demo/job-runs.ts';
 import { theLooks } from './demo/looks.ts';
 import { thePartners, writePartners } from './demo/partners.ts';
 import { theReferrals, writeReferrals } from './demo/referrals.ts';
+import { writeSearches } from './demo/searches.ts';
 import { theRestrictions, writeRestrictions } from './demo/restrictions.ts';
 import { writePlans } from './demo/plans.ts';
 import { thePromises, writePromises } from './demo/promises.ts';
@@ -124,6 +125,7 @@ export async function seedDemonstration(sql: Sql, now: Temporal.Instant, secret:
     await writeAround(tx, around, standings, people, now);
     await writeImports(tx, { officer: dana!.id, areaId: areas.ids.get('bedfordshire')! }, now);
     await writePlans(tx, { ...around, officers: people }, now);
+    await writeSearches(tx, { people, home: areas.ids.get('bedfordshire')!, now });
     await writeRestrictions(tx, theRestrictions({ ...around, sessions }, people, now));
   });
   // Once the entries are committed; what another transaction still holds up is sealed by the worker.

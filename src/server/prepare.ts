@@ -38,5 +38,16 @@ async function makeWorld(): Promise<void> {
   const [somebody] = await sql`select 1 from officer limit 1`;
   if (somebody) return wakeDemonstration(sql, Temporal.Now.instant());
   const { seedDemonstration } = await import('#db/seeds/demo.ts');
-  await step('Making the demonstration world', () => seedDemonstration(sql, Temporal.Now.instant(), secret));
+  await step('Making the demonstration world', async () => {
+    await seedDemonstration(sql, Temporal.Now.instant(), secret);
+    await findDuplicates();
+  });
+}
+
+// As the worker does each minute: the first visitor finds them already.
+async function findDuplicates(): Promise<void> {
+  const { connect } = await import('#db/client.ts');
+  const { checkSaved } = await import('#lib/institutions/duplicates/check-saved.ts');
+  const { db, close } = connect(ownerUrl, { max: 1, prepare });
+  await checkSaved(db, () => Temporal.Now.instant()).finally(close);
 }

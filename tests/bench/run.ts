@@ -5,11 +5,14 @@ import { measureBoundaries } from './boundaries.ts';
 import { measureCertificates } from './certificates.ts';
 import { measureCheckIn } from './check-in.ts';
 import { measureCoverage } from './coverage.ts';
+import { measureCoverageHeat } from './coverage-heat.ts';
 import { type Cost, measureGuard } from './guard.ts';
 import { measureImport } from './imports.ts';
 import { measureLog } from './log.ts';
 import { scoresOf } from './lighthouse.ts';
+import { measureMerge } from './merge.ts';
 import { measurePage } from './pages.ts';
+import { measureMap } from './map.ts';
 import { memoryOf, pinMyself, tells } from './processor.ts';
 import { measurePostcodes } from './postcodes.ts';
 import { printProfile } from './profile.ts';
@@ -17,6 +20,7 @@ import { measureSearch } from './search.ts';
 import { measureSignIn } from './sign-in.ts';
 import { factRow, heading, rateRow, shown, table } from './table.ts';
 import { firstVisit } from './visits.ts';
+import { measureToday } from './today.ts';
 import { warmStart } from './warm-start.ts';
 import { freePort, openWorld, type World } from './world.ts';
 
@@ -96,10 +100,14 @@ const parts: Record<string, Part> = {
   },
   certificates: () => measureCertificates(1000),
   coverage: (world) => measureCoverage(world),
+  map: (world) => measureMap(world, rounds),
+  'coverage-heat': (world) => measureCoverageHeat(world),
   boundaries: ({ databaseUrl }) => measureBoundaries(databaseUrl),
   postcodes: (world) => measurePostcodes(world),
   import: (world) => measureImport(world),
+  merge: (world) => measureMerge(world),
   search: (world) => measureSearch(world),
+  today: (world) => measureToday(world),
   // Last: it leaves a million entries behind.
   log: ({ databaseUrl }) => measureLog(databaseUrl, rounds),
 };

@@ -143,7 +143,9 @@ describe('an institution that all teams like to visit', () => {
     const startsAt = now.add({ hours: 48 });
     await db.insert(plannedContact).values({
       ...{ institutionId: id, officerId: other.id, typeCode: 'type_visit', startsAt },
+      purposeCode: 'purpose_building_a_relationship',
       ...{ endsAt: startsAt.add({ hours: 1 }), plannedAt: now, plannedBy: other.id },
+      purposeCode: 'purpose_building_a_relationship',
     });
     expect((await overContacted(db, areas, { filter: {}, limit: 3 }, when)).rows).toMatchObject([
       {

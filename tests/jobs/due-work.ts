@@ -168,7 +168,7 @@ export const dueWork: Readonly<Record<ClockJob, DueWork>> = {
       for (const name of ['Harpur Vale Academy', 'Harpur Vale Acad.']) await anInstitution(db, { name });
       return now;
     },
-    rows: { duplicate_pair: 1, blocking_key: 6, duplicate_check: -2 },
+    rows: { duplicate_pair: 1, blocking_key: 8, duplicate_check: -2 },
   },
   'watch-notices': {
     arrange: async (db) => {
@@ -192,7 +192,7 @@ export const dueWork: Readonly<Record<ClockJob, DueWork>> = {
       await aContact(db, await anOfficer(db), { name: 'Sarah Haldane' });
       return now;
     },
-    rows: { search_word: 2 },
+    rows: { search_word: 5 },
   },
   'reckon-coverage': {
     arrange: async (db) => {

@@ -13,7 +13,7 @@ import { countLinked } from '#lib/merge/links.ts';
 import { membershipIn } from '#lib/partners/memberships/mine.ts';
 import { bookPlaces } from '#lib/training/bookings/book.ts';
 import type { SessionId } from '#db/schema/sessions.ts';
-import { linksOf } from '../../src/merging.ts';
+import { linksOf } from '../../src/merge-links.ts';
 import { it } from '../support/database.ts';
 import { anOfficer, anyone, aRequest, aSession, now } from '../support/makers.ts';
 import { mergeInto } from '../support/merging.ts';

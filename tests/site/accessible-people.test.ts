@@ -22,6 +22,7 @@ const standsFor: readonly (readonly [beginning: string, record: string])[] = [
   ['/staff/promises/feedback/[id]', 'waiting'],
   ['/staff/promises/[id]/tell', 'kept'],
   ['/staff/promises/[id]', 'promised'],
+  ['/staff/engagements/hand-over/[officer]', 'colleague'],
   ['/staff/engagements/planned/[id]', 'planned'],
   ['/staff/engagements/[id]', 'engagement'],
   ['/staff/tension/observations/[id]', 'observation'],

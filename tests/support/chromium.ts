@@ -32,7 +32,7 @@ export async function findChromium(): Promise<Chromium> {
   if (!existsSync(join(packed, 'chromium.br'))) {
     throw new Error('There is no Chromium from npm for this machine: set CHROMIUM_PATH to one of yours.');
   }
-  const folder = join(cache, `chromium-${version()}`);
+  const folder = join(cache, `chromium-${version()}-webgl`);
   if (!existsSync(folder)) await unpack(packed, folder);
   const path = join(folder, 'chromium');
   return { path, env: { ...missingLibraries(path, folder), ...missingFonts(folder) } };
@@ -51,11 +51,12 @@ async function unpack(packed: string, folder: string): Promise<void> {
   chmodSync(draft, 0o755);
   const program = createWriteStream(join(draft, 'chromium'), { mode: 0o755 });
   await pipeline(createReadStream(join(packed, 'chromium.br')), createBrotliDecompress(), program);
-  for (const archive of ['al2023', 'fonts']) {
+  // What draws WebGL without a graphics card is looked for beside the program.
+  for (const [archive, into] of [['al2023'], ['fonts'], ['swiftshader', '.']] as const) {
     const input = brotliDecompressSync(readFileSync(join(packed, `${archive}.tar.br`)));
-    const into = join(draft, archive);
-    mkdirSync(into);
-    execFileSync('tar', ['-x', '--no-same-owner', '-C', into], { input });
+    const folderOf = join(draft, into ?? archive);
+    mkdirSync(folderOf, { recursive: true });
+    execFileSync('tar', ['-x', '--no-same-owner', '-C', folderOf], { input });
   }
   // The listing that came with them looks for fonts in places of a cloud function.
   const listing = `<fontconfig><dir>${folder}/fonts</dir><cachedir>${folder}/fonts/cache</cachedir></fontconfig>`;

@@ -6,7 +6,10 @@ import type { InstitutionId } from '#db/schema/institutions.ts';
 import type { Officer } from '#lib/actor.ts';
 import type { ContactField, InstitutionField } from '#lib/institutions/merges/fields.ts';
 import { linkName, tableOf } from '#lib/merge/links.ts';
-import { linksOf, mergeTheContacts, mergeTheInstitutions, undoTheMerge } from '../../src/merging.ts';
+import { mergeContacts } from '#lib/institutions/merges/merge-contacts.ts';
+import { mergeTheInstitutions } from '../../src/merge-institutions.ts';
+import { linksOf, linksOfContact } from '../../src/merge-links.ts';
+import { undoTheMerge } from '../../src/undo-merge.ts';
 import { now, secret } from './makers.ts';
 
 type Both<Id> = { from: Id; into: Id };
@@ -44,7 +47,7 @@ export const mergedContacts = async (
   take: readonly ContactField[] = [],
 ): Promise<MergeId> => {
   const asked = { ...both, seen: null, take: new Set(take), reason, secret };
-  const outcome = await mergeTheContacts(db, officer, asked, now);
+  const outcome = await mergeContacts(db, officer, asked, linksOfContact, now);
   if (!outcome.ok) throw new Error(outcome.reason);
   return outcome.value.id;
 };

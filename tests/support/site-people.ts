@@ -44,6 +44,8 @@ export async function peopleRecords({ sql }: SiteDatabase): Promise<Readonly<Rec
         order by id limit 1) as kept,
       (select id from feedback where approved_at is null and withdrawn_at is null and area_id in (table region)
         order by id limit 1) as waiting,
+      (select g.officer_id from role_grant g where g.role = 'prevent_officer' and g.area_id in (table region)
+        order by g.officer_id limit 1) as colleague,
       (select id from engagement where area_id in (table region) order by id limit 1) as engagement,
       (select id from planned_contact where cancelled_at is null and starts_at > now() order by id limit 1) as planned,
       (select id from tension_observation where area_id in (table region) order by id limit 1) as observation`;

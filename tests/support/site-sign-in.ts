@@ -14,7 +14,10 @@ export async function aSignedIn(
 }
 
 /** Signs an officer in by a row of the database, whatever the pages of signing in ask for. */
-export async function signedInAs({ db }: Pick<SiteDatabase, 'db'>, officer: Officer): Promise<string> {
+export async function signedInAs(
+  { db }: Pick<SiteDatabase, 'db'>,
+  officer: Pick<Officer, 'id'>,
+): Promise<string> {
   const browser = { device: 'Chrome on Windows', address: '192.0.2.7', method: 'password_app' } as const;
   const set = await startSession(db, officer.id, browser, Temporal.Now.instant());
   return set.split(';', 1)[0]!;

@@ -46,9 +46,19 @@ export async function writeAround(
   const { owners, aliases, links } = theLinks(institutions, areas, keepers, now);
   const { networks, members } = theNetworks(institutions, areas, keepers.officer, now);
   await insertRows(tx, institutionStanding, standings.rows);
+  await introduce(tx);
   await insertRows(tx, institutionOwner, owners);
   await insertRows(tx, institutionAlias, aliases);
   await insertRows(tx, relationship, links);
   await insertRows(tx, network, networks);
   await insertRows(tx, networkMember, members);
+}
+
+// Whoever was visited is no longer without contact, whatever the dice said.
+async function introduce(tx: Transaction): Promise<void> {
+  await tx`with met as (
+      update institution set strength = 1 where strength = 0 and last_contact_at is not null returning id
+    )
+    update institution_standing s set strength = 1 from met where s.institution_id = met.id and s.strength = 0
+      and s.at = (select max(at) from institution_standing l where l.institution_id = met.id)`;
 }

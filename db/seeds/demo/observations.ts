@@ -15,7 +15,8 @@ export function theObservations(
 ): Row[] {
   const observation = (note: Note): Row => {
     const days = Math.floor(next() ** 1.6 * 330) + 1;
-    const noticedAt = now.subtract({ hours: 24 * days + between(0, 9) });
+    const day = now.toZonedDateTimeISO('Europe/London').subtract({ days });
+    const noticedAt = day.withPlainTime({ hour: between(9, 20), minute: 5 * between(0, 11) }).toInstant();
     return {
       ...{ id: crypto.randomUUID() as ObservationId, formToken: crypto.randomUUID() },
       ...{ strand: note.strand, category: note.category, words: note.words, effect: note.effect ?? null },

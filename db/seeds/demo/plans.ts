@@ -31,7 +31,7 @@ type Visit = {
 const visits: readonly Visit[] = [
   {
     ...{ who: 'officer', to: 'Ousebank College', on: 0, at: '09:30', topic: 'partnership_plan' },
-    words: 'Termly meeting with the safeguarding lead. Bring the certificates for 14 staff.',
+    words: 'Termly meeting with the safeguarding lead.',
     type: 'meeting',
   },
   {

@@ -1,5 +1,6 @@
 import { certificateMailLabels, type CertificateMails } from './certificate-templates.ts';
 import { contactMailLabels, type ContactMails } from './contact-templates.ts';
+import { handOverMailLabels, type HandOverMails } from './hand-over-templates.ts';
 import { requestMailLabels, type RequestMails } from './request-templates.ts';
 
 /** In every mail: who writes, and what is kept. A field that ends in `Url` is an http(s) address. */
@@ -104,7 +105,8 @@ type ToPartner = Every & { partnerName: string; organisation: string };
 /** Each mail and exactly the fields it needs. */
 export type MailFields = CertificateMails &
   RequestMails &
-  ContactMails & {
+  ContactMails &
+  HandOverMails & {
     'booking-confirmed': Booking;
     /** `changes`: "3 places, was 2"; "Moved from Thursday 3 December 2026 to Tuesday 2 February 2027" */
     'booking-changed': Booking & { changes: readonly string[] };
@@ -229,6 +231,7 @@ export const mailLabels: Readonly<Record<TemplateName, string>> = {
   'factors-reset': 'Second factor reset',
   'role-changed': 'Role changed',
   'hand-over-asked': 'Hand-over asked for',
+  ...handOverMailLabels,
   'glass-broken': 'Restricted record opened',
   'partner-sign-in': 'Link to sign in (partner)',
   'partner-granted': 'Organisation’s page opened (partner)',

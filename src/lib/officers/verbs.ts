@@ -56,6 +56,8 @@ export const verbs: Readonly<Record<string, Callers>> = {
   'officers/accounts/role-details.ts fitRole': 'a step',
   'officers/areas.ts areasFor': 'a question',
   'officers/areas.ts areasInSight': 'a question',
+  'officers/areas.ts knownAreasFor': 'a question',
+  'officers/accounts/area-choices.ts knownAreaChoices': 'a question',
   'officers/areas.ts isInSight': 'a question',
   'officers/can.ts grantsFor': 'a question',
   'officers/directory/bring-in-line.ts bringInLine': 'a step',

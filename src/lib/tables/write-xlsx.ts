@@ -2,7 +2,6 @@ import writeSheets, { type SheetData } from 'write-excel-file/node';
 import { type Cell, safeText } from './cells.ts';
 
 // What XML cannot hold would make the whole file unreadable.
-// eslint-disable-next-line no-control-regex
 const unwritable = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/g;
 const [narrowest, widest] = [10, 48];
 

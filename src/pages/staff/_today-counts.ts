@@ -5,8 +5,8 @@ import type { Today } from './_today.ts';
 export type Count = { count: number | null; one: string; many: string; href: string; isLate?: boolean };
 
 /** What waits today for this reader, lateness first; each leads to what it counts, and what is done is left out. */
-export function todayCounts(today: Today, work: readonly Count[] = []): Count[] {
-  const waiting = [...work, ...allCounts(today)].filter(({ count }) => count);
+export function todayCounts(today: Today): Count[] {
+  const waiting = allCounts(today).filter(({ count }) => count);
   return [...waiting.filter(({ isLate }) => isLate), ...waiting.filter(({ isLate }) => !isLate)];
 }
 

@@ -2,6 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import type { Db } from '#db/client.ts';
 import { blockingKey, duplicateCheck, duplicatePair } from '#db/schema/duplicates.ts';
+import { institutionAlias } from '#db/schema/institution-links.ts';
 import { institution } from '#db/schema/institutions.ts';
 import { eraseContacts } from '#lib/institutions/contacts/erase.ts';
 import { checkSaved } from '#lib/institutions/duplicates/check-saved.ts';
@@ -121,6 +122,27 @@ describe('the list of pairs', () => {
     await check(db);
     expect(await db.$count(duplicatePair, eq(duplicatePair.entity, 'contact'))).toBe(0);
     expect(await db.$count(blockingKey, and(eq(blockingKey.entityId, one.id)))).toBe(0);
+  });
+});
+
+describe('what an officer is about to add', () => {
+  it('may be a record of the same number, of nearly the same name, or of that other name, and not by chance', async ({
+    db,
+  }) => {
+    const officer = await anOfficer(db);
+    const areas = await areasFor(db, officer, 'manageInstitutions');
+    const typed = { name: 'Ousebank College', typeCode: 'college', districtId: null, postcode: 'MK40 9EW' };
+    const known = await anInstitution(db, { name: 'Ouse Bank College', postcode: 'MK40 9EW' });
+    const alias = await anInstitution(db, { name: 'Riverside FE' });
+    await db.insert(institutionAlias).values({ institutionId: alias, name: 'Ousebank Coll', addedAt: now });
+    const numbered = await anInstitution(db, { name: 'Something Else', urn: '912374' });
+    await anInstitution(db, { name: 'Harpur Vale Academy' });
+    await check(db);
+    const found = await possibleInstitutions(db, areas, { ...typed, urn: '912374' });
+    expect(new Set(found.map(({ id }) => id))).toEqual(new Set([known, alias, numbered]));
+    expect(found[0]).toMatchObject({
+      reasons: expect.arrayContaining([{ code: 'same_number', points: 100 }]),
+    });
   });
 });
 

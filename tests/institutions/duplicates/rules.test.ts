@@ -140,6 +140,12 @@ describe('two records', () => {
     expect(spelt).toBeGreaterThanOrEqual(listed.institution);
   });
 
+  it('of one name with and without a space are nearly the same', () => {
+    expect(bodies({ names: ['Ouse Bank School'] }, { names: ['Ousebank School'] })).toBeGreaterThanOrEqual(
+      listed.institution,
+    );
+  });
+
   it('of a school as a booker typed it, at its postcode, are as good as one', () => {
     const typed = { names: ['ashmere sch'], districtId: null };
     expect(bodies(typed, {})).toBeGreaterThanOrEqual(certain.institution);

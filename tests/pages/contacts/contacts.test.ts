@@ -5,6 +5,7 @@ import { contact } from '#db/schema/contacts.ts';
 import { textCheckOverride } from '#db/schema/privacy.ts';
 import type { Officer } from '#lib/actor.ts';
 import { removeSelf } from '#lib/institutions/contacts/erase.ts';
+import { checkSaved } from '#lib/institutions/duplicates/check-saved.ts';
 import record from '../../../src/pages/staff/contacts/[id]/index.astro';
 import edit from '../../../src/pages/staff/contacts/[id]/edit.astro';
 import newPage from '../../../src/pages/staff/contacts/new.astro';
@@ -84,6 +85,7 @@ describe('the form that adds a contact', () => {
   }) => {
     const officer = await anOfficer(db);
     const known = await aContact(db, officer, { email: filled.email });
+    await checkSaved(db, () => now);
     const twice = await add(db, officer, filled);
     expect([twice.status, twice.text]).toEqual([409, expect.stringContaining('Is it this person?')]);
     await removeSelf(db, { kind: 'contact', contactId: known.id }, secret, now);

@@ -4,6 +4,7 @@ import { auditLog } from '#db/schema/audit.ts';
 import { preventLead } from '#db/schema/duty.ts';
 import { institutionOwner } from '#db/schema/institution-links.ts';
 import { institution, site } from '#db/schema/institutions.ts';
+import { checkSaved } from '#lib/institutions/duplicates/check-saved.ts';
 import { ukDay } from '#lib/dates.ts';
 import Close from '../../../src/pages/staff/institutions/[id]/close.astro';
 import Edit from '../../../src/pages/staff/institutions/[id]/edit.astro';
@@ -89,10 +90,11 @@ describe('adding and editing', () => {
 
   it('shows what may be the same body before it adds another, and adds it when told', async ({ db }) => {
     const officer = await anOfficer(db);
-    await anInstitution(db, { name: 'Ouse Bank College' });
+    await anInstitution(db, { name: 'Ouse Bank College', typeCode: 'college' });
+    await checkSaved(db, () => now);
     const first = await visit(New, db, officer, { form: typed });
     expect(first.status).toBe(409);
-    expect(first.text).toContain('It may be on record already');
+    expect(first.text).toContain('This may be on record already');
     expect(first.html).toContain('value="912374"');
     const second = await visit(New, db, officer, { form: { ...typed, sure: 'yes' } });
     expect(second.status).toBe(303);

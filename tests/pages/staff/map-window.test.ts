@@ -49,6 +49,17 @@ describe('what the map that moves asks for', () => {
     });
   });
 
+  it('is as the page has it as long as all of it is shown', async ({ db }) => {
+    const officer = await anOfficer(db);
+    await aPlaced(db, 'bedford', 'Harpur School');
+    const { rings } = await ask(db, officer, 'bbox=-1,51.5,1,53&zoom=12&whole=yes&area=bedford');
+    expect(rings).toHaveLength(1);
+    expect(rings[0]).toMatchObject({
+      ...{ label: 'Bedford: 1 institution, 1 no contact yet', isChosen: true },
+      href: '/staff/institutions/map?area=bedford#chosen',
+    });
+  });
+
   it('is rounded for those who may not know where each lies, however near they come', async ({ db }) => {
     await aPlaced(db, 'bedford', 'Harpur School');
     const { rings } = await ask(db, await anOfficer(db, 'comms'), 'bbox=-0.5,52.1,-0.4,52.2&zoom=16');

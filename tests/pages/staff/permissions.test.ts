@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { describe, expect } from 'vitest';
 import type { Db } from '#db/client.ts';
 import { type Role, roles } from '#db/schema/officers.ts';
@@ -36,6 +37,7 @@ const readsUp = new Set(['/staff/training/sessions/[id]', '/staff/search/saved/[
 // Who may send the form of a page, where that is not whoever may see it.
 const sends: Record<string, Ability> = {
   '/staff/engagements/[id]': 'logEngagement',
+  '/staff/engagements/follow-ups': 'logEngagement',
   '/staff/engagements/planned/[id]': 'logEngagement',
   '/staff/promises/feedback/[id]': 'approveFeedback',
   '/staff/admin/overrides': 'reviewOverrides',
@@ -88,9 +90,15 @@ async function ask(page: Module, pattern: string, world: World, one: Case, db: D
   if (!mayReach(one.officer, pattern)) return { status: 404, html: '' };
   const params = paramsFor(pattern, world, one.relation) ?? {};
   if (!page.default)
-    return askEndpoint(page[one.method]!, { locals: localsFor(db, one.officer), params }, one);
+    return askEndpoint(page[one.method]!, { locals: withTiles(localsFor(db, one.officer)), params }, one);
   return visit(page.default, db, one.officer, { params, ...(one.method === 'POST' && { form }) });
 }
+
+// Any file will do for tiles: who may read it is what matters here.
+const withTiles = ({ environment, ...locals }: ReturnType<typeof localsFor>) => ({
+  ...locals,
+  environment: { ...environment, mapTilesPath: fileURLToPath(import.meta.url) },
+});
 
 async function askEndpoint(endpoint: Endpoint, page: object, { method }: Case) {
   const url = new URL('http://localhost:4321/');
@@ -99,8 +107,8 @@ async function askEndpoint(endpoint: Endpoint, page: object, { method }: Case) {
   return { status: answer.status, html: await answer.text() };
 }
 
-const methodsOf = ({ default: page, POST }: Module): Case['method'][] =>
-  page || POST ? ['GET', 'POST'] : ['GET'];
+const methodsOf = (module: Module): Case['method'][] =>
+  (['GET', 'POST'] as const).filter((method) => module.default || module[method]);
 
 async function undone<T>(db: Db, work: (tx: Db) => Promise<T>): Promise<T> {
   let answer: T | undefined;

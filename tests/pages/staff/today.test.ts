@@ -3,7 +3,7 @@ import { describe, expect } from 'vitest';
 import type { Db } from '#db/client.ts';
 import { auditLog } from '#db/schema/audit.ts';
 import { institutionOwner } from '#db/schema/institution-links.ts';
-import { institution } from '#db/schema/institutions.ts';
+import type { institution } from '#db/schema/institutions.ts';
 import type { Officer } from '#lib/actor.ts';
 import DaySheet from '../../../src/pages/staff/engagements/planned/day-sheet.astro';
 import Today from '../../../src/pages/staff/index.astro';

@@ -44,7 +44,10 @@ export async function dueFollowUps(
       order by d.follow_up_by limit ${mostCounted}
     ), counts as (
       select count(*) filter (where follow_up_by < ${today})::int as late, count(*)::int as total from due
-    ), shown as (select * from due order by follow_up_by, id limit ${most})
+    ), shown as (
+      (select * from due where follow_up_by < ${today} order by follow_up_by, id limit ${most})
+      union all (select * from due where follow_up_by >= ${today} order by follow_up_by, id limit ${most})
+    )
     select s.id, s.engagement_id as "engagementId", s.follow_up as words, s.follow_up_by::text as "dueOn",
       o.name as owner, i.name as institution, a.name as area, counts.late, counts.total
     from shown s cross join counts join officer o on o.id = s.follow_up_owner_id join area a on a.id = s.area_id

@@ -1,7 +1,7 @@
-import { and, count, eq, isNull, sql } from 'drizzle-orm';
+import { and, count, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { contact, roleHolding } from '#db/schema/contacts.ts';
-import { institution } from '#db/schema/institutions.ts';
+import { institution, type InstitutionId } from '#db/schema/institutions.ts';
 import type { OfficerId } from '#db/schema/officers.ts';
 import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
@@ -32,6 +32,7 @@ export const contactsKeptBy = (db: Db, officerId: OfficerId) =>
  * Gives the contacts that one officer looks after to another.
  *
  * @param tx the transaction of the whole hand-over
+ * @param only those whose main role is at some institutions; all of them where nothing is said
  * @returns how many there were
  */
 export async function takeOverContacts(
@@ -40,14 +41,21 @@ export async function takeOverContacts(
   from: OfficerId,
   to: OfficerId,
   now: Temporal.Instant,
+  only?: readonly InstitutionId[],
 ): Promise<number> {
   const rows = await tx
     .update(contact)
     .set({ ownerId: to })
-    .where(keptBy(from))
+    .where(and(keptBy(from), only && inArray(contact.id, mainlyAt(tx, only))))
     .returning({ id: contact.id });
   const ids = rows.map(({ id }) => id);
   const entry = { operation: 'alter', entity: 'contact', ids, fields: ['owner_id'] } as const;
   if (ids.length > 0) await record(tx, actor, entry, now);
   return ids.length;
 }
+
+const mainlyAt = (tx: Db, only: readonly InstitutionId[]) =>
+  tx
+    .select({ id: roleHolding.contactId })
+    .from(roleHolding)
+    .where(and(inArray(roleHolding.institutionId, [...only]), roleHolding.isMain, isNull(roleHolding.toOn)));

@@ -22,7 +22,11 @@ export async function checkSaved(
   }
 }
 
+// Two that are compared at the same moment by two workers would not see each other's keys.
+const lockKey = 7_251_964_041;
+
 async function checkSome(tx: Db, now: Temporal.Instant) {
+  await tx.execute(sql`select pg_advisory_xact_lock(${lockKey}::bigint)`);
   const rows = await tx.execute<{ entity: MergeableKind; id: string }>(sql`
     delete from duplicate_check where id in
       (select id from duplicate_check order by id limit ${most} for update skip locked)

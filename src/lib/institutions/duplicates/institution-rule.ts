@@ -2,7 +2,7 @@ import type { AreaId } from '#db/schema/areas.ts';
 import { phoneFigures } from '../contacts/addresses.ts';
 import { type IdentifierKind, identifierKinds } from '../identifiers.ts';
 import { likeness } from './likeness.ts';
-import { plainName, soundOf, tellingWords } from './normalise.ts';
+import { plainName, soundOf, squeezed, tellingWords } from './normalise.ts';
 import { institutionWeights as weights, type Reason } from './weights.ts';
 
 /** What two records of institutions are compared by. */
@@ -63,7 +63,7 @@ function nameRank(left: string, right: string): (typeof ranks)[number] | null {
   if (plainName(left) === plainName(right)) return 'same_name';
   const [own, others] = [tellingWords(left), tellingWords(right)];
   const share = likeness(own, others);
-  if (share >= alike.near) return 'near_name';
+  if (share >= alike.near || squeezed(left) === squeezed(right)) return 'near_name';
   if (soundOf(own) === soundOf(others)) return 'sound_name';
   return share >= alike.some ? 'like_name' : null;
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { isPersonalMailbox, phoneFigures } from '../contacts/addresses.ts';
 import { type ContactFacts, plainEmail } from './contact-rule.ts';
 import { hostOf, type InstitutionFacts } from './institution-rule.ts';
-import { plainPerson, sound, soundOf, tellingWords } from './normalise.ts';
+import { plainPerson, sound, soundOf, squeezed, tellingWords } from './normalise.ts';
 import { identifierKinds } from '../identifiers.ts';
 
 // So many words of a name lead to others: names of more have them in common with many.
@@ -23,6 +23,7 @@ export function institutionKeys(facts: InstitutionFacts): bigint[] {
   const telephone = facts.telephone && phoneFigures(facts.telephone);
   return distinct([
     ...names.map((words) => `institution name ${soundOf(words)}`),
+    ...facts.names.slice(0, mostNames).map((name) => `institution letters ${squeezed(name)}`),
     ...names.flatMap((words) =>
       words.slice(0, mostWords).map((word) => `institution word ${sound(word)} ${place}`),
     ),

@@ -128,10 +128,15 @@ export function plainName(name: string): string {
 }
 
 /** The words of a name that are its own: without "school" or "community"; all of them where it has no others. */
-export function tellingWords(name: string): string[] {
+export const tellingWords = (name: string): string[] => [...new Set(telling(name))].sort();
+
+/** The same written as one word: "Ouse Bank College" and "Ousebank College" are one. */
+export const squeezed = (name: string): string => telling(name).join('');
+
+function telling(name: string): string[] {
   const words = plainName(name).split(' ').filter(Boolean);
-  const telling = words.filter((word) => !general.has(word));
-  return [...new Set(telling.length > 0 ? telling : words)].sort();
+  const own = words.filter((word) => !general.has(word));
+  return own.length > 0 ? own : words;
 }
 
 /** The name of a person as names are compared, without "Dr" or "Revd". */

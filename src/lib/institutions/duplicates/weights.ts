@@ -33,7 +33,7 @@ export const contactWeights = {
   shared_email: 5,
   shared_phone: 5,
   other_area: -10,
-  other_name: -40,
+  other_name: -20,
 } as const;
 
 export type ReasonCode = keyof typeof institutionWeights | keyof typeof contactWeights;

@@ -57,25 +57,11 @@ export const institutionLinks: readonly Link[] = [
     words: ['line of our effort over time', 'lines of our effort over time'],
   },
   {
-    column: relationship.institutionId,
-    key: relationship.id,
-    since: relationship.recordedAt,
-    words: ['relationship', 'relationships'],
-    settle: oneParent,
-    // Nobody has to do with themselves.
-    twice: ({ into }) => sql`(f.other_institution_id = ${into}::uuid
-      or ${has(
-        sql`relationship`,
-        sql`o.institution_id = ${into}::uuid and o.other_institution_id = f.other_institution_id
-          and o.kind = f.kind and o.to_on is null and f.to_on is null`,
-      )}
-      or ${partners(into, sql`f.other_institution_id`)})`,
-  },
-  {
     column: relationship.otherInstitutionId,
     key: relationship.id,
     since: relationship.recordedAt,
     words: ['relationship', 'relationships'],
+    // Nobody has to do with themselves: what the two had to do with each other goes before anything moves.
     twice: ({ into }) => sql`(f.institution_id = ${into}::uuid
       or ${has(
         sql`relationship`,
@@ -83,6 +69,20 @@ export const institutionLinks: readonly Link[] = [
           and o.kind = f.kind and o.to_on is null and f.to_on is null`,
       )}
       or ${partners(into, sql`f.institution_id`)})`,
+  },
+  {
+    column: relationship.institutionId,
+    key: relationship.id,
+    since: relationship.recordedAt,
+    words: ['relationship', 'relationships'],
+    settle: oneParent,
+    twice: ({ into }) => sql`(f.other_institution_id = ${into}::uuid
+      or ${has(
+        sql`relationship`,
+        sql`o.institution_id = ${into}::uuid and o.other_institution_id = f.other_institution_id
+          and o.kind = f.kind and o.to_on is null and f.to_on is null`,
+      )}
+      or ${partners(into, sql`f.other_institution_id`)})`,
   },
   {
     column: networkMember.institutionId,

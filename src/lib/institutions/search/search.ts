@@ -67,36 +67,36 @@ async function nearly(
   return found.some(({ total }) => total > 0) ? found : null;
 }
 
-async function ask(
-  db: Db,
-  { text, areas, hasNowhere }: Asked,
-  parts: readonly Part[],
-  question: string,
-): Promise<AnyGroup[]> {
-  const typed = { question, email: typedEmail(text), phone: typedPhone(text) };
-  const sights = new Map<readonly AreaId[], SQL>();
-  const pages = parts.flatMap(({ kind, ...page }) => {
-    const seen = areas[kind];
-    if (!seen) return [];
-    const name = sights.get(seen) ?? sql.raw(`sight_${sights.size}`);
-    sights.set(seen, name);
-    return [pageOf(kind, kindSql[kind](typed, { areas: name, hasNowhere }), page)];
-  });
+async function ask(db: Db, asked: Asked, parts: readonly Part[], question: string): Promise<AnyGroup[]> {
+  const { sights, pages } = pagesOf(asked, parts, question);
   if (pages.length === 0) return [];
-  const sight = [...sights].map(
-    ([ids, name]) => sql`${name} as materialized (select unnest(${`{${ids.join(',')}}`}::uuid[]) as id)`,
+  const ctes = [...sights, ...pages.map((page) => page.ctes)];
+  const answers = pages.map(({ answer }) => answer);
+  const rows = await db.execute<Omit<AnyGroup, 'hasMore'>>(
+    sql`with ${sql.join(ctes, sql`, `)} ${sql.join(answers, sql` union all `)}`,
   );
-  const ctes = sql.join([...sight, ...pages.map(({ ctes }) => ctes)], sql`, `);
-  const answers = sql.join(
-    pages.map(({ answer }) => answer),
-    sql` union all `,
-  );
-  const rows = await db.execute<Omit<AnyGroup, 'hasMore'>>(sql`with ${ctes} ${answers}`);
   return parts.flatMap(({ kind, size }) => {
     const group = rows.find((row) => row.kind === kind);
     if (!group) return [];
     return [{ ...group, rows: group.rows.slice(0, size), hasMore: group.rows.length > size } as AnyGroup];
   });
+}
+
+// Kinds that are seen in the same areas share one list of them.
+function pagesOf({ text, areas, hasNowhere }: Asked, parts: readonly Part[], question: string) {
+  const typed = { question, email: typedEmail(text), phone: typedPhone(text) };
+  const names = new Map<readonly AreaId[], SQL>();
+  const pages = parts.flatMap(({ kind, ...page }) => {
+    const seen = areas[kind];
+    if (!seen) return [];
+    const name = names.get(seen) ?? sql.raw(`sight_${names.size}`);
+    names.set(seen, name);
+    return [pageOf(kind, kindSql[kind](typed, { areas: name, hasNowhere }), page)];
+  });
+  const sights = [...names].map(
+    ([ids, name]) => sql`${name} as materialized (select unnest(${`{${ids.join(',')}}`}::uuid[]) as id)`,
+  );
+  return { sights, pages };
 }
 
 const recorded: Readonly<Partial<Record<SearchKind, { entity: string; fields: readonly string[] }>>> = {

@@ -8,7 +8,7 @@ import { roleWords } from '../words.ts';
 
 /** Mails to a colleague about an account. */
 export type AccountMail =
-  'invitation' | 'account-closed' | 'factors-reset' | 'role-changed' | 'hand-over-asked';
+  'invitation' | 'account-closed' | 'factors-reset' | 'role-changed' | 'hand-over-asked' | 'handed-over';
 
 type Reader = { id: OfficerId; name: string; email: string };
 type Own<Name extends AccountMail> = Stored<Omit<MailFields[Name], Sender | 'officerName' | 'keepWords'>>;

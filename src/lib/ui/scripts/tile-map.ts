@@ -31,6 +31,8 @@ function open(settings: Settings, container: HTMLElement): TileMap {
 
 let markers: Marker[] = [];
 let asked = 0;
+/** Up to this zoom the circles are those of the page, so that the table beside it says the same. */
+let whole = 0;
 
 async function place(map: TileMap, { clustersPath }: Settings): Promise<void> {
   const turn = ++asked;
@@ -45,6 +47,7 @@ async function place(map: TileMap, { clustersPath }: Settings): Promise<void> {
       .join(','),
   );
   query.set('zoom', map.getZoom().toFixed(2));
+  if (map.getZoom() <= whole) query.set('whole', 'yes');
   const answer = await fetch(`${clustersPath}?${query}`).catch(() => null);
   if (!answer?.ok || turn !== asked) return;
   const rings = (await answer.json()) as TileRing[];
@@ -70,17 +73,19 @@ function begin(shown: HTMLElement, container: HTMLElement): void {
   const settings = JSON.parse(shown.dataset['tileMap'] ?? '{}') as Settings;
   // It has its size while the map is made, and nobody sees it until it is ready.
   shown.hidden = false;
-  let isReady = false;
+  let state: 'begun' | 'ready' | 'given up' = 'begun';
   const giveUp = () => {
-    if (isReady) return;
+    if (state !== 'begun') return;
+    state = 'given up';
     shown.hidden = true;
-    container.replaceChildren();
   };
   try {
     const map = open(settings, container);
     map.on('error', giveUp);
     map.once('load', () => {
-      isReady = true;
+      if (state !== 'begun') return;
+      state = 'ready';
+      whole = map.getZoom() + 0.2;
       shown.classList.add('ready');
       map.resize();
       map.on('moveend', () => void place(map, settings));

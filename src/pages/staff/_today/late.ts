@@ -16,7 +16,7 @@ export type LateLine = {
 };
 
 /** More than so many lines no morning has room for. */
-const most = 12;
+const most = 10;
 
 /** What is overdue, the latest first, and how much there is in all. */
 export function lateWork(
@@ -43,6 +43,26 @@ export function lateWork(
   const total = counted.reduce<number>((sum, count) => sum + (count ?? 0), 0);
   return { lines: lines.slice(0, most), total };
 }
+
+/** Where all of what is overdue stands, kind by kind. */
+export const lateLists = ({ overdue, promises, diary }: TodayWork, owner: string | null) =>
+  [
+    {
+      count: overdue?.total,
+      text: 'Contacts overdue',
+      href: withQuery(paths.staff.institutions, { touch: 'overdue', owner, sort: 'contact' }),
+    },
+    {
+      count: promises?.late,
+      text: 'Promises late',
+      href: withQuery(paths.staff.promises, { list: 'late', whose: owner && 'mine' }),
+    },
+    {
+      count: diary?.unlogged.length,
+      text: 'Visits not logged',
+      href: withQuery(paths.staff.plans, { list: 'to_log', whose: owner ? null : 'all' }),
+    },
+  ].filter(({ count }) => count);
 
 type By = (owner: string | null) => string | null;
 const daysFrom = (on: Temporal.PlainDate, today: Temporal.PlainDate): number => on.until(today).days;

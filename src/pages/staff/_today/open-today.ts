@@ -22,9 +22,12 @@ export async function openToday({ locals, url }: Pick<AstroGlobal, 'locals' | 'u
   const reader = { isTeam: scope.isTeam, mayLog, mayRegister: can.keepRegister(officer) };
   const late = lateWork(work, due.unfinished, { today, isTeam: scope.isTeam });
   const diary = diaryEntries(work, reader, today);
-  const counts = todayCounts(due, workCounts(work, { late: late.total, today: diary.today.length }));
+  const own = workCounts(work, { late: late.total, today: diary.today.length }).filter(({ count }) => count);
+  const rest = todayCounts(due);
   const isNothing = [...Object.values(due), ...Object.values(work)].every((part) => part === null);
   const hasDiary = work.diary !== null;
-  return { officer, now, today, scope, due, work, late, diary, counts, isNothing, hasDiary, mayLog };
+  // Where there is a day to be had, it comes first; for everybody else what waits is the page.
+  const [counts, others] = hasDiary ? [own, rest] : [rest, []];
+  return { officer, now, today, scope, due, work, late, diary, counts, others, isNothing, hasDiary, mayLog };
 }
 export type OpenToday = NonNullable<Awaited<ReturnType<typeof openToday>>>;

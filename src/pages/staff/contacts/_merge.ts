@@ -5,6 +5,7 @@ import { placeOfContact } from '#lib/institutions/contacts/find.ts';
 import { listContacts } from '#lib/institutions/contacts/list.ts';
 import { standingText } from '#lib/institutions/contacts/words.ts';
 import { findPair, sayTwo } from '#lib/institutions/duplicates/pairs.ts';
+import { mergeContacts } from '#lib/institutions/merges/merge-contacts.ts';
 import { contactSides } from '#lib/institutions/merges/sides.ts';
 import { strictest } from '#lib/institutions/merges/strictest.ts';
 import { countLinked } from '#lib/merge/links.ts';
@@ -15,7 +16,7 @@ import { emptyForm, readForm } from '#lib/web/form.ts';
 import { paths, withQuery } from '#lib/web/paths.ts';
 import { readId } from '#lib/web/read-id.ts';
 import { hasMistakes, isRefused, seeOther } from '#lib/web/respond.ts';
-import { linksOf, mergeTheContacts } from '../../../merging.ts';
+import { linksOfContact } from '../../../merge-links.ts';
 import { contactWords } from '../institutions/_merge/field-words.ts';
 import { chosenIn, mergeForm } from '../institutions/_merge/merge-form.ts';
 import { mergeRefusals } from '../institutions/_merge/refusals.ts';
@@ -49,7 +50,7 @@ async function answerBoth(page: Page, ids: Ids) {
   const rows = fieldRows(contactWords, contactValues(from), contactValues(into), values);
   const [pair, moves] = await Promise.all([
     findPair(db, 'contact', ids.from, ids.into),
-    countLinked(db, linksOf('contact'), ids.from),
+    countLinked(db, linksOfContact, ids.from),
   ]);
   const today = ukDay(now);
   const holds = holding(strictest(from.contact, into.contact, today) === 'from' ? from : into, today);
@@ -61,7 +62,7 @@ async function answerBoth(page: Page, ids: Ids) {
   }
   if (!read.ok) return (hasMistakes(page.response), { ...shown, errors: read.errors });
   const asked = { ...ids, ...chosenIn(contactWords, read.value), secret: environment.secret };
-  const outcome = await mergeTheContacts(db, officer, asked, now);
+  const outcome = await mergeContacts(db, officer, asked, linksOfContact, now);
   if (outcome.ok) return seeOther(withQuery(paths.staff.merge(outcome.value.id), { done: 'merged' }));
   return (isRefused(page.response), { ...shown, errors: { reason: mergeRefusals[outcome.reason] } });
 }

@@ -30,7 +30,7 @@ export async function openSearch({ locals, url }: Pick<AstroGlobal, 'locals' | '
     query.words ? search(db, officer, asked, partsOf(query, asked), now) : null,
     query.words && !query.kind && can.seeAreas(officer) ? placesOf(db, query.words, ukDay(now)) : [],
     query.kind ? [] : referencesOf(db, officer, query.words, now),
-    districtChoices(db, officer, now),
+    districtChoices(locals, officer),
   ]);
   const isEmpty = places.length + references.length === 0 && !found?.groups.some(({ total }) => total > 0);
   return { officer, query, found, places, references, districts, isEmpty, today: ukDay(now) };

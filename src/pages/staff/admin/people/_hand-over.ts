@@ -2,9 +2,11 @@ import { z } from 'astro/zod';
 import type { APIContext } from 'astro';
 import { askHandOver } from '#lib/officers/accounts/ask-hand-over.ts';
 import { findHandOver, finishHandOver, listTakers } from '#lib/officers/accounts/hand-overs.ts';
+import { tellOfficer } from '#lib/officers/accounts/letters.ts';
 import { areasFor } from '#lib/officers/areas.ts';
 import { can } from '#lib/officers/can.ts';
 import { signedIn } from '#lib/officers/signed-in.ts';
+import { openLink } from '#lib/mail/links.ts';
 import { type Outcome, refused } from '#lib/outcome.ts';
 import { answerForm } from '#lib/web/answer.ts';
 import { paths } from '#lib/web/paths.ts';
@@ -58,11 +60,14 @@ export const answerHandOver = (page: Page, open: OpenedHandOver) =>
   );
 
 async function give({ db, officer, person, takers, now }: OpenedHandOver, typed: string | undefined) {
-  const to = takers.find(({ id }) => id === readId(typed))?.id;
-  if (!to) return refused('nobody chosen');
+  const taker = takers.find(({ id }) => id === readId(typed));
+  if (!taker) return refused('nobody chosen');
   return db.transaction(async (tx) => {
-    const finished = await finishHandOver(tx, officer, person.id, to, now);
-    if (finished.ok) await giveAll(tx, officer, { from: person.id, to }, now);
+    const finished = await finishHandOver(tx, officer, person.id, taker.id, now);
+    if (!finished.ok) return finished;
+    const lines = await giveAll(tx, officer, { from: person.id, to: taker.id }, now);
+    const said = { fromName: person.name, handedBy: officer.name, lines, todayUrl: openLink('/staff') };
+    if (lines.length > 0) await tellOfficer(tx, 'handed-over', taker, said, now);
     return finished;
   });
 }

@@ -24,7 +24,9 @@ export async function answerTick({ request, locals, url }: Page): Promise<Respon
   const read = await readForm(request, form);
   const { db, now } = locals;
   const officer = signedIn(locals);
-  const place = read.ok && (await placeOfEngagement(db, readId<'engagement'>(read.value.engagement)));
+  if (!can.logEngagement(officer)) return new Response(null, { status: 404 });
+  if (!read.ok) return new Response(null, { status: 400 });
+  const place = await placeOfEngagement(db, readId<'engagement'>(read.value.engagement));
   if (!place || !can.logEngagement(officer, await knownAreaPath(db, place.areaId, now)))
     return new Response(null, { status: 404 });
   const isDone = read.value.do === 'done';

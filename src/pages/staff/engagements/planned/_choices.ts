@@ -30,3 +30,15 @@ export async function planChoices(
     sites: sites.filter(({ closedOn }) => !closedOn || Temporal.PlainDate.compare(closedOn, today) > 0),
   };
 }
+
+/** The words of a closed list, under the one that chooses none of them. */
+export const termOptions = (list: Terms[keyof Terms], first: string) => [
+  { value: '', text: first },
+  ...list.map(({ code, label }) => ({ value: code, text: label })),
+];
+
+/** The sites, under the one that says none. */
+export const placeOptions = (sites: PlanChoices['sites']) => [
+  { value: '', text: 'Not said' },
+  ...sites.map(({ id, name, town }) => ({ value: id as string, text: `${name}, ${town}` })),
+];

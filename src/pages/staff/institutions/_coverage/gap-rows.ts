@@ -1,13 +1,13 @@
 import type { AreaId } from '#db/schema/areas.ts';
 import type { Tier } from '#db/schema/institutions.ts';
 import type { Gap } from '#lib/institutions/coverage/gaps.ts';
-import type { InstitutionFilter } from '#lib/institutions/filters.ts';
+import { type InstitutionFilter, noArea } from '#lib/institutions/filters.ts';
 import { offered, tierWords } from '#lib/institutions/standing-words.ts';
 import { type Touch, touches } from '#lib/institutions/touch.ts';
 import { listPath } from '../_list/address.ts';
 import type { OpenCoverage } from './open-coverage.ts';
 
-/** A figure with where its institutions are listed; no address where there is none, or no one district. */
+/** A figure with where its institutions are listed; no address where there is none. */
 export type Counted = { count: number; href: string | null };
 
 /** What is left to do in an area: each figure under the name of its column. */
@@ -50,21 +50,19 @@ export const gapColumns: readonly Column[] = [
 /** A row for each area that has institutions, and one for all of them. */
 export function gapRows(open: OpenCoverage): GapRow[] {
   const ofRow = Map.groupBy(open.gaps, ({ rowId }) => rowId);
-  const row = (name: string, gaps: readonly Gap[], area: string | null | undefined, isWhole = false) => ({
+  const row = (name: string, gaps: readonly Gap[], area: string | undefined, isWhole = false) => ({
     name,
     isWhole,
     figures: gapColumns.map(({ count, filter }) => ({
       count: count(gaps),
       href:
-        area === null || count(gaps) === 0
-          ? null
-          : listPath(open, { ...filter, area, sort: 'contact', isDescending: false }),
+        count(gaps) === 0 ? null : listPath(open, { ...filter, area, sort: 'contact', isDescending: false }),
     })),
   });
   const of = (id: AreaId | null) => ofRow.get(id) ?? [];
   return [
-    ...open.rows.areas.map(({ id, name, slug }) => row(name, of(id), slug)),
-    ...(of(null).length > 0 ? [row('In no one district', of(null), null)] : []),
+    ...open.rows.areas.flatMap(({ id, name, slug }) => (of(id).length > 0 ? [row(name, of(id), slug)] : [])),
+    ...(of(null).length > 0 ? [row('In no one district', of(null), noArea)] : []),
     row('Together', open.gaps, open.filter.area, true),
   ];
 }

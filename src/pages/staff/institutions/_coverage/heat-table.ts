@@ -1,6 +1,7 @@
 import type { AreaId } from '#db/schema/areas.ts';
 import type { HeatCell } from '#lib/institutions/coverage/heat.ts';
 import type { RowArea } from '#lib/institutions/coverage/rows.ts';
+import { noArea } from '#lib/institutions/filters.ts';
 import { listPath } from '../_list/address.ts';
 import { coveragePath } from './address.ts';
 import { type CellWords, cellWords, contactable, gapsIn } from './heat-words.ts';
@@ -14,31 +15,38 @@ type Shown = CellWords & { column: HeatColumn; href: string | null };
 /** A row of the heat table as it is shown. */
 export type HeatRow = {
   name: string;
-  /** To the same table with only this area; null where it is that already, or lies in no one district. */
+  /** To the same table with only this area; null where it is that already. */
   href: string | null;
   cells: Shown[];
   gaps: number;
   inTouch: number;
   all: number;
-  gapsHref: string | null;
+  gapsHref: string;
 };
 
-const nowhere = { id: null, name: 'In no one district', slug: null } as const;
+const nowhere = { id: null, name: 'In no one district', slug: noArea } as const;
 type Place = RowArea | typeof nowhere;
 
-/** The columns that hold anything, and the rows in the order that is asked for. */
-export function heatTable(open: OpenCoverage): { columns: HeatColumn[]; rows: HeatRow[]; empty: string[] } {
+/** The columns and rows that hold anything, the rows in the order that is asked for, and what holds nothing. */
+export function heatTable(open: OpenCoverage): {
+  columns: HeatColumn[];
+  rows: HeatRow[];
+  empty: string[];
+  bare: string[];
+} {
   const all = columnsOf(open);
-  const has = new Set([...open.cells.map(({ code }) => code), ...publishedCodes(open)]);
-  const columns = all.filter(({ code }) => has.has(code));
+  const codes = new Set([...open.cells.map(({ code }) => code), ...publishedCodes(open)]);
+  const columns = all.filter(({ code }) => codes.has(code));
   const found = new Map(open.cells.map((cell) => [keyOf(cell.rowId, cell.code), cell]));
   const isPlaced = !open.cells.some(({ rowId }) => rowId === null);
   const places: Place[] = isPlaced ? [...open.rows.areas] : [...open.rows.areas, nowhere];
   const rows = places.map((place) => ({ place, row: rowOf(open, place, columns, found) }));
+  const has = (row: HeatRow) => row.cells.some(({ heat }) => heat !== 'empty');
   return {
     columns,
-    rows: sorted(rows, open, found).map(({ row }) => row),
-    empty: all.filter(({ code }) => !has.has(code)).map(({ label }) => label),
+    rows: sorted(rows, open, found).flatMap(({ row }) => (has(row) ? [row] : [])),
+    bare: rows.flatMap(({ row }) => (has(row) ? [] : [row.name])),
+    empty: all.filter(({ code }) => !codes.has(code)).map(({ label }) => label),
   };
 }
 
@@ -66,11 +74,11 @@ function rowOf(
     own.reduce((total, { cell }) => total + (cell ? read(cell) : 0), 0);
   const list = (code?: string) => {
     const narrowed = code === undefined ? {} : { [open.by]: code };
-    return slug && listPath(open, { area: slug, ...narrowed, sort: 'contact', isDescending: false });
+    return listPath(open, { area: slug, ...narrowed, sort: 'contact', isDescending: false });
   };
   return {
     name,
-    href: slug && slug !== open.filter.area ? coveragePath(open, { filter: { area: slug } }) : null,
+    href: slug !== open.filter.area ? coveragePath(open, { filter: { area: slug } }) : null,
     cells: own.map(({ column, cell }) => ({
       ...cellWords(cell, open.today),
       column,

@@ -31,7 +31,7 @@ export async function openCoverage({ locals, url }: Page) {
     coverageRows(db, areas, { slug: filter.area, isEach }),
     areasFor(db, officer, 'seeEngagements'),
     sectorsWithTypes(db, now),
-    listChosenAreas(db, areas),
+    listChosenAreas(db, areas, ['force', 'district']),
     listOwning(db),
     currentLimit(db),
   ]);

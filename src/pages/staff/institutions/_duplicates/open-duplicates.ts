@@ -1,5 +1,5 @@
 import type { AstroGlobal } from 'astro';
-import { type MergeableKind } from '#db/schema/duplicates.ts';
+import type { MergeableKind } from '#db/schema/duplicates.ts';
 import { type After, countPairs, listPairs } from '#lib/institutions/duplicates/pairs.ts';
 import { listMerges } from '#lib/institutions/merges/list.ts';
 import { areasFor } from '#lib/officers/areas.ts';

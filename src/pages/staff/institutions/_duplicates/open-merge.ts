@@ -15,7 +15,8 @@ import { line } from '#lib/web/fields.ts';
 import { paths, withQuery } from '#lib/web/paths.ts';
 import { readId } from '#lib/web/read-id.ts';
 import { seeOther } from '#lib/web/respond.ts';
-import { linksOf, undoTheMerge } from '../../../../merging.ts';
+import { linksOf } from '../../../../merge-links.ts';
+import { undoTheMerge } from '../../../../undo-merge.ts';
 import { checkedText } from '../../../_checked-text.ts';
 import { undoRefusals } from '../_merge/refusals.ts';
 

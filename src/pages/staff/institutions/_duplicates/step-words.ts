@@ -2,7 +2,7 @@ import type { MergeableKind } from '#db/schema/duplicates.ts';
 import { entitiesWords } from '#lib/audit/entity-words.ts';
 import type { FoundMerge } from '#lib/institutions/merges/list.ts';
 import { countWords, grouped, tableOf } from '#lib/merge/links.ts';
-import { linksOf } from '../../../../merging.ts';
+import { linksOf } from '../../../../merge-links.ts';
 import { columnWords } from '../_merge/field-words.ts';
 
 type Steps = FoundMerge['steps'];
@@ -36,7 +36,7 @@ export const stayedWords = (kind: MergeableKind, { since, left }: Stayed): strin
   ...(since.length > 0 ? [`Added since the merge, and stays: ${since.map(countWords).join(', ')}.`] : []),
   ...left.map(({ entity, fields, count }) =>
     entity === kind
-      ? `Changed since the merge, and stays so: ${fields.map((name) => columnWords(kind, name)).join(', ')}.`
+      ? `Changed since the merge, and stays so: ${[...new Set(fields.map((name) => columnWords(kind, name)))].join(', ')}.`
       : `Changed or gone since the merge, and left as it is: ${entitiesWords(entity, count)}.`,
   ),
 ];

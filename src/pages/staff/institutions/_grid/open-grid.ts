@@ -21,7 +21,7 @@ export async function openGrid({ locals, url }: Page) {
   const [grid, sectors, places, owners] = await Promise.all([
     institutionGrid(db, areas, filter, { at: now, today: ukDay(now) }),
     sectorsWithTypes(db, now),
-    listChosenAreas(db, areas),
+    listChosenAreas(db, areas, ['force', 'district']),
     listOwning(db),
   ]);
   return { officer, filter, order, grid, sectors, places, owners };

@@ -14,16 +14,21 @@ export function filterChoices({
   officer,
   filter,
 }: Pick<OpenList, 'sectors' | 'places' | 'owners' | 'officer' | 'filter'>) {
-  const districts = places.filter(({ kind }) => kind === 'district');
+  const of = (wanted: string) => places.filter(({ kind }) => kind === wanted);
+  const [forces, districts] = [of('force'), of('district')];
+  const option = ({ slug, name }: { slug: string; name: string }) => ({ value: slug, text: name });
   const people = owners.filter(({ id }) => id !== officer.id);
   return {
     any,
     listed,
-    wider: wider(districts, filter.area),
-    areas: [...Map.groupBy(districts, ({ above }) => above)].map(([text, within]) => ({
-      text,
-      options: within.map(({ slug, name }) => ({ value: slug, text: name })),
-    })),
+    wider: wider([...forces, ...districts], filter.area),
+    areas: [
+      ...(forces.length > 0 ? [{ text: 'Whole forces', options: forces.map(option) }] : []),
+      ...[...Map.groupBy(districts, ({ above }) => above)].map(([text, within]) => ({
+        text,
+        options: within.map(option),
+      })),
+    ],
     sectors: sectors.map(({ code, label }) => ({ value: code, text: label })),
     types: sectors.map(({ label, types }) => ({
       text: label,
@@ -39,9 +44,9 @@ export function filterChoices({
 }
 
 /** What may stand in an address beside one district: none yet, or several that a map draws together. */
-function wider(districts: OpenList['places'], asked: string | undefined): Option[] {
+function wider(known: OpenList['places'], asked: string | undefined): Option[] {
   const none = { value: noArea, text: 'No district yet' };
-  if (!asked || asked === noArea || districts.some(({ slug }) => slug === asked)) return [none];
-  const names = districts.filter(({ slug }) => asked.split(',').includes(slug)).map(({ name }) => name);
+  if (!asked || asked === noArea || known.some(({ slug }) => slug === asked)) return [none];
+  const names = known.filter(({ slug }) => asked.split(',').includes(slug)).map(({ name }) => name);
   return [{ value: asked, text: names.length > 0 ? names.join(' and ') : 'A wider area' }, none];
 }

@@ -26,7 +26,7 @@ export async function openList({ locals, url }: Page) {
     listInstitutions(db, areas, filter, order, today),
     countInstitutions(db, areas, filter, today),
     sectorsWithTypes(db, now),
-    listChosenAreas(db, areas),
+    listChosenAreas(db, areas, ['force', 'district']),
     listOwning(db),
   ]);
   return { officer, db, now, today, areas, filter, order, page, total, sectors, places, owners };

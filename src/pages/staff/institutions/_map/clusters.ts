@@ -11,6 +11,8 @@ export type Cluster = {
   /** Slugs of its districts, or the name of its town. */
   key: string;
   name: string;
+  latitude: number;
+  longitude: number;
   x: number;
   y: number;
   standings: Standings;
@@ -34,7 +36,7 @@ export function districtClusters(
     const of = group.map(({ district }) => district);
     return {
       ...{ key: of.map(({ slug }) => slug).join(','), name: namesOf(of.map(({ name }) => name)) },
-      ...{ x: group[0].x, y: group[0].y },
+      ...pick(group[0].district, group[0]),
       standings: together(of.map(({ id }) => standings.get(id) ?? noStandings)),
     };
   });
@@ -50,9 +52,11 @@ export function townClusters(cells: readonly Cell[], towns: readonly Town[], at:
   const counted = Map.groupBy(cells, (cell) => nearest(spotOf(cell, at), spots));
   const clusters = [...counted].flatMap(([spot, of]) => {
     if (!spot) return [];
-    const { town, x, y } = spot;
-    const name = `${town.name}, ${town.district}`;
-    return [{ key: name, name: town.name, x, y, standings: together(of.map((cell) => cell.standings)) }];
+    const { town } = spot;
+    const key = `${town.name}, ${town.district}`;
+    return [
+      { key, name: town.name, ...pick(town, spot), standings: together(of.map((cell) => cell.standings)) },
+    ];
   });
   return byName(clusters);
 }
@@ -67,7 +71,7 @@ export const squareClusters = (cells: readonly Cell[], towns: readonly Town[], a
   });
   return gather(named, apart).map((group) => ({
     ...{ key: `${group[0].cell.latitude},${group[0].cell.longitude}`, name: group[0].name },
-    ...{ x: group[0].x, y: group[0].y },
+    ...pick(group[0].cell, group[0]),
     standings: together(group.map(({ cell }) => cell.standings)),
   }));
 };
@@ -88,13 +92,19 @@ export function apartDots(all: readonly Dot[], towns: readonly Town[], at: At) {
       const { x, y, dot } = group[0];
       const standings = together(group.map(({ dot: { touch } }) => ({ ...noStandings, [touch]: 1 })));
       const name = `Near ${nearest({ x, y }, spots)?.town.name ?? dot.name}`;
-      return { key: `${dot.latitude},${dot.longitude}`, name, x, y, standings };
+      return { key: `${dot.latitude},${dot.longitude}`, name, ...pick(dot, { x, y }), standings };
     });
   const dots = groups.filter((group) => group.length === 1).map(([{ dot, x, y }]) => ({ ...dot, x, y }));
   return { clusters, dots };
 }
 
-function spotOf({ longitude, latitude }: { longitude: number; latitude: number }, at: At) {
+type Place = { latitude: number; longitude: number };
+
+const pick = ({ latitude, longitude }: Place, { x, y }: { x: number; y: number }) => ({
+  ...{ latitude, longitude, x, y },
+});
+
+function spotOf({ longitude, latitude }: Place, at: At) {
   const [x, y] = at(longitude, latitude);
   return { x, y };
 }

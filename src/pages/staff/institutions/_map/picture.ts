@@ -34,7 +34,7 @@ export type Picture = NonNullable<ReturnType<typeof pictureOf>>;
 type Marked = { href: string; isChosen: boolean };
 
 /** Where choosing a cluster leads, and whether it is the one that was chosen. */
-export function markedAs(open: OpenMap, cluster: Cluster, chosen: ReadonlySet<string>): Marked {
+export function markedAs(open: OpenMap, cluster: Pick<Cluster, 'key'>, chosen: ReadonlySet<string>): Marked {
   const { filter, query, scope } = open;
   if (query.near) return { href: zoomedIn(open, cluster.key), isChosen: false };
   if (scope.kind === 'district')

@@ -9,10 +9,16 @@ import { chosenSlugs } from './chosen.ts';
 import { namesOf } from './clusters.ts';
 import type { OpenMap } from './open-map.ts';
 import { mapPath } from './query.ts';
-import { square } from './view.ts';
+import { markedAs } from './picture.ts';
+import { areaView, askedPlace, placeView, square } from './view.ts';
 
 /** What a map that moves shows: a part of the earth, and how near. */
-export type Window = { box: Box; zoom: number };
+export type Window = {
+  box: Box;
+  zoom: number;
+  /** Whether it shows all that the page does: then its circles are the page's own. */
+  isWhole: boolean;
+};
 
 /** Institutions that are drawn together, and where choosing them leads. */
 export type Grouped = {
@@ -26,6 +32,18 @@ export type Grouped = {
 
 /** So near in pixels, two circles would touch. */
 const apart = 56;
+
+/** The circles and dots of the page itself, which its table lists. */
+export async function wholeMap(open: OpenMap): Promise<Grouped[]> {
+  const { found } = await askedPlace(open);
+  const { clusters, dots } = found ? await placeView(open, found) : await areaView(open);
+  const chosen = chosenSlugs(open);
+  const groups = clusters.map(({ name, latitude, longitude, standings, key }) => ({
+    ...{ name, latitude, longitude, standings },
+    ...markedAs(open, { key }, chosen),
+  }));
+  return [...groups, ...dots.map((dot) => dotGroup(open, [dot], dot))];
+}
 
 /** Districts, several together where they lie near each other; the same groups wherever the window is. */
 export function districtsIn(open: OpenMap, { box, zoom }: Window): Grouped[] {

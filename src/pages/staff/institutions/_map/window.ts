@@ -5,7 +5,14 @@ import { touches } from '#lib/institutions/touch.ts';
 import { shortly } from './draw.ts';
 import type { OpenMap } from './open-map.ts';
 import { isExactHere } from './view.ts';
-import { districtsIn, dotsInWindow, type Grouped, squaresIn, type Window } from './window-groups.ts';
+import {
+  districtsIn,
+  dotsInWindow,
+  type Grouped,
+  squaresIn,
+  wholeMap,
+  type Window,
+} from './window-groups.ts';
 import { spoken } from './words.ts';
 
 /** The window that the query of an address names, as `w,s,e,n` and a zoom; null where it makes no sense. */
@@ -14,14 +21,23 @@ export function readWindow(query: URLSearchParams): Window | null {
   const [west = NaN, south = NaN, east = NaN, north = NaN] = numbers;
   const zoom = Number(query.get('zoom') ?? NaN);
   const isBox = west < east && south < north && west >= -180 && east <= 180 && south >= -85 && north <= 85;
-  return isBox && zoom >= 0 && zoom <= 22 ? { box: { west, south, east, north }, zoom } : null;
+  if (!isBox || !(zoom >= 0 && zoom <= 22)) return null;
+  return { box: { west, south, east, north }, zoom, isWhole: query.get('whole') === 'yes' };
 }
+
+/** All that the page shows, for whoever names no window. */
+export const wholeWindow: Window = {
+  box: { west: -180, south: -85, east: 180, north: 85 },
+  zoom: 0,
+  isWhole: true,
+};
 
 /** From which zoom on places within a district are told apart, and institutions from each other. */
 const from = { squares: 10, dots: 13 };
 
 /** Everything to draw within a window, each with its spoken name and where choosing it leads. */
 export async function ringsIn(open: OpenMap, window: Window) {
+  if (window.isWhole) return drawn(await wholeMap(open));
   const mayBeDots = window.zoom >= from.dots && (await isExactHere(open));
   const dots = mayBeDots ? await dotsInWindow(open, window) : null;
   if (dots) return drawn(dots);

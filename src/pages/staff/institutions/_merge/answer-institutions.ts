@@ -13,7 +13,8 @@ import { emptyForm, readForm } from '#lib/web/form.ts';
 import { paths, withQuery } from '#lib/web/paths.ts';
 import { readId } from '#lib/web/read-id.ts';
 import { hasMistakes, isRefused, seeOther } from '#lib/web/respond.ts';
-import { linksOf, mergeTheInstitutions } from '../../../../merging.ts';
+import { mergeTheInstitutions } from '../../../../merge-institutions.ts';
+import { linksOfInstitution } from '../../../../merge-links.ts';
 import { mayIn } from '../_open-institution.ts';
 import { institutionWords } from './field-words.ts';
 import { institutionValues } from './institution-values.ts';
@@ -48,7 +49,7 @@ async function answerBoth(page: Page, from: InstitutionSide, into: InstitutionSi
   const rows = fieldRows(institutionWords, institutionValues(from), institutionValues(into), values);
   const [pair, moves] = await Promise.all([
     findPair(db, 'institution', ids.from, ids.into),
-    countLinked(db, linksOf('institution'), ids.from),
+    countLinked(db, linksOfInstitution, ids.from),
   ]);
   const shown = { from, into, rows, pair, moves, holds: holds(page, from, into), reason: values.reason };
   if (!read) return { ...shown, errors: {} };

@@ -42,12 +42,18 @@ export const contactWords: Readonly<Record<ContactField, string>> = {
 
 // What follows by itself has no field to choose.
 const others: Readonly<Record<string, string>> = {
-  contact_state: 'Whether it is open to contact',
+  contact_state: 'Whether they are open to contact',
   state: 'Whether they are open to contact',
   languages: 'Languages of service',
   area_id: 'Area',
+  state_at: 'Whether they are open to contact',
+  state_by: 'Whether they are open to contact',
+  paused_until: 'Whether they are open to contact',
   added_at: 'Day on which they were added',
+  notice_warned_days: 'Day on which they were added',
   renewed_at: 'Day on which somebody made sure',
+  renewed_by: 'Day on which somebody made sure',
+  review_reminded_at: 'Day on which somebody made sure',
 };
 
 /** What a column of a record is called, by its name in the database. */

@@ -31,6 +31,7 @@ export function lookThroughObservation(
   const isBanned = ({ finding }: { finding: ObservationFinding }) => banned.includes(finding);
   return {
     mistakes: Object.fromEntries(found.filter(isBanned).map(({ field, words }) => [field, words])),
-    concerns: found.filter((one) => !isBanned(one)),
+    // Of several in one box the gravest is said beside it: the last that is told counts.
+    concerns: found.filter((one) => !isBanned(one)).reverse(),
   };
 }
