@@ -72,6 +72,16 @@ describe('a file that leaves', () => {
     expect(about!.data).toEqual(foot);
   });
 
+  it('is readable in Excel although a name is what every object inherits', async () => {
+    const file = await xlsxOf(['Name'], [['constructor'], ['toString'], ['__proto__']], []);
+    const [list] = await readSheets(Buffer.from(file));
+    expect(list!.data.slice(1).map(([cell]) => String(cell).trim())).toEqual([
+      'constructor',
+      'toString',
+      '__proto__',
+    ]);
+  });
+
   it('is readable in Excel although a name holds what XML cannot', async () => {
     const file = await xlsxOf(['Name'], [['Sar\u0000ah\u0008 <b>&\uFFFF']], []);
     const [list] = await readSheets(Buffer.from(file));

@@ -5,7 +5,9 @@ import { type Cell, safeText } from './cells.ts';
 const unwritable = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/g;
 const [narrowest, widest] = [10, 48];
 
-const text = (value: string) => ({ type: String, value: safeText(value) }) as const;
+// The writer looks texts up in an object, and finds there what every object inherits: "constructor" spoils the file.
+const apart = (value: string): string => (value in {} ? `${value} ` : value);
+const text = (value: string) => ({ type: String, value: apart(safeText(value)) }) as const;
 const written = (cell: Cell) => {
   if (typeof cell === 'number') return { type: Number, value: cell };
   const left = (cell ?? '').replace(unwritable, '');
