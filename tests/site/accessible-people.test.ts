@@ -6,11 +6,15 @@ import { openSite } from '../support/open-site.ts';
 import { aKeeper, peopleRecords } from '../support/site-people.ts';
 
 const { site, database } = await openSite({ env: { TRUST_PROXY: '1' } });
-const cookie = await aKeeper(database);
-const records = await peopleRecords(database);
+const { officer, cookie } = await aKeeper(database);
+const records = await peopleRecords(database, officer);
 
 /** What stands for the parameters of a page: the first beginning that fits, from the longest. */
 const standsFor: readonly (readonly [beginning: string, record: string])[] = [
+  ['/staff/search/saved/[id]', 'saved'],
+  ['/staff/exports/[id]', 'export'],
+  ['/staff/institutions/import/[id]', 'import'],
+  ['/staff/institutions/duplicates/[merge]', 'merge'],
   ['/staff/institutions/[id]/sites/[site]', 'site'],
   ['/staff/institutions/[id]/relationships/[relationship]', 'relationship'],
   ['/staff/institutions/[id]', 'institution'],
@@ -29,8 +33,9 @@ const standsFor: readonly (readonly [beginning: string, record: string])[] = [
   ['/staff/areas/[slug]', 'area'],
 ];
 
-// Files, and answers to scripts.
-const noPages = /\.(csv|json|pmtiles|ics|pdf|js)$|\/drafts\/(save|kept|discard|leave)$/;
+// Files, answers to scripts, what leads elsewhere, and the way back from a list, which its own journey walks.
+const noPages =
+  /\.(csv|json|pmtiles|ics|pdf|js)$|\/drafts\/(save|kept|discard|leave)$|\/saved\/\[id\]\/open$|import\/\[id\]\/undo$/;
 const patterns = Object.keys(staffPages).filter(
   (pattern) =>
     /^\/staff\/(search|exports|institutions|contacts|networks|promises|engagements|tension|areas)/.test(

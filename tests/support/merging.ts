@@ -10,6 +10,7 @@ import { mergeContacts } from '#lib/institutions/merges/merge-contacts.ts';
 import { mergeTheInstitutions } from '../../src/merge-institutions.ts';
 import { linksOf, linksOfContact } from '../../src/merge-links.ts';
 import { undoTheMerge } from '../../src/undo-merge.ts';
+import { aContact } from './contacts.ts';
 import { now, secret } from './makers.ts';
 
 type Both<Id> = { from: Id; into: Id };
@@ -51,6 +52,13 @@ export const mergedContacts = async (
   if (!outcome.ok) throw new Error(outcome.reason);
   return outcome.value.id;
 };
+
+/** Two records of somebody at an institution that were merged. */
+export async function twoInOne(db: Db, keeper: Officer, institutionId: InstitutionId): Promise<MergeId> {
+  const from = await aContact(db, keeper, { institutionId });
+  const into = await aContact(db, keeper, { institutionId });
+  return mergedContacts(db, keeper, { from: from.id, into: into.id });
+}
 
 export const undone = (
   db: Db,

@@ -1,20 +1,28 @@
+import type { InstitutionId } from '#db/schema/institutions.ts';
 import type { Role } from '#db/schema/officers.ts';
+import type { AreaId } from '#db/schema/areas.ts';
+import type { Officer } from '#lib/actor.ts';
+import { twoInOne } from './merging.ts';
 import { anOfficer } from './makers.ts';
+import { anExport, aSavedSearch } from './search-makers.ts';
 import type { SiteDatabase } from './site-database.ts';
 import { signedInAs } from './site-sign-in.ts';
 
-/** Somebody who may open every page about people and places in the demonstration's region: the Cookie header. */
-export async function aKeeper(database: SiteDatabase): Promise<string> {
+/** Somebody who may open every page about people and places in the demonstration's region, and their Cookie header. */
+export async function aKeeper(database: SiteDatabase): Promise<{ officer: Officer; cookie: string }> {
   const officer = await anOfficer(database.db);
   const roles: Role[] = ['prevent_officer', 'supervisor', 'administrator'];
   await database.sql`insert into role_grant (officer_id, role, area_id, starts_on)
     select ${officer.id}, role, (select id from area where slug = 'eastern-region'), '2026-01-01'
     from unnest(${roles}::text[]) role`;
-  return signedInAs(database, officer);
+  return { officer, cookie: await signedInAs(database, officer) };
 }
 
 /** Records of the demonstration in each state that a page of people and places asks for, by name. */
-export async function peopleRecords({ sql }: SiteDatabase): Promise<Readonly<Record<string, string | null>>> {
+export async function peopleRecords(
+  { db, sql }: SiteDatabase,
+  keeper: Officer,
+): Promise<Readonly<Record<string, string | null>>> {
   const [row] = await sql<Record<string, string | null>[]>`
     with recursive region as (
       select id from area where slug = 'eastern-region'
@@ -48,6 +56,15 @@ export async function peopleRecords({ sql }: SiteDatabase): Promise<Readonly<Rec
         order by g.officer_id limit 1) as colleague,
       (select id from engagement where area_id in (table region) order by id limit 1) as engagement,
       (select id from planned_contact where cancelled_at is null and starts_at > now() order by id limit 1) as planned,
-      (select id from tension_observation where area_id in (table region) order by id limit 1) as observation`;
-  return { ...row!, area: 'bedford' };
+      (select id from tension_observation where area_id in (table region) order by id limit 1) as observation,
+      (select id from import_run order by id limit 1) as import`;
+  const [place] = await sql<{ area: AreaId; institution: InstitutionId }[]>`
+    select district_id as area, id as institution from institution where id = ${row!['institution']!}`;
+  return {
+    ...row!,
+    area: 'bedford',
+    saved: await aSavedSearch(db, keeper, { areaId: place!.area }),
+    export: await anExport(db, keeper, { areaIds: [place!.area] }),
+    merge: await twoInOne(db, keeper, place!.institution),
+  };
 }

@@ -4,7 +4,6 @@ import { area, type AreaId } from '#db/schema/areas.ts';
 import { auditLog } from '#db/schema/audit.ts';
 import { course } from '#db/schema/courses.ts';
 import { directoryGroup } from '#db/schema/directory.ts';
-import type { InstitutionId } from '#db/schema/institutions.ts';
 import { mailMessage } from '#db/schema/mail.ts';
 import { type Role, roleGrant, roles } from '#db/schema/officers.ts';
 import type { Officer } from '#lib/actor.ts';
@@ -15,7 +14,7 @@ import { aBatch, aCertificate, aPastSession } from '../../training/certificate-m
 import { aCorrection, aContact } from '../../support/contacts.ts';
 import { aFeature, aFile } from '../../areas/boundaries/shapes.ts';
 import { aLayer, anUpload } from '../../support/boundary-makers.ts';
-import { mergedContacts } from '../../support/merging.ts';
+import { twoInOne } from '../../support/merging.ts';
 import { aMembership, anInstitution } from '../../support/partner-makers.ts';
 import { anObservation } from '../../support/observation-makers.ts';
 import { aLoggedVisit } from '../../support/engagement-makers.ts';
@@ -130,15 +129,6 @@ async function contactIn(db: Db, districtId: AreaId, keeper: Officer) {
   const { id, roleId } = await aContact(db, keeper, { institutionId: there.id });
   const merge = await twoInOne(db, keeper, there.id);
   return { contact: id, role: roleId, wish: await aCorrection(db, id), merge };
-}
-
-// Two records of somebody there that were merged.
-async function twoInOne(db: Db, keeper: Officer, institutionId: InstitutionId): Promise<string> {
-  const [from, into] = [
-    await aContact(db, keeper, { institutionId }),
-    await aContact(db, keeper, { institutionId }),
-  ];
-  return mergedContacts(db, keeper, { from: from.id, into: into.id });
 }
 
 // Somebody who asks to see an institution there, which has a site, a relationship and a network.
