@@ -101,9 +101,9 @@ describe('the register on a phone', () => {
     const page = await openWindow(phone);
     await signIn(page);
     await page.goto(site.url + path);
-    await page.getByRole('searchbox').fill('kha');
+    await page.getByRole('main').getByRole('searchbox').fill('kha');
     expect(await page.locator('.line:visible').count()).toBe(1);
-    await page.getByRole('searchbox').fill('nobody of that name');
+    await page.getByRole('main').getByRole('searchbox').fill('nobody of that name');
     await expect.poll(() => page.locator('[data-nobody]').isVisible()).toBe(true);
   });
 
