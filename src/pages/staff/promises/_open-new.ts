@@ -3,7 +3,7 @@ import type { Officer } from '#lib/actor.ts';
 import type { AreaId } from '#db/schema/areas.ts';
 import { ukDay } from '#lib/dates.ts';
 import { ownersFor } from '#lib/institutions/owners/choices.ts';
-import { suggestedFor } from './_choose.ts';
+import { suggestedFor } from '../institutions/_choose/choose.ts';
 import { answerPromise } from './_new-promise.ts';
 import { areasToChoose, type Origin, originOf } from './_origin.ts';
 

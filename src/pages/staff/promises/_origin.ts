@@ -9,7 +9,7 @@ import { areasFor } from '#lib/officers/areas.ts';
 import { can } from '#lib/officers/can.ts';
 import { readId } from '#lib/web/read-id.ts';
 import { mayIn } from '../institutions/_open-institution.ts';
-import { namedInstitution } from './_choose.ts';
+import { namedInstitution } from '../institutions/_choose/choose.ts';
 
 type Page = Pick<AstroGlobal, 'locals' | 'url'>;
 

@@ -2,7 +2,7 @@ import type { AstroGlobal } from 'astro';
 import type { Officer } from '#lib/actor.ts';
 import { ukDay } from '#lib/dates.ts';
 import { contactNow } from '#lib/institutions/contact-now.ts';
-import { namedInstitution, suggestedFor } from '../../promises/_choose.ts';
+import { namedInstitution, suggestedFor } from '../../institutions/_choose/choose.ts';
 import { answerPlan } from './_answer-new.ts';
 import { planChoices } from './_choices.ts';
 

@@ -4,7 +4,7 @@ import { institutionThere } from '#lib/institutions/contacts/institution-there.t
 import { suggestInstitutions } from '#lib/institutions/suggest.ts';
 import { type Ability, can } from '#lib/officers/can.ts';
 import { readId } from '#lib/web/read-id.ts';
-import { mayIn } from '../institutions/_open-institution.ts';
+import { mayIn } from '../_open-institution.ts';
 
 type Page = Pick<AstroGlobal, 'locals' | 'url'>;
 
