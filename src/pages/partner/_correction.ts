@@ -3,7 +3,7 @@ import { z } from 'astro/zod';
 import { askCorrection, correctionsOf } from '#lib/engagement/shown/corrections.ts';
 import { findShown } from '#lib/engagement/shown/for-institution.ts';
 import { guardRoute } from '#lib/guard/words.ts';
-import { tellKeepers, type ToDo } from '#lib/institutions/contacts/keeper-mail.ts';
+import { type Errand, tellKeepers } from '#lib/institutions/contacts/keeper-mail.ts';
 import { paragraphs } from '#lib/web/fields.ts';
 import { emptyForm, type Mistakes, readForm } from '#lib/web/form.ts';
 import { paths, withQuery } from '#lib/web/paths.ts';
@@ -52,12 +52,12 @@ const ask = ({ db, actor, now }: Open, asked: Parameters<typeof askCorrection>[2
   db.transaction(async (tx) => {
     const outcome = await askCorrection(tx, actor, asked, now);
     if (!outcome.ok) return outcome;
-    const todo = toDo(paths.staff.showEngagement(asked.engagementId));
-    await tellKeepers(tx, new Map(outcome.value.officers.map((id) => [id, todo])), now);
+    const errand = answerIt(paths.staff.showEngagement(asked.engagementId));
+    await tellKeepers(tx, new Map(outcome.value.officers.map((id) => [id, errand])), now);
     return outcome;
   });
 
-const toDo = (list: string): ToDo => ({
+const answerIt = (list: string): Errand => ({
   headline: 'An organisation asks for a correction',
   lines: ['It was shown what we recorded of an engagement, and says that something is not right.'],
   buttonWords: 'Read what they ask, and answer',

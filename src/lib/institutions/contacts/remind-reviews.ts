@@ -3,7 +3,7 @@ import type { Db } from '#db/client.ts';
 import type { OfficerId } from '#db/schema/officers.ts';
 import { ukDay, ukMoment } from '#lib/dates.ts';
 import { reviewMonths } from './due.ts';
-import { tellKeepers, type ToDo } from './keeper-mail.ts';
+import { tellKeepers, type Errand } from './keeper-mail.ts';
 
 /**
  * Reminds officers of contacts that nobody has made sure of for 12 months, once for each contact; run by the worker
@@ -22,11 +22,11 @@ export const remindReviews = (db: Db, now: Temporal.Instant): Promise<{ reminder
         order by id for update skip locked)
       returning coalesce(owner_id, added_by) as keeper`);
     const theirs = Map.groupBy([...rows], (row) => row.keeper);
-    const todo = new Map([...theirs].map(([keeper, some]) => [keeper, reviewsOf(some.length)]));
-    return { reminders: await tellKeepers(tx, todo, now) };
+    const errands = new Map([...theirs].map(([keeper, some]) => [keeper, reviewsOf(some.length)]));
+    return { reminders: await tellKeepers(tx, errands, now) };
   });
 
-const reviewsOf = (count: number): ToDo => ({
+const reviewsOf = (count: number): Errand => ({
   headline: 'Contacts to review',
   lines: [
     count === 1

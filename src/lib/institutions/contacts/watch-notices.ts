@@ -8,7 +8,7 @@ import { ukDay, ukMoment } from '#lib/dates.ts';
 import { heldNow } from '#lib/jobs/holds.ts';
 import { noticeDays, warningDays } from './due.ts';
 import { eraseContacts } from './erase.ts';
-import { tellKeepers, type ToDo } from './keeper-mail.ts';
+import { tellKeepers, type Errand } from './keeper-mail.ts';
 import { isTold } from './told.ts';
 
 const system: Actor = { kind: 'system' };
@@ -55,7 +55,7 @@ const eraseUntold = (db: Db, now: Temporal.Instant): Promise<number> =>
 
 const warnKeepers = (db: Db, now: Temporal.Instant): Promise<number> =>
   db.transaction(async (tx) => {
-    const todo = new Map<OfficerId, ToDo>();
+    const errands = new Map<OfficerId, Errand>();
     for (const days of warningDays.toReversed()) {
       const rows = await tx.execute<{ keeper: OfficerId }>(sql`
         update contact set notice_warned_days = ${days}
@@ -63,12 +63,12 @@ const warnKeepers = (db: Db, now: Temporal.Instant): Promise<number> =>
           and c.notice_warned_days < ${days} and ${untold} order by c.id for update skip locked)
         returning coalesce(owner_id, added_by) as keeper`);
       for (const [keeper, theirs] of Map.groupBy([...rows], (row) => row.keeper))
-        todo.set(keeper, withLine(todo.get(keeper), theirs.length, noticeDays - days));
+        errands.set(keeper, withLine(errands.get(keeper), theirs.length, noticeDays - days));
     }
-    return tellKeepers(tx, todo, now);
+    return tellKeepers(tx, errands, now);
   });
 
-function withLine(before: ToDo | undefined, count: number, left: number): ToDo {
+function withLine(before: Errand | undefined, count: number, left: number): Errand {
   const who = count === 1 ? '1 contact whom nobody has told' : `${count} contacts whom nobody has told`;
   return {
     headline: 'Notices to give',

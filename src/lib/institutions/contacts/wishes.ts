@@ -10,7 +10,7 @@ import { record } from '#lib/audit/record.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
 import { changeContact, type Contact, type ContactRefusal } from './change.ts';
 import { type EditRefusal, newAddresses } from './edit.ts';
-import { type ToDo, tellKeepers } from './keeper-mail.ts';
+import { type Errand, tellKeepers } from './keeper-mail.ts';
 
 export type WishId = Id<'contact_wish'>;
 
@@ -43,7 +43,7 @@ export const askCorrection = (
     now,
   );
 
-const aCorrection: ToDo = {
+const aCorrection: Errand = {
   headline: 'A correction to answer',
   lines: ['Somebody whose details you look after asked for a correction. Answer within one month.'],
   buttonWords: 'See what they ask',
