@@ -130,7 +130,7 @@ describe.skipIf(!moving)('the map that moves', () => {
     expect(unsigned.status).toBe(303);
     const before = await entries();
     const page = await openWindow();
-    await signInToDemonstration(page, url, 'supervisor');
+    await signInToDemonstration(page, url, 'officer');
     const signedIn = await entries();
     const part = await page.request.get(`${url}${map}/tiles.pmtiles`, { headers: { Range: 'bytes=0-6' } });
     expect([part.status(), await part.text()]).toEqual([206, 'PMTiles']);
