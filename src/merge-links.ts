@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { MergeableKind } from '#db/schema/duplicates.ts';
 import { mailMessage } from '#db/schema/mail.ts';
 import { textCheckOverride } from '#db/schema/privacy.ts';
+import { calendarLinks } from '#lib/calendar/merge-links.ts';
 import { engagementContactLinks, engagementLinks } from '#lib/engagement/merge-links.ts';
 import { contactLinks } from '#lib/institutions/merges/contact-links.ts';
 import { institutionLinks } from '#lib/institutions/merges/links.ts';
@@ -33,6 +34,7 @@ export const linksOfInstitution: readonly Link[] = [
   ...trainingLinks,
   ...partnerLinks,
   ...engagementLinks,
+  ...calendarLinks,
   ...named('institution'),
 ];
 

@@ -5,6 +5,7 @@ import { purposes } from './reference/purposes.ts';
 import { retentionRules } from './reference/retention-rules.ts';
 import { attendeeRoles } from './reference/attendee-roles.ts';
 import { engagementTerms } from './reference/engagement-terms.ts';
+import { eventTerms } from './reference/event-terms.ts';
 import { seedPlaces } from './reference/places.ts';
 import { courseTerms } from './reference/course-terms.ts';
 import { courses, type CourseSeed } from './reference/courses.ts';
@@ -25,6 +26,7 @@ export async function seedReference(sql: Sql): Promise<void> {
     await tx`insert into institution_type ${tx(institutionTypes)} on conflict do nothing`;
     await tx`insert into attendee_role ${tx(attendeeRoles)} on conflict do nothing`;
     await tx`insert into engagement_term ${tx(engagementTerms)} on conflict do nothing`;
+    await tx`insert into event_term ${tx(eventTerms)} on conflict do nothing`;
     await seedAreas(tx);
     await seedPlaces(tx);
     await seedEvaluationTemplates(tx);

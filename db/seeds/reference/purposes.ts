@@ -30,6 +30,11 @@ export const purposes: Purpose[] = [
     lawful_basis: publicTask,
   },
   {
+    code: 'calendar',
+    label: 'Holding events, and keeping one calendar so that nobody has four visits in a week',
+    lawful_basis: publicTask,
+  },
+  {
     code: 'tension',
     label: 'Noticing early when an area needs reassurance',
     lawful_basis: publicTask,

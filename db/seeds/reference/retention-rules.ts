@@ -1,4 +1,5 @@
 import type { RetentionCode } from '../../schema/keeping.ts';
+import { calendarRules } from './retention-calendar.ts';
 import { peopleRules } from './retention-people.ts';
 
 /** A rule as it is sown. */
@@ -102,6 +103,7 @@ export const retentionRules: RetentionRuleSeed[] = [
     reason: 'a role changes hands; an old name helps nobody',
   },
   ...peopleRules,
+  ...calendarRules,
   {
     code: 'job_run',
     label: 'Run of a job',

@@ -16,6 +16,7 @@ export const staffJobs = [
   { key: 'today', href: '/staff', text: 'Today' },
   { key: 'people', href: '/staff/institutions', text: 'People and places' },
   { key: 'engagement', href: '/staff/engagements', text: 'Engagement' },
+  { key: 'calendar', href: '/staff/calendar', text: 'Calendar' },
   { key: 'training', href: '/staff/training/sessions', text: 'Training' },
   { key: 'tension', href: '/staff/tension/observations', text: 'Tension' },
   { key: 'reports', href: '/staff/reports', text: 'Reports' },

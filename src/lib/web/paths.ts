@@ -1,4 +1,5 @@
 import { at } from './address.ts';
+import { eventPaths } from './event-paths.ts';
 import { partnerPaths } from './partner-paths.ts';
 import { staffPaths } from './staff-paths.ts';
 
@@ -11,6 +12,7 @@ export const paths = {
   report: '/report',
   hateCrime: '/hate-crime',
   guide: (slug: string) => at('guides', slug),
+  ...eventPaths,
   training: '/training',
   courses: '/training/courses',
   organisations: '/training/organisations.json',

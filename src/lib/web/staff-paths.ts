@@ -1,4 +1,5 @@
 import { at } from './address.ts';
+import { staffCalendarPaths } from './staff-calendar-paths.ts';
 import { staffPeoplePaths } from './staff-people-paths.ts';
 import { staffTrainingPaths } from './staff-training-paths.ts';
 
@@ -7,6 +8,7 @@ export const staffPaths = {
   today: '/staff',
   ...staffTrainingPaths,
   ...staffPeoplePaths,
+  ...staffCalendarPaths,
   reports: '/staff/reports',
   referralQuality: '/staff/reports/referral-quality',
   newReferralQuality: '/staff/reports/referral-quality/new',

@@ -7,6 +7,7 @@ const may: Readonly<Record<Job, (officer: Officer) => boolean>> = {
   today: can.seeToday,
   people: (officer) => can.seeInstitutions(officer) || can.seeAreas(officer),
   engagement: can.seeEngagements,
+  calendar: can.seeCalendar,
   training: can.seeTraining,
   tension: can.seeObservations,
   reports: can.seeReferralQuality,

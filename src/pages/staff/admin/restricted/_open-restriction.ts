@@ -13,6 +13,7 @@ import { restrictedCrumb, trail } from '../_trail.ts';
 /** The page of a restricted record of each kind. */
 export const pageOf: Readonly<Record<RestrictedKind, (id: string) => string>> = {
   training_session: paths.staff.session,
+  event: paths.staff.event,
 };
 
 /** The restriction that the address names, in an area where whoever is signed in may do a thing; or null. */

@@ -1,0 +1,8 @@
+import { paths } from '#lib/web/paths.ts';
+import type { Sections } from '../_job-parts.ts';
+
+/** What the work on the calendar is made of. */
+export const calendarSections: Sections = [
+  { href: paths.staff.calendar, text: 'Calendar', ability: 'seeCalendar' },
+  { href: paths.staff.events, text: 'Events', ability: 'seeCalendar' },
+];
