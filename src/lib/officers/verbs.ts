@@ -1,4 +1,5 @@
 import type { Ability } from './can.ts';
+import { calendarVerbs } from './verbs-calendar.ts';
 import { peopleVerbs } from './verbs-people.ts';
 
 /**
@@ -12,6 +13,7 @@ export type Callers =
 /** Each verb that takes an actor, by file and name. A test refuses one without a row, and a page that does not ask. */
 export const verbs: Readonly<Record<string, Callers>> = {
   ...peopleVerbs,
+  ...calendarVerbs,
   'audit/export-entries.ts exportEntries': 'readAccessLog',
   'audit/find-entries.ts entriesBy': 'a question',
   'audit/record.ts record': 'a step',
