@@ -6,8 +6,9 @@ import { area } from '#db/schema/areas.ts';
 import { course, courseVersion, type Mode, modes } from '#db/schema/courses.ts';
 import { trainingSession } from '#db/schema/sessions.ts';
 import { site } from '#db/schema/institutions.ts';
+import { placesLeft } from '#lib/places/left.ts';
 import { partsOf } from '../parts/sittings.ts';
-import { heldAt, placesLeft, taken } from './places.ts';
+import { heldAt, taken } from './places.ts';
 
 /** What a reader may ask of the list; absent means any. */
 export type SessionFilter = {
