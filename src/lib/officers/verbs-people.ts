@@ -113,6 +113,7 @@ export const peopleVerbs: Readonly<Record<string, Callers>> = {
   'institutions/contacts/wishes.ts listWishes': 'manageContacts',
   'institutions/contacts/export-rows.ts contactsListing': 'exportRecords',
   'institutions/contacts/list.ts pageOfContacts': 'a step',
+  'institutions/map/contact-cells.ts contactsWithin': 'seeContacts',
   'institutions/search/search.ts search': ['seeContacts', 'seeInstitutions', 'seeEngagements', 'seePromises'],
   'institutions/search/saved/keep.ts saveSearch': 'seeToday',
   'institutions/search/saved/keep.ts changeSearch': 'seeToday',
