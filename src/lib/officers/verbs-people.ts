@@ -122,6 +122,7 @@ export const peopleVerbs: Readonly<Record<string, Callers>> = {
   'institutions/search/saved/list.ts listSaved': 'seeToday',
   'institutions/search/saved/list.ts findSaved': 'seeToday',
   'privacy/exports/ask.ts askExport': 'exportRecords',
+  'privacy/exports/count-waiting.ts countWaitingExports': 'approveExport',
   'privacy/exports/decide.ts approveExport': 'approveExport',
   'privacy/exports/decide.ts refuseExport': 'approveExport',
   'privacy/exports/take.ts takeExport': 'exportRecords',

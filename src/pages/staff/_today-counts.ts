@@ -82,7 +82,17 @@ function allCounts(today: Today): Count[] {
 }
 
 /** What waits for those who watch over the looks of others. */
-export const watchedCounts = ({ toCheck, openings }: Pick<Today, 'toCheck' | 'openings'>): Count[] => [
+export const watchedCounts = ({
+  toCheck,
+  openings,
+  exportsWaiting,
+}: Pick<Today, 'toCheck' | 'openings' | 'exportsWaiting'>): Count[] => [
+  {
+    count: exportsWaiting,
+    one: 'list asks to be taken away',
+    many: 'lists ask to be taken away',
+    href: paths.staff.exports,
+  },
   {
     count: openings,
     one: 'opening of a restricted record to review',

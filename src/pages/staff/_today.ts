@@ -6,6 +6,7 @@ import { areasFor, areasInSight } from '#lib/officers/areas.ts';
 import { type Ability, can } from '#lib/officers/can.ts';
 import { countUnreviewed } from '#lib/officers/restrictions/review-glass.ts';
 import { countAsked } from '#lib/partners/memberships/for-staff.ts';
+import { countWaitingExports } from '#lib/privacy/exports/count-waiting.ts';
 import { countOverrides } from '#lib/privacy/overrides.ts';
 import { listUnfinished } from '#lib/training/attendance/counts.ts';
 import { countWaiting, requestsWithin } from '#lib/training/requests/board.ts';
@@ -64,20 +65,25 @@ export async function today({ db, now }: Pick<App.Locals, 'db' | 'now'>, officer
     reviews,
     decisions,
     partners,
-    ...(await watched(db, officer)),
+    ...(await watched({ db, now }, officer)),
   };
 }
 
-/** What waits for those who watch over the looks of others: entries of the sample, and opened restricted records. */
-export async function watched(db: App.Locals['db'], officer: Officer) {
-  const [sample, glass] = await Promise.all([
+/**
+ * What waits for those who watch over the looks of others: entries of the sample, opened restricted records, and lists
+ * that leave only when they agree.
+ */
+export async function watched({ db, now }: Pick<App.Locals, 'db' | 'now'>, officer: Officer) {
+  const [sample, glass, exports] = await Promise.all([
     can.checkSample(officer) ? logScope(db, officer, 'checkSample') : null,
     can.reviewBreakGlass(officer) ? areasFor(db, officer, 'reviewBreakGlass') : null,
+    can.approveExport(officer) ? areasFor(db, officer, 'approveExport') : null,
   ]);
-  const [toCheck, openings] = await Promise.all([
+  const [toCheck, openings, exportsWaiting] = await Promise.all([
     sample && countToCheck(db, officer, sample),
     glass && countUnreviewed(db, officer, glass),
+    exports && countWaitingExports(db, officer, exports, now),
   ]);
-  return { toCheck, openings };
+  return { toCheck, openings, exportsWaiting };
 }
 export type Today = Awaited<ReturnType<typeof today>>;

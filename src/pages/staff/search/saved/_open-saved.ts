@@ -66,6 +66,7 @@ async function countNew(
     case 'search':
       return countNewFound(db, await askedOf(db, officer, searchQuery(asked), now), since);
     case 'institutions':
+    case 'coverage':
       return countNewInstitutions(db, areas, institutionFilters(asked), { today: ukDay(now), since });
     case 'contacts':
       return countContacts(
