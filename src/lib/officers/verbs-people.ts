@@ -4,6 +4,7 @@ import type { Callers } from './verbs.ts';
 export const peopleVerbs: Readonly<Record<string, Callers>> = {
   'areas/facts/record-fact.ts recordFact': 'recordAreaFact',
   'areas/officers/name-officer.ts nameAreaOfficers': 'nameAreaOfficer',
+  'areas/officers/portfolio.ts takeOverAreas': 'handOver',
   'areas/postcodes/keep-upload.ts keepUpload': 'manageAreas',
   'areas/succession/plan.ts planReorganisation': 'manageAreas',
   'areas/succession/plan.ts withdrawReorganisation': 'manageAreas',

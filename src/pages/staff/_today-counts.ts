@@ -55,6 +55,18 @@ function allCounts(today: Today): Count[] {
       isLate: true,
     },
     {
+      count: today.searches,
+      one: 'saved search has something new',
+      many: 'saved searches have something new',
+      href: paths.staff.savedSearches,
+    },
+    {
+      count: today.duplicates,
+      one: 'pair of records may be one',
+      many: 'pairs of records may be one',
+      href: paths.staff.duplicates,
+    },
+    {
       count: partners,
       one: 'partner asks to be let in',
       many: 'partners ask to be let in',
