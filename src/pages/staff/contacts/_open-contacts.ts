@@ -1,3 +1,4 @@
+import { figure } from '#lib/figures.ts';
 import { institutionThere } from '#lib/institutions/contacts/institution-there.ts';
 import { countContacts, listContacts, mostCounted } from '#lib/institutions/contacts/list.ts';
 import { countWishes } from '#lib/institutions/contacts/wishes.ts';
@@ -33,6 +34,6 @@ export type OpenContacts = NonNullable<Awaited<ReturnType<typeof openContacts>>>
 
 /** "312 contacts", "1,000+ contacts". */
 export function totalWords(total: number): string {
-  if (total > mostCounted) return `${mostCounted.toLocaleString('en-GB')}+ contacts`;
-  return total === 1 ? '1 contact' : `${total.toLocaleString('en-GB')} contacts`;
+  if (total > mostCounted) return `${figure(mostCounted)}+ contacts`;
+  return total === 1 ? '1 contact' : `${figure(total)} contacts`;
 }
