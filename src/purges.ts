@@ -1,4 +1,5 @@
 import { boundaryUploadPurge } from '#lib/areas/boundaries/purge.ts';
+import { eventPurges } from '#lib/calendar/events/purge.ts';
 import { planPurge } from '#lib/engagement/plans/purge.ts';
 import { promisePurges } from '#lib/engagement/promises/purge.ts';
 import { contactPurge, endedRolePurge, networkMemberPurge } from '#lib/institutions/contacts/purge.ts';
@@ -53,6 +54,7 @@ export const purges: readonly Purge[] = [
   draftPurge,
   ...promisePurges,
   planPurge,
+  ...eventPurges,
   ...partnerLinkPurges,
   partnerSessionPurge,
   partnerPurge,
