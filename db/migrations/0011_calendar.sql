@@ -291,6 +291,15 @@ CREATE TABLE "event_answer" (
 	CONSTRAINT "event_answer_registration_id_question_id_pk" PRIMARY KEY("registration_id","question_id")
 );
 --> statement-breakpoint
+CREATE TABLE "event_head" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"event_id" uuid NOT NULL,
+	"step" integer NOT NULL,
+	"counted_at" timestamp with time zone NOT NULL,
+	"counted_by" uuid,
+	CONSTRAINT "event_head_step" CHECK ("event_head"."step" in (-1, 1))
+);
+--> statement-breakpoint
 CREATE TABLE "event_offer" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"registration_id" uuid NOT NULL,
@@ -409,6 +418,8 @@ ALTER TABLE "notable_date" ADD CONSTRAINT "notable_date_added_by_officer_id_fk" 
 ALTER TABLE "notable_date" ADD CONSTRAINT "notable_date_withdrawn_by_officer_id_fk" FOREIGN KEY ("withdrawn_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "event_answer" ADD CONSTRAINT "event_answer_registration_id_event_registration_id_fk" FOREIGN KEY ("registration_id") REFERENCES "public"."event_registration"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "event_answer" ADD CONSTRAINT "event_answer_question_id_event_question_id_fk" FOREIGN KEY ("question_id") REFERENCES "public"."event_question"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "event_head" ADD CONSTRAINT "event_head_event_id_event_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."event"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "event_head" ADD CONSTRAINT "event_head_counted_by_officer_id_fk" FOREIGN KEY ("counted_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "event_offer" ADD CONSTRAINT "event_offer_registration_id_event_registration_id_fk" FOREIGN KEY ("registration_id") REFERENCES "public"."event_registration"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "event_offer" ADD CONSTRAINT "event_offer_event_id_event_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."event"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "event_question" ADD CONSTRAINT "event_question_event_id_event_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."event"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -441,6 +452,7 @@ CREATE INDEX "notable_date_when" ON "notable_date" USING btree ("starts_on","id"
 CREATE INDEX "notable_date_area_id_index" ON "notable_date" USING btree ("area_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "notable_date_once" ON "notable_date" USING btree ("kind","title","starts_on") WHERE "notable_date"."added_by" is null;--> statement-breakpoint
 CREATE INDEX "event_answer_delete_on_index" ON "event_answer" USING btree ("delete_on");--> statement-breakpoint
+CREATE INDEX "event_head_event_id_index" ON "event_head" USING btree ("event_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "event_offer_once" ON "event_offer" USING btree ("registration_id") WHERE "event_offer"."answered_at" is null;--> statement-breakpoint
 CREATE INDEX "event_offer_held" ON "event_offer" USING btree ("event_id") WHERE "event_offer"."answered_at" is null;--> statement-breakpoint
 CREATE INDEX "event_offer_expiring" ON "event_offer" USING btree ("expires_at") WHERE "event_offer"."answered_at" is null;--> statement-breakpoint

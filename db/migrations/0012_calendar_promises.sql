@@ -58,3 +58,48 @@ END $$;
 --> statement-breakpoint
 CREATE TRIGGER briefing_item_stays BEFORE INSERT OR UPDATE ON briefing_item
   FOR EACH ROW EXECUTE FUNCTION keep_released_words();
+--> statement-breakpoint
+-- Capacity is absolute here too. Every verb locks the event before it counts; this stands behind them.
+CREATE FUNCTION refuse_overfull_events(events uuid[]) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  one record;
+BEGIN
+  FOR one IN SELECT id, capacity FROM event WHERE id = ANY (events) AND capacity IS NOT NULL ORDER BY id FOR UPDATE LOOP
+    IF one.capacity <
+      (SELECT coalesce(sum(party_size), 0) FROM event_registration
+        WHERE event_id = one.id AND placed_at IS NOT NULL AND ended_at IS NULL) +
+      (SELECT coalesce(sum(party_size), 0) FROM event_offer WHERE event_id = one.id AND answered_at IS NULL)
+    THEN
+      RAISE EXCEPTION 'event % has no room for this', one.id
+        USING ERRCODE = 'check_violation', CONSTRAINT = 'event_full';
+    END IF;
+  END LOOP;
+END $$;
+--> statement-breakpoint
+CREATE FUNCTION parties_fit() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM refuse_overfull_events(array(SELECT DISTINCT event_id FROM changed));
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER parties_fit_on_insert AFTER INSERT ON event_registration
+  REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION parties_fit();
+--> statement-breakpoint
+CREATE TRIGGER parties_fit_on_update AFTER UPDATE ON event_registration
+  REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION parties_fit();
+--> statement-breakpoint
+CREATE TRIGGER event_offers_fit_on_insert AFTER INSERT ON event_offer
+  REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION parties_fit();
+--> statement-breakpoint
+CREATE TRIGGER event_offers_fit_on_update AFTER UPDATE ON event_offer
+  REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION parties_fit();
+--> statement-breakpoint
+CREATE FUNCTION event_capacity_holds() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM refuse_overfull_events(ARRAY[NEW.id]);
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER event_capacity_holds AFTER UPDATE OF capacity ON event
+  FOR EACH ROW WHEN (NEW.capacity IS NOT NULL AND NEW.capacity IS DISTINCT FROM OLD.capacity)
+  EXECUTE FUNCTION event_capacity_holds();

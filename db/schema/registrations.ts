@@ -14,6 +14,7 @@ import {
 import { bytes, citext, type Id, instant, oneOf, plainDate } from './columns.ts';
 import { event, type EventId } from './events.ts';
 import { keeps } from './keeping.ts';
+import { officer, type OfficerId } from './officers.ts';
 
 export type RegistrationId = Id<'event_registration'>;
 
@@ -186,3 +187,19 @@ export const eventTally = pgTable('event_tally', {
   countedAt: instant('counted_at').notNull(),
 });
 keeps(eventTally, { purpose: 'calendar', personal: [], retention: { none: 'Numbers without people.' } });
+
+/** Somebody who came through the door, or went back out of it: the count of an event is the sum. */
+export const eventHead = pgTable(
+  'event_head',
+  {
+    id: uuid().$type<Id<'event_head'>>().defaultRandom().primaryKey(),
+    eventId: whichEvent(),
+    step: integer().notNull(),
+    countedAt: instant('counted_at').notNull(),
+    countedBy: uuid('counted_by')
+      .$type<OfficerId>()
+      .references(() => officer.id),
+  },
+  (t) => [index().on(t.eventId), check('event_head_step', sql`${t.step} in (-1, 1)`)],
+);
+keeps(eventHead, { purpose: 'calendar', personal: ['counted_by'], retention: 'event_registration' });

@@ -3,6 +3,7 @@ import type { ContactId } from '#db/schema/contacts.ts';
 import type { OfficerId, Role } from '#db/schema/officers.ts';
 import type { AreaId } from '#db/schema/areas.ts';
 import type { PartnerId } from '#db/schema/partners.ts';
+import type { RegistrationId } from '#db/schema/registrations.ts';
 import type { TrainingRequestId } from '#db/schema/training-requests.ts';
 
 /** What an officer may do and where: one row of the roles granted. */
@@ -28,6 +29,8 @@ export type Actor = (
   | { kind: 'requester'; trainingRequestId: TrainingRequestId }
   // With the link to their own details.
   | { kind: 'contact'; contactId: ContactId }
+  // With the link of a registration for an event.
+  | { kind: 'registrant'; registrationId: RegistrationId }
   | Partner
   | Officer
   // The nightly and hourly jobs.
@@ -43,5 +46,6 @@ export function actorId(actor: Actor): string | null {
   if (actor.kind === 'officer' || actor.kind === 'partner') return actor.id;
   if (actor.kind === 'requester') return actor.trainingRequestId;
   if (actor.kind === 'contact') return actor.contactId;
+  if (actor.kind === 'registrant') return actor.registrationId;
   return actor.kind === 'booker' ? actor.bookingId : null;
 }

@@ -76,3 +76,10 @@ export const moment = (instant: Temporal.Instant): string => `${time(instant)} o
 /** A day and a time of day in the UK as the moment they name. */
 export const ukMoment = (on: Temporal.PlainDate, at: Temporal.PlainTime): Temporal.Instant =>
   on.toZonedDateTime({ timeZone: zone, plainTime: at }).toInstant();
+
+/** "in 7 days", "tomorrow", by the calendar: a reminder that went late says so. */
+export function soonWords(startsAt: Temporal.Instant, now: Temporal.Instant): string {
+  const { days } = ukDay(now).until(ukDay(startsAt));
+  if (days === 0) return 'today';
+  return days === 1 ? 'tomorrow' : `in ${days} days`;
+}

@@ -1,6 +1,6 @@
 import postgres from 'postgres';
 import { aRequest } from './request.ts';
-import { newReference } from '#lib/training/sessions/reference.ts';
+import { newReference } from '#lib/keys/reference.ts';
 import type { SessionId } from '#db/schema/sessions.ts';
 
 /**

@@ -23,6 +23,7 @@ beforeAll(() => {
     'tests/mail/partner-examples.ts',
     'tests/mail/request-examples.ts',
     'tests/mail/contact-examples.ts',
+    'tests/mail/event-examples.ts',
     'tests/mail/hand-over-examples.ts',
   ]) {
     cpSync(join(root, part), join(copy, part), { recursive: true });

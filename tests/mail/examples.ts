@@ -2,6 +2,7 @@ import type { MailFields, TemplateName } from '#lib/mail/templates.ts';
 import { certificateExamples } from './certificate-examples.ts';
 import { handedOver } from './hand-over-examples.ts';
 import { contactExamples } from './contact-examples.ts';
+import { eventExamples } from './event-examples.ts';
 import { requestExamples } from './request-examples.ts';
 import { partnerExamples } from './partner-examples.ts';
 
@@ -175,6 +176,7 @@ export const examples: { readonly [Name in TemplateName]: MailFields[Name] } = {
   'place-cancelled': { ...toAttendee, ...ticket, reasonWords: 'Our trainer is ill.', otherDatesUrl },
   ...certificateExamples(every),
   ...contactExamples(every),
+  ...eventExamples(every),
   ...requestExamples({ every, ticket, coming, changes, organisation, otherDatesUrl }),
   'access-question': {
     ...every,

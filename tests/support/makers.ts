@@ -7,7 +7,7 @@ import { officer, roleGrant } from '#db/schema/officers.ts';
 import type { Actor, Officer } from '#lib/actor.ts';
 import { makeKey } from '#lib/keys/link-key.ts';
 import type { BookingRequest } from '#lib/training/bookings/request.ts';
-import { newReference } from '#lib/training/sessions/reference.ts';
+import { newReference } from '#lib/keys/reference.ts';
 
 /** The moment at which tests happen: a Saturday morning in winter time. */
 export const now = Temporal.Instant.from('2026-11-21T10:00:00Z');

@@ -7,7 +7,7 @@ import { bookPlaces } from '#lib/training/bookings/book.ts';
 import { queueReminders } from '#lib/training/bookings/reminders.ts';
 import { withdrawRequest } from '#lib/training/requests/end.ts';
 import { remindContacts } from '#lib/training/requests/remind-contacts.ts';
-import { soonWords } from '#lib/training/sessions/reminding.ts';
+import { soonWords } from '#lib/dates.ts';
 import { it } from '../support/database.ts';
 import { anOfficer, anyone, aRequest, aSession, now } from '../support/makers.ts';
 import { aTrainedOrganisation, mailsOf, requester, requestNow } from '../support/training-requests.ts';

@@ -1,6 +1,6 @@
 import type { BookingId, PlaceId } from '../../schema/bookings.ts';
 import { makeKey } from '#lib/keys/link-key.ts';
-import { newReference } from '#lib/training/sessions/reference.ts';
+import { newReference } from '#lib/keys/reference.ts';
 import { ukDay } from '#lib/dates.ts';
 import { type Booker, domainOf, mailbox } from './bookers.ts';
 import type { Chance } from './chance.ts';

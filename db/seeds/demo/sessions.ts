@@ -3,7 +3,7 @@ import type { course as courseTable } from '../../schema/courses.ts';
 import type { trainingSession } from '../../schema/sessions.ts';
 import type { OfficerId } from '../../schema/officers.ts';
 import { newCheckInCode } from '#lib/training/attendance/check-in-code.ts';
-import { newReference } from '#lib/training/sessions/reference.ts';
+import { newReference } from '#lib/keys/reference.ts';
 import type { Part } from '#lib/training/parts/sittings.ts';
 import { ukDay, ukMoment } from '#lib/dates.ts';
 import type { Chance } from './chance.ts';

@@ -1,6 +1,6 @@
 import { makeKey } from '#lib/keys/link-key.ts';
 import { ukDay, ukMoment } from '#lib/dates.ts';
-import { newReference } from '#lib/training/sessions/reference.ts';
+import { newReference } from '#lib/keys/reference.ts';
 import { workingDay as officeDay } from '#lib/working-days.ts';
 import { sessionHeadcount } from '../../schema/attendance.ts';
 import { sessionTrainer } from '../../schema/session-parts.ts';

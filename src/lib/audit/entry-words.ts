@@ -49,6 +49,7 @@ export function actorWords({ actorKind, actorId }: Doer, names: ReadonlyMap<stri
   if (actorKind === 'officer') return names.get(actorId ?? '') ?? 'An officer whose account is erased';
   if (actorKind === 'booker') return 'Somebody with the link of a booking';
   if (actorKind === 'requester') return 'Somebody with the link of a training request';
+  if (actorKind === 'registrant') return 'Somebody with the link of a registration';
   if (actorKind === 'contact') return 'Somebody with the link to their own details';
   if (actorKind === 'partner') return 'A partner, signed in by email';
   return actorKind === 'public' ? 'Somebody on the public site' : 'The nightly and hourly jobs';

@@ -1,5 +1,6 @@
 import { certificateMailLabels, type CertificateMails } from './certificate-templates.ts';
 import { contactMailLabels, type ContactMails } from './contact-templates.ts';
+import { eventMailLabels, type EventMails } from './event-templates.ts';
 import { handOverMailLabels, type HandOverMails } from './hand-over-templates.ts';
 import { requestMailLabels, type RequestMails } from './request-templates.ts';
 
@@ -106,6 +107,7 @@ type ToPartner = Every & { partnerName: string; organisation: string };
 export type MailFields = CertificateMails &
   RequestMails &
   ContactMails &
+  EventMails &
   HandOverMails & {
     'booking-confirmed': Booking;
     /** `changes`: "3 places, was 2"; "Moved from Thursday 3 December 2026 to Tuesday 2 February 2027" */
@@ -222,6 +224,7 @@ export const mailLabels: Readonly<Record<TemplateName, string>> = {
   ...certificateMailLabels,
   ...requestMailLabels,
   ...contactMailLabels,
+  ...eventMailLabels,
   'access-question': 'Question about the access log',
   'new-device': 'Sign-in from a new device',
   'account-changed': 'Sign-in changed',

@@ -13,6 +13,8 @@ export const paths = {
   hateCrime: '/hate-crime',
   guide: (slug: string) => at('guides', slug),
   ...eventPaths,
+  areas: '/areas',
+  area: (slug: string) => at('areas', slug),
   training: '/training',
   courses: '/training/courses',
   organisations: '/training/organisations.json',

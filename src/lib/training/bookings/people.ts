@@ -4,8 +4,8 @@ import { bookingPlace, type BookingId, type PlaceId } from '#db/schema/bookings.
 import type { Actor } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
+import { placesLeft } from '#lib/places/left.ts';
 import { placesAllowed } from '../sessions/allowance.ts';
-import { placesLeft } from '../sessions/places.ts';
 import { offerPlaces } from '../waiting-list/offer.ts';
 import { changeBooking, type ChangeRefusal } from './change.ts';
 import { bumpSequence, note } from './history.ts';

@@ -3,7 +3,7 @@ import type { Db } from '#db/client.ts';
 import { course } from '#db/schema/courses.ts';
 import { sessionTrainer } from '#db/schema/session-parts.ts';
 import { type SessionId, trainingSession } from '#db/schema/sessions.ts';
-import { newReference } from '../sessions/reference.ts';
+import { newReference } from '#lib/keys/reference.ts';
 import { chosenWords, facilities } from './choices.ts';
 import type { HeldDate } from './offers.ts';
 import type { TrainingRequest } from './steps.ts';

@@ -14,7 +14,7 @@ import { record } from '#lib/audit/record.ts';
 import { ukDay } from '#lib/dates.ts';
 import type { StoredKey } from '#lib/keys/link-key.ts';
 import { workingDay } from '#lib/working-days.ts';
-import { newReference } from '../sessions/reference.ts';
+import { newReference } from '#lib/keys/reference.ts';
 import { tellContact } from './messages.ts';
 import { step } from './steps.ts';
 import { answerDays } from './words.ts';

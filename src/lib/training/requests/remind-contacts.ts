@@ -3,8 +3,9 @@ import type { Db } from '#db/client.ts';
 import { mailMessage } from '#db/schema/mail.ts';
 import { trainingSession } from '#db/schema/sessions.ts';
 import { trainingRequest, type TrainingRequestId } from '#db/schema/training-requests.ts';
+import { soonWords } from '#lib/dates.ts';
 import { sessionFacts } from '../bookings/ticket.ts';
-import { isReminderDue, type Reminder, reminderDueAt, remindEach, soonWords } from '../sessions/reminding.ts';
+import { isReminderDue, type Reminder, reminderDueAt, remindEach } from '../sessions/reminding.ts';
 import { lockRequest } from './change.ts';
 import { tellContact } from './messages.ts';
 

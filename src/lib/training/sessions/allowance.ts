@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { sessionQuota } from '#db/schema/session-parts.ts';
 import type { SessionId } from '#db/schema/sessions.ts';
-import { placesLeft } from './places.ts';
+import { placesLeft } from '#lib/places/left.ts';
 import { type Asker, type Holding, placesFor, type Shares, sharesStand } from './shares.ts';
 
 type Session = {

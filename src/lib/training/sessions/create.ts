@@ -8,7 +8,7 @@ import { done, type Outcome, refused } from '#lib/outcome.ts';
 import { likeWords } from './arranged.ts';
 import { writeBeside } from './beside.ts';
 import { rowDetails, type SessionDetails } from './details.ts';
-import { newReference } from './reference.ts';
+import { newReference } from '#lib/keys/reference.ts';
 
 export type CreateRefusal = 'no such course' | 'not in that mode' | 'starts in the past';
 

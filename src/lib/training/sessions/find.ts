@@ -6,9 +6,10 @@ import { area } from '#db/schema/areas.ts';
 import { course, courseVersion } from '#db/schema/courses.ts';
 import { type SessionId, trainingSession } from '#db/schema/sessions.ts';
 import { site } from '#db/schema/institutions.ts';
+import { placesLeft } from '#lib/places/left.ts';
 import { partsOf } from '../parts/sittings.ts';
 import { quotasOf } from './share-words.ts';
-import { heldAt, placesLeft, taken } from './places.ts';
+import { heldAt, taken } from './places.ts';
 import { ofVersion, taught } from './taught.ts';
 
 /** A session with its course, its site and its places, as anyone may see it; null where there is none. */

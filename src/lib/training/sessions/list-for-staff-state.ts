@@ -1,5 +1,5 @@
 import type { SessionKind } from '#db/schema/sessions.ts';
-import { placesLeft } from './places.ts';
+import { placesLeft } from '#lib/places/left.ts';
 
 type Seen = {
   startsAt: Temporal.Instant;

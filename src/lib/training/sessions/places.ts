@@ -15,7 +15,3 @@ export const heldUntilAnswered = sql<number>`(select coalesce(sum(o.party_size),
 export const heldAt = (now: unknown) => sql<number>`(select coalesce(sum(o.party_size), 0)::int
   from waitlist_offer o where o.session_id = training_session.id and o.answered_at is null
   and o.expires_at > ${now}::timestamptz)`;
-
-/** Places still free: never below nought. */
-export const placesLeft = (room: { capacity: number; taken: number; held: number }): number =>
-  Math.max(0, room.capacity - room.taken - room.held);

@@ -1,6 +1,5 @@
 import { and, gt, isNull, lte, type SQLWrapper, sql } from 'drizzle-orm';
 import { trainingSession } from '#db/schema/sessions.ts';
-import { ukDay } from '#lib/dates.ts';
 import { doEach } from '#lib/jobs/each.ts';
 
 /** Days before a session when whoever has to do with it hears of it again, and when the next reminder takes over. */
@@ -41,11 +40,4 @@ export async function remindEach<One>(
   remind: (one: One, reminder: Reminder) => Promise<boolean>,
 ): Promise<number> {
   return doEach(reminders, async (reminder) => doEach(await due(reminder), (one) => remind(one, reminder)));
-}
-
-/** "in 7 days", "tomorrow", by the calendar: a reminder that went late says so. */
-export function soonWords(startsAt: Temporal.Instant, now: Temporal.Instant): string {
-  const { days } = ukDay(now).until(ukDay(startsAt));
-  if (days === 0) return 'today';
-  return days === 1 ? 'tomorrow' : `in ${days} days`;
 }

@@ -10,9 +10,6 @@ import {
 } from '#db/schema/waiting-list.ts';
 import { bumpSequence, type Booking } from '../bookings/history.ts';
 
-/** Where somebody who joins a queue at a moment stands in it: behind whoever came before. */
-export const rankOf = (joinedAt: Temporal.Instant): number => joinedAt.epochMilliseconds / 1000;
-
 /** A booking's open turn in the queue, with its open offer if there is one; null where it does not wait. */
 export async function openEntry(tx: Db, id: BookingId) {
   const [row] = await tx

@@ -2,25 +2,13 @@ import { and, asc, eq, isNull, lte, notExists, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { booking } from '#db/schema/bookings.ts';
 import { waitlistEntry, waitlistOffer } from '#db/schema/waiting-list.ts';
+import { placesLeft } from '#lib/places/left.ts';
+import { offerExpiry } from '#lib/places/offers.ts';
 import { note } from '../bookings/history.ts';
 import { tellBooker } from '../bookings/messages.ts';
 import type { LockedSession } from '../sessions/lock.ts';
 import { placesAllowed } from '../sessions/allowance.ts';
-import { placesLeft } from '../sessions/places.ts';
 import { sharesStand } from '../sessions/shares.ts';
-
-/** The shortest time that is fair to answer in: later than this before changes close, nothing is offered. */
-const leastHours = 1;
-
-/** Until when an offer made now is held, or null when it is too late to make one. */
-export function offerExpiry(
-  session: { offerHours: number; changesCloseAt: Temporal.Instant },
-  now: Temporal.Instant,
-): Temporal.Instant | null {
-  if (Temporal.Instant.compare(now.add({ hours: leastHours }), session.changesCloseAt) > 0) return null;
-  const full = now.add({ hours: session.offerHours });
-  return Temporal.Instant.compare(full, session.changesCloseAt) < 0 ? full : session.changesCloseAt;
-}
 
 /** Offers the free places of a locked session to those who wait: in order, to each party that fits. */
 export async function offerPlaces(tx: Db, session: LockedSession, now: Temporal.Instant): Promise<void> {

@@ -4,15 +4,8 @@ import { type EntryId, waitlistEntry, waitlistReorder } from '#db/schema/waiting
 import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
+import { rankAt } from '#lib/places/queue.ts';
 import { lockSessions } from '../sessions/lock.ts';
-
-/** The rank that puts an entry at a place of the queue, between those that will stand around it. */
-export function rankAt(others: readonly number[], position: number): number {
-  const before = others[position - 2];
-  const after = others[position - 1];
-  if (before === undefined) return after === undefined ? 0 : after - 1;
-  return after === undefined ? before + 1 : (before + after) / 2;
-}
 
 /**
  * Moves somebody in the queue of a session and keeps the officer's reason.

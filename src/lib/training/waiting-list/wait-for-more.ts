@@ -4,12 +4,13 @@ import { waitlistEntry } from '#db/schema/waiting-list.ts';
 import type { Actor } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
+import { rankOf } from '#lib/places/queue.ts';
 import { changeBooking, type ChangeRefusal } from '../bookings/change.ts';
 import { note } from '../bookings/history.ts';
 import { tellBooker } from '../bookings/messages.ts';
 import { heldPlaces } from '../bookings/ticket.ts';
 import { placesAllowed } from '../sessions/allowance.ts';
-import { openEntry, rankOf } from './entries.ts';
+import { openEntry } from './entries.ts';
 
 /** Puts a booking into the queue for more places than the session has left. */
 export function waitForMore(
