@@ -4,9 +4,9 @@ import { event } from '#db/schema/events.ts';
 
 type Day = Temporal.PlainDate;
 
-/** The address of one date: that of the event without its own date, and the day. */
+/** The address of one date: that of the event without its own day, and the day. */
 const addressOn = (slug: string, day: Day): string =>
-  `${slug.replace(/(-\d{4}-\d{2}-\d{2})(-\d+)?$/, '')}-${day}`;
+  `${slug.replace(/-\d{4}-\d{2}-\d{2}(-[a-f0-9]{8})?$/, '')}-${day}`;
 
 /** An address for each day, none of which another event has. */
 export async function newAddresses(tx: Db, slug: string, days: readonly Day[]): Promise<string[]> {

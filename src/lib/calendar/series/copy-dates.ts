@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { eventChange } from '#db/schema/event-history.ts';
 import type { SeriesId } from '#db/schema/event-series.ts';
@@ -6,6 +5,7 @@ import { event, type EventId } from '#db/schema/events.ts';
 import type { OfficerId } from '#db/schema/officers.ts';
 import { ukDay } from '#lib/dates.ts';
 import { newAddresses } from './address.ts';
+import { copyBeside } from './beside.ts';
 import type { EventRow } from './lock.ts';
 import type { PlannedDate } from './plan.ts';
 import { alike } from './wall-time.ts';
@@ -44,7 +44,14 @@ export async function copyDates(
   const rows = dates.map((date, index) => ({ ...rowOn(like, date, copying), slug: slugs[index] ?? '' }));
   const made = await tx.insert(event).values(rows).returning({ id: event.id });
   const ids = made.map(({ id }) => id);
-  await copyBeside(tx, like.id, ids, copying);
+  await copyBeside(tx, like.id, ids, copying.at);
+  const history = {
+    kind: 'drafted',
+    at: copying.at,
+    by: copying.by,
+    words: 'A date of the series.',
+  } as const;
+  await tx.insert(eventChange).values(ids.map((eventId) => ({ eventId, ...history })));
   return ids;
 }
 
@@ -64,24 +71,3 @@ const standing = ({ askedAt, approvedAt, approvedBy, publishedAt, publishedBy }:
   ...fresh,
   ...{ askedAt, approvedAt, approvedBy, publishedAt, publishedBy },
 });
-
-async function copyBeside(tx: Db, from: EventId, ids: EventId[], { by, at }: Copying): Promise<void> {
-  const made = sql`(select unnest(${sql.param(ids)}::uuid[]) as id) made`;
-  await tx.execute(sql`insert into event_tag (event_id, term_code)
-    select made.id, t.term_code from event_tag t cross join ${made} where t.event_id = ${from}`);
-  await tx.execute(sql`insert into event_host (event_id, position, name, institution_id)
-    select made.id, h.position, h.name, h.institution_id from event_host h cross join ${made}
-    where h.event_id = ${from}`);
-  await tx.execute(sql`insert into event_officer (event_id, officer_id, joined_at)
-    select made.id, o.officer_id, ${at.toString()}::timestamptz from event_officer o cross join ${made}
-    where o.event_id = ${from}`);
-  await tx.execute(sql`
-    insert into event_question (event_id, position, kind, words, hint, choices, is_required, keep_days)
-    select made.id, q.position, q.kind, q.words, q.hint, q.choices, q.is_required, q.keep_days
-    from event_question q cross join ${made} where q.event_id = ${from}`);
-  await tx
-    .insert(eventChange)
-    .values(
-      ids.map((eventId) => ({ eventId, kind: 'drafted' as const, at, by, words: 'A date of the series.' })),
-    );
-}

@@ -7,7 +7,7 @@ import type { Officer } from '#lib/actor.ts';
 import { fill } from './fill.ts';
 import { followRule } from './follow-rule.ts';
 import { type EventRow, type Held, placeOf, planOf, readSeries } from './lock.ts';
-import type { DateNews } from './news.ts';
+import type { DateNews } from './tell-dates.ts';
 import { isHeld, type PlannedDate, plannedDates, type SeriesPlan } from './plan.ts';
 import { ruleText } from './rule-text.ts';
 import { detach, takeOut } from './take-out.ts';
@@ -31,12 +31,21 @@ export async function reschedule(
   now: Temporal.Instant,
 ): Promise<DateNews[]> {
   const places = placesOf(held, plan, planned);
-  const like = held.dates.find(({ isException, cancelledAt }) => !isException && !cancelledAt) ?? held.dates[0];
+  const like =
+    held.dates.find(({ isException, cancelledAt }) => !isException && !cancelledAt) ?? held.dates[0];
   await writeRule(tx, held, plan, planned);
   const gone = places.filter(({ row, from, to }) => !to || (!isHeld(to) && !isByHand(row, from)));
   const taking = { reason: 'The series has no such date any more.', by: actor.id, at: now };
-  const news = await takeOut(tx, gone.map(({ row }) => row), taking);
-  if (gone.length > 0) await detach(tx, gone.map(({ row }) => row.id));
+  const news = await takeOut(
+    tx,
+    gone.map(({ row }) => row),
+    taking,
+  );
+  if (gone.length > 0)
+    await detach(
+      tx,
+      gone.map(({ row }) => row.id),
+    );
   const stays = places.filter((place) => !gone.includes(place));
   await park(tx, held);
   for (const place of stays) news.push(...(await moveOne(tx, actor, place, now)));

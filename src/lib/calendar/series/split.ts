@@ -72,7 +72,13 @@ async function writeLater(
   return later;
 }
 
-async function move(tx: Db, from: SeriesRecord, to: SeriesRecord, at: Temporal.Instant, now: Temporal.Instant) {
+async function move(
+  tx: Db,
+  from: SeriesRecord,
+  to: SeriesRecord,
+  at: Temporal.Instant,
+  now: Temporal.Instant,
+) {
   await tx
     .update(event)
     .set({ seriesId: to.id, sequence: sql`${event.sequence} + 1`, changedAt: now })

@@ -4,7 +4,7 @@ import { eventChange } from '#db/schema/event-history.ts';
 import { event } from '#db/schema/events.ts';
 import type { OfficerId } from '#db/schema/officers.ts';
 import type { EventRow } from './lock.ts';
-import type { DateNews } from './news.ts';
+import type { DateNews } from './tell-dates.ts';
 
 /** Why dates go, in words for those who meant to come. */
 export type TakingOut = { reason: string; by: OfficerId; at: Temporal.Instant };
