@@ -60,7 +60,7 @@ describe('a series in a calendar file', () => {
         expect(days(shown)).toEqual(days(wanted.map((at) => asLocal(at, plan.allDay))));
         expect(master.sequence).toBe(3);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -78,7 +78,7 @@ describe('a series in a calendar file', () => {
           if (!plan.allDay) expect(row.startsAt.until(row.endsAt).total('minutes')).toBe(length);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 });
@@ -96,7 +96,7 @@ describe('a series that is parted at one of its dates', () => {
         const both = [...ruleDays(cut.before, first, limit), ...ruleDays(cut.later, at, limit)];
         expect(both.slice(0, all.length).map(String)).toEqual(all.map(String));
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 });

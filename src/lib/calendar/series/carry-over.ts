@@ -7,12 +7,14 @@ import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
 import { date } from '#lib/dates.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
-import type { Scope } from './change-times.ts';
 import { type Beside, besideKinds, readBeside, spreadBeside } from './beside.ts';
 import { changedGroups, followGroup, loseApproval, noException } from './following.ts';
 import { type EventRow, holdSeriesOf, isComing, placeOf, unlessBusy } from './lock.ts';
 import { countSeries } from './sequence.ts';
 import { splitSeries } from './split.ts';
+
+/** Which dates an edit of one is for too: those after it, or all that are to come. */
+export type Scope = 'later' | 'all';
 
 /** A date before it was edited, with what stands beside it. */
 export type Before = { row: EventRow; beside: Beside };

@@ -12,12 +12,8 @@ import { splitSeries } from './split.ts';
 import { tellDates } from './tell-dates.ts';
 import type { Times } from './wall-time.ts';
 
-/** Which dates a change is for: one and those after it, or all that are to come. */
-export type Scope = 'later' | 'all';
-
 /** When and how often the dates are held from the first changed one on; `sequence` is that of the date as it was seen. */
 export type TimesChange = Times & {
-  scope: Scope;
   allDay: boolean;
   rule: Rule;
   holidays: HolidayRule;
@@ -27,9 +23,12 @@ export type TimesChange = Times & {
 export type SeriesRefusal = 'not in a series' | 'changed meanwhile' | 'ended' | 'past' | 'busy';
 export type ChangeRefusal = SeriesRefusal | PlanRefusal;
 
+type Changed = { seriesId: SeriesId; told: number };
+
 /**
- * Changes when a series is held: from this date on, or for all dates to come. Dates before stay as they are, in the
- * series that was; those after keep their rows, and so their addresses and who registered, who is told.
+ * Changes when a series is held from one of its dates on; from the first to come, that is all of them. Dates before
+ * stay as they are, in the series that was; those after keep their rows, and so their addresses and who registered,
+ * who is told.
  *
  * @returns the series that holds the changed dates, and how many registrations were told
  */
@@ -37,20 +36,18 @@ export function changeTimes(
   db: Db,
   actor: Officer,
   id: EventId,
-  { scope, sequence, ...change }: TimesChange,
+  { sequence, ...change }: TimesChange,
   now: Temporal.Instant,
-): Promise<Outcome<{ seriesId: SeriesId; told: number }, ChangeRefusal>> {
+): Promise<Outcome<Changed, ChangeRefusal>> {
   return unlessBusy(() =>
-    db.transaction(async (tx) => {
+    db.transaction(async (tx): Promise<Outcome<Changed, ChangeRefusal>> => {
       const held = await holdSeriesOf(tx, id);
       const refusal = unchangeable(held, sequence, now);
       if (!held || refusal) return refused(refusal ?? 'not in a series');
-      const first =
-        scope === 'later' ? held.date : (held.dates.find((row) => isComing(row, now)) ?? held.date);
       const planned = datesToMake(change, now);
       if (!planned.ok) return planned;
       if (Temporal.Instant.compare(change.startsAt, now) <= 0) return refused('past');
-      const later = await splitSeries(tx, actor, held, placeOf(first), now);
+      const later = await splitSeries(tx, actor, held, placeOf(held.date), now);
       const news = await reschedule(tx, actor, later, change, planned.value, now);
       const ids = later.dates.map((row) => row.id);
       await record(

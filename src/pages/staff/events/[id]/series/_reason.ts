@@ -1,8 +1,11 @@
 import { z } from 'astro/zod';
 import type { SeriesForStaff } from '#lib/calendar/series/find.ts';
 import { type EventRow, placeOf } from '#lib/calendar/series/lock.ts';
+import type { EndRefusal } from '#lib/calendar/series/end.ts';
+import type { RemoveRefusal } from '#lib/calendar/series/remove.ts';
 import { line } from '#lib/web/fields.ts';
 import { paths } from '#lib/web/paths.ts';
+import { seriesRefusals } from '../../_series-refusals.ts';
 
 /** Why dates go, and which state of the date the form showed. */
 export const reasonForm = z.object({
@@ -12,6 +15,9 @@ export const reasonForm = z.object({
     .regex(/^\d{1,9}$/)
     .transform(Number),
 });
+
+/** A refusal stands at the one field there is. */
+export const reasonAt = (reason: RemoveRefusal | EndRefusal) => ({ reason: seriesRefusals[reason] });
 
 /** How many dates of a series come after one. */
 export const laterDates = ({ dates }: SeriesForStaff, date: EventRow): number =>
