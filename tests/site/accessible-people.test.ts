@@ -36,6 +36,7 @@ const standsFor: readonly (readonly [beginning: string, record: string])[] = [
   ['/staff/engagements/[id]', 'engagement'],
   ['/staff/tension/observations/[id]', 'observation'],
   ['/staff/areas/[slug]', 'area'],
+  ['/staff/events/[id]/series', 'seriesDate'],
 ];
 
 // Files, answers to scripts, what leads elsewhere, and the way back from a list, which its own journey walks.
@@ -43,7 +44,7 @@ const noPages =
   /\.(csv|json|pmtiles|ics|pdf|js)$|\/drafts\/(save|kept|discard|leave)$|\/saved\/\[id\]\/open$|import\/\[id\]\/undo$/;
 const patterns = Object.keys(staffPages).filter(
   (pattern) =>
-    /^\/staff\/(search|exports|institutions|contacts|networks|promises|engagements|tension|areas)/.test(
+    /^\/staff\/(search|exports|institutions|contacts|networks|promises|engagements|tension|areas|events)/.test(
       pattern,
     ) && !noPages.test(pattern),
 );

@@ -58,6 +58,8 @@ export async function peopleRecords(
       (select id from engagement where area_id in (table region) and marking = 'OFFICIAL' and summary <> ''
         and institution_id in (select id from ours) order by id limit 1) as shows,
       (select id from planned_contact where cancelled_at is null and starts_at > now() order by id limit 1) as planned,
+      (select id from event where series_id is not null and starts_at > now() and cancelled_at is null
+        and area_id in (table region) order by starts_at, id limit 1) as "seriesDate",
       (select id from tension_observation where area_id in (table region) order by id limit 1) as observation,
       (select id from import_run order by id limit 1) as import`;
   const [place] = await sql<{ area: AreaId; institution: InstitutionId }[]>`

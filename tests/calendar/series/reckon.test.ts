@@ -43,7 +43,7 @@ describe('the dates of a rule', () => {
           theirs.map((text) => text.slice(0, 8)),
         );
       }),
-      { numRuns: 400 },
+      { numRuns: 300 },
     );
   });
 

@@ -1,6 +1,5 @@
 import { ukDay } from '#lib/dates.ts';
 import { ruleDays } from './reckon.ts';
-import { mostDates } from './rule.ts';
 import { readRule, ruleText } from './rule-text.ts';
 import { type Times, timesOn, wallTimes } from './wall-time.ts';
 
@@ -19,7 +18,7 @@ export type Master<D extends SeriesDate> = Times & {
   /** The date whose words stand for the whole series. */
   row: D;
   allDay: boolean;
-  /** RRULE without DTSTART; always with an end: the last date that may be shown. */
+  /** RRULE without DTSTART; it always ends, with the last date that may be shown. */
   rule: string;
   /** EXDATE: days that the rule gives and that are not shown, as moments; for whole days their UK midnight. */
   leftOut: Temporal.Instant[];
@@ -40,13 +39,18 @@ export function masterOf<D extends SeriesDate>(series: SeriesRow, dates: readonl
   const row = usual(shown);
   if (!first || !last || !row) return null;
   const times = timesOn(ukDay(first.occursAt), wallTimes(series));
-  const rule = { ...readRule(series.rule), end: { kind: 'until', on: ukDay(last.occursAt) } } as const;
+  const { interval, pattern } = readRule(series.rule);
+  const open = { interval, pattern, end: { kind: 'never' } } as const;
+  const days = ruleDays(open, ukDay(first.occursAt), { limit: Infinity, to: ukDay(last.occursAt) });
+  const there = new Set(shown.map(({ occursAt }) => occursAt.epochMilliseconds));
+  const given = days.map((day) => timesOn(day, wallTimes(series)).startsAt);
   return {
     ...times,
     row,
     allDay: series.allDay,
-    rule: ruleText(rule, series.allDay),
-    leftOut: leftOut(series, shown, rule),
+    // Programs differ on what UNTIL does to "the last of the 28th to the 30th", and agree on a number.
+    rule: ruleText({ ...open, end: { kind: 'count', times: days.length } }, series.allDay),
+    leftOut: given.filter((at) => !there.has(at.epochMilliseconds)),
     overrides: shown.filter((date) => differs(date, row, series, times)),
     sequence: series.sequence,
   };
@@ -57,16 +61,6 @@ function usual<D extends SeriesDate>(dates: readonly D[]): D | undefined {
   const standing = dates.filter(({ cancelledAt }) => !cancelledAt);
   const alike = Map.groupBy(standing.length > 0 ? standing : dates, ({ looks }) => looks);
   return [...alike.values()].sort((one, other) => other.length - one.length)[0]?.[0];
-}
-
-function leftOut(series: SeriesRow, shown: readonly SeriesDate[], rule: ReturnType<typeof readRule>) {
-  const [first] = shown;
-  if (!first) return [];
-  const times = wallTimes(series);
-  const there = new Set(shown.map(({ occursAt }) => occursAt.epochMilliseconds));
-  return ruleDays(rule, ukDay(first.occursAt), { limit: mostDates * 2 })
-    .map((day) => timesOn(day, times).startsAt)
-    .filter((at) => !there.has(at.epochMilliseconds));
 }
 
 function differs(date: SeriesDate, row: SeriesDate, series: SeriesRow, { startsAt, endsAt }: Times): boolean {

@@ -17,7 +17,7 @@ type Day = Temporal.PlainDate;
 export function ruleDays(rule: Rule, first: Day, { limit, to }: { limit: number; to?: Day }): Day[] {
   const days: Day[] = [];
   const last = endDay(rule, to);
-  engine(rule, first).all((at) => {
+  engine(rule, first, last).all((at) => {
     const day = at.toPlainDate();
     const isIn = days.length < limit && (!last || Temporal.PlainDate.compare(day, last) <= 0);
     if (isIn) days.push(day);
@@ -34,13 +34,13 @@ export const fits = (rule: Rule, first: Day): boolean =>
 export const firstThatFits = (rule: Rule, from: Day): Day | null =>
   ruleDays({ ...rule, end: { kind: 'never' } }, from, { limit: 1, to: from.add({ years: 10 }) })[0] ?? null;
 
-// A rule without an end is stopped by the caller, so it needs one of its own where no day fits at all.
+// Where no day fits at all, nothing else would stop a rule without an end.
 const farOff = (first: Day) => first.add({ years: 60 });
 
-function engine(rule: Rule, first: Day) {
+function engine(rule: Rule, first: Day, last: Day | undefined) {
   const midnight = (on: Day) => on.toZonedDateTime('UTC');
   const { end } = rule;
-  const until = end.kind === 'until' ? end.on : farOff(first);
+  const until = last ?? farOff(first);
   return new RRuleTemporal({
     rruleString: ruleText({ ...rule, end: end.kind === 'count' ? end : { kind: 'never' } }, true),
     dtstart: midnight(first),

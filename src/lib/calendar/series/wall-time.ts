@@ -40,3 +40,10 @@ export function clockChange(day: Temporal.PlainDate, { at }: WallTimes): ClockCh
   if (first.toInstant().equals(second.toInstant())) return null;
   return first.toPlainDateTime().equals(start) ? 'hour_twice' : 'no_such_hour';
 }
+
+/** A moment that lies as far from one start as another from its own, by the clock on the wall: "5pm the day before". */
+export const alike = (at: Temporal.Instant, from: Temporal.Instant, to: Temporal.Instant): Temporal.Instant =>
+  wall(to)
+    .add(wall(from).until(wall(at), { largestUnit: 'days' }))
+    .toZonedDateTime(zone)
+    .toInstant();
