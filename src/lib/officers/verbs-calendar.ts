@@ -2,5 +2,13 @@ import type { Callers } from './verbs.ts';
 
 /** The verbs of the calendar. */
 export const calendarVerbs: Readonly<Record<string, Callers>> = {
+  'calendar/registrations/accept.ts acceptOffer': 'by link',
+  'calendar/registrations/cancel.ts cancelRegistration': 'seeRegistrations',
+  'calendar/registrations/find.ts findRegistration': 'seeRegistrations',
+  'calendar/registrations/party.ts changeParty': 'by link',
+  'calendar/registrations/register.ts joinQueue': 'by link',
+  'calendar/registrations/register.ts register': 'by link',
+  'calendar/registrations/reminder-choice.ts chooseReminders': 'by link',
   'calendar/registrations/tell.ts tellRegistered': 'a step',
+  'calendar/registrations/write.ts write': 'a step',
 };
