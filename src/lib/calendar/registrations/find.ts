@@ -68,3 +68,10 @@ const answersOf = (db: Db, id: RegistrationId) =>
     .innerJoin(eventQuestion, eq(eventQuestion.id, eventAnswer.questionId))
     .where(eq(eventAnswer.registrationId, id))
     .orderBy(asc(eventQuestion.position));
+
+/** Whether a registration is for this event: asked before anything of it is read. */
+export const isOf = async (db: Db, id: RegistrationId, eventId: Registration['eventId']): Promise<boolean> =>
+  (await db.$count(
+    eventRegistration,
+    and(eq(eventRegistration.id, id), eq(eventRegistration.eventId, eventId)),
+  )) > 0;
