@@ -14,7 +14,6 @@ export const calendarVerbs: Readonly<Record<string, Callers>> = {
   'calendar/registrations/register.ts register': 'by link',
   'calendar/registrations/reminder-choice.ts chooseReminders': 'by link',
   'calendar/registrations/tell.ts tellRegistered': 'a step',
-<<<<<<< HEAD
   'calendar/series/carry-over.ts carryOver': 'manageEvents',
   'calendar/series/change-times.ts changeTimes': 'manageEvents',
   'calendar/series/end.ts endSeries': 'manageEvents',
@@ -25,7 +24,5 @@ export const calendarVerbs: Readonly<Record<string, Callers>> = {
   'calendar/series/reschedule.ts reschedule': 'a step',
   'calendar/series/split.ts splitSeries': 'a step',
   'calendar/series/tell-dates.ts tellDates': 'a step',
-=======
   'calendar/registrations/write.ts write': 'a step',
->>>>>>> cal-registration
 };

@@ -17,7 +17,7 @@ import { aFeature, aFile } from '../../areas/boundaries/shapes.ts';
 import { aLayer, anUpload } from '../../support/boundary-makers.ts';
 import { twoInOne } from '../../support/merging.ts';
 import { aMembership, anInstitution } from '../../support/partner-makers.ts';
-import { anOpenEvent, aParty } from '../../support/event-makers.ts';
+import { anOpenEvent, aParty } from '../../support/registration-makers.ts';
 import { anObservation } from '../../support/observation-makers.ts';
 import { aLoggedVisit } from '../../support/engagement-makers.ts';
 import { aPlan } from '../../support/plan-makers.ts';
