@@ -38,6 +38,19 @@ export function preparedSql<Row extends object>(name: string, text: SQL): (db: D
   );
 }
 
+/**
+ * The same for a statement that has several shapes: each is written once.
+ *
+ * @param text writes the shape, with `sql.placeholder` where values go
+ */
+export function preparedShapes<Shape, Row extends object>(name: string, text: (shape: Shape) => SQL) {
+  const shapes = preparedAs((db, key) => {
+    const query = db.execute(text(JSON.parse(key) as Shape)).getQuery();
+    return sessionOf(db).prepareQuery(query, undefined, name, false) as Statement<Row>;
+  });
+  return (db: Db, shape: Shape): Statement<Row> => shapes(db, JSON.stringify(shape));
+}
+
 /** A row to insert whose columns are filled in later, each under its own name. */
 export const blanks = <Name extends string>(...names: readonly Name[]) =>
   Object.fromEntries(names.map((name) => [name, sql.placeholder(name)])) as { [N in Name]: Placeholder<N> };

@@ -1,3 +1,4 @@
+import { type SQL, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { blanks, prepared } from '#db/prepared.ts';
 import { auditLog, type Operation } from '#db/schema/audit.ts';
@@ -24,11 +25,7 @@ export type Entry = {
  */
 export async function record(db: Db, actor: Actor, entry: Entry, now: Temporal.Instant): Promise<void> {
   await insertion(db).execute({
-    at: now,
-    actorKind: actor.kind,
-    actorId: actorId(actor),
-    actorRoles: rolesOf(actor),
-    signInReference: actor.signInReference ?? null,
+    ...doerOf(actor, now),
     operation: entry.operation,
     entity: entry.entity,
     entityIds: entry.ids,
@@ -37,9 +34,17 @@ export async function record(db: Db, actor: Actor, entry: Entry, now: Temporal.I
     reason: entry.reason ?? null,
     recipient: entry.recipient ?? null,
     records: entry.ids.length,
-    requestId: actor.requestId ?? null,
   });
 }
+
+const doerOf = (actor: Actor, now: Temporal.Instant) => ({
+  at: now,
+  actorKind: actor.kind,
+  actorId: actorId(actor),
+  actorRoles: rolesOf(actor),
+  signInReference: actor.signInReference ?? null,
+  requestId: actor.requestId ?? null,
+});
 
 const rolesOf = (actor: Actor): string[] =>
   actor.kind === 'officer' ? [...new Set(actor.grants.map(({ role }) => role))].sort() : [];
@@ -54,3 +59,27 @@ const insertion = prepared((db) =>
     })
     .prepare('access_recorded'),
 );
+
+/**
+ * The CTE that adds one entry in the statement which reads the records itself, where a journey of its own would
+ * cost as much as the reading. Its placeholders take the values of `recordedBy`.
+ *
+ * @param ids a select of the ids, as text; none leave no entry
+ */
+export const recordedAs = (name: SQL, of: Omit<Entry, 'ids' | 'purpose'>, ids: SQL): SQL => sql`${name} as (
+  insert into audit_log (at, actor_kind, actor_id, actor_roles, sign_in_reference, request_id, operation, entity,
+    entity_ids, fields, purpose, reason, recipient, records)
+  select ${sql.placeholder('at')}::timestamptz, ${sql.placeholder('actorKind')}, ${sql.placeholder('actorId')},
+    ${sql.placeholder('actorRoles')}::text[], ${sql.placeholder('signInReference')}::uuid, ${sql.placeholder('requestId')},
+    ${of.operation}, ${of.entity}, shown.ids, ${list(of.fields ?? [])}::text[],
+    ${keepingOf(of.entity)?.purpose ?? null}, ${of.reason ?? null}, ${of.recipient ?? null}, cardinality(shown.ids)
+  from (select array_agg(s.id) as ids from (${ids}) s (id)) shown where shown.ids is not null)`;
+
+/** Who did it and when, as the placeholders of `recordedAs` take it. */
+export function recordedBy(actor: Actor, now: Temporal.Instant) {
+  const doer = doerOf(actor, now);
+  return { ...doer, at: now.toString(), actorRoles: list(doer.actorRoles) };
+}
+
+// Names that are ours, of letters and underscores: nothing in them needs quoting.
+const list = (names: readonly string[]): string => `{${names.join(',')}}`;

@@ -8,7 +8,7 @@ import { listPath } from './institutions/_list/address.ts';
 import { searchPath, searchQuery } from './search/_asked.ts';
 
 /** The lists whose question can be kept: saved as a search, or asked for as a file. */
-export const keptPages = ['search', 'institutions', 'coverage', 'contacts', 'engagements'] as const;
+const keptPages = ['search', 'institutions', 'coverage', 'contacts', 'engagements'] as const;
 export type KeptPage = (typeof keptPages)[number];
 
 type KeptList = {

@@ -1,12 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm';
 
-/** What was typed, as statements take it. */
-export type Typed = { question: string; email: string | null; phone: string | null };
+/** By what people are looked for: the words of their names, or the whole of an address or number. */
+export type By = 'words' | 'email' | 'phone';
 
 /** The areas of a kind as the name of a CTE, and whether what lies in none is seen. */
 export type Sight = { areas: SQL; hasNowhere: boolean };
 
-/** How one kind of record is looked for. */
+/** How one kind of record is looked for. Its statements ask for `typed.question`, and `typed.email` or `typed.phone`. */
 export type KindSql = {
   /** Records `(id, at)` that match and may be seen, in no order, each once. */
   hits: SQL;
@@ -15,42 +15,29 @@ export type KindSql = {
   /** What the walk goes along: written as its index is. */
   along: SQL;
   /** Where one record stands on that way. */
-  atOf: (id: string) => SQL;
+  atOf: (id: SQL) => SQL;
   /** What is shown of the records of a page `p`. */
   columns: SQL;
   joins: SQL;
 };
 
 /** More hits than this are not sorted: walking along an index finds the latest sooner. */
-const mostSorted = sql.raw('2000');
+export const mostSorted = 2000;
+/** Where reading hits of one table ends: one more tells that there are too many to sort. */
+export const mostHits = sql.raw(String(mostSorted + 1));
+
+/** What was typed, where statements have it. */
+export const typed = {
+  question: sql`${sql.placeholder('question')}::tsquery`,
+  email: sql`${sql.placeholder('email')}::citext`,
+  phone: sql`${sql.placeholder('phone')}`,
+};
 
 /** Holds where a text, written as an index has it, has what was asked for. */
-export const has = (text: SQL, { question }: Typed): SQL =>
-  sql`search_words(${text}) @@ ${question}::tsquery`;
+export const has = (text: SQL, question = typed.question): SQL => sql`search_words(${text}) @@ ${question}`;
 
 /** Holds where something lies within sight. */
 export const inSight = (area: SQL, { areas, hasNowhere }: Sight): SQL =>
   hasNowhere
     ? sql`(${area} is null or ${area} in (select id from ${areas}))`
     : sql`${area} in (select id from ${areas})`;
-
-type Page = { size: number; after: string | null };
-
-/** The parts of a statement that find a page of a kind, the latest first: its CTEs, and the select of their answer. */
-export function pageOf(kind: string, of: KindSql, { size, after }: Page): { ctes: SQL; answer: SQL } {
-  const [hits, page] = [sql.identifier(`${kind}_hits`), sql.identifier(`${kind}_page`)];
-  const isMany = sql`(select count(*) from ${hits}) > ${mostSorted}`;
-  const beyond = (at: SQL, id: SQL): SQL =>
-    after ? sql`and (${at}, ${id}) < ((${of.atOf(after)}), ${after}::uuid)` : sql``;
-  const [limit, order] = [sql.raw(String(size + 1)), sql`order by 2 desc, 1 desc`];
-  return {
-    ctes: sql`${hits} as materialized (select h.id, h.at from (${of.hits}) h limit ${mostSorted} + 1),
-      ${page} as materialized (
-        (select h.id, h.at from ${hits} h where not ${isMany} ${beyond(sql`h.at`, sql`h.id`)} ${order} limit ${limit})
-        union all
-        (${of.walk} and ${isMany} ${beyond(of.along, sql`w.id`)} ${order} limit ${limit}))`,
-    answer: sql`select ${kind}::text as kind, (select count(*)::int from ${hits}) as total,
-      (select coalesce(json_agg(to_json(x) order by x.at desc, x.id desc), '[]') from (
-        select p.id, p.at, ${of.columns} from ${page} p ${of.joins}) x) as rows`,
-  };
-}

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { ContactState, InstitutionId } from '#db/schema/institutions.ts';
-import { has, inSight, type KindSql, type Sight, type Typed } from '../kind-sql.ts';
+import { has, inSight, type KindSql, mostHits, type Sight } from '../kind-sql.ts';
 
 /** An institution as a search shows it, with the other name or the site by which it was found. */
 export type FoundInstitution = {
@@ -23,20 +23,20 @@ const ofSite = sql`s.name || ' ' || s.street || ' ' || s.town || ' ' || s.postco
 const along = sql`coalesce(w.last_contact_at, '-infinity'::timestamptz)`;
 
 /** Institutions by a name or number of theirs, or by where a site of theirs is. */
-export function institutionSql(typed: Typed, sight: Sight): KindSql {
+export function institutionSql(sight: Sight): KindSql {
   const there = sql`w.merged_into_id is null and ${inSight(sql`w.district_id`, sight)}`;
-  const byAlias = has(sql`n.name`, typed);
-  const bySite = has(ofSite, typed);
+  const byAlias = has(sql`n.name`);
+  const bySite = has(ofSite);
   const beside = sql`select n.institution_id from institution_alias n where ${byAlias}
     union select s.institution_id from site s where ${bySite} and s.closed_on is null`;
   return {
-    hits: sql`(select w.id, ${along} as at from institution w where ${has(own, typed)} and ${there} limit 2001)
-      union (select w.id, ${along} from (select b.institution_id from (${beside}) b limit 2001) b
+    hits: sql`(select w.id, ${along} as at from institution w where ${has(own)} and ${there} limit ${mostHits})
+      union (select w.id, ${along} from (select b.institution_id from (${beside}) b limit ${mostHits}) b
         join institution w on w.id = b.institution_id where ${there})`,
-    walk: sql`select w.id, ${along} as at from institution w where (${has(own, typed)}) is true and ${there}`,
+    walk: sql`select w.id, ${along} as at from institution w where (${has(own)}) is true and ${there}`,
     along,
     atOf: (id) =>
-      sql`select coalesce(last_contact_at, '-infinity'::timestamptz) from institution where id = ${id}::uuid`,
+      sql`select coalesce(last_contact_at, '-infinity'::timestamptz) from institution where id = ${id}`,
     columns: sql`i.name, n.name as alias, s.name as site, t.label as type, a.name as area,
       i.contact_state as "contactState", i.paused_until::text as "pausedUntil", i.last_contact_at as "lastContactAt",
       i.closed_on::text as "closedOn"`,

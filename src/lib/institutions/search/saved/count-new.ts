@@ -35,18 +35,18 @@ export async function countNewFound(
 ): Promise<number> {
   const question = questionOf(typedWords(text));
   if (!question) return 0;
-  const typed = { question, email: null, phone: null };
+  const asked = sql`${question}::tsquery`;
   const sight = (kind: keyof Asked['areas']) => ({ areas: ids(areas[kind]), hasNowhere });
   const seen = (kind: keyof Asked['areas']) => sql.raw(String(areas[kind] !== undefined));
   const [row] = await db.execute<{ count: number }>(sql`select count(*)::int as count from (
     (select 1 from contact c where ${seen('contacts')} and c.added_at > ${moment(since)} and c.erased_at is null
-      and c.merged_into_id is null and ${has(sql`c.name`, typed)} and ${inSightOf('c.area_id', sight('contacts'))} limit ${limit})
+      and c.merged_into_id is null and ${has(sql`c.name`, asked)} and ${inSightOf('c.area_id', sight('contacts'))} limit ${limit})
     union all
     (select 1 from institution i where ${seen('institutions')} and i.added_at > ${moment(since)} and i.merged_into_id is null
-      and ${has(sql`i.name`, typed)} and ${inSightOf('i.district_id', sight('institutions'))} limit ${limit})
+      and ${has(sql`i.name`, asked)} and ${inSightOf('i.district_id', sight('institutions'))} limit ${limit})
     union all
     (select 1 from engagement e where ${seen('engagements')} and e.recorded_at > ${moment(since)}
-      and ${has(sql`e.summary`, typed)} and ${inSightOf('e.area_id', sight('engagements'))} limit ${limit})
+      and ${has(sql`e.summary`, asked)} and ${inSightOf('e.area_id', sight('engagements'))} limit ${limit})
     limit ${limit}) x`);
   return row?.count ?? 0;
 }

@@ -32,7 +32,7 @@ type TakeOverAt = (...given: [...Parameters<typeof takeOver>, readonly Instituti
 const counted = (one: string, many: string) => (count: number) => `${count} ${count === 1 ? one : many}`;
 
 /** Every kind, room by room: a room that gives its officers something to look after adds a line. */
-export const portfolioKinds: readonly PortfolioKind[] = [
+const portfolioKinds: readonly PortfolioKind[] = [
   {
     title: 'Training sessions to come',
     none: 'They lead no session to come.',

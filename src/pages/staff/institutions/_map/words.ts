@@ -1,10 +1,11 @@
 import type { Precision } from '#db/schema/institutions.ts';
 import { type Layer, type Mark, marksOf } from '#lib/institutions/map/marks.ts';
+import { figure } from '#lib/figures.ts';
 import { allOf, type Standings } from '#lib/institutions/map/standings.ts';
 import { contactStateWords, touchWords } from '#lib/institutions/standing-words.ts';
 import type { TilesRefusal } from '#lib/map/tiles.ts';
 
-export const counted = (count: number): string => count.toLocaleString('en-GB');
+export const counted = figure;
 
 /** "1 institution", "1,204 institutions". */
 export const institutionWords = (count: number): string =>
