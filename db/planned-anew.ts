@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from './client.ts';
+import { together } from './together.ts';
 
 /**
  * Asks with a plan for these very values. The plan for any values, which the database keeps elsewhere, reads a list
@@ -8,9 +9,15 @@ import type { Db } from './client.ts';
  *
  * @param megabytes what it may hold in memory, where it joins so much that it would go by way of the disk
  */
-export const plannedAnew = <T>(db: Db, ask: (tx: Db) => Promise<T>, megabytes = 4): Promise<T> =>
+export const plannedAnew = <T>(db: Db, ask: (tx: Db) => Promise<T>, megabytes = 0): Promise<T> =>
   db.transaction(async (tx) => {
-    await tx.execute(sql`set local plan_cache_mode = force_custom_plan`);
-    if (megabytes > 4) await tx.execute(sql.raw(`set local work_mem = '${megabytes}MB'`));
-    return ask(tx);
+    // Sent in one journey with what is asked, and before it.
+    const planned = tx.execute(settings(megabytes)).then(() => {});
+    const answer = ask(tx);
+    await together([planned, answer]);
+    return answer;
   });
+
+// Never less than the database gives by itself.
+const settings = (megabytes: number) => sql`select set_config('plan_cache_mode', 'force_custom_plan', true),
+  set_config('work_mem', greatest(pg_size_bytes(current_setting('work_mem')) / 1024, ${megabytes * 1024}::bigint)::text, true)`;
