@@ -8,12 +8,13 @@ import type { Officer } from '#lib/actor.ts';
 import { ukDay } from '#lib/dates.ts';
 import { coverageGaps } from '#lib/institutions/coverage/gaps.ts';
 import { coverageHeat } from '#lib/institutions/coverage/heat.ts';
-import { currentLimit, decideLimit, limitHistory, usualLimit } from '#lib/institutions/coverage/limit.ts';
+import { decideLimit, limitHistory } from '#lib/institutions/coverage/limit.ts';
 import { overContacted, overContactOf } from '#lib/institutions/coverage/over-contact.ts';
 import { publishedCount, publishedCounts, publishedLabel } from '#lib/institutions/coverage/published.ts';
 import { coverageRows } from '#lib/institutions/coverage/rows.ts';
 import { areasFor } from '#lib/officers/areas.ts';
 import { runPurges } from '#lib/jobs/purge.ts';
+import { usualLimit, visitLimit } from '#lib/visits.ts';
 import { purges } from '../../src/purges.ts';
 import { it } from '../support/database.ts';
 import { aLoggedVisit, theArea } from '../support/engagement-makers.ts';
@@ -170,7 +171,7 @@ describe('an institution that all teams like to visit', () => {
 describe('how many visits are in order', () => {
   it('is kept with who decided it when, and forgets them six years after', async ({ db }) => {
     const administrator = await anOfficer(db, 'administrator');
-    expect(await currentLimit(db)).toBe(usualLimit);
+    expect(await visitLimit(db)).toBe(usualLimit);
     expect(await decideLimit(db, administrator, usualLimit, now)).toMatchObject({
       reason: 'nothing changed',
     });
@@ -180,6 +181,6 @@ describe('how many visits are in order', () => {
     ]);
     await runPurges(db, purges, now.add({ hours: 24 * 366 * 6 }));
     expect(await limitHistory(db)).toMatchObject([{ visits: 7, decidedBy: null }]);
-    expect(await currentLimit(db)).toBe(7);
+    expect(await visitLimit(db)).toBe(7);
   });
 });

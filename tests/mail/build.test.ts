@@ -24,6 +24,7 @@ beforeAll(() => {
     'tests/mail/request-examples.ts',
     'tests/mail/contact-examples.ts',
     'tests/mail/hand-over-examples.ts',
+    'tests/mail/export-examples.ts',
   ]) {
     cpSync(join(root, part), join(copy, part), { recursive: true });
   }

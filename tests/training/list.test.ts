@@ -5,6 +5,7 @@ import { sessionChoices } from '#lib/training/sessions/filters.ts';
 import { listSessions, pageSize } from '#lib/training/sessions/list.ts';
 import { anyone, aRequest, aSession, now } from '../support/makers.ts';
 import { it } from '../support/database.ts';
+import { anArea } from '../support/promise-makers.ts';
 
 describe('the list of sessions', () => {
   it('shows coming sessions soonest first with the places that are left', async ({ db }) => {
@@ -30,6 +31,17 @@ describe('the list of sessions', () => {
     expect(await found({ sector: 'media' })).toEqual([]);
     const { sectors } = await sessionChoices(db, now);
     expect(await found({ sector: sectors[0]!.value })).toEqual([session.reference]);
+  });
+
+  it('shows the sessions of every district of a force', async ({ db }) => {
+    const session = await aSession(db, { areaId: (await anArea(db)).id });
+    await aSession(db, { areaId: (await anArea(db, 'ipswich')).id });
+    const { rows } = await listSessions(db, { district: 'bedfordshire-force' }, {}, now);
+    expect(rows.map((row) => row.reference)).toEqual([session.reference]);
+    const { districts } = await sessionChoices(db, now);
+    const [first, second] = districts;
+    expect(first).toMatchObject({ value: 'bedfordshire-force', text: 'All of Bedfordshire' });
+    expect(second).toMatchObject({ value: 'luton' });
   });
 
   it('pages forwards and back without losing or repeating a session', async ({ db }) => {

@@ -88,7 +88,7 @@ const vocabulary: Record<string, { label: string; types: Record<string, [label: 
   },
   media: { label: 'Media', types: { media: ['Media'] } },
   elected: {
-    label: 'Elected representatives',
+    label: 'Elected',
     types: {
       councillor: ["Councillor's office"],
       mp: ["MP's office"],

@@ -1,5 +1,6 @@
 import { certificateMailLabels, type CertificateMails } from './certificate-templates.ts';
 import { contactMailLabels, type ContactMails } from './contact-templates.ts';
+import { exportMailLabels, type ExportMails } from './export-templates.ts';
 import { handOverMailLabels, type HandOverMails } from './hand-over-templates.ts';
 import { requestMailLabels, type RequestMails } from './request-templates.ts';
 
@@ -106,7 +107,8 @@ type ToPartner = Every & { partnerName: string; organisation: string };
 export type MailFields = CertificateMails &
   RequestMails &
   ContactMails &
-  HandOverMails & {
+  HandOverMails &
+  ExportMails & {
     'booking-confirmed': Booking;
     /** `changes`: "3 places, was 2"; "Moved from Thursday 3 December 2026 to Tuesday 2 February 2027" */
     'booking-changed': Booking & { changes: readonly string[] };
@@ -222,6 +224,7 @@ export const mailLabels: Readonly<Record<TemplateName, string>> = {
   ...certificateMailLabels,
   ...requestMailLabels,
   ...contactMailLabels,
+  ...exportMailLabels,
   'access-question': 'Question about the access log',
   'new-device': 'Sign-in from a new device',
   'account-changed': 'Sign-in changed',

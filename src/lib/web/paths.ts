@@ -11,6 +11,8 @@ export const paths = {
   report: '/report',
   hateCrime: '/hate-crime',
   guide: (slug: string) => at('guides', slug),
+  areas: '/areas',
+  area: (slug: string) => at('areas', slug),
   training: '/training',
   courses: '/training/courses',
   organisations: '/training/organisations.json',

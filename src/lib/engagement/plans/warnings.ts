@@ -3,10 +3,10 @@ import type { Db } from '#db/client.ts';
 import type { InstitutionId } from '#db/schema/institutions.ts';
 import type { OfficerId } from '#db/schema/officers.ts';
 import type { PlannedContactId } from '#db/schema/planned-contacts.ts';
-import { countVisits, isOverContact } from '../over-contact.ts';
+import { countVisits, visitLimit } from '#lib/visits.ts';
 
 /** Two teams at one door within so many days should know of each other. */
-export const clashDays = 14;
+const clashDays = 14;
 
 /** What a colleague means to do with the same institution at about the same time. */
 export type Clash = {
@@ -18,7 +18,13 @@ export type Clash = {
 };
 
 /** What somebody should know before they plan: who else goes there about then, and how often all of us were there. */
-export type PlanWarnings = { clashes: readonly Clash[]; visits: number; isTooOften: boolean };
+export type PlanWarnings = {
+  clashes: readonly Clash[];
+  visits: number;
+  /** How many visits are in order, in as many days. */
+  limit: number;
+  isTooOften: boolean;
+};
 
 type Meant = {
   institutionId: InstitutionId;
@@ -33,11 +39,12 @@ export const standing: SQL = sql`p.cancelled_at is null and p.engagement_id is n
 
 /** What stands against a plan: nothing of it forbids it. */
 export async function planWarnings(db: Db, meant: Meant): Promise<PlanWarnings> {
-  const [clashes, visits] = await Promise.all([
+  const [clashes, visits, limit] = await Promise.all([
     clashesWith(db, meant),
     countVisits(db, meant.institutionId, meant.startsAt),
+    visitLimit(db),
   ]);
-  return { clashes, visits, isTooOften: isOverContact(visits + 1) };
+  return { clashes, visits, limit, isTooOften: visits + 1 > limit };
 }
 
 type Row = Omit<Clash, 'startsAt' | 'endsAt'> & { startsAt: string; endsAt: string };

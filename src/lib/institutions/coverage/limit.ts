@@ -5,11 +5,10 @@ import { officer } from '#db/schema/officers.ts';
 import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
+import { visitLimit } from '#lib/visits.ts';
 
-/** Where nobody has decided yet: a little more than once a month. */
-export const usualLimit = 4;
-
-const decisions = (db: Db, most: number) =>
+/** How many visits in 90 days were in order from when on, and who decided it; the latest decision first. */
+export const limitHistory = (db: Db) =>
   db
     .select({
       id: contactLimit.id,
@@ -20,17 +19,7 @@ const decisions = (db: Db, most: number) =>
     .from(contactLimit)
     .leftJoin(officer, eq(officer.id, contactLimit.decidedBy))
     .orderBy(desc(contactLimit.decidedAt), desc(contactLimit.id))
-    .limit(most);
-
-/** How many visits in 90 days are still in order, and who decided that when; the latest decision first. */
-export const limitHistory = (db: Db) => decisions(db, 20);
-export type DecidedLimit = Awaited<ReturnType<typeof limitHistory>>[number];
-
-/** How many visits by all teams in 90 days are still in order. */
-export async function currentLimit(db: Db): Promise<number> {
-  const [latest] = await decisions(db, 1);
-  return latest?.visits ?? usualLimit;
-}
+    .limit(20);
 
 /** Decides how many visits in 90 days are still in order, for everybody and from now on. */
 export function decideLimit(
@@ -40,7 +29,7 @@ export function decideLimit(
   now: Temporal.Instant,
 ): Promise<Outcome<null, 'nothing changed'>> {
   return db.transaction(async (tx) => {
-    if ((await currentLimit(tx)) === visits) return refused('nothing changed');
+    if ((await visitLimit(tx)) === visits) return refused('nothing changed');
     const row = { visits, decidedAt: now, decidedBy: actor.id };
     const [made] = await tx.insert(contactLimit).values(row).returning({ id: contactLimit.id });
     await record(tx, actor, { operation: 'collect', entity: 'contact_limit', ids: [made!.id] }, now);

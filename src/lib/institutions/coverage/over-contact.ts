@@ -3,11 +3,9 @@ import type { Db } from '#db/client.ts';
 import { plannedAnew } from '#db/planned-anew.ts';
 import type { AreaId } from '#db/schema/areas.ts';
 import type { InstitutionId } from '#db/schema/institutions.ts';
+import { visitsBefore } from '#lib/visits.ts';
 import { seenBy, wanted } from '../conditions.ts';
 import type { InstitutionFilter } from '../filters.ts';
-
-/** Over how many days visits are counted. */
-export const visitDays = 90;
 
 /** Who of us visited, how often, and when last. */
 export type Visitor = { name: string; visits: number; lastAt: Temporal.Instant };
@@ -27,21 +25,11 @@ export type OverContact = {
 
 const mostShown = 25;
 
-// A call, a letter and a screen take nobody's morning and bring no car to the gate.
-const fromAfar = ['type_call', 'type_correspondence', 'type_online_session'];
-
-/** That an engagement as `e` was a visit of the last 90 days. */
-const recentVisit = (now: Temporal.Instant): SQL => {
-  const since = now.subtract({ hours: 24 * visitDays });
-  return sql`e.happened_at > ${since.toString()}::timestamptz and e.happened_at <= ${now.toString()}::timestamptz
-    and e.type_code <> all(${`{${fromAfar.join(',')}}`}::text[])`;
-};
-
 const visitorsSql = (now: Temporal.Instant): SQL => sql`(select json_agg(w order by w."lastAt" desc) from (
   select o.name, count(*)::int as visits, max(v.at) as "lastAt" from (
-    select e.officer_id, e.happened_at as at from engagement e where e.institution_id = b.id and ${recentVisit(now)}
-    union all select p.officer_id, e.happened_at from engagement e join engagement_officer p on p.engagement_id = e.id
-      where e.institution_id = b.id and ${recentVisit(now)}) v
+    select v.officer_id, v.at from ${visitsBefore(now)} v where v.institution_id = b.id
+    union all select p.officer_id, v.at from ${visitsBefore(now)} v
+      join engagement_officer p on p.engagement_id = v.engagement_id where v.institution_id = b.id) v
   join officer o on o.id = v.officer_id group by o.id, o.name) w)`;
 
 const nextSql = (now: Temporal.Instant): SQL => sql`(select row_to_json(n) from (
@@ -74,8 +62,8 @@ export async function overContactSql(
 ): Promise<SQL> {
   const seen = await seenBy(db, areas, filter.area);
   return sql`with often as materialized (
-      select e.institution_id as id, count(*)::int as visits from engagement e
-      where e.institution_id is not null and ${recentVisit(at)} group by 1 having count(*) > ${limit}
+      select v.institution_id as id, count(*)::int as visits from ${visitsBefore(at)} v
+      group by 1 having count(*) > ${limit}
     ), b as materialized (
       select i.id, i.name, i.type_code, i.district_id, o.visits from often o join institution i on i.id = o.id
       where ${seen} and ${wanted(filter, today)} order by o.visits desc, plain_words(i.name), i.id
@@ -94,7 +82,7 @@ export async function overContactOf(
   now: Temporal.Instant,
 ): Promise<{ visits: number; visitors: Visitor[] } | null> {
   const [row] = await db.execute<Pick<Row, 'visits' | 'visitors'>>(sql`
-    select (select count(*)::int from engagement e where e.institution_id = b.id and ${recentVisit(now)}) as visits,
+    select (select count(*)::int from ${visitsBefore(now)} v where v.institution_id = b.id) as visits,
       ${visitorsSql(now)} as visitors
     from (select ${id}::uuid as id) b`);
   return row && row.visits > limit ? { visits: row.visits, visitors: visitorsOf(row) } : null;

@@ -28,12 +28,7 @@ export async function askCheck(
     const asked = { mapping: { ...fitting }, settings, rowsDone: 0, failure: null, startedBy: officer.id };
     await tx.update(importRun).set(asked).where(eq(importRun.id, id));
     await rememberMapping(tx, run, { mapping: fitting, settings }, now);
-    await record(
-      tx,
-      officer,
-      { operation: 'alter', entity: 'import_run', ids: [id], fields: ['mapping'] },
-      now,
-    );
+    await noteAltered(tx, officer, id, 'mapping', now);
     await enqueue(tx, 'work-on-import', { id });
     return done(null);
   });
@@ -49,12 +44,7 @@ export async function askWrite(
   return db.transaction(async (tx) => {
     if (!(await moveOn(tx, id, ['preview'], 'writing'))) return refused('changed meanwhile');
     await tx.update(importRun).set({ writtenBy: officer.id, rowsDone: 0 }).where(eq(importRun.id, id));
-    await record(
-      tx,
-      officer,
-      { operation: 'alter', entity: 'import_run', ids: [id], fields: ['state'] },
-      now,
-    );
+    await noteAltered(tx, officer, id, 'state', now);
     await enqueue(tx, 'work-on-import', { id });
     return done(null);
   });
@@ -75,12 +65,7 @@ export async function askUndo(
       return refused('too late');
     }
     await tx.update(importRun).set({ undoneBy: officer.id }).where(eq(importRun.id, id));
-    await record(
-      tx,
-      officer,
-      { operation: 'alter', entity: 'import_run', ids: [id], fields: ['state'] },
-      now,
-    );
+    await noteAltered(tx, officer, id, 'state', now);
     await enqueue(tx, 'work-on-import', { id });
     return done(null);
   });
@@ -104,12 +89,7 @@ export async function changeColumns(
 ): Promise<Outcome<null, AskRefusal>> {
   return db.transaction(async (tx) => {
     if (!(await moveOn(tx, id, ['preview'], 'mapping'))) return refused('changed meanwhile');
-    await record(
-      tx,
-      officer,
-      { operation: 'alter', entity: 'import_run', ids: [id], fields: ['state'] },
-      now,
-    );
+    await noteAltered(tx, officer, id, 'state', now);
     return done(null);
   });
 }
@@ -131,6 +111,9 @@ export async function discardImport(
     return done(null);
   });
 }
+
+const noteAltered = (tx: Db, officer: Officer, id: ImportId, field: string, now: Temporal.Instant) =>
+  record(tx, officer, { operation: 'alter', entity: 'import_run', ids: [id], fields: [field] }, now);
 
 async function moveOn(tx: Db, id: ImportId, from: readonly ImportState[], to: ImportState) {
   const [run] = await tx

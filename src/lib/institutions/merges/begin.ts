@@ -7,10 +7,10 @@ import { ukDay } from '#lib/dates.ts';
 import { record } from '#lib/audit/record.ts';
 import { tableOf } from '#lib/merge/links.ts';
 import type { Link, Merge } from '#lib/merge/links.ts';
-import { type Outcome, refused } from '#lib/outcome.ts';
+import { done, type Outcome, refused } from '#lib/outcome.ts';
 
 /** For so many days a merge can be undone. */
-export const undoDays = 30;
+const undoDays = 30;
 
 /** Two records of one body or person: everything of `from` comes to belong to `into`. */
 export type Asked<Id extends string, Field extends string> = {
@@ -28,17 +28,19 @@ export type MergeRefusal =
 
 type Locked = { id: string; sequence: number; mergedIntoId: string | null };
 
-/** Why two records, as they stand locked, cannot be merged; null where they can. */
-export function whyNot<Id extends string>(
-  rows: readonly Locked[],
-  { from, into, seen }: Pick<Asked<Id, never>, 'from' | 'into' | 'seen'>,
-): MergeRefusal | null {
-  if (from === into) return 'same record';
-  const [one, other] = [rows.find(({ id }) => id === from), rows.find(({ id }) => id === into)];
-  if (!one || !other) return 'no such record';
-  if (one.mergedIntoId || other.mergedIntoId) return 'merged already';
-  const isSeen = !seen || (seen.from === one.sequence && seen.into === other.sequence);
-  return isSeen ? null : 'changed meanwhile';
+/** Which of two records, as they stand locked, goes and which stays; or why they cannot be merged. */
+export function bothOf<Row extends Locked>(
+  rows: readonly Row[],
+  asked: Pick<Asked<string, never>, 'from' | 'into' | 'seen'>,
+): Outcome<{ from: Row; into: Row }, MergeRefusal> {
+  if (asked.from === asked.into) return refused('same record');
+  const from = rows.find(({ id }) => id === asked.from);
+  const into = rows.find(({ id }) => id === asked.into);
+  if (!from || !into) return refused('no such record');
+  if (from.mergedIntoId || into.mergedIntoId) return refused('merged already');
+  const { seen } = asked;
+  const isSeen = !seen || (seen.from === from.sequence && seen.into === into.sequence);
+  return isSeen ? done({ from, into }) : refused('changed meanwhile');
 }
 
 /** Runs a merge so that a lock that is not to be had in time, and a circle it would close, are refusals. */

@@ -8,17 +8,17 @@ import { ukDay } from '#lib/dates.ts';
 import type { Link, Merge } from '#lib/merge/links.ts';
 import { changeRows, follow } from '#lib/merge/steps.ts';
 import { takeBackUnsent } from '#lib/mail/forget-messages.ts';
-import { done, type Outcome, refused } from '#lib/outcome.ts';
+import { done, type Outcome } from '#lib/outcome.ts';
 import { ownAddresses } from '../contacts/erase.ts';
 import { suppress, suppressionHashes } from '../contacts/suppression.ts';
 import {
   type Asked,
   beginMerge,
+  bothOf,
   inMerge,
   type Merged,
   type MergeRefusal,
   recordMerged,
-  whyNot,
 } from './begin.ts';
 import { type ContactField, contactFields, takeColumns } from './fields.ts';
 import { oneMainRole } from './settle.ts';
@@ -40,13 +40,9 @@ export const mergeContacts = (
   now: Temporal.Instant,
 ): Promise<Outcome<Merged, MergeRefusal>> =>
   inMerge(db, async (tx) => {
-    const rows = await lockBoth(tx, asked);
-    const why = whyNot(rows, asked);
-    if (why) return refused(why);
-    const [from, into] = [asked.from, asked.into].map((id) => rows.find((row) => row.id === id)!) as [
-      Row,
-      Row,
-    ];
+    const both = bothOf(await lockBoth(tx, asked), asked);
+    if (!both.ok) return both;
+    const { from, into } = both.value;
     const merge = await beginMerge(tx, officer, 'contact', asked, now);
     await oneMainRole(tx, merge, asked.take.has('mainRole') ? 'into' : 'from');
     const followed = await follow(tx, merge, links, now);

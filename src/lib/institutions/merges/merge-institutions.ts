@@ -6,16 +6,16 @@ import type { Officer } from '#lib/actor.ts';
 import { ukDay } from '#lib/dates.ts';
 import type { Link, Merge } from '#lib/merge/links.ts';
 import { changeRows, follow, noteAdded } from '#lib/merge/steps.ts';
-import { done, type Outcome, refused } from '#lib/outcome.ts';
+import { done, type Outcome } from '#lib/outcome.ts';
 import { reckonSome } from '../duty/reckon.ts';
 import {
   type Asked,
   beginMerge,
+  bothOf,
   inMerge,
   type Merged,
   type MergeRefusal,
   recordMerged,
-  whyNot,
 } from './begin.ts';
 import { type InstitutionField, institutionFields, takeColumns, takeNumber, uniqueFields } from './fields.ts';
 import { oneOwner } from './settle.ts';
@@ -40,13 +40,9 @@ export const mergeInstitutions = (
   now: Temporal.Instant,
 ): Promise<Outcome<Merged, MergeRefusal>> =>
   inMerge(db, async (tx) => {
-    const rows = await lockBoth(tx, asked);
-    const why = whyNot(rows, asked);
-    if (why) return refused(why);
-    const [from, into] = [asked.from, asked.into].map((id) => rows.find((row) => row.id === id)!) as [
-      Row,
-      Row,
-    ];
+    const both = bothOf(await lockBoth(tx, asked), asked);
+    if (!both.ok) return both;
+    const { from, into } = both.value;
     const merge = await beginMerge(tx, officer, 'institution', asked, now);
     await settleOwners(tx, merge, asked.take, now);
     const followed = await follow(tx, merge, links, now);

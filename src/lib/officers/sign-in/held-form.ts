@@ -4,6 +4,7 @@ import type { OfficerId } from '#db/schema/officers.ts';
 import type { PartnerId } from '#db/schema/partners.ts';
 import { signInStep } from '#db/schema/sign-ins.ts';
 import { openKey, sealKey } from '#lib/keys/link-key.ts';
+import { tokenCookie } from '#lib/keys/token-cookie.ts';
 import { hashToken, isOverTls, newToken } from './token.ts';
 
 /** A form that was sent after its sign-in was over: where it was sent, and its fields in their order. */
@@ -13,16 +14,13 @@ export type HeldForm = { path: string; fields: readonly (readonly [name: string,
 export type Sender = { officerId?: OfficerId | null; partnerId?: PartnerId | null };
 
 /** For so long a form waits for its sender to sign in again. */
-export const heldMinutes = 30;
+const heldMinutes = 30;
 
 // A cookie of its own: signing in again uses the other one, and must not overwrite what is kept.
-const cookieName = () => (isOverTls() ? '__Host-held-form' : 'held-form');
-
-const cookie = (value: string, seconds: number): string =>
-  `${cookieName()}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}${isOverTls() ? '; Secure' : ''}`;
+const cookie = () => tokenCookie('held-form', isOverTls());
 
 /** The Set-Cookie value that forgets a form. */
-export const noHeldForm = (): string => cookie('', 0);
+export const noHeldForm = (): string => cookie().forget();
 
 /**
  * Keeps a form for half an hour, readable only with the secret.
@@ -46,11 +44,11 @@ export async function holdForm(
     details: { sealed, partnerId },
     expiresAt: now.add({ minutes: heldMinutes }),
   });
-  return cookie(token, heldMinutes * 60);
+  return cookie().keep(token, heldMinutes * 60);
 }
 
 /** Whether this Cookie header may hold a form; spares every other request a query. */
-export const mayHoldForm = (cookieHeader: string | null): boolean => tokenIn(cookieHeader) !== null;
+export const mayHoldForm = (cookieHeader: string | null): boolean => cookie().tokenIn(cookieHeader) !== null;
 
 /** Gives a form back, once, to whoever sent it; null when there is none for this page and person. */
 export async function takeHeldForm(
@@ -59,7 +57,7 @@ export async function takeHeldForm(
   asked: { cookieHeader: string | null; sender: OfficerId | PartnerId; path: string },
   now: Temporal.Instant,
 ): Promise<HeldForm | null> {
-  const token = tokenIn(asked.cookieHeader);
+  const token = cookie().tokenIn(asked.cookieHeader);
   if (!token) return null;
   const id = hashToken(token);
   const [row] = await db.select().from(signInStep).where(eq(signInStep.id, id));
@@ -71,10 +69,4 @@ export async function takeHeldForm(
   if (form.path !== asked.path) return null;
   const taken = await db.delete(signInStep).where(eq(signInStep.id, id)).returning({ id: signInStep.id });
   return taken.length > 0 ? form : null;
-}
-
-function tokenIn(header: string | null): string | null {
-  const start = `${cookieName()}=`;
-  const found = header?.split('; ').find((part) => part.startsWith(start));
-  return found ? found.slice(start.length) || null : null;
 }

@@ -2,13 +2,14 @@ import { and, eq } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import type { OfficerId } from '#db/schema/officers.ts';
 import { knownDevice } from '#db/schema/sign-ins.ts';
+import { tokenCookie } from '#lib/keys/token-cookie.ts';
 import type { Visitor } from './browser.ts';
 import { hashToken, isOverTls, newToken } from './token.ts';
 
 const aYear = 365 * 24 * 60 * 60;
 const nobody = '00000000-0000-0000-0000-000000000000' as OfficerId;
 
-const cookieName = () => (isOverTls() ? '__Host-known-device' : 'known-device');
+const cookie = () => tokenCookie('known-device', isOverTls());
 
 /** Whether this officer signed in with this browser before; asks the database the same way for nobody. */
 export async function isKnownDevice(
@@ -44,20 +45,13 @@ export async function rememberDevice(
       target: [knownDevice.officerId, knownDevice.tokenHash],
       set: { device, lastSeenAt: now },
     });
-  const flags = `Path=/; HttpOnly; SameSite=Lax; Max-Age=${aYear}${isOverTls() ? '; Secure' : ''}`;
-  return `${cookieName()}=${token}; ${flags}`;
+  return cookie().keep(token, aYear);
 }
 
 // Colleagues who share a browser share its token; one that we never gave out is not taken on.
 async function tokenOfOurs(tx: Db, cookies: string | null): Promise<string | null> {
   const known = await tx.$count(knownDevice, eq(knownDevice.tokenHash, hashOf(cookies)));
-  return known > 0 ? tokenIn(cookies) : null;
+  return known > 0 ? cookie().tokenIn(cookies) : null;
 }
 
-const hashOf = (cookies: string | null): string => hashToken(tokenIn(cookies));
-
-function tokenIn(cookies: string | null): string {
-  const start = `${cookieName()}=`;
-  const found = (cookies ?? '').split('; ').find((part) => part.startsWith(start));
-  return found?.slice(start.length) ?? '';
-}
+const hashOf = (cookies: string | null): string => hashToken(cookie().tokenIn(cookies) ?? '');

@@ -2,26 +2,24 @@ import { eq, lte, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import type { OfficerId } from '#db/schema/officers.ts';
 import { signInStep, type signInStepKinds } from '#db/schema/sign-ins.ts';
+import { tokenCookie } from '#lib/keys/token-cookie.ts';
 import { hashToken, isOverTls, newToken } from './token.ts';
 
 /** How long somebody has for the next step, in minutes. */
-export const stepMinutes = 10;
+const stepMinutes = 10;
 
 /** After so many wrong answers a step is over, and whoever it is begins again. */
-export const stepFailures = 5;
+const stepFailures = 5;
 
 type Kind = (typeof signInStepKinds)[number];
 
 /** Something begun and not finished, as it is kept. */
 export type Step = { id: string; officerId: OfficerId | null; details: Record<string, unknown> };
 
-const cookieName = () => (isOverTls() ? '__Host-sign-in-step' : 'sign-in-step');
-
-const cookie = (value: string, seconds: number): string =>
-  `${cookieName()}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}${isOverTls() ? '; Secure' : ''}`;
+const cookie = () => tokenCookie('sign-in-step', isOverTls());
 
 /** The Set-Cookie value that forgets a step. */
-export const noStep = (): string => cookie('', 0);
+export const noStep = (): string => cookie().forget();
 
 /**
  * Begins a step and ties it to the browser.
@@ -43,7 +41,7 @@ export async function openStep(
     details: given.details ?? {},
     expiresAt: now.add({ minutes: stepMinutes }),
   });
-  return cookie(token, stepMinutes * 60);
+  return cookie().keep(token, stepMinutes * 60);
 }
 
 /** The step that this Cookie header is in the middle of; null when there is none of the kind, or it is over. */
@@ -53,7 +51,7 @@ export async function findStep(
   cookieHeader: string | null,
   now: Temporal.Instant,
 ): Promise<Step | null> {
-  const token = cookieIn(cookieHeader ?? '');
+  const token = cookie().tokenIn(cookieHeader);
   if (!token) return null;
   const [row] = await db
     .select()
@@ -61,12 +59,6 @@ export async function findStep(
     .where(eq(signInStep.id, hashToken(token)));
   const holds = row?.kind === kind && Temporal.Instant.compare(now, row.expiresAt) < 0;
   return holds && row.failures < stepFailures ? row : null;
-}
-
-function cookieIn(header: string): string | null {
-  const start = `${cookieName()}=`;
-  const found = header.split('; ').find((part) => part.startsWith(start));
-  return found ? found.slice(start.length) || null : null;
 }
 
 /**

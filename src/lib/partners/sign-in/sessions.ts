@@ -5,22 +5,14 @@ import { prepared } from '#db/prepared.ts';
 import { partner, type PartnerId, partnerSession } from '#db/schema/partners.ts';
 import type { Partner } from '#lib/actor.ts';
 import { hashKey } from '#lib/keys/link-key.ts';
+import { tokenCookie } from '#lib/keys/token-cookie.ts';
 
 /** How long a sign-in lasts at most, in hours (retention rule `sign_in_session`). */
 const mostHours = 12;
 /** After so many hours without a request it is over. */
 const idleHours = 2;
 
-// Only over TLS can a cookie be bound to the host.
-const cookieName = (https: boolean): string => (https ? '__Host-partner' : 'partner');
-
-const cookieOf = (https: boolean, token: string, seconds: number): string =>
-  `${cookieName(https)}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}${https ? '; Secure' : ''}`;
-
-function tokenIn(https: boolean, header: string | null): string | null {
-  const pairs = (header ?? '').split(';').map((pair) => pair.trim().split('='));
-  return pairs.find(([name]) => name === cookieName(https))?.[1] || null;
-}
+const cookie = (https: boolean) => tokenCookie('partner', https);
 
 /**
  * Starts a sign-in under a new token.
@@ -38,7 +30,7 @@ export async function startPartnerSession(
   await tx
     .insert(partnerSession)
     .values({ tokenHash: hashKey(token), partnerId, startedAt: now, seenAt: now, expiresAt });
-  return cookieOf(https, token, mostHours * 3600);
+  return cookie(https).keep(token, mostHours * 3600);
 }
 
 /** What a Cookie header says: who is signed in, or whose sign-in it was until it was over. */
@@ -51,7 +43,7 @@ export async function lookAtPartnerSession(
   https: boolean,
   now: Temporal.Instant,
 ): Promise<PartnerLook> {
-  const token = tokenIn(https, header);
+  const token = cookie(https).tokenIn(header);
   if (!token) return { partner: null, was: null };
   const tokenHash = hashKey(token);
   const [row] = await known(db).execute({ tokenHash });
@@ -62,11 +54,6 @@ export async function lookAtPartnerSession(
   await touch(db, tokenHash, seenAt, now);
   return { partner: { kind: 'partner', ...who }, was: who.id };
 }
-
-/** Who is signed in by this Cookie header, or null: see `lookAtPartnerSession`. */
-export const readPartnerSession = async (
-  ...asked: Parameters<typeof lookAtPartnerSession>
-): Promise<Partner | null> => (await lookAtPartnerSession(...asked)).partner;
 
 const isAfter = (one: Temporal.Instant, other: Temporal.Instant): boolean =>
   Temporal.Instant.compare(one, other) > 0;
@@ -103,9 +90,9 @@ async function touch(
 
 /** Ends the sign-in of this Cookie header; the Set-Cookie value that it returns clears the cookie. */
 export async function endPartnerSession(db: Db, header: string | null, https: boolean): Promise<string> {
-  const token = tokenIn(https, header);
+  const token = cookie(https).tokenIn(header);
   if (token) await db.delete(partnerSession).where(eq(partnerSession.tokenHash, hashKey(token)));
-  return cookieOf(https, '', 0);
+  return cookie(https).forget();
 }
 
 /** Ends every sign-in of somebody, in every browser. */

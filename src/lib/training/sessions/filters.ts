@@ -8,7 +8,7 @@ export type Choices = { sectors: Choice[]; districts: Choice[] };
 
 const choices = remembered<Choices>(20);
 
-/** The sectors, and the districts grouped by force, that have sessions to come: what a reader can narrow by. */
+/** The sectors, and the districts by force with the force itself first, that have sessions to come: to narrow by. */
 export const sessionChoices = (db: Db, now: Temporal.Instant): Promise<Choices> =>
   choices(db, '', now, () => readChoices(db, now));
 
@@ -27,6 +27,10 @@ async function readChoices(db: Db, now: Temporal.Instant): Promise<Choices> {
       select 'district', d.slug, d.name, f.name, 0
       from area d join area f on f.id = d.parent_id
       where d.kind = 'district' and ${coming(sql`t.area_id = d.id`)}
+      union all
+      select 'district', f.slug, 'All of ' || f.name, f.name, -1
+      from area f where f.kind = 'force' and exists (select 1 from area d
+        where (d.id = f.id or (d.parent_id = f.id and d.kind = 'district')) and ${coming(sql`t.area_id = d.id`)})
     ) choices order by kind desc, "group", place, text`);
   const found = [...rows];
   return {

@@ -12,6 +12,7 @@ import { heldAt, placesLeft, taken } from './places.ts';
 /** What a reader may ask of the list; absent means any. */
 export type SessionFilter = {
   sector?: string | undefined;
+  /** The slug of a district, or of the force that districts lie in. */
   district?: string | undefined;
   mode?: Mode | undefined;
   course?: string | undefined;
@@ -64,7 +65,10 @@ const given = (name: keyof SessionFilter | 'now' | 'cursor') => sql.placeholder(
 const conditions: Record<(typeof filters)[number], SQL> = {
   sector: sql`training_session.course_id in
     (select c.course_id from course_sector c where c.sector_code = ${given('sector')})`,
-  district: sql`training_session.area_id in (select a.id from area a where a.slug = ${given('district')})`,
+  // Two looks into indexes: one condition with "or" would read the whole register.
+  district: sql`training_session.area_id in (select a.id from area a where a.slug = ${given('district')}
+    union all select d.id from area d where d.kind = 'district'
+      and d.parent_id in (select f.id from area f where f.kind = 'force' and f.slug = ${given('district')}))`,
   mode: sql`training_session.mode = ${given('mode')}`,
   course: sql`training_session.course_id = (select c.id from course c where c.slug = ${given('course')})`,
 };

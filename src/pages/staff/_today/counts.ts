@@ -29,8 +29,8 @@ export function workCounts(work: TodayWork, { late, today }: { late: number; tod
     },
     {
       count: wishes,
-      one: 'wish of a contact to answer',
-      many: 'wishes of contacts to answer',
+      one: 'contact’s wish to answer',
+      many: 'contacts’ wishes to answer',
       href: paths.staff.contactWishes,
     },
     { count: drafts?.length ?? null, one: 'draft to finish', many: 'drafts to finish', href: '#drafts' },

@@ -45,7 +45,7 @@ export function lateWork(
 }
 
 /** Where all of what is overdue stands, kind by kind. */
-export const lateLists = ({ overdue, promises, diary }: TodayWork, owner: string | null) =>
+export const lateLists = ({ overdue, promises, followUps, diary }: TodayWork, owner: string | null) =>
   [
     {
       count: overdue?.total,
@@ -56,6 +56,11 @@ export const lateLists = ({ overdue, promises, diary }: TodayWork, owner: string
       count: promises?.late,
       text: 'Promises late',
       href: withQuery(paths.staff.promises, { list: 'late', whose: owner && 'mine' }),
+    },
+    {
+      count: followUps?.late,
+      text: 'Follow-ups',
+      href: withQuery(paths.staff.followUps, { whose: owner ? null : 'all' }),
     },
     {
       count: diary?.unlogged.length,

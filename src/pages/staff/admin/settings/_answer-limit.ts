@@ -1,7 +1,8 @@
 import type { AstroGlobal } from 'astro';
 import { z } from 'astro/zod';
 import type { Officer } from '#lib/actor.ts';
-import { currentLimit, decideLimit, limitHistory } from '#lib/institutions/coverage/limit.ts';
+import { decideLimit, limitHistory } from '#lib/institutions/coverage/limit.ts';
+import { visitLimit } from '#lib/visits.ts';
 import { answerForm } from '#lib/web/answer.ts';
 import { wholeNumber } from '#lib/web/fields.ts';
 
@@ -13,6 +14,6 @@ export async function answerLimit(page: AstroGlobal, officer: Officer) {
   const { db, now } = page.locals;
   const decide = ({ visits }: z.output<typeof form>) => decideLimit(db, officer, visits, now);
   const { done, values, errors } = await answerForm(page, form, decide, wording);
-  const [limit, history] = await Promise.all([currentLimit(db), limitHistory(db)]);
+  const [limit, history] = await Promise.all([visitLimit(db), limitHistory(db)]);
   return { isDone: done !== null, typed: values.visits || String(limit), errors, limit, history };
 }

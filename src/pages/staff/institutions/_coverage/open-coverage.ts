@@ -3,7 +3,6 @@ import { ukDay } from '#lib/dates.ts';
 import { listChosenAreas } from '#lib/institutions/area-choices.ts';
 import { coverageGaps } from '#lib/institutions/coverage/gaps.ts';
 import { coverageHeat } from '#lib/institutions/coverage/heat.ts';
-import { currentLimit } from '#lib/institutions/coverage/limit.ts';
 import { overContacted } from '#lib/institutions/coverage/over-contact.ts';
 import { publishedCounts } from '#lib/institutions/coverage/published.ts';
 import { coverageRows } from '#lib/institutions/coverage/rows.ts';
@@ -13,6 +12,7 @@ import { sectorsWithTypes } from '#lib/institutions/sectors.ts';
 import { areasFor } from '#lib/officers/areas.ts';
 import { can } from '#lib/officers/can.ts';
 import { signedIn } from '#lib/officers/signed-in.ts';
+import { visitLimit } from '#lib/visits.ts';
 
 type Page = Pick<AstroGlobal, 'locals' | 'url'>;
 
@@ -33,7 +33,7 @@ export async function openCoverage({ locals, url }: Page) {
     sectorsWithTypes(db, now),
     listChosenAreas(db, areas, ['force', 'district']),
     listOwning(db),
-    currentLimit(db),
+    visitLimit(db),
   ]);
   const seesVisits = can.seeEngagements(officer);
   const [cells, gaps, published, often] = await Promise.all([

@@ -1,6 +1,10 @@
 import { z } from 'astro/zod';
+import type { FoundPair } from '#lib/institutions/duplicates/pairs.ts';
+import type { Moves } from '#lib/merge/links.ts';
 import { line } from '#lib/web/fields.ts';
+import type { Mistakes } from '#lib/web/form.ts';
 import { checkedText } from '../../../_checked-text.ts';
+import type { FieldRow } from './rows.ts';
 
 const side = z.enum(['from', 'into'], { error: 'Choose one of the two' }).optional();
 
@@ -15,6 +19,16 @@ export function mergeForm<Field extends string>(words: Readonly<Record<Field, st
     reason: checkedText(line('why they are one', 300)),
   });
 }
+
+/** What the page of a merge shows, whatever the two are. */
+export type MergeShown = {
+  rows: readonly FieldRow[];
+  pair: FoundPair | null;
+  moves: Moves;
+  holds: readonly string[];
+  reason: string;
+  errors: Mistakes;
+};
 
 type Given = { seenFrom: string; seenInto: string; reason: string };
 

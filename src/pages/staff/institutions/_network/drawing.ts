@@ -1,11 +1,12 @@
 import { placeWeb, type Spot } from '#lib/map/web.ts';
 import type { OpenWeb, WebNode } from './open-web.ts';
 import { stepWords, tieWords } from './web-words.ts';
+import { boxesOf, type Box, wordSpot, type Word } from './word-spot.ts';
 
 /** A name as it is drawn: its dot, and its lines under it. */
 export type DrawnNode = WebNode & Spot & { radius: number; lines: string[]; label: string };
-/** A relationship as it is drawn: from dot to dot, with its word in the middle, and where its arrow points. */
-export type DrawnTie = { path: string; arrow: string | null; kind: string; word: Spot & { text: string } };
+/** A relationship as it is drawn: from dot to dot, where its arrow points, and its word where there is room for it. */
+export type DrawnTie = { path: string; arrow: string | null; kind: string; word: Word | null };
 export type Drawing = { box: string; width: number; nodes: DrawnNode[]; ties: DrawnTie[] };
 
 const edge = { side: 78, top: 26, bottom: 62 };
@@ -23,24 +24,28 @@ export function draw({ nodes, ties }: OpenWeb): Drawing {
   const top = Math.min(...ys) - edge.top;
   const width = Math.max(...xs) + edge.side - left;
   const height = Math.max(...ys) + edge.bottom - top;
+  const drawn = nodes.map((node) => ({
+    ...node,
+    ...at(node.id),
+    radius: node.steps === 0 ? 11 : node.steps === 1 ? 8 : 6,
+    lines: linesOf(node.name),
+    label: `${node.name}, ${node.type}, ${stepWords(node.steps)}`,
+  }));
+  const taken = drawn.flatMap(boxesOf);
   return {
     box: `${left} ${top} ${width} ${height}`,
     width,
-    nodes: nodes.map((node) => ({
-      ...node,
-      ...at(node.id),
-      radius: node.steps === 0 ? 11 : node.steps === 1 ? 8 : 6,
-      lines: linesOf(node.name),
-      label: `${node.name}, ${node.type}, ${stepWords(node.steps)}`,
-    })),
-    ties: ties.map(({ from, to, kind }) => tie(at(from), at(to), kind)),
+    nodes: drawn,
+    ties: ties.map(({ from, to, kind }) => tie(at(from), at(to), kind, taken)),
   };
 }
 
 // Short of the dots by some units, so that arrows are seen.
 const gap = 14;
 
-function tie(from: Spot, to: Spot, kind: 'parent' | 'member_of' | 'partner_of'): DrawnTie {
+type Kind = 'parent' | 'member_of' | 'partner_of';
+
+function tie(from: Spot, to: Spot, kind: Kind, taken: readonly Box[]): DrawnTie {
   const [x, y] = [to.x - from.x, to.y - from.y];
   const length = Math.hypot(x, y) || 1;
   const [dx, dy] = [x / length, y / length];
@@ -52,7 +57,7 @@ function tie(from: Spot, to: Spot, kind: 'parent' | 'member_of' | 'partner_of'):
     path: `M${start.x} ${start.y}L${end.x} ${end.y}`,
     arrow: kind === 'partner_of' ? null : `M${end.x} ${end.y}L${wing(1)}L${wing(-1)}Z`,
     kind,
-    word: { ...along(length / 2), text: tieWords(kind) },
+    word: wordSpot(tieWords(kind), (part) => along(length * part), taken),
   };
 }
 

@@ -1,5 +1,4 @@
 import type { AstroGlobal } from 'astro';
-import { currentLimit } from '#lib/institutions/coverage/limit.ts';
 import { overContactOf } from '#lib/institutions/coverage/over-contact.ts';
 import { aliasesOf } from '#lib/institutions/details.ts';
 import { networksOf } from '#lib/institutions/networks/list.ts';
@@ -13,6 +12,7 @@ import { listSites } from '#lib/institutions/sites/list.ts';
 import { listStanding } from '#lib/institutions/standing/history.ts';
 import { can } from '#lib/officers/can.ts';
 import { mayReach } from '#lib/officers/staff-pages.ts';
+import { visitLimit } from '#lib/visits.ts';
 import { type OpenInstitution, openInstitution } from '../_open-institution.ts';
 
 type Page = Pick<AstroGlobal, 'locals' | 'params'>;
@@ -36,7 +36,7 @@ export async function openRecord(page: Page) {
       networksOf(db, id),
       may.seeTraining ? wholeSessions(db, id, officer.id, now) : [],
       may.seeRequests ? requestsFrom(db, id) : [],
-      may.seeVisits ? overContactOf(db, { id, limit: await currentLimit(db) }, now) : null,
+      may.seeVisits ? overContactOf(db, { id, limit: await visitLimit(db) }, now) : null,
     ]);
   const parts = { others, owners, standing, lead, next, sites, related, networks, sessions, requests, often };
   return { ...open, institution, may, ...parts };

@@ -1,0 +1,25 @@
+import type { AstroGlobal } from 'astro';
+import { findPublicArea } from '#lib/areas/public-areas.ts';
+import { publishedFeedback } from '#lib/engagement/feedback/list.ts';
+import { metHere } from '#lib/engagement/met-here.ts';
+import { listSessions } from '#lib/training/sessions/list.ts';
+
+const shown = 4;
+
+/** What the public reads of an area that we look after: nothing that leads to a person; null for any other. */
+export async function openArea({ locals: { db, now }, params }: AstroGlobal) {
+  const found = await findPublicArea(db, params['slug'] ?? '', now);
+  if (!found) return null;
+  const { slug } = found.area;
+  const [sessions, met, told] = await Promise.all([
+    listSessions(db, { district: slug }, {}, now),
+    metHere(db, slug, now),
+    publishedFeedback(db, slug, 1),
+  ]);
+  return {
+    ...found,
+    sessions: { ...sessions, rows: sessions.rows.slice(0, shown) },
+    met,
+    hasTold: told.length > 0,
+  };
+}
