@@ -13,7 +13,8 @@ export const plannedAnew = <T>(db: Db, ask: (tx: Db) => Promise<T>, megabytes = 
   db.transaction(async (tx) => {
     // Sent in one journey with what is asked, and before it.
     const planned = tx.execute(settings(megabytes)).then(() => {});
-    const answer = ask(tx);
+    // Once: a query of drizzle's asks anew whenever somebody waits for it.
+    const answer = ask(tx).then((found) => found);
     await together([planned, answer]);
     return answer;
   });
