@@ -29,6 +29,9 @@ const standsFor: readonly (readonly [beginning: string, record: string])[] = [
   ['/staff/engagements/hand-over/[officer]', 'colleague'],
   ['/staff/engagements/planned/[id]', 'planned'],
   ['/staff/engagements/[id]', 'engagement'],
+  ['/staff/events/[id]/approve', 'asking'],
+  ['/staff/events/[id]/debrief', 'held'],
+  ['/staff/events/[id]', 'event'],
   ['/staff/tension/observations/[id]', 'observation'],
   ['/staff/areas/[slug]', 'area'],
 ];
@@ -38,7 +41,7 @@ const noPages =
   /\.(csv|json|pmtiles|ics|pdf|js)$|\/drafts\/(save|kept|discard|leave)$|\/saved\/\[id\]\/open$|import\/\[id\]\/undo$/;
 const patterns = Object.keys(staffPages).filter(
   (pattern) =>
-    /^\/staff\/(search|exports|institutions|contacts|networks|promises|engagements|tension|areas)/.test(
+    /^\/staff\/(search|exports|institutions|contacts|networks|promises|engagements|events|tension|areas)/.test(
       pattern,
     ) && !noPages.test(pattern),
 );
