@@ -33,6 +33,7 @@ export default defineConfig({
           ...shared,
           name: 'site',
           include: ofTheSite,
+          globalSetup: ['tests/support/site-world.ts'],
           hookTimeout: 240_000,
           // The browser and the servers of these tests want the machine to themselves.
           sequence: { groupOrder: 1 },

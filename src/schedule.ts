@@ -7,6 +7,8 @@ import { verifyNightly } from '#lib/audit/verifications.ts';
 import { extendSeries } from '#lib/calendar/series/extend.ts';
 import { runPurges } from '#lib/jobs/purge.ts';
 import type { Scheduled } from '#lib/jobs/work.ts';
+import { lapseEventOffers } from '#lib/calendar/registrations/lapse-all.ts';
+import { remindRegistered } from '#lib/calendar/registrations/remind.ts';
 import { checkSaved } from '#lib/institutions/duplicates/check-saved.ts';
 import { followAreas } from '#lib/institutions/follow-areas.ts';
 import { reckonQuarters } from '#lib/institutions/duty/quarters.ts';
@@ -36,6 +38,7 @@ export type Desk = { db: Db; sql: Sql; secret: string; clock: () => Temporal.Ins
 export function scheduleOf(desk: Desk): Scheduled[] {
   return [
     ...ofTraining(desk),
+    ...ofRegistrations(desk),
     ...ofRequests(desk),
     ...ofCertificates(desk),
     ...ofContacts(desk),
@@ -64,6 +67,11 @@ const ofTraining = ({ db, secret, clock }: Desk): Scheduled[] => [
   { job: 'offer-freed-places', cron: '*/5 * * * *', run: () => offerFreedPlaces(db, clock()) },
   { job: 'ask-evaluations', cron: everyQuarter, run: () => askEvaluations(db, secret, clock()) },
   { job: 'shuffle-evaluations', cron: '5 * * * *', run: () => partEvaluations(db, clock()) },
+];
+
+const ofRegistrations = ({ db, clock }: Desk): Scheduled[] => [
+  { job: 'lapse-event-offers', cron: '* * * * *', run: () => lapseEventOffers(db, clock()) },
+  { job: 'remind-registered', cron: everyQuarter, run: () => remindRegistered(db, clock()) },
 ];
 
 const ofRequests = ({ db, clock }: Desk): Scheduled[] => [

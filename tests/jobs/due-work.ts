@@ -97,9 +97,26 @@ async function theLookOfAnOfficer(db: Db): Promise<Temporal.Instant> {
   return now.add(days(31));
 }
 
+async function aFreedPlaceAtAnEvent(db: Db): Promise<Temporal.Instant> {
+  const { id } = await anOpenEvent(db, { capacity: 1 });
+  await register(db, anyone, aParty(id), now);
+  await joinQueue(db, anyone, aParty(id), now);
+  await db.update(event).set({ capacity: 2 }).where(eq(event.id, id));
+  return now.add(days(1));
+}
+
 /** For each job of the clock something to do. */
 export const dueWork: Readonly<Record<ClockJob, DueWork>> = {
   'lapse-offers': { arrange: anOfferToSomebodyWaiting, mails: ['offer-expired', 'place-offered'] },
+  'lapse-event-offers': { arrange: aFreedPlaceAtAnEvent, mails: ['event-offered'] },
+  'remind-registered': {
+    arrange: async (db) => {
+      const { id, startsAt } = await anOpenEvent(db);
+      await register(db, anyone, aParty(id), now);
+      return startsAt.subtract(days(7));
+    },
+    mails: ['event-reminder'],
+  },
   'send-reminders': {
     arrange: async (db) => {
       const startsAt = now.add(days(21));

@@ -1,5 +1,6 @@
 import type { MailFields, TemplateName } from '#lib/mail/templates.ts';
 import { certificateExamples } from './certificate-examples.ts';
+import { exportAsked } from './export-examples.ts';
 import { handedOver } from './hand-over-examples.ts';
 import { contactExamples } from './contact-examples.ts';
 import { eventExamples } from './event-examples.ts';
@@ -236,6 +237,7 @@ export const examples: { readonly [Name in TemplateName]: MailFields[Name] } = {
     handOverUrl: 'https://concord.example/staff/admin/people/4f1c/hand-over',
   },
   'handed-over': handedOver(every),
+  'export-asked': exportAsked(every),
   'glass-broken': {
     ...every,
     readerName: 'Imran Qureshi-Hale',

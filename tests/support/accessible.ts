@@ -3,6 +3,8 @@ import type { Page } from 'playwright-core';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 const widths = [320, 1280];
+// Between them nothing new is read or said, but a table may no longer fit.
+const tablet = 768;
 
 /** What stands in the way of somebody on this page, on a small phone and on a desk; empty when nothing does. */
 export async function barriers(page: Page): Promise<string[]> {
@@ -21,6 +23,8 @@ export async function barriers(page: Page): Promise<string[]> {
     const own = [...(await page.evaluate(tooWide)), ...(await page.evaluate(smallTargets))];
     found.push(...[...seen, ...own].map((words) => `at ${width} px, ${words}`));
   }
+  await page.setViewportSize({ width: tablet, height: 1024 });
+  found.push(...(await page.evaluate(tooWide)).map((words) => `at ${tablet} px, ${words}`));
   return found;
 }
 

@@ -13,7 +13,7 @@ import type { Institution } from './institutions.ts';
 import type { Site } from './sites.ts';
 
 type Instant = Temporal.Instant;
-export type EventRow = typeof event.$inferInsert & { id: EventId };
+export type EventRow = typeof event.$inferInsert & { id: EventId; leadOfficerId: OfficerId };
 export type Around = {
   areas: { ids: ReadonlyMap<string, AreaId> };
   institutions: readonly Institution[];

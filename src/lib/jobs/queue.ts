@@ -15,6 +15,8 @@ export type AskedJob =
 export type ClockJob =
   | 'lapse-offers'
   | 'send-reminders'
+  | 'lapse-event-offers'
+  | 'remind-registered'
   | 'lapse-dates'
   | 'remind-of-dates'
   | 'move-requests-on'

@@ -28,6 +28,10 @@ export const staffCalendarPaths = {
   registrations: (id: string) => at('staff', 'events', id, 'registrations'),
   registration: (id: string, registration: string) =>
     at('staff', 'events', id, 'registrations', registration),
+  cancelRegistration: (id: string, registration: string) =>
+    at('staff', 'events', id, 'registrations', registration, 'cancel'),
+  doorList: (id: string) => at('staff', 'events', id, 'registrations', 'door-list'),
+  doorCount: (id: string) => at('staff', 'events', id, 'registrations', 'door'),
   eventQuestions: (id: string) => at('staff', 'events', id, 'questions'),
   posterFile: (id: string) => at('staff', 'events', id, 'poster.pdf'),
   proposals: '/staff/events/proposals',
