@@ -14,7 +14,7 @@ export const calendarVerbs: Readonly<Record<string, Callers>> = {
   'calendar/registrations/register.ts register': 'by link',
   'calendar/registrations/reminder-choice.ts chooseReminders': 'by link',
   'calendar/registrations/tell.ts tellRegistered': 'a step',
-  'calendar/series/carry-over.ts carryOver': 'manageEvents',
+  'calendar/series/carry-over.ts carryOver': 'a step',
   'calendar/series/change-times.ts changeTimes': 'manageEvents',
   'calendar/series/end.ts endSeries': 'manageEvents',
   'calendar/series/end.ts goOn': 'manageEvents',
@@ -23,6 +23,7 @@ export const calendarVerbs: Readonly<Record<string, Callers>> = {
   'calendar/series/remove.ts removeDate': 'manageEvents',
   'calendar/series/reschedule.ts reschedule': 'a step',
   'calendar/series/split.ts splitSeries': 'a step',
+  'calendar/series/spread.ts spreadDate': 'manageEvents',
   'calendar/series/tell-dates.ts tellDates': 'a step',
   'calendar/registrations/write.ts write': 'a step',
 };
