@@ -41,7 +41,7 @@ describe('a series', () => {
     await page.context().addCookies([{ name, value, url: site.url }]);
 
     await page.goto(`${site.url}/staff/events/${one.id}/series`);
-    await page.getByLabel('In weeks', { exact: true }).check();
+    await page.getByLabel('Weekly', { exact: true }).check();
     await page.getByLabel('After a number of dates').check();
     await page.locator('input[name="repeatCount"]').fill('6');
     await page.getByRole('button', { name: 'Show the dates' }).click();
