@@ -78,6 +78,7 @@ export const staffPages: Readonly<Record<string, Asked>> = {
   '/staff/events/[id]/series': 'manageEvents',
   '/staff/events/[id]/series/end': 'manageEvents',
   '/staff/events/[id]/series/remove': 'manageEvents',
+  '/staff/events/[id]/series/spread': 'manageEvents',
   '/staff/events/[id]/series/times': 'manageEvents',
   '/staff/institutions': 'seeInstitutions',
   '/staff/institutions/grid': 'seeInstitutions',

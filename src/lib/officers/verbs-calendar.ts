@@ -29,7 +29,7 @@ export const calendarVerbs: Readonly<Record<string, Callers>> = {
   'calendar/events/move.ts moveEvent': 'manageEvents',
   'calendar/events/note.ts noteChange': 'a step',
   'calendar/registrations/tell.ts tellRegistered': 'a step',
-  'calendar/series/carry-over.ts carryOver': 'manageEvents',
+  'calendar/series/carry-over.ts carryOver': 'a step',
   'calendar/series/change-times.ts changeTimes': 'manageEvents',
   'calendar/series/end.ts endSeries': 'manageEvents',
   'calendar/series/end.ts goOn': 'manageEvents',
@@ -38,6 +38,7 @@ export const calendarVerbs: Readonly<Record<string, Callers>> = {
   'calendar/series/remove.ts removeDate': 'manageEvents',
   'calendar/series/reschedule.ts reschedule': 'a step',
   'calendar/series/split.ts splitSeries': 'a step',
+  'calendar/series/spread.ts spreadDate': 'manageEvents',
   'calendar/series/tell-dates.ts tellDates': 'a step',
   'calendar/registrations/write.ts write': 'a step',
 };

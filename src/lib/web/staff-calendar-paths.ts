@@ -22,6 +22,7 @@ export const staffCalendarPaths = {
   restrictEvent: (id: string) => at('staff', 'events', id, 'restrict'),
   eventSeries: (id: string) => at('staff', 'events', id, 'series'),
   seriesTimes: (id: string) => at('staff', 'events', id, 'series', 'times'),
+  spreadDate: (id: string) => at('staff', 'events', id, 'series', 'spread'),
   endSeries: (id: string) => at('staff', 'events', id, 'series', 'end'),
   removeOccurrence: (id: string) => at('staff', 'events', id, 'series', 'remove'),
   registrations: (id: string) => at('staff', 'events', id, 'registrations'),
