@@ -1,4 +1,5 @@
 import { boundaryUploadPurge } from '#lib/areas/boundaries/purge.ts';
+import { eventPurges } from '#lib/calendar/events/purge.ts';
 import { eventAnswerPurge, eventHeadPurge, registrationPurge } from '#lib/calendar/registrations/purge.ts';
 import { planPurge } from '#lib/engagement/plans/purge.ts';
 import { promisePurges } from '#lib/engagement/promises/purge.ts';
@@ -57,6 +58,7 @@ export const purges: readonly Purge[] = [
   draftPurge,
   ...promisePurges,
   planPurge,
+  ...eventPurges,
   ...partnerLinkPurges,
   partnerSessionPurge,
   partnerPurge,

@@ -4,6 +4,7 @@ import { followReorganisations } from '#lib/areas/succession/follow.ts';
 import { drawSample, lastMonth } from '#lib/audit/sample/draw.ts';
 import { sealEntries } from '#lib/audit/seal-entries.ts';
 import { verifyNightly } from '#lib/audit/verifications.ts';
+import { extendSeries } from '#lib/calendar/series/extend.ts';
 import { runPurges } from '#lib/jobs/purge.ts';
 import type { Scheduled } from '#lib/jobs/work.ts';
 import { lapseEventOffers } from '#lib/calendar/registrations/lapse-all.ts';
@@ -41,6 +42,7 @@ export function scheduleOf(desk: Desk): Scheduled[] {
     ...ofRequests(desk),
     ...ofCertificates(desk),
     ...ofContacts(desk),
+    ...ofCalendar(desk),
     ...ofRecords(desk),
   ];
 }
@@ -89,6 +91,10 @@ const ofContacts = ({ db, clock }: Desk): Scheduled[] => [
   // Before the working day, so that who is warned can still act on it.
   { job: 'watch-notices', cron: '10 6 * * *', run: () => watchNotices(db, clock()) },
   { job: 'remind-reviews', cron: '20 8 * * 1', run: () => remindReviews(db, clock()) },
+];
+
+const ofCalendar = ({ db, clock }: Desk): Scheduled[] => [
+  { job: 'extend-series', cron: '50 3 * * *', run: () => extendSeries(db, clock()) },
 ];
 
 const ofRecords = (desk: Desk): Scheduled[] => [

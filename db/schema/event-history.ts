@@ -59,7 +59,7 @@ export const eventDebrief = pgTable(
     // Our view.
     learned: text().notNull().default(''),
     writtenAt: instant('written_at').notNull(),
-    writtenBy: who('written_by').notNull(),
+    writtenBy: who('written_by'),
     sequence: integer().notNull().default(0),
   },
   (t) => [check('event_debrief_headcount', sql`${t.headcount} between 0 and 100000`)],

@@ -100,7 +100,8 @@ export const event = pgTable(
     neighbourhoodId: uuid('neighbourhood_id')
       .$type<AreaId>()
       .references(() => area.id),
-    leadOfficerId: who('lead_officer_id').notNull(),
+    // Null once the event is so old that nobody need know who led it.
+    leadOfficerId: who('lead_officer_id'),
     // For our own people: never in a feed, a page or a mail that leaves the team.
     safetyNotes: text('safety_notes'),
     registration: text().$type<RegistrationKind>().notNull().default('none'),
@@ -155,7 +156,8 @@ export const event = pgTable(
     check('event_visibility', oneOf(t.visibility, visibilities)),
     check('event_titled', sql`length(btrim(${t.title})) between 1 and 150`),
     check('event_ends_after', sql`${t.endsAt} > ${t.startsAt}`),
-    check('event_length', sql`${t.endsAt} <= ${t.startsAt} + interval '60 days'`),
+    // Sixty days across the end of summer time are an hour longer.
+    check('event_length', sql`${t.endsAt} <= ${t.startsAt} + interval '60 days 1 hour'`),
     check(
       'event_whole_days',
       sql`not ${t.allDay} or ((${t.startsAt} at time zone 'Europe/London')::time = '00:00'
@@ -177,7 +179,7 @@ export const event = pgTable(
     check('event_offer_hours', sql`${t.offerHours} between 1 and 336`),
     check('event_closes', sql`${t.registrationClosesAt} <= ${t.endsAt}`),
     check('event_in_series', sql`(${t.seriesId} is null) = (${t.occursAt} is null)`),
-    check('event_approved', sql`(${t.approvedAt} is null) = (${t.approvedBy} is null)`),
+    check('event_approved', sql`${t.approvedBy} is null or ${t.approvedAt} is not null`),
     check('event_approved_by_another', sql`${t.approvedBy} <> ${t.addedBy}`),
     // What leaves the team has been read by a second pair of eyes.
     check(

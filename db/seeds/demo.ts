@@ -18,6 +18,7 @@ import { theGroups } from './demo/directory.ts';
 import { writeDuplicates } from './demo/duplicates.ts';
 import { theDuty, writeDuty } from './demo/duty.ts';
 import { theEngagements } from './demo/engagements.ts';
+import { theEvents, writeEvents } from './demo/events.ts';
 import { areasWithin, theAreas, theCourses } from './demo/found.ts';
 import { withPlaces } from './demo/institution-places.ts';
 import { writeImports } from './demo/imports.ts';
@@ -27,6 +28,7 @@ import { theInstitutions } from './demo/institutions.ts';
 import { writeJobRuns } from './demo/job-runs.ts';
 import { theLooks } from './demo/looks.ts';
 import { thePartners, writePartners } from './demo/partners.ts';
+import { writeRegistrations } from './demo/registrations.ts';
 import { theReferrals, writeReferrals } from './demo/referrals.ts';
 import { writeSearches } from './demo/searches.ts';
 import { theRestrictions, writeRestrictions } from './demo/restrictions.ts';
@@ -127,9 +129,14 @@ export async function seedDemonstration(sql: Sql, now: Temporal.Instant, secret:
     await writePlans(tx, { ...around, officers: people }, now);
     await writeSearches(tx, { people, home: areas.ids.get('bedfordshire')!, now });
     await writeRestrictions(tx, theRestrictions({ ...around, sessions }, people, now));
+    const comms = accountOf(team, 'comms');
+    await writeEvents(tx, theEvents({ ...around, officers: { ...officers, deputy, comms }, now }));
+    await writeRegistrations(tx, now, secret);
   });
   // Once the entries are committed; what another transaction still holds up is sealed by the worker.
   await sealEntries(sql, secret, now);
 }
 
-const deputyOf = ({ officers }: Team) => officers.find(({ email }) => email.startsWith('deputy@'))!.id;
+const accountOf = ({ officers }: Team, account: string) =>
+  officers.find(({ email }) => email.startsWith(`${account}@`))!.id;
+const deputyOf = (team: Team) => accountOf(team, 'deputy');

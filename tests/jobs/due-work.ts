@@ -15,8 +15,9 @@ import { cancelBooking } from '#lib/training/bookings/cancel.ts';
 import { countHeads } from '#lib/training/sessions/headcounts.ts';
 import { aContact } from '../support/contacts.ts';
 import { anAttendance, anInstitution } from '../support/duty.ts';
-import { anOpenEvent, aParty } from '../support/event-makers.ts';
+import { anOpenEvent, aParty } from '../support/registration-makers.ts';
 import { anOfficer, anyone, aRequest, aSession, now } from '../support/makers.ts';
+import { aDateOfSeries } from '../support/series-makers.ts';
 import { anOffer, aTrainedOrganisation, aTrainingRequest } from '../support/training-requests.ts';
 import { aBatch, aCertificate, aCourse, aPastSession, onRegister } from '../training/certificate-makers.ts';
 
@@ -206,6 +207,14 @@ export const dueWork: Readonly<Record<ClockJob, DueWork>> = {
       return now.add(days(366));
     },
     mails: ['contacts-to-do'],
+  },
+  'extend-series': {
+    arrange: async (db) => {
+      const [where] = await db.select({ id: area.id }).from(area).where(eq(area.slug, 'bedford'));
+      await aDateOfSeries(db, await anOfficer(db), where!.id, { kind: 'never' });
+      return now.add(days(20));
+    },
+    rows: { event: 1, event_change: 1, audit_log: 1 },
   },
   'learn-words': {
     arrange: async (db) => {

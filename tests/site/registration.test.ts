@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { tellRegistered } from '#lib/calendar/registrations/tell.ts';
 import { it } from '../support/browser.ts';
 import { inWindow } from '../support/booking-window.ts';
-import { anOpenEvent } from '../support/event-makers.ts';
+import { anOpenEvent } from '../support/registration-makers.ts';
 import { openSite } from '../support/open-site.ts';
 import { lettersTo } from '../support/site-mail.ts';
 

@@ -30,6 +30,7 @@ export type ClockJob =
   | 'erase-certificate-files'
   | 'check-duplicates'
   | 'watch-notices'
+  | 'extend-series'
   | 'remind-reviews'
   | 'learn-words'
   | 'reckon-coverage'

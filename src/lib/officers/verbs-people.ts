@@ -4,6 +4,7 @@ import type { Callers } from './verbs.ts';
 export const peopleVerbs: Readonly<Record<string, Callers>> = {
   'areas/facts/record-fact.ts recordFact': 'recordAreaFact',
   'areas/officers/name-officer.ts nameAreaOfficers': 'nameAreaOfficer',
+  'areas/officers/portfolio.ts takeOverAreas': 'handOver',
   'areas/postcodes/keep-upload.ts keepUpload': 'manageAreas',
   'areas/succession/plan.ts planReorganisation': 'manageAreas',
   'areas/succession/plan.ts withdrawReorganisation': 'manageAreas',
@@ -113,6 +114,7 @@ export const peopleVerbs: Readonly<Record<string, Callers>> = {
   'institutions/contacts/wishes.ts listWishes': 'manageContacts',
   'institutions/contacts/export-rows.ts contactsListing': 'exportRecords',
   'institutions/contacts/list.ts pageOfContacts': 'a step',
+  'institutions/map/contact-cells.ts contactsWithin': 'seeContacts',
   'institutions/search/search.ts search': ['seeContacts', 'seeInstitutions', 'seeEngagements', 'seePromises'],
   'institutions/search/saved/keep.ts saveSearch': 'seeToday',
   'institutions/search/saved/keep.ts changeSearch': 'seeToday',
@@ -121,6 +123,7 @@ export const peopleVerbs: Readonly<Record<string, Callers>> = {
   'institutions/search/saved/list.ts listSaved': 'seeToday',
   'institutions/search/saved/list.ts findSaved': 'seeToday',
   'privacy/exports/ask.ts askExport': 'exportRecords',
+  'privacy/exports/count-waiting.ts countWaitingExports': 'approveExport',
   'privacy/exports/decide.ts approveExport': 'approveExport',
   'privacy/exports/decide.ts refuseExport': 'approveExport',
   'privacy/exports/take.ts takeExport': 'exportRecords',

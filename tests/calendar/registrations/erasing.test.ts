@@ -6,7 +6,7 @@ import { cancelRegistration } from '#lib/calendar/registrations/cancel.ts';
 import { eventAnswerPurge, registrationPurge } from '#lib/calendar/registrations/purge.ts';
 import { joinQueue, register } from '#lib/calendar/registrations/register.ts';
 import { runPurges } from '#lib/jobs/purge.ts';
-import { anOpenEvent, aParty, aQuestion } from '../../support/event-makers.ts';
+import { anOpenEvent, aParty, aQuestion } from '../../support/registration-makers.ts';
 import { anyone, now } from '../../support/makers.ts';
 import { it } from '../../support/database.ts';
 

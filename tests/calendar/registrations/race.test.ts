@@ -12,7 +12,7 @@ import { changeParty } from '#lib/calendar/registrations/party.ts';
 import { joinQueue, register } from '#lib/calendar/registrations/register.ts';
 import { placesLeft } from '#lib/places/left.ts';
 import { whoFits } from '#lib/places/queue.ts';
-import { anOpenEvent, aParty } from '../../support/event-makers.ts';
+import { anOpenEvent, aParty } from '../../support/registration-makers.ts';
 import { anyone, now } from '../../support/makers.ts';
 import { it } from '../../support/database.ts';
 

@@ -6,7 +6,7 @@ import { eventAnswer, eventRegistration } from '#db/schema/registrations.ts';
 import { lockEvent } from '#lib/calendar/registrations/lock.ts';
 import { joinQueue, register } from '#lib/calendar/registrations/register.ts';
 import { anyone, now } from '../../support/makers.ts';
-import { anOpenEvent, aParty, aQuestion } from '../../support/event-makers.ts';
+import { anOpenEvent, aParty, aQuestion } from '../../support/registration-makers.ts';
 import { it } from '../../support/database.ts';
 
 const soon = now.add({ minutes: 5 });

@@ -9,7 +9,7 @@ import { joinQueue, register } from '#lib/calendar/registrations/register.ts';
 import { chooseReminders } from '#lib/calendar/registrations/reminder-choice.ts';
 import { remindRegistered } from '#lib/calendar/registrations/remind.ts';
 import { tellRegistered } from '#lib/calendar/registrations/tell.ts';
-import { anOpenEvent, aParty, aQuestion } from '../../support/event-makers.ts';
+import { anOpenEvent, aParty, aQuestion } from '../../support/registration-makers.ts';
 import { anOfficer, anyone, now } from '../../support/makers.ts';
 import { it } from '../../support/database.ts';
 

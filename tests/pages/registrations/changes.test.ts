@@ -9,7 +9,7 @@ import homePage from '../../../src/pages/registrations/[key]/index.astro';
 import offerPage from '../../../src/pages/registrations/[key]/offer.astro';
 import partyPage from '../../../src/pages/registrations/[key]/party.astro';
 import { it } from '../../support/database.ts';
-import { anOpenEvent, aParty } from '../../support/event-makers.ts';
+import { anOpenEvent, aParty } from '../../support/registration-makers.ts';
 import { anyone, now, secret } from '../../support/makers.ts';
 import { localsFor } from '../../support/page-locals.ts';
 import { openPage } from '../../support/page.ts';

@@ -7,7 +7,7 @@ import { register } from '#lib/calendar/registrations/register.ts';
 import registerPage from '../../../src/pages/events/[slug]/register.astro';
 import registrationPage from '../../../src/pages/registrations/[key]/index.astro';
 import { it } from '../../support/database.ts';
-import { anOpenEvent, aParty, aQuestion } from '../../support/event-makers.ts';
+import { anOpenEvent, aParty, aQuestion } from '../../support/registration-makers.ts';
 import { anyone, now } from '../../support/makers.ts';
 import { localsFor } from '../../support/page-locals.ts';
 import { openPage } from '../../support/page.ts';

@@ -17,10 +17,11 @@ import { aFeature, aFile } from '../../areas/boundaries/shapes.ts';
 import { aLayer, anUpload } from '../../support/boundary-makers.ts';
 import { twoInOne } from '../../support/merging.ts';
 import { aMembership, anInstitution } from '../../support/partner-makers.ts';
-import { anOpenEvent, aParty } from '../../support/event-makers.ts';
+import { anOpenEvent, aParty } from '../../support/registration-makers.ts';
 import { anObservation } from '../../support/observation-makers.ts';
 import { aLoggedVisit } from '../../support/engagement-makers.ts';
 import { aPlan } from '../../support/plan-makers.ts';
+import { aDateOfSeries } from '../../support/series-makers.ts';
 import { aFeedback, aPromise } from '../../support/promise-makers.ts';
 import { anExport, aSavedSearch } from '../../support/search-makers.ts';
 import { anOfficer, anyone, aRequest, aSession, now } from '../../support/makers.ts';
@@ -43,6 +44,8 @@ const names = [
   'session', 'request', 'whole', 'booking', 'certificate', 'batch', 'message', 'restriction',
   'entry', 'group', 'person', 'grant', 'institution', 'membership', 'contact', 'merge',
   'role', 'wish', 'site', 'relationship', 'network', 'member', 'promise', 'feedback',
+  'engagement', 'saved', 'export', 'observation', 'plan', 'import',
+  'seriesDate',
   'engagement', 'saved', 'export', 'observation', 'plan', 'import', 'meeting', 'registration',
 ] as const;
 type Records = { area: { id: string; slug: string } } & Record<(typeof names)[number], string>;
@@ -120,6 +123,7 @@ async function recordsIn(db: Db, slug: string, keeper: Officer): Promise<Records
     ...(await contactIn(db, areaId, keeper)),
     promise: (await aPromise(db, { areaId }, keeper)).id,
     feedback: (await aFeedback(db, { areaId }, keeper)).id,
+    seriesDate: await aDateOfSeries(db, keeper, areaId),
     import: await aRun(db, keeper, areaId),
     saved: await aSavedSearch(db, keeper, { areaId }),
     export: await anExport(db, keeper, { areaIds: [areaId] }),
@@ -189,6 +193,7 @@ export function paramsFor(pattern: string, world: World, relation: Relation): Re
   if (/^.staff.training.sessions.\[id\].(whole|headcount)$/.test(pattern)) return { id: whole };
   if (pattern.startsWith('/staff/training/requests/')) return { id: request };
   if (pattern.startsWith('/staff/training/sessions/')) return { id: session, booking };
+  if (pattern.startsWith('/staff/events/[id]/series')) return { id: world.records[relation].seriesDate };
   if (pattern.startsWith('/staff/training/partners/')) return { membership };
   if (pattern.startsWith('/staff/promises/feedback/')) return { id: world.records[relation].feedback };
   if (pattern.startsWith('/staff/contacts/wishes/')) return { id: world.records[relation].wish };

@@ -11,7 +11,7 @@ import DoorList from '../../../src/pages/staff/events/[id]/registrations/door-li
 import One from '../../../src/pages/staff/events/[id]/registrations/[registration]/index.astro';
 import Cancel from '../../../src/pages/staff/events/[id]/registrations/[registration]/cancel.astro';
 import { it } from '../../support/database.ts';
-import { anOpenEvent, aParty, aQuestion } from '../../support/event-makers.ts';
+import { anOpenEvent, aParty, aQuestion } from '../../support/registration-makers.ts';
 import { anOfficer, anyone, now } from '../../support/makers.ts';
 import { visit } from './visit.ts';
 

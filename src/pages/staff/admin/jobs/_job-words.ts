@@ -76,6 +76,10 @@ const words: Readonly<Record<ClockJob, Words>> = {
     title: 'Remind of contacts to review',
     about: 'Contacts of whom nobody has made sure for 12 months, once each.',
   },
+  'extend-series': {
+    title: 'Make the coming dates of series',
+    about: 'A series without an end has its dates two years ahead; each night adds those that are due.',
+  },
   'learn-words': {
     title: 'Learn the words of names',
     about: 'So that a search finds what is nearly spelt so. Words that no record has are forgotten.',

@@ -65,7 +65,7 @@ CREATE TABLE "event_debrief" (
 	"feedback" text DEFAULT '' NOT NULL,
 	"learned" text DEFAULT '' NOT NULL,
 	"written_at" timestamp with time zone NOT NULL,
-	"written_by" uuid NOT NULL,
+	"written_by" uuid,
 	"sequence" integer DEFAULT 0 NOT NULL,
 	CONSTRAINT "event_debrief_headcount" CHECK ("event_debrief"."headcount" between 0 and 100000)
 );
@@ -178,7 +178,7 @@ CREATE TABLE "event" (
 	"precision" text,
 	"area_id" uuid NOT NULL,
 	"neighbourhood_id" uuid,
-	"lead_officer_id" uuid NOT NULL,
+	"lead_officer_id" uuid,
 	"safety_notes" text,
 	"registration" text DEFAULT 'none' NOT NULL,
 	"capacity" integer,
@@ -209,7 +209,7 @@ CREATE TABLE "event" (
 	CONSTRAINT "event_visibility" CHECK ("event"."visibility" in ('public', 'partners', 'staff', 'named_group')),
 	CONSTRAINT "event_titled" CHECK (length(btrim("event"."title")) between 1 and 150),
 	CONSTRAINT "event_ends_after" CHECK ("event"."ends_at" > "event"."starts_at"),
-	CONSTRAINT "event_length" CHECK ("event"."ends_at" <= "event"."starts_at" + interval '60 days'),
+	CONSTRAINT "event_length" CHECK ("event"."ends_at" <= "event"."starts_at" + interval '60 days 1 hour'),
 	CONSTRAINT "event_whole_days" CHECK (not "event"."all_day" or (("event"."starts_at" at time zone 'Europe/London')::time = '00:00'
         and ("event"."ends_at" at time zone 'Europe/London')::time = '00:00')),
 	CONSTRAINT "event_mode" CHECK ("event"."mode" in ('in_person', 'online', 'both')),
@@ -225,7 +225,7 @@ CREATE TABLE "event" (
 	CONSTRAINT "event_offer_hours" CHECK ("event"."offer_hours" between 1 and 336),
 	CONSTRAINT "event_closes" CHECK ("event"."registration_closes_at" <= "event"."ends_at"),
 	CONSTRAINT "event_in_series" CHECK (("event"."series_id" is null) = ("event"."occurs_at" is null)),
-	CONSTRAINT "event_approved" CHECK (("event"."approved_at" is null) = ("event"."approved_by" is null)),
+	CONSTRAINT "event_approved" CHECK ("event"."approved_by" is null or "event"."approved_at" is not null),
 	CONSTRAINT "event_approved_by_another" CHECK ("event"."approved_by" <> "event"."added_by"),
 	CONSTRAINT "event_published" CHECK ("event"."published_at" is null or "event"."visibility" in ('staff', 'named_group') or "event"."approved_at" is not null),
 	CONSTRAINT "event_postponed" CHECK (("event"."postponed_at" is null) = ("event"."postponed_reason" is null)),
