@@ -34,10 +34,11 @@ export default defineConfig({
           name: 'site',
           include: ofTheSite,
           globalSetup: ['tests/support/site-world.ts'],
+          testTimeout: 240_000,
           hookTimeout: 240_000,
-          // The browser and the servers of these tests want the machine to themselves.
+          expect: { poll: { timeout: 60_000 } },
           sequence: { groupOrder: 1 },
-          fileParallelism: false,
+          isolate: false,
         },
       },
     ],

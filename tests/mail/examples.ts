@@ -219,8 +219,7 @@ export const examples: { readonly [Name in TemplateName]: MailFields[Name] } = {
   },
   'factors-reset': {
     ...toColleague,
-    resetBy: 'Ruth Abelman',
-    resetAt: '10:15am on Saturday 28 November 2026',
+    ...{ resetBy: 'Ruth Abelman', resetAt: '10:15am on Saturday 28 November 2026' },
     signInUrl: 'https://concord.example/sign-in',
   },
   'role-changed': {
@@ -234,8 +233,7 @@ export const examples: { readonly [Name in TemplateName]: MailFields[Name] } = {
     leaverName: 'Gareth Pennington',
     handOverUrl: 'https://concord.example/staff/admin/people/4f1c/hand-over',
   },
-  'handed-over': handedOver(every),
-  'export-asked': exportAsked(every),
+  ...{ 'handed-over': handedOver(every), 'export-asked': exportAsked(every) },
   'glass-broken': {
     ...every,
     readerName: 'Imran Qureshi-Hale',

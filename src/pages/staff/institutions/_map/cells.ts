@@ -14,8 +14,10 @@ const outcode = 0.05;
 /** What the map counts somewhere, by squares as fine as its reader may have them. */
 export async function countedCells(open: OpenMap, where: Where): Promise<Cell[]> {
   const { db, areas, filter, layer, today } = open;
-  const isFine = layer === 'institutions' || (await readsContacts(open, within(open, where)));
-  const size = isFine ? square : outcode;
+  const mayRead = layer === 'contacts' && (await readsContacts(open, within(open, where)));
+  // Beside its squares, whoever may see contacts reads their names: the same people, to the edge.
+  if (mayRead) return contactCellsIn(db, areas, filter, { where, size: square }, today);
+  const size = layer === 'institutions' ? square : outcode;
   const count = layer === 'institutions' ? cellsIn : contactCellsIn;
   const cells = await count(db, areas, filter, { where: wholeSquares(where, size), size }, today);
   return 'box' in where
