@@ -1,7 +1,7 @@
 import type { Sql, SqlTransaction } from './sql.ts';
 
 /** Tables that the application may read and add to, and nothing else. */
-export const appendOnly = ['audit_log', 'audit_link', 'audit_seal'] as const;
+const appendOnly = ['audit_log', 'audit_link', 'audit_seal'] as const;
 
 const schemas = ['public', 'pgboss'];
 

@@ -10,7 +10,7 @@ export type Settings = z.infer<typeof schema>;
 export type Environment = Settings & { publicUrl: URL; databaseUrl: string; secret: string };
 
 /** What is wrong with the environment, in one sentence that names the variable. */
-export class EnvironmentError extends Error {}
+class EnvironmentError extends Error {}
 
 const whole = (from: number, to: number, fallback: number) => {
   const error = `must be a whole number from ${from} to ${to}`;

@@ -11,6 +11,8 @@ export const limitedForms = {
   'booking-change': { times: 60, seconds: minutes(10) },
   'training-request': { times: 10, seconds: minutes(10) },
   'invitation-code': { times: 20, seconds: minutes(10) },
+  'event-registration': { times: 30, seconds: minutes(10) },
+  'registration-change': { times: 60, seconds: minutes(10) },
   'find-booking': { times: 5, seconds: minutes(10) },
   'sign-in': { times: 30, seconds: minutes(10) },
   'sign-in-code': { times: 30, seconds: minutes(10) },

@@ -1,5 +1,6 @@
 import { boundaryUploadPurge } from '#lib/areas/boundaries/purge.ts';
 import { eventPurges } from '#lib/calendar/events/purge.ts';
+import { eventAnswerPurge, eventHeadPurge, registrationPurge } from '#lib/calendar/registrations/purge.ts';
 import { planPurge } from '#lib/engagement/plans/purge.ts';
 import { promisePurges } from '#lib/engagement/promises/purge.ts';
 import { contactPurge, endedRolePurge, networkMemberPurge } from '#lib/institutions/contacts/purge.ts';
@@ -28,6 +29,9 @@ import { officerBusyPurge, sessionPurge } from '#lib/training/sessions/purge.ts'
 
 /** Everything that goes by itself, in the order in which it goes. */
 export const purges: readonly Purge[] = [
+  eventAnswerPurge,
+  registrationPurge,
+  eventHeadPurge,
   accessNeedPurge,
   bookingPurge,
   attendancePurge,

@@ -4,8 +4,11 @@ import { followReorganisations } from '#lib/areas/succession/follow.ts';
 import { drawSample, lastMonth } from '#lib/audit/sample/draw.ts';
 import { sealEntries } from '#lib/audit/seal-entries.ts';
 import { verifyNightly } from '#lib/audit/verifications.ts';
+import { extendSeries } from '#lib/calendar/series/extend.ts';
 import { runPurges } from '#lib/jobs/purge.ts';
 import type { Scheduled } from '#lib/jobs/work.ts';
+import { lapseEventOffers } from '#lib/calendar/registrations/lapse-all.ts';
+import { remindRegistered } from '#lib/calendar/registrations/remind.ts';
 import { checkSaved } from '#lib/institutions/duplicates/check-saved.ts';
 import { followAreas } from '#lib/institutions/follow-areas.ts';
 import { reckonQuarters } from '#lib/institutions/duty/quarters.ts';
@@ -35,9 +38,11 @@ export type Desk = { db: Db; sql: Sql; secret: string; clock: () => Temporal.Ins
 export function scheduleOf(desk: Desk): Scheduled[] {
   return [
     ...ofTraining(desk),
+    ...ofRegistrations(desk),
     ...ofRequests(desk),
     ...ofCertificates(desk),
     ...ofContacts(desk),
+    ...ofCalendar(desk),
     ...ofRecords(desk),
   ];
 }
@@ -64,6 +69,11 @@ const ofTraining = ({ db, secret, clock }: Desk): Scheduled[] => [
   { job: 'shuffle-evaluations', cron: '5 * * * *', run: () => partEvaluations(db, clock()) },
 ];
 
+const ofRegistrations = ({ db, clock }: Desk): Scheduled[] => [
+  { job: 'lapse-event-offers', cron: '* * * * *', run: () => lapseEventOffers(db, clock()) },
+  { job: 'remind-registered', cron: everyQuarter, run: () => remindRegistered(db, clock()) },
+];
+
 const ofRequests = ({ db, clock }: Desk): Scheduled[] => [
   { job: 'lapse-dates', cron: '*/5 * * * *', run: () => lapseDates(db, clock()) },
   { job: 'remind-of-dates', cron: everyQuarter, run: () => remindOfDates(db, clock()) },
@@ -81,6 +91,10 @@ const ofContacts = ({ db, clock }: Desk): Scheduled[] => [
   // Before the working day, so that who is warned can still act on it.
   { job: 'watch-notices', cron: '10 6 * * *', run: () => watchNotices(db, clock()) },
   { job: 'remind-reviews', cron: '20 8 * * 1', run: () => remindReviews(db, clock()) },
+];
+
+const ofCalendar = ({ db, clock }: Desk): Scheduled[] => [
+  { job: 'extend-series', cron: '50 3 * * *', run: () => extendSeries(db, clock()) },
 ];
 
 const ofRecords = (desk: Desk): Scheduled[] => [

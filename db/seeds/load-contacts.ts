@@ -1,4 +1,5 @@
 import type { Sql, SqlTransaction } from '../sql.ts';
+import { aLoadTester, districts } from './made-up.ts';
 
 /** How much to add: bodies, and the people in a role at them. */
 export type ContactLoad = { institutions: number; contacts: number };
@@ -52,8 +53,7 @@ const endings = [
 ].flatMap((line) => line.split(' '));
 
 const addInstitutions = (sql: Sql, from: number, count: number) => sql`
-  with districts as (select id, row_number() over (order by code) - 1 as nth, count(*) over () as every
-    from area where kind = 'district' and valid_to is null),
+  with districts as ${districts(sql)},
   kinds as (select code, row_number() over (order by code) - 1 as nth, count(*) over () as every from institution_type)
   insert into institution (name, type_code, district_id, postcode, last_contact_at, added_at)
   select (${beginnings}::text[])[1 + n % ${beginnings.length}::int] || (${endings}::text[])[1 + (n / 7) % ${endings.length}::int]
@@ -70,8 +70,7 @@ async function numberBodies(sql: Sql): Promise<void> {
     from institution where postcode like 'ZZ%'`;
   await sql`create unique index on contact_load (nth)`;
   await sql`analyze contact_load`;
-  await sql`insert into officer (name, email, added_at) values ('Load Tester', 'load@concord.example', now())
-    on conflict (email) do nothing`;
+  await aLoadTester(sql);
 }
 
 // One in a hundred asked us to stay away; everybody has a main role at a body of their own district.

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { closeSql, openSql, type Sql } from '../sql.ts';
+import { aLoadTester, aName, districts } from './made-up.ts';
 
 /** How much to add: institutions with a Prevent duty, and people who came to training from them. */
 export type CoverageLoad = { institutions: number; attendances: number };
@@ -18,7 +19,7 @@ export async function addCoverage(
   { institutions, attendances }: CoverageLoad,
   tell: (words: string) => void,
 ): Promise<void> {
-  const officer = await anOfficer(sql);
+  const officer = await aLoadTester(sql);
   for (let done = 0; done < institutions; done += batch)
     await addInstitutions(sql, done, Math.min(batch, institutions - done));
   tell(`${institutions} institutions`);
@@ -35,23 +36,12 @@ export async function addCoverage(
   await sql`vacuum analyze`;
 }
 
-async function anOfficer(sql: Sql): Promise<string> {
-  const [made] = await sql`insert into officer (name, email, added_at)
-    values ('Load Tester', 'load@concord.example', now())
-    on conflict (email) do update set name = excluded.name returning id`;
-  return made!['id'] as string;
-}
-
 const addInstitutions = (sql: Sql, from: number, count: number) => sql`
-  with districts as (select id, row_number() over (order by code) - 1 as nth, count(*) over () as every
-    from area where kind = 'district' and valid_to is null),
+  with districts as ${districts(sql)},
   kinds as (select code, row_number() over (order by code) - 1 as nth, count(*) over () as every
     from institution_type where has_prevent_duty)
   insert into institution (name, type_code, district_id, postcode)
-  select (array['Oak', 'Elm', 'River', 'Hill', 'Abbey', 'Mill', 'Ford', 'Heath', 'Castle', 'Orchard', 'Fen',
-      'Harbour', 'Windmill'])[1 + n % 13] || (array['wood', 'side', 'view', ' Green', ' Lane', 'field', ' Park'])[1 + n % 7]
-      || ' ' || (array['School', 'Academy', 'College', 'Surgery', 'Trust', 'Centre'])[1 + n % 6] || ' ' || n,
-    kinds.code, districts.id, 'ZZ' || n % 90 + 1 || ' ' || n % 9 + 1 || 'AA'
+  select ${aName(sql)}, kinds.code, districts.id, 'ZZ' || n % 90 + 1 || ' ' || n % 9 + 1 || 'AA'
   from generate_series(${from + 1}::int, ${from + count}::int) n
   join kinds on kinds.nth = n % kinds.every join districts on districts.nth = n % districts.every`;
 

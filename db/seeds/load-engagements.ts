@@ -1,4 +1,5 @@
 import type { Sql } from '../sql.ts';
+import { aLoadTester, aName, districts } from './made-up.ts';
 
 /** How much to add: institutions of every type in every district, and engagements with them over three years. */
 export type EngagementLoad = { institutions: number; engagements: number };
@@ -16,7 +17,7 @@ export async function addEngagements(
   { institutions, engagements }: EngagementLoad,
   tell: (words: string) => void,
 ): Promise<void> {
-  const officer = await anOfficer(sql);
+  const officer = await aLoadTester(sql);
   for (let done = 0; done < institutions; done += batch)
     await addInstitutions(sql, done, Math.min(batch, institutions - done));
   tell(`${institutions} institutions`);
@@ -42,23 +43,12 @@ export async function addEngagements(
   await sql`vacuum analyze`;
 }
 
-async function anOfficer(sql: Sql): Promise<string> {
-  const [made] = await sql`insert into officer (name, email, added_at)
-    values ('Load Tester', 'load@concord.example', now())
-    on conflict (email) do update set name = excluded.name returning id`;
-  return made!['id'] as string;
-}
-
 const addInstitutions = (sql: Sql, from: number, count: number) => sql`
-  with districts as (select id, row_number() over (order by code) - 1 as nth, count(*) over () as every
-    from area where kind = 'district' and valid_to is null),
+  with districts as ${districts(sql)},
   kinds as (select code, row_number() over (order by code) - 1 as nth, count(*) over () as every
     from institution_type)
   insert into institution (name, type_code, district_id, postcode, tier, strength, reach, relevance, contact_state)
-  select (array['Oak', 'Elm', 'River', 'Hill', 'Abbey', 'Mill', 'Ford', 'Heath', 'Castle', 'Orchard', 'Fen',
-      'Harbour', 'Windmill'])[1 + n % 13] || (array['wood', 'side', 'view', ' Green', ' Lane', 'field', ' Park'])[1 + n % 7]
-      || ' ' || (array['School', 'Academy', 'College', 'Surgery', 'Trust', 'Centre'])[1 + n % 6] || ' ' || n,
-    kinds.code, districts.id, 'ZZ' || n % 90 + 1 || ' ' || n % 9 + 1 || 'AA',
+  select ${aName(sql)}, kinds.code, districts.id, 'ZZ' || n % 90 + 1 || ' ' || n % 9 + 1 || 'AA',
     (array['A', 'B', 'B', 'C', 'C', 'C', 'D', 'D', 'D', 'D'])[1 + n % 10], n % 6, 1 + n % 5, 1 + n / 5 % 5,
     case when n % 50 = 0 then 'declined' when n % 51 = 0 then 'paused' else 'open' end
   from generate_series(${from + 1}::int, ${from + count}::int) n

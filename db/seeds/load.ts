@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { connect } from '../client.ts';
 import type { Sql } from '../sql.ts';
 import { demonstrationDomain } from './demo/domain.ts';
+import { districts } from './made-up.ts';
 
 /** How much to add. */
 export type Load = { sessions: number; institutions: number };
@@ -37,8 +38,7 @@ export async function isInUse(sql: Sql): Promise<boolean> {
 
 // Numbers go on from those of an earlier run. URNs from 200000 on have not been given out.
 const addInstitutions = (sql: Sql, count: number) => sql`
-  with districts as (select id, row_number() over (order by code) - 1 as nth, count(*) over () as every
-    from area where kind = 'district' and valid_to is null),
+  with districts as ${districts(sql)},
   kinds as (select code, row_number() over (order by code) - 1 as nth, count(*) over () as every
     from institution_type),
   numbers as (select n from generate_series(

@@ -10,7 +10,7 @@ import { shutWords, tooOften, tooOftenFromHere } from './sign-in/_refusals.ts';
 import { visitorOf } from './sign-in/_visitor.ts';
 
 /** The fields of the sign-in form. */
-export const signInForm = z.object({
+const signInForm = z.object({
   email: z.string({ error: 'Enter your work email address' }).max(254, { error: 'Enter a shorter address' }),
   password: exactly('Enter your password'),
 });

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
 /** The most that a request may carry, in bytes. */
-export const bodyLimit = 1024 * 1024;
+const bodyLimit = 1024 * 1024;
 
 // A whole form is small, so whoever takes longer holds a socket for its own sake.
 const patienceMs = 30_000;

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import { record } from '#lib/audit/record.ts';
 import { actorWords, entryWords } from '#lib/audit/entry-words.ts';
-import { entriesAbout, entriesBy, findEntries, officerNames } from '#lib/audit/find-entries.ts';
+import { entriesBy, findEntries, officerNames } from '#lib/audit/find-entries.ts';
 import { it } from '../support/database.ts';
 import { anOfficer, anyone, now } from '../support/makers.ts';
 
@@ -16,8 +16,8 @@ describe('the access log', () => {
     await record(db, anyone, consult('three'), now);
     const mine = await entriesBy(db, officer.id);
     expect(mine.rows.map(({ operation }) => operation)).toEqual(['alter', 'consult']);
-    expect((await entriesAbout(db, 'one')).rows).toHaveLength(1);
-    expect((await entriesAbout(db, 'nobody')).rows).toEqual([]);
+    expect((await findEntries(db, 'everybody', { about: ['one'] })).rows).toHaveLength(1);
+    expect((await findEntries(db, 'everybody', { about: ['nobody'] })).rows).toEqual([]);
   });
 
   it('is searched with a plan for what is asked, however rare that is', async ({ db }) => {

@@ -4,8 +4,10 @@ import type { Db } from '#db/client.ts';
 import { area } from '#db/schema/areas.ts';
 import { accessNeed } from '#db/schema/bookings.ts';
 import { evaluationSpent } from '#db/schema/evaluation-answers.ts';
+import { event } from '#db/schema/events.ts';
 import { planReorganisation } from '#lib/areas/succession/plan.ts';
 import { record } from '#lib/audit/record.ts';
+import { joinQueue, register } from '#lib/calendar/registrations/register.ts';
 import { ukDay } from '#lib/dates.ts';
 import type { ClockJob } from '#lib/jobs/queue.ts';
 import { bookPlaces, joinWaitingList } from '#lib/training/bookings/book.ts';
@@ -13,7 +15,9 @@ import { cancelBooking } from '#lib/training/bookings/cancel.ts';
 import { countHeads } from '#lib/training/sessions/headcounts.ts';
 import { aContact } from '../support/contacts.ts';
 import { anAttendance, anInstitution } from '../support/duty.ts';
+import { anOpenEvent, aParty } from '../support/registration-makers.ts';
 import { anOfficer, anyone, aRequest, aSession, now } from '../support/makers.ts';
+import { aDateOfSeries } from '../support/series-makers.ts';
 import { anOffer, aTrainedOrganisation, aTrainingRequest } from '../support/training-requests.ts';
 import { aBatch, aCertificate, aCourse, aPastSession, onRegister } from '../training/certificate-makers.ts';
 
@@ -96,9 +100,26 @@ async function theLookOfAnOfficer(db: Db): Promise<Temporal.Instant> {
   return now.add(days(31));
 }
 
+async function aFreedPlaceAtAnEvent(db: Db): Promise<Temporal.Instant> {
+  const { id } = await anOpenEvent(db, { capacity: 1 });
+  await register(db, anyone, aParty(id), now);
+  await joinQueue(db, anyone, aParty(id), now);
+  await db.update(event).set({ capacity: 2 }).where(eq(event.id, id));
+  return now.add(days(1));
+}
+
 /** For each job of the clock something to do. */
 export const dueWork: Readonly<Record<ClockJob, DueWork>> = {
   'lapse-offers': { arrange: anOfferToSomebodyWaiting, mails: ['offer-expired', 'place-offered'] },
+  'lapse-event-offers': { arrange: aFreedPlaceAtAnEvent, mails: ['event-offered'] },
+  'remind-registered': {
+    arrange: async (db) => {
+      const { id, startsAt } = await anOpenEvent(db);
+      await register(db, anyone, aParty(id), now);
+      return startsAt.subtract(days(7));
+    },
+    mails: ['event-reminder'],
+  },
   'send-reminders': {
     arrange: async (db) => {
       const startsAt = now.add(days(21));
@@ -186,6 +207,14 @@ export const dueWork: Readonly<Record<ClockJob, DueWork>> = {
       return now.add(days(366));
     },
     mails: ['contacts-to-do'],
+  },
+  'extend-series': {
+    arrange: async (db) => {
+      const [where] = await db.select({ id: area.id }).from(area).where(eq(area.slug, 'bedford'));
+      await aDateOfSeries(db, await anOfficer(db), where!.id, { kind: 'never' });
+      return now.add(days(20));
+    },
+    rows: { event: 1, event_change: 1, audit_log: 1 },
   },
   'learn-words': {
     arrange: async (db) => {

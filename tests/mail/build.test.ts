@@ -25,6 +25,7 @@ beforeAll(() => {
     'tests/mail/contact-examples.ts',
     'tests/mail/event-examples.ts',
     'tests/mail/hand-over-examples.ts',
+    'tests/mail/export-examples.ts',
   ]) {
     cpSync(join(root, part), join(copy, part), { recursive: true });
   }

@@ -25,13 +25,14 @@ export function eventExamples(every: Every): EventMails {
     changeUntil: '6pm on Thursday 3 December 2026',
     manageUrl,
   };
+  const { placesWords: _, ...withoutPlaces } = toRegistrant;
   const endedWords = 'You have cancelled, and somebody else can have the place.';
   const newsLines = ['This event was to be on Tuesday 1 December 2026, 6pm to 8pm. Its new time is below.'];
   return {
     'event-registered': withPlace,
     'event-registration-changed': { ...withPlace, changes: ['3 places, was 2'] },
     'event-registration-ended': { ...toRegistrant, headline: 'Cancelled', endedWords, eventUrl },
-    'event-already-registered': { ...toRegistrant, standingWords: 'You have 3 places.', manageUrl },
+    'event-already-registered': { ...withoutPlaces, standingWords: 'You have 3 places.', manageUrl },
     'event-waiting': { ...toRegistrant, holdWords: '24 hours', manageUrl },
     'event-offered': {
       ...toRegistrant,

@@ -1,5 +1,6 @@
 import type { MailFields, TemplateName } from '#lib/mail/templates.ts';
 import { certificateExamples } from './certificate-examples.ts';
+import { exportAsked } from './export-examples.ts';
 import { handedOver } from './hand-over-examples.ts';
 import { contactExamples } from './contact-examples.ts';
 import { eventExamples } from './event-examples.ts';
@@ -220,8 +221,7 @@ export const examples: { readonly [Name in TemplateName]: MailFields[Name] } = {
   },
   'factors-reset': {
     ...toColleague,
-    resetBy: 'Ruth Abelman',
-    resetAt: '10:15am on Saturday 28 November 2026',
+    ...{ resetBy: 'Ruth Abelman', resetAt: '10:15am on Saturday 28 November 2026' },
     signInUrl: 'https://concord.example/sign-in',
   },
   'role-changed': {
@@ -235,7 +235,7 @@ export const examples: { readonly [Name in TemplateName]: MailFields[Name] } = {
     leaverName: 'Gareth Pennington',
     handOverUrl: 'https://concord.example/staff/admin/people/4f1c/hand-over',
   },
-  'handed-over': handedOver(every),
+  ...{ 'handed-over': handedOver(every), 'export-asked': exportAsked(every) },
   'glass-broken': {
     ...every,
     readerName: 'Imran Qureshi-Hale',

@@ -12,7 +12,6 @@ import {
   endPartnerSession,
   endPartnerSessions,
   lookAtPartnerSession,
-  readPartnerSession,
 } from '#lib/partners/sign-in/sessions.ts';
 import { bookPlaces } from '#lib/training/bookings/book.ts';
 import { it } from '../support/database.ts';
@@ -27,6 +26,9 @@ async function aLink(db: Db, to = email, at = now): Promise<string> {
   const sent = await sendSignInLink(db, { email: to, next: null }, secret, at);
   return sent!.key;
 }
+
+const readPartnerSession = async (...asked: Parameters<typeof lookAtPartnerSession>) =>
+  (await lookAtPartnerSession(...asked)).partner;
 
 async function signedIn(db: Db, at = now): Promise<string> {
   const entered = await enterByLink(db, browser, await aLink(db, email, at), at);

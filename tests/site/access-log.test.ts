@@ -5,7 +5,8 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeSql, openSql, type Sql } from '#db/sql.ts';
 import { sealEntries } from '#lib/audit/seal-entries.ts';
-import { startSite, type RunningSite } from '../support/site.ts';
+import { startPreparedSite } from '../support/prepared-site.ts';
+import type { RunningSite } from '../support/site.ts';
 import { openSiteDatabase, type SiteDatabase } from '../support/site-database.ts';
 
 const run = promisify(execFile);
@@ -17,7 +18,7 @@ let application: Sql;
 let applicationUrl: string;
 
 beforeAll(async () => {
-  site = await startSite();
+  site = await startPreparedSite();
   database = openSiteDatabase(site);
   const port = readFileSync(join(site.dataFolder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[3];
   const password = readFileSync(join(site.dataFolder, 'application.password'), 'utf8');

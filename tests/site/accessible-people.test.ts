@@ -1,13 +1,17 @@
+import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { staffPages } from '#lib/officers/staff-pages.ts';
 import { barriers } from '../support/accessible.ts';
 import { it } from '../support/browser.ts';
 import { openSite } from '../support/open-site.ts';
-import { aKeeper, peopleRecords } from '../support/site-people.ts';
+import { aKeeper, peopleRecords, shownTo } from '../support/site-people.ts';
+import { aTrainingLead } from '../support/site-training.ts';
 
 const { site, database } = await openSite({ env: { TRUST_PROXY: '1' } });
 const { officer, cookie } = await aKeeper(database);
 const records = await peopleRecords(database, officer);
+const lead = await aTrainingLead(database);
+const recorded = await shownTo(database, lead.institution);
 
 /** What stands for the parameters of a page: the first beginning that fits, from the longest. */
 const standsFor: readonly (readonly [beginning: string, record: string])[] = [
@@ -28,9 +32,11 @@ const standsFor: readonly (readonly [beginning: string, record: string])[] = [
   ['/staff/promises/[id]', 'promised'],
   ['/staff/engagements/hand-over/[officer]', 'colleague'],
   ['/staff/engagements/planned/[id]', 'planned'],
+  ['/staff/engagements/[id]/show', 'shows'],
   ['/staff/engagements/[id]', 'engagement'],
   ['/staff/events/[id]/approve', 'asking'],
   ['/staff/events/[id]/debrief', 'held'],
+  ['/staff/events/[id]/series', 'seriesDate'],
   ['/staff/events/[id]', 'event'],
   ['/staff/tension/observations/[id]', 'observation'],
   ['/staff/areas/[slug]', 'area'],
@@ -41,7 +47,7 @@ const noPages =
   /\.(csv|json|pmtiles|ics|pdf|js)$|\/drafts\/(save|kept|discard|leave)$|\/saved\/\[id\]\/open$|import\/\[id\]\/undo$/;
 const patterns = Object.keys(staffPages).filter(
   (pattern) =>
-    /^\/staff\/(search|exports|institutions|contacts|networks|promises|engagements|events|tension|areas)/.test(
+    /^\/staff\/(search|exports|institutions|contacts|networks|promises|engagements|events|calendar|briefings|tension|areas)/.test(
       pattern,
     ) && !noPages.test(pattern),
 );
@@ -54,13 +60,27 @@ function filled(pattern: string): string {
   return fixed + records[name] + pattern.slice(beginning.length);
 }
 
+async function signIn(page: Page, header: string): Promise<void> {
+  const [name = '', value = ''] = header.split('=');
+  await page.context().addCookies([{ name, value, url: site.url, secure: true, httpOnly: true }]);
+}
+
 describe.concurrent('somebody with a small screen, a keyboard or a screen reader can use', () => {
   it.for(patterns)('the page of staff %s', async (pattern, { openWindow }) => {
     const page = await openWindow();
-    const [name = '', value = ''] = cookie.split('=');
-    await page.context().addCookies([{ name, value, url: site.url, secure: true, httpOnly: true }]);
+    await signIn(page, cookie);
     const answer = await page.goto(site.url + filled(pattern));
     expect([filled(pattern), answer!.status()]).toEqual([filled(pattern), 200]);
+    expect(await barriers(page)).toEqual([]);
+  });
+
+  it('the page on which a partner reads what we recorded of a visit', async ({ openWindow }) => {
+    const page = await openWindow();
+    await signIn(page, lead.cookie);
+    const answer = await page.goto(
+      `${site.url}/partner/organisations/${lead.institution}/engagements/${recorded}`,
+    );
+    expect(answer!.status()).toBe(200);
     expect(await barriers(page)).toEqual([]);
   });
 });

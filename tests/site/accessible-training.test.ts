@@ -5,14 +5,15 @@ import { barriers } from '../support/accessible.ts';
 import { it } from '../support/browser.ts';
 import { openSiteDatabase, type SiteDatabase } from '../support/site-database.ts';
 import { aHead, aTrainingLead, trainingLinks, trainingRecords } from '../support/site-training.ts';
-import { startSite, type RunningSite } from '../support/site.ts';
+import { startPreparedSite } from '../support/prepared-site.ts';
+import type { RunningSite } from '../support/site.ts';
 
 let site: RunningSite;
 let database: SiteDatabase;
 let cookies: string[];
 const at: Record<string, string> = {};
 beforeAll(async () => {
-  site = await startSite({ env: { TRUST_PROXY: '1' } });
+  site = await startPreparedSite({ TRUST_PROXY: '1' });
   database = openSiteDatabase(site);
   const lead = await aTrainingLead(database);
   cookies = [await aHead(database), lead.cookie];

@@ -5,14 +5,15 @@ import { it } from '../support/browser.ts';
 import { aFilledForm, type Fields, formClient } from '../support/form-client.ts';
 import { openSiteDatabase, type SiteDatabase } from '../support/site-database.ts';
 import { aComingSession } from '../support/site-session.ts';
-import { startSite, type RunningSite } from '../support/site.ts';
+import { startPreparedSite } from '../support/prepared-site.ts';
+import type { RunningSite } from '../support/site.ts';
 
 let site: RunningSite;
 let database: SiteDatabase;
 const place: Record<string, string> = {};
 
 beforeAll(async () => {
-  site = await startSite({ env: { TRUST_PROXY: '1' } });
+  site = await startPreparedSite({ TRUST_PROXY: '1' });
   database = openSiteDatabase(site);
   await arrange();
 });

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect } from 'vitest';
 import { it } from '../support/browser.ts';
-import { startSite, type RunningSite } from '../support/site.ts';
+import { startPreparedSite } from '../support/prepared-site.ts';
+import type { RunningSite } from '../support/site.ts';
 
 let site: RunningSite;
 beforeAll(async () => {
-  site = await startSite();
+  site = await startPreparedSite();
 });
 afterAll(async () => site.remove());
 

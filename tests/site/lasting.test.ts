@@ -1,13 +1,14 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { visibleWords } from '../support/words.ts';
+import { startPreparedSite } from '../support/prepared-site.ts';
 import { failedStart, isRunning, startSite, untilGone, type RunningSite } from '../support/site.ts';
 
 const running: RunningSite[] = [];
-const start = async (options?: Parameters<typeof startSite>[0]) => {
-  const site = await startSite(options);
+const keep = (site: RunningSite): RunningSite => {
   running.push(site);
   return site;
 };
+const start = async () => keep(await startPreparedSite());
 afterEach(async () => {
   for (const site of running.splice(0)) await site.remove();
 });
@@ -53,11 +54,12 @@ describe('stopping', () => {
   });
 
   it('by kill -9 leaves no database process behind, and the next start needs no repair or build', async () => {
-    const first = await start();
+    // From nothing, with all that makes a database last.
+    const first = keep(await startSite());
     const database = first.databasePid();
     await first.end('SIGKILL');
     await untilGone(database);
-    const second = await start({ dataFolder: first.dataFolder });
+    const second = keep(await startSite({ dataFolder: first.dataFolder }));
     expect((await fetch(`${second.url}/health/ready`)).status).toBe(200);
     expect(second.output()).not.toContain('The database folder is made');
     expect(second.output()).toContain('The site is built already');

@@ -6,7 +6,8 @@ import { aDoor } from '../support/site-door.ts';
 import { openSiteDatabase, type SiteDatabase } from '../support/site-database.ts';
 import { lettersTo } from '../support/site-mail.ts';
 import { aSignedIn } from '../support/site-sign-in.ts';
-import { startSite, type RunningSite } from '../support/site.ts';
+import { startPreparedSite } from '../support/prepared-site.ts';
+import type { RunningSite } from '../support/site.ts';
 
 const publicUrl = 'https://concord.example';
 const fresh = 'quite another phrase of words';
@@ -16,7 +17,7 @@ let door: ReturnType<typeof aDoor>;
 let client: ReturnType<typeof formClient>;
 
 beforeAll(async () => {
-  site = await startSite({ env: { TRUST_PROXY: '1', PUBLIC_URL: publicUrl } });
+  site = await startPreparedSite({ TRUST_PROXY: '1', PUBLIC_URL: publicUrl });
   database = openSiteDatabase(site);
   door = aDoor(site.url, database);
   client = formClient(site.url);

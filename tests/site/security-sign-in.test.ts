@@ -4,7 +4,8 @@ import { formClient } from '../support/form-client.ts';
 import { type RunningProvider, startProvider } from '../support/openid-provider.ts';
 import { aDoor, signedInBy } from '../support/site-door.ts';
 import { openSiteDatabase, type SiteDatabase } from '../support/site-database.ts';
-import { startSite, type RunningSite } from '../support/site.ts';
+import { startPreparedSite } from '../support/prepared-site.ts';
+import type { RunningSite } from '../support/site.ts';
 
 const publicUrl = 'https://concord.example';
 let site: RunningSite;
@@ -17,7 +18,7 @@ beforeAll(async () => {
   directory = await startProvider({ returnTo: [`${publicUrl}/sign-in/single-sign-on/return`] });
   const { issuer, clientId, clientSecret } = directory;
   const oidc = { OIDC_ISSUER: issuer.origin, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret };
-  site = await startSite({ env: { ...oidc, TRUST_PROXY: '1', PUBLIC_URL: publicUrl } });
+  site = await startPreparedSite({ ...oidc, TRUST_PROXY: '1', PUBLIC_URL: publicUrl });
   database = openSiteDatabase(site);
   door = aDoor(site.url, database);
   client = formClient(site.url);

@@ -6,7 +6,8 @@ import { formClient } from '../support/form-client.ts';
 import { anOfficer } from '../support/makers.ts';
 import { type DirectoryAccount, type RunningProvider, startProvider } from '../support/openid-provider.ts';
 import { openSiteDatabase } from '../support/site-database.ts';
-import { startSite, type RunningSite } from '../support/site.ts';
+import { startPreparedSite } from '../support/prepared-site.ts';
+import type { RunningSite } from '../support/site.ts';
 
 let site: RunningSite;
 let directory: RunningProvider;
@@ -24,7 +25,7 @@ beforeAll(async () => {
   directory = await startProvider({ returnTo });
   const { issuer, clientId, clientSecret } = directory;
   const oidc = { OIDC_ISSUER: issuer.origin, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret };
-  site = await startSite({ env: { ...oidc, OIDC_LABEL: 'your Fenland account', TRUST_PROXY: '1' } });
+  site = await startPreparedSite({ ...oidc, OIDC_LABEL: 'your Fenland account', TRUST_PROXY: '1' });
   returnTo.push(`${site.url}/sign-in/single-sign-on/return`);
   client = formClient(site.url);
   dana.email = await anAccount();

@@ -29,13 +29,15 @@ export const test = plain.extend<Fixtures>({
       await use(browser);
       await browser.close();
     },
-    { scope: 'file' },
+    { scope: 'worker' },
   ],
   openWindow: async ({ browser }, use) => {
     const complaints: string[] = [];
     const opened: Page[] = [];
     await use(async (options = {}) => {
       const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/London', ...options });
+      // As everywhere here: a limit ends what hangs, and says nothing of how fast it was.
+      context.setDefaultTimeout(120_000);
       const page = await context.newPage();
       page.on('pageerror', (error) => complaints.push(error.message));
       page.on('console', (message) => {

@@ -68,7 +68,9 @@ async function cloneTemplate(): Promise<Clone> {
   const templateUrl = new URL(inject('templateUrl'));
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const template = templateUrl.pathname.slice(1);
-  await asAdmin(async ({ sql }) => sql`create database ${sql(name)} template ${sql(template)}`);
+  await asAdmin(
+    async ({ sql }) => sql`create database ${sql(name)} template ${sql(template)} strategy file_copy`,
+  );
   const url = addressOf(name, inject('applicationUrl'));
   const ownerUrl = addressOf(name);
   const opened: Connection[] = [];

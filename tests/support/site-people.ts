@@ -55,7 +55,11 @@ export async function peopleRecords(
       (select g.officer_id from role_grant g where g.role = 'prevent_officer' and g.area_id in (table region)
         order by g.officer_id limit 1) as colleague,
       (select id from engagement where area_id in (table region) order by id limit 1) as engagement,
+      (select id from engagement where area_id in (table region) and marking = 'OFFICIAL' and summary <> ''
+        and institution_id in (select id from ours) order by id limit 1) as shows,
       (select id from planned_contact where cancelled_at is null and starts_at > now() order by id limit 1) as planned,
+      (select id from event where series_id is not null and starts_at > now() and cancelled_at is null
+        and area_id in (table region) order by starts_at, id limit 1) as "seriesDate",
       (select id from event where area_id in (table region) and published_at is not null and cancelled_at is null
         and starts_at > now() and visibility = 'public' order by starts_at, id limit 1) as event,
       (select id from event where area_id in (table region) and published_at is not null and cancelled_at is null
@@ -73,4 +77,11 @@ export async function peopleRecords(
     export: await anExport(db, keeper, { areaIds: [place!.area] }),
     merge: await twoInOne(db, keeper, place!.institution),
   };
+}
+
+/** An engagement of which the demonstration shows an institution what was recorded. */
+export async function shownTo({ sql }: SiteDatabase, institution: string): Promise<string> {
+  const [row] = await sql<{ id: string }[]>`
+    select id from engagement where institution_id = ${institution} and shown_at is not null order by id limit 1`;
+  return row!.id;
 }

@@ -5,7 +5,7 @@ import type { officer, OfficerId } from '../../schema/officers.ts';
 import type { signInAttempt } from '../../schema/sign-ins.ts';
 
 /** The secret of every demonstration app: no secret, its codes are shown on the sign-in page. */
-export const demonstrationAppSecret = 'CONCORDDEMONSTRATIONCONCORD23456';
+const demonstrationAppSecret = 'CONCORDDEMONSTRATIONCONCORD23456';
 
 type Officers = readonly (typeof officer.$inferInsert & { id: OfficerId })[];
 type Attempt = typeof signInAttempt.$inferInsert;

@@ -14,7 +14,7 @@ export type Registered = {
   validTo: Temporal.PlainDate | null;
 };
 
-export const registerPageSize = 100;
+const registerPageSize = 100;
 
 type Row = Omit<Registered, 'validFrom' | 'validTo'> & { from: string; to: string | null };
 

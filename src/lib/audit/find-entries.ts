@@ -44,10 +44,6 @@ export async function findEntries(db: Db, scope: EntryScope, filter: EntryFilter
 export const entriesBy = (db: Db, actor: string, after: number | null = null) =>
   findEntries(db, 'everybody', { actor, after });
 
-/** What was done with one record, newest first. */
-export const entriesAbout = (db: Db, id: string, after: number | null = null) =>
-  findEntries(db, 'everybody', { about: [id], after });
-
 /** One entry with everything it says, or null. */
 export async function findEntry(db: Db, scope: EntryScope, id: number): Promise<AccessEntry | null> {
   const [row] = await db

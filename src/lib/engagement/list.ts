@@ -8,7 +8,7 @@ import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
 import type { EngagementFilter } from './filter.ts';
 
-export const engagementPageSize = 40;
+const engagementPageSize = 40;
 /** Beyond so many, how many match is not counted. */
 export const mostCounted = 1000;
 

@@ -8,7 +8,7 @@ export type Corner = (typeof corners)[number];
 export const scores = [1, 2, 3, 4, 5] as const;
 
 /** From this score on, reach or relevance counts as high. */
-export const highScore = 4;
+const highScore = 4;
 
 /** The corner of two scores; null until both are given. */
 export function corner(reach: number | null, relevance: number | null): Corner | null {

@@ -80,11 +80,7 @@ export async function matching(
 }
 
 /** The statement behind the list, for whoever needs more rows than a page. */
-export function pageSql(
-  { before, from }: Matching,
-  { sort, isDescending, after }: InstitutionOrder,
-  limit: number,
-) {
+function pageSql({ before, from }: Matching, { sort, isDescending, after }: InstitutionOrder, limit: number) {
   const direction = sql.raw(isDescending ? ' desc' : '');
   const key = keys[sort];
   const order = sql.join(

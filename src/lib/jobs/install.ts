@@ -9,6 +9,8 @@ const queues: Record<JobName, { retryLimit: number; retryDelay: number; retryDel
   'deliver-mail': { retryLimit: 8, retryDelay: 30, retryDelayMax: 7200 },
   'lapse-offers': { retryLimit: 2, retryDelay: 5, retryDelayMax: 60 },
   'send-reminders': { retryLimit: 2, retryDelay: 30, retryDelayMax: 300 },
+  'lapse-event-offers': { retryLimit: 2, retryDelay: 5, retryDelayMax: 60 },
+  'remind-registered': { retryLimit: 2, retryDelay: 30, retryDelayMax: 300 },
   'lapse-dates': { retryLimit: 2, retryDelay: 5, retryDelayMax: 60 },
   'remind-of-dates': { retryLimit: 2, retryDelay: 30, retryDelayMax: 300 },
   'move-requests-on': { retryLimit: 2, retryDelay: 30, retryDelayMax: 300 },
@@ -37,6 +39,7 @@ const queues: Record<JobName, { retryLimit: number; retryDelay: number; retryDel
   'work-on-import': { retryLimit: 2, retryDelay: 5, retryDelayMax: 60 },
   'check-duplicates': { retryLimit: 2, retryDelay: 30, retryDelayMax: 300 },
   'watch-notices': { retryLimit: 4, retryDelay: 60, retryDelayMax: 3600 },
+  'extend-series': { retryLimit: 4, retryDelay: 60, retryDelayMax: 3600 },
   'remind-reviews': { retryLimit: 4, retryDelay: 60, retryDelayMax: 3600 },
   'erase-certificate-files': { retryLimit: 2, retryDelay: 30, retryDelayMax: 300 },
 };

@@ -15,6 +15,8 @@ export type AskedJob =
 export type ClockJob =
   | 'lapse-offers'
   | 'send-reminders'
+  | 'lapse-event-offers'
+  | 'remind-registered'
   | 'lapse-dates'
   | 'remind-of-dates'
   | 'move-requests-on'
@@ -28,6 +30,7 @@ export type ClockJob =
   | 'erase-certificate-files'
   | 'check-duplicates'
   | 'watch-notices'
+  | 'extend-series'
   | 'remind-reviews'
   | 'learn-words'
   | 'reckon-coverage'

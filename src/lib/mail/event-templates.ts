@@ -26,7 +26,10 @@ export type EventMails = {
   /** `endedWords`: one or two sentences with their full stops. */
   'event-registration-ended': ToRegistrant & { headline: string; endedWords: string; eventUrl: string };
   /** `standingWords`: "You have 2 places." */
-  'event-already-registered': ToRegistrant & { standingWords: string; manageUrl: string };
+  'event-already-registered': Omit<ToRegistrant, 'placesWords'> & {
+    standingWords: string;
+    manageUrl: string;
+  };
   /** `holdWords`: "24 hours" */
   'event-waiting': ToRegistrant & { holdWords: string; manageUrl: string };
   /** `offerUntil`: "10:15am on Saturday 28 November 2026" */

@@ -25,7 +25,7 @@ export function mailState(
 const older = (than: MessageId) => sql`(mail_message.queued_at, mail_message.id) <
   (select m.queued_at, m.id from mail_message m where m.id = ${than})`;
 
-export const outboxPageSize = 50;
+const outboxPageSize = 50;
 
 /** Which messages somebody may see: a condition on the id of the record that a message is about. */
 export type About = (recordId: SQL) => SQL;

@@ -1,6 +1,7 @@
 import { certificateMailLabels, type CertificateMails } from './certificate-templates.ts';
 import { contactMailLabels, type ContactMails } from './contact-templates.ts';
 import { eventMailLabels, type EventMails } from './event-templates.ts';
+import { exportMailLabels, type ExportMails } from './export-templates.ts';
 import { handOverMailLabels, type HandOverMails } from './hand-over-templates.ts';
 import { requestMailLabels, type RequestMails } from './request-templates.ts';
 
@@ -108,7 +109,8 @@ export type MailFields = CertificateMails &
   RequestMails &
   ContactMails &
   EventMails &
-  HandOverMails & {
+  HandOverMails &
+  ExportMails & {
     'booking-confirmed': Booking;
     /** `changes`: "3 places, was 2"; "Moved from Thursday 3 December 2026 to Tuesday 2 February 2027" */
     'booking-changed': Booking & { changes: readonly string[] };
@@ -225,6 +227,7 @@ export const mailLabels: Readonly<Record<TemplateName, string>> = {
   ...requestMailLabels,
   ...contactMailLabels,
   ...eventMailLabels,
+  ...exportMailLabels,
   'access-question': 'Question about the access log',
   'new-device': 'Sign-in from a new device',
   'account-changed': 'Sign-in changed',

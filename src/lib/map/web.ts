@@ -70,7 +70,7 @@ export function place(
   return new Map(placed.map(({ id, x = 0, y = 0 }) => [id, { x: Math.round(x), y: Math.round(y) }]));
 }
 
-const reach = 190;
+const reach = 165;
 
 // Round the middle by their steps, each beside the one it is tied to: from there the forces come to rest with few
 // lines across each other. A single beginning stays in the middle.

@@ -7,7 +7,7 @@ import { type Link, type Merge, tableOf } from './links.ts';
 // Every change that a merge makes to rows goes through here and leaves a step, so that undoing forgets none.
 
 /** Has the rows of a link follow a record into another, and returns their keys where the access log asks for them. */
-export async function moveRows(tx: Db, merge: Merge, link: Link): Promise<string[]> {
+async function moveRows(tx: Db, merge: Merge, link: Link): Promise<string[]> {
   const [table, column] = [sql.identifier(tableOf(link)), sql.identifier(link.column.name)];
   const rows = await tx.execute<{ keys: string[] }>(sql`
     with moved as (
@@ -23,7 +23,7 @@ export async function moveRows(tx: Db, merge: Merge, link: Link): Promise<string
 }
 
 /** Takes rows out, as `f`; they are kept whole until the merge can be undone no more. */
-export const removeRows = (tx: Db, merge: Merge, table: PgTable, which: SQL) =>
+const removeRows = (tx: Db, merge: Merge, table: PgTable, which: SQL) =>
   tx.execute(sql`
     with gone as (delete from ${table} f where ${which} returning f.*)
     insert into merge_step (merge_id, entity, fields, what, rows)

@@ -14,7 +14,7 @@ const endings = {
 } as const;
 
 /** "P3Y" → "3 years", "P30D" → "30 days", "PT12H" → "12 hours". */
-export function periodWords(period: string): string {
+function periodWords(period: string): string {
   const { years, months, days, hours } = Temporal.Duration.from(period);
   const parts = Object.entries({ year: years, month: months, day: days, hour: hours });
   return parts

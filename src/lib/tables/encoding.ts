@@ -1,6 +1,5 @@
-export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
 /** How the letters of a file are written as bytes. */
-export type Encoding = (typeof encodings)[number];
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
 /** What tells how a file is written, while its bytes go by. */
 export type EncodingWatch = {

@@ -13,6 +13,7 @@ export const eventPaths = {
   registration: (key: string) => at('registrations', key),
   cancelRegistration: (key: string) => at('registrations', key, 'cancel'),
   registrationOffer: (key: string) => at('registrations', key, 'offer'),
+  partyOfRegistration: (key: string) => at('registrations', key, 'party'),
   registrationCalendar: (key: string) => `${at('registrations', key)}/calendar.ics`,
   calendarFeed: (key: string) => `${at('calendars', key)}/calendar.ics`,
   helplineCard: '/help/card.pdf',

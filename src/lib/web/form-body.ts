@@ -1,7 +1,7 @@
 import { BadRequest } from './bad-request.ts';
 
 /** The most that a form may hold, in bytes. */
-export const formLimit = 1024 * 1024;
+const formLimit = 1024 * 1024;
 
 /** The fields of a form by name, in the order they were sent. */
 export type Fields = Map<string, string[]>;

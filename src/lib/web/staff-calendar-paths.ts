@@ -21,10 +21,17 @@ export const staffCalendarPaths = {
   debriefEvent: (id: string) => at('staff', 'events', id, 'debrief'),
   restrictEvent: (id: string) => at('staff', 'events', id, 'restrict'),
   eventSeries: (id: string) => at('staff', 'events', id, 'series'),
+  seriesTimes: (id: string) => at('staff', 'events', id, 'series', 'times'),
+  spreadDate: (id: string) => at('staff', 'events', id, 'series', 'spread'),
+  endSeries: (id: string) => at('staff', 'events', id, 'series', 'end'),
   removeOccurrence: (id: string) => at('staff', 'events', id, 'series', 'remove'),
   registrations: (id: string) => at('staff', 'events', id, 'registrations'),
   registration: (id: string, registration: string) =>
     at('staff', 'events', id, 'registrations', registration),
+  cancelRegistration: (id: string, registration: string) =>
+    at('staff', 'events', id, 'registrations', registration, 'cancel'),
+  doorList: (id: string) => at('staff', 'events', id, 'registrations', 'door-list'),
+  doorCount: (id: string) => at('staff', 'events', id, 'registrations', 'door'),
   eventQuestions: (id: string) => at('staff', 'events', id, 'questions'),
   posterFile: (id: string) => at('staff', 'events', id, 'poster.pdf'),
   proposals: '/staff/events/proposals',

@@ -20,4 +20,3 @@ export async function organisationView({ db, actor, id, now, isLead }: Open) {
   const refreshers = trained.filter(({ state }) => state !== 'in date');
   return { coming, past, coverage, refreshers, trained: trained.length, whole, feedback, visits };
 }
-export type OrganisationView = Awaited<ReturnType<typeof organisationView>>;

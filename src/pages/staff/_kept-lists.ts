@@ -3,11 +3,12 @@ import type { Ability } from '#lib/officers/can.ts';
 import { paths } from '#lib/web/paths.ts';
 import { contactFilter, contactsPath } from './contacts/_filter.ts';
 import { engagementFilter, engagementsPath } from './engagements/_list/filter.ts';
+import { coveragePath } from './institutions/_coverage/address.ts';
 import { listPath } from './institutions/_list/address.ts';
 import { searchPath, searchQuery } from './search/_asked.ts';
 
 /** The lists whose question can be kept: saved as a search, or asked for as a file. */
-export const keptPages = ['search', 'institutions', 'contacts', 'engagements'] as const;
+const keptPages = ['search', 'institutions', 'coverage', 'contacts', 'engagements'] as const;
 export type KeptPage = (typeof keptPages)[number];
 
 type KeptList = {
@@ -32,6 +33,17 @@ export const keptLists: Readonly<Record<KeptPage, KeptList>> = {
     ability: 'seeInstitutions',
     address: (query) =>
       listPath({ filter: institutionFilters(query), order: { ...institutionOrder(query), after: null } }),
+  },
+  coverage: {
+    title: 'Coverage',
+    home: paths.staff.institutionCoverage,
+    ability: 'seeInstitutions',
+    address: (query) =>
+      coveragePath({
+        filter: institutionFilters(query),
+        isEach: query.get('rows') === 'each',
+        sortedBy: query.get('gaps'),
+      }),
   },
   contacts: {
     title: 'Contacts',
@@ -84,6 +96,8 @@ const labels: Readonly<Record<string, string>> = {
     topic: 'topic',
     marking: 'marking',
     institution: 'institution',
+    rows: 'rows',
+    gaps: 'largest gaps of',
   },
 };
 

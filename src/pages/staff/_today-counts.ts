@@ -55,6 +55,18 @@ function allCounts(today: Today): Count[] {
       isLate: true,
     },
     {
+      count: today.searches,
+      one: 'saved search has something new',
+      many: 'saved searches have something new',
+      href: paths.staff.savedSearches,
+    },
+    {
+      count: today.duplicates,
+      one: 'pair of records may be one',
+      many: 'pairs of records may be one',
+      href: paths.staff.duplicates,
+    },
+    {
       count: partners,
       one: 'partner asks to be let in',
       many: 'partners ask to be let in',
@@ -82,7 +94,17 @@ function allCounts(today: Today): Count[] {
 }
 
 /** What waits for those who watch over the looks of others. */
-export const watchedCounts = ({ toCheck, openings }: Pick<Today, 'toCheck' | 'openings'>): Count[] => [
+export const watchedCounts = ({
+  toCheck,
+  openings,
+  exportsWaiting,
+}: Pick<Today, 'toCheck' | 'openings' | 'exportsWaiting'>): Count[] => [
+  {
+    count: exportsWaiting,
+    one: 'list asks to be taken away',
+    many: 'lists ask to be taken away',
+    href: paths.staff.exports,
+  },
   {
     count: openings,
     one: 'opening of a restricted record to review',

@@ -1,4 +1,7 @@
+import { remembered } from '#db/remembered.ts';
+import type { AreaId } from '#db/schema/areas.ts';
 import type { Officer } from '#lib/actor.ts';
+import { countPairs } from '#lib/institutions/duplicates/pairs.ts';
 import { countFailed, either } from '#lib/mail/outbox.ts';
 import { countToCheck } from '#lib/audit/sample/list.ts';
 import { countHandOvers } from '#lib/officers/accounts/hand-overs.ts';
@@ -6,6 +9,7 @@ import { areasFor, areasInSight } from '#lib/officers/areas.ts';
 import { type Ability, can } from '#lib/officers/can.ts';
 import { countUnreviewed } from '#lib/officers/restrictions/review-glass.ts';
 import { countAsked } from '#lib/partners/memberships/for-staff.ts';
+import { countWaitingExports } from '#lib/privacy/exports/count-waiting.ts';
 import { countOverrides } from '#lib/privacy/overrides.ts';
 import { listUnfinished } from '#lib/training/attendance/counts.ts';
 import { countWaiting, requestsWithin } from '#lib/training/requests/board.ts';
@@ -15,6 +19,7 @@ import { countDecisions } from '#lib/training/decisions/list.ts';
 import { bookingsWithin } from '#lib/training/sessions/find-for-staff-scope.ts';
 import { listOpenOffers } from '#lib/training/sessions/list-for-staff-counts.ts';
 import { listForStaff } from '#lib/training/sessions/list-for-staff.ts';
+import { searchesWithNews } from './search/saved/_open-saved.ts';
 import { logScope } from './admin/access-log/_open-log.ts';
 
 const endOfDay = (now: Temporal.Instant) =>
@@ -64,20 +69,45 @@ export async function today({ db, now }: Pick<App.Locals, 'db' | 'now'>, officer
     reviews,
     decisions,
     partners,
-    ...(await watched(db, officer)),
+    ...(await watched({ db, now }, officer)),
+    ...(await newsOfRecords({ db, now }, officer)),
   };
 }
 
-/** What waits for those who watch over the looks of others: entries of the sample, and opened restricted records. */
-export async function watched(db: App.Locals['db'], officer: Officer) {
-  const [sample, glass] = await Promise.all([
+const most = 1000;
+const pairs = remembered<number>(120);
+
+/** What came up among records: searches with something new in them, and records that may be one. Two minutes old at most. */
+async function newsOfRecords({ db, now }: Pick<App.Locals, 'db' | 'now'>, officer: Officer) {
+  const waiting = (kind: 'institution' | 'contact', areas: readonly AreaId[]) =>
+    pairs(db, `${kind} ${areas.toSorted().join()}`, now, () => countPairs(db, kind, areas));
+  const [searches, institutions, contacts] = await Promise.all([
+    can.seeInstitutions(officer) ? searchesWithNews({ db, officer, now }) : null,
+    can.mergeInstitutions(officer)
+      ? waiting('institution', await areasFor(db, officer, 'mergeInstitutions'))
+      : null,
+    can.mergeContacts(officer) ? waiting('contact', await areasFor(db, officer, 'mergeContacts')) : null,
+  ]);
+  const duplicates =
+    institutions === null && contacts === null ? null : (institutions ?? 0) + (contacts ?? 0);
+  return { searches, duplicates: duplicates && Math.min(most, duplicates) };
+}
+
+/**
+ * What waits for those who watch over the looks of others: entries of the sample, opened restricted records, and lists
+ * that leave only when they agree.
+ */
+export async function watched({ db, now }: Pick<App.Locals, 'db' | 'now'>, officer: Officer) {
+  const [sample, glass, exports] = await Promise.all([
     can.checkSample(officer) ? logScope(db, officer, 'checkSample') : null,
     can.reviewBreakGlass(officer) ? areasFor(db, officer, 'reviewBreakGlass') : null,
+    can.approveExport(officer) ? areasFor(db, officer, 'approveExport') : null,
   ]);
-  const [toCheck, openings] = await Promise.all([
+  const [toCheck, openings, exportsWaiting] = await Promise.all([
     sample && countToCheck(db, officer, sample),
     glass && countUnreviewed(db, officer, glass),
+    exports && countWaitingExports(db, officer, exports, now),
   ]);
-  return { toCheck, openings };
+  return { toCheck, openings, exportsWaiting };
 }
 export type Today = Awaited<ReturnType<typeof today>>;

@@ -29,7 +29,7 @@ type Fields = z.output<typeof correctForm>;
 const mainRole = ({ found }: Opened) => found.roles.find(({ role }) => role.toOn === null)?.role.title ?? '';
 
 /** What differs between what we hold and what was typed; what is null is to be taken out. */
-export function correctionOf(opened: Opened, given: Fields): Correction {
+function correctionOf(opened: Opened, given: Fields): Correction {
   const { contact } = opened.found;
   const email = given.email ?? null;
   const phone = given.phone ?? null;

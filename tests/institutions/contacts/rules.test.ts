@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contactStates } from '#db/schema/institutions.ts';
 import { isPersonalMailbox, phoneFigures } from '#lib/institutions/contacts/addresses.ts';
-import { daysLeftWords, noticeDaysLeft, untoldEndsOn, warningDue } from '#lib/institutions/contacts/due.ts';
+import { daysLeftWords, noticeDaysLeft, untoldEndsOn } from '#lib/institutions/contacts/due.ts';
 import { mayTellFaith } from '#lib/institutions/contacts/faith-role.ts';
 import { suppressionHashes } from '#lib/institutions/contacts/suppression.ts';
 import { mayContact, standingOn } from '#lib/institutions/contacts/terms.ts';
@@ -36,10 +36,6 @@ describe('a notice', () => {
     expect(untoldEndsOn(now).toString()).toBe('2026-12-19');
     expect(noticeDaysLeft(now, today)).toBe(28);
     expect(daysLeftWords(noticeDaysLeft(now, today.add({ days: 27 })))).toBe('Last day');
-  });
-
-  it('is warned of at 14 and at 21 days', () => {
-    expect([13, 14, 20, 21, 27].map(warningDue)).toEqual([0, 14, 14, 21, 21]);
   });
 });
 

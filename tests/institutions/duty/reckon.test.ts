@@ -11,11 +11,11 @@ import { checkRoute } from '#lib/institutions/duty/check-route.ts';
 import { nameLead } from '#lib/institutions/duty/name-lead.ts';
 import { coverageByQuarter, reckonQuarters } from '#lib/institutions/duty/quarters.ts';
 import { lastReckoning, reckonCoverage } from '#lib/institutions/duty/reckon.ts';
-import { lastTraining } from '#lib/institutions/duty/training-rule.ts';
 import { bookPlaces } from '#lib/training/bookings/book.ts';
 import { it } from '../../support/database.ts';
 import { anAttendance, anInstitution, today } from '../../support/duty.ts';
 import { anOfficer, anyone, aRequest, aSession, now } from '../../support/makers.ts';
+import { lastTraining } from '../../support/last-training.ts';
 
 const rowOf = async (db: Db, id: InstitutionId) =>
   (await db.select().from(dutyCoverage).where(eq(dutyCoverage.institutionId, id)))[0];

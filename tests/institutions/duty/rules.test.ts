@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { monthsAgo } from '#lib/institutions/duty/filter.ts';
 import { routeState } from '#lib/institutions/duty/route-rule.ts';
-import { lastTraining, trainingState } from '#lib/institutions/duty/training-rule.ts';
+import { trainingState } from '#lib/institutions/duty/training-rule.ts';
 import { daysAgo } from '#lib/institutions/duty/words.ts';
+import { lastTraining } from '../../support/last-training.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 const today = day('2026-11-21');

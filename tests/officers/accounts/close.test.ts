@@ -3,7 +3,7 @@ import { describe, expect } from 'vitest';
 import { authenticatorApp, recoveryCode } from '#db/schema/factors.ts';
 import { handOver, officer, roleGrant } from '#db/schema/officers.ts';
 import { officerSession } from '#db/schema/sign-ins.ts';
-import { entriesAbout } from '#lib/audit/find-entries.ts';
+import { findEntries } from '#lib/audit/find-entries.ts';
 import { closeAccount } from '#lib/officers/accounts/close.ts';
 import { endSignIns } from '#lib/officers/accounts/end-sign-ins.ts';
 import { openAgain } from '#lib/officers/accounts/reopen.ts';
@@ -92,7 +92,7 @@ describe('resetting a second factor', () => {
     const admin = await anAdministrator(db);
     const dana = await anOfficer(db);
     await resetFactors(db, admin, dana.id, { checked: 'by_supervisor' }, now);
-    const { rows } = await entriesAbout(db, dana.id);
+    const { rows } = await findEntries(db, 'everybody', { about: [dana.id] });
     expect(rows[0]).toMatchObject({
       operation: 'permission',
       actorId: admin.id,
@@ -113,7 +113,7 @@ describe('ending all sign-ins of somebody', () => {
     expect(await readSession(db, cookie, now)).toBeNull();
     expect(await Promise.all([db.$count(officerSession), db.$count(recoveryCode)])).toEqual([1, 1]);
     expect((await accountOf(db, dana.id)).deactivatedAt).toBeNull();
-    const { rows } = await entriesAbout(db, dana.id);
+    const { rows } = await findEntries(db, 'everybody', { about: [dana.id] });
     expect(rows[0]).toMatchObject({
       operation: 'permission',
       actorId: admin.id,

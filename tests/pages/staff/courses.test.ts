@@ -68,7 +68,9 @@ describe('a course', () => {
     await visit(NewCourse, db, officer, { form });
     const [made] = await db.select().from(course).where(eq(course.slug, 'safer-venues'));
     const params = { id: made!.id };
-    expect((await visit(Course, db, officer, { params })).html).toContain('60 | Finish');
+    const shown = await visit(Course, db, officer, { params });
+    expect(shown.html).toContain('60 | Finish');
+    expect(shown.text).toContain('Why we hold this');
     const changed = { ...form, title: 'Safer halls', seen: await seenBy(db, made!.id) };
     expect((await visit(Course, db, officer, { params, form: changed })).status).toBe(303);
     expect((await visit(Courses, db, officer)).text).toContain('Safer halls');

@@ -4,7 +4,7 @@ import type { Db } from '#db/client.ts';
 import { handOver, officer, roleGrant } from '#db/schema/officers.ts';
 import { officerSession, signInStep } from '#db/schema/sign-ins.ts';
 import type { Officer } from '#lib/actor.ts';
-import { entriesAbout } from '#lib/audit/find-entries.ts';
+import { findEntries } from '#lib/audit/find-entries.ts';
 import { inviteOfficer } from '#lib/officers/accounts/invite.ts';
 import { startSession } from '#lib/officers/sign-in/sessions.ts';
 import Invitation from '../../../src/pages/invitations/[key].astro';
@@ -170,9 +170,9 @@ describe('changing an account', () => {
     expect([unsaid.status, unsaid.text]).toEqual([422, expect.stringContaining('Choose how you checked')]);
     const said = await visit(ResetFactors, db, admin, { ...at(dana), form: { checked: 'in_person' } });
     expect([said.status, said.location]).toEqual([303, expect.stringContaining('done=reset')]);
-    expect((await entriesAbout(db, dana.id)).rows.map((entry) => entry.reason)).toContain(
-      'Who they are was checked in person.',
-    );
+    expect(
+      (await findEntries(db, 'everybody', { about: [dana.id] })).rows.map((entry) => entry.reason),
+    ).toContain('Who they are was checked in person.');
   });
 
   it('ends all sign-ins of somebody with a reason, and says so', async ({ db }) => {

@@ -8,6 +8,7 @@ import { mailMessage } from '#db/schema/mail.ts';
 import { type Role, roleGrant, roles } from '#db/schema/officers.ts';
 import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
+import { register } from '#lib/calendar/registrations/register.ts';
 import { restrictRecord } from '#lib/officers/restrictions/restrict.ts';
 import { bookPlaces } from '#lib/training/bookings/book.ts';
 import { aBatch, aCertificate, aPastSession } from '../../training/certificate-makers.ts';
@@ -16,10 +17,12 @@ import { aFeature, aFile } from '../../areas/boundaries/shapes.ts';
 import { aLayer, anUpload } from '../../support/boundary-makers.ts';
 import { twoInOne } from '../../support/merging.ts';
 import { aMembership, anInstitution } from '../../support/partner-makers.ts';
+import { anOpenEvent, aParty } from '../../support/registration-makers.ts';
 import { anObservation } from '../../support/observation-makers.ts';
 import { aLoggedVisit } from '../../support/engagement-makers.ts';
 import { aPublishedEvent } from '../../support/event-makers.ts';
 import { aPlan } from '../../support/plan-makers.ts';
+import { aDateOfSeries } from '../../support/series-makers.ts';
 import { aFeedback, aPromise } from '../../support/promise-makers.ts';
 import { anExport, aSavedSearch } from '../../support/search-makers.ts';
 import { anOfficer, anyone, aRequest, aSession, now } from '../../support/makers.ts';
@@ -42,6 +45,9 @@ const names = [
   'session', 'request', 'whole', 'booking', 'certificate', 'batch', 'message', 'restriction',
   'entry', 'group', 'person', 'grant', 'institution', 'membership', 'contact', 'merge',
   'role', 'wish', 'site', 'relationship', 'network', 'member', 'promise', 'feedback',
+  'engagement', 'saved', 'export', 'observation', 'plan', 'import',
+  'seriesDate',
+  'engagement', 'saved', 'export', 'observation', 'plan', 'import', 'meeting', 'registration',
   'engagement', 'saved', 'export', 'observation', 'plan', 'import', 'event',
 ] as const;
 type Records = { area: { id: string; slug: string } } & Record<(typeof names)[number], string>;
@@ -115,14 +121,24 @@ async function recordsIn(db: Db, slug: string, keeper: Officer): Promise<Records
     event: (await aPublishedEvent(db, { areaId, leadOfficerId: keeper.id })).id,
     plan: (await aPlan(db, { institutionId: (await anInstitution(db, { districtId: areaId })).id }, keeper))
       .id,
+    ...(await meetingIn(db, areaId)),
     ...(await partnerIn(db, areaId, keeper)),
     ...(await contactIn(db, areaId, keeper)),
     promise: (await aPromise(db, { areaId }, keeper)).id,
     feedback: (await aFeedback(db, { areaId }, keeper)).id,
+    seriesDate: await aDateOfSeries(db, keeper, areaId),
     import: await aRun(db, keeper, areaId),
     saved: await aSavedSearch(db, keeper, { areaId }),
     export: await anExport(db, keeper, { areaIds: [areaId] }),
   };
+}
+
+// Somebody who registered for an event there.
+async function meetingIn(db: Db, areaId: AreaId) {
+  const meeting = await anOpenEvent(db, { areaId });
+  const made = await register(db, anyone, aParty(meeting.id), now);
+  if (!made.ok) throw new Error(made.reason);
+  return { meeting: meeting.id, registration: made.value.id };
 }
 
 // Somebody in a role there, who asks for a correction.
@@ -180,6 +196,7 @@ export function paramsFor(pattern: string, world: World, relation: Relation): Re
   if (/^.staff.training.sessions.\[id\].(whole|headcount)$/.test(pattern)) return { id: whole };
   if (pattern.startsWith('/staff/training/requests/')) return { id: request };
   if (pattern.startsWith('/staff/training/sessions/')) return { id: session, booking };
+  if (pattern.startsWith('/staff/events/[id]/series')) return { id: world.records[relation].seriesDate };
   if (pattern.startsWith('/staff/training/partners/')) return { membership };
   if (pattern.startsWith('/staff/promises/feedback/')) return { id: world.records[relation].feedback };
   if (pattern.startsWith('/staff/contacts/wishes/')) return { id: world.records[relation].wish };
@@ -201,6 +218,10 @@ export function paramsFor(pattern: string, world: World, relation: Relation): Re
   if (pattern.startsWith('/staff/search/saved/')) return { id: world.records[relation].saved };
   if (pattern.startsWith('/staff/exports/')) return { id: world.records[relation].export };
   if (pattern.startsWith('/staff/tension/observations/')) return { id: world.records[relation].observation };
+  if (/^.staff.events.\[id\].(registrations|questions)/.test(pattern)) {
+    const { meeting, registration } = world.records[relation];
+    return { id: meeting, registration };
+  }
   if (pattern.startsWith('/staff/outbox/')) return { id: message };
   if (pattern.startsWith('/staff/admin/restricted/')) return { id: restriction };
   if (pattern.startsWith('/staff/admin/access-log/')) return { id: entry };

@@ -30,6 +30,7 @@ describe('entering the counts of a quarter', () => {
     const shown = await visit(Enter, db, clerk, { path });
     expect(shown.html).toMatch(/name="received-education"[^>]*value="40"/);
     expect(shown.text).toContain('Dana Whitlock');
+    expect(shown.text).toContain('Why we hold this');
   });
 
   it('says what does not fit, sector by sector, and keeps everything', async ({ db }) => {

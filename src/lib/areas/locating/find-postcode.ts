@@ -49,7 +49,7 @@ async function nameOf(db: Db, code: string | null): Promise<string> {
 }
 
 /** Whether any list of postcodes was ever read in whole. */
-export async function hasList(db: Db): Promise<boolean> {
+async function hasList(db: Db): Promise<boolean> {
   const [row] = await db
     .select({ id: postcodeRelease.id })
     .from(postcodeRelease)

@@ -36,9 +36,3 @@ export async function successionsOf(db: Db, id: AreaId): Promise<Succession[]> {
     where s.predecessor_id = ${id} or s.successor_id = ${id} order by s.effective_on, p.name, n.name`);
   return rows.map(succession);
 }
-
-/** Every reorganisation, the next first. */
-export async function listSuccessions(db: Db): Promise<Succession[]> {
-  const rows = await db.execute<Row>(sql`${steps} order by s.effective_on desc, n.name, p.name limit 500`);
-  return rows.map(succession);
-}

@@ -4,7 +4,7 @@ import type { Operation } from '#db/schema/audit.ts';
 import { ukDay, ukMoment } from '#lib/dates.ts';
 
 /** What is drawn from: what officers did with details of people. */
-export const sampledOperations: readonly Operation[] = ['consult', 'disclose', 'alter'];
+const sampledOperations: readonly Operation[] = ['consult', 'disclose', 'alter'];
 
 /** One in fifty, and twenty where that is more. */
 const share = 0.02;

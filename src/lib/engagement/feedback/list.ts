@@ -5,7 +5,7 @@ import { officer as account } from '#db/schema/officers.ts';
 import { feedback, type FeedbackId } from '#db/schema/promises.ts';
 import type { FeedbackState } from './state.ts';
 
-export const feedbackPageSize = 50;
+const feedbackPageSize = 50;
 
 const ofState: Readonly<Record<FeedbackState, SQL | undefined>> = {
   waiting: and(isNull(feedback.approvedAt), isNull(feedback.sentBackAt), isNull(feedback.withdrawnAt)),

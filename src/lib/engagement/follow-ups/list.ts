@@ -6,7 +6,7 @@ import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
 import type { PointId } from '../tick-follow-up.ts';
 
-export const followUpPageSize = 40;
+const followUpPageSize = 40;
 /** Beyond so many, how many there are is not counted. */
 export const mostCounted = 1000;
 /** So long a follow-up that is done still shows, to be looked back at or taken back. */

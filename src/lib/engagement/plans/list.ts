@@ -10,7 +10,7 @@ import { ukDay, ukMoment } from '#lib/dates.ts';
 import type { PlanFilter, PlanList } from './filter.ts';
 import { momentSql, standing } from './warnings.ts';
 
-export const planPageSize = 40;
+const planPageSize = 40;
 
 /** A plan as a list shows it. */
 export type ListedPlan = {

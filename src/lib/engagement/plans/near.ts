@@ -7,7 +7,7 @@ import { isTheirs } from './list.ts';
 import { momentSql, standing } from './warnings.ts';
 
 /** Nearer than so many miles, two visits are one way. */
-export const nearMiles = 3;
+const nearMiles = 3;
 
 /** Two visits that lie near each other, the first of them the reader's own. */
 export type NearPair = {

@@ -6,7 +6,7 @@ import type { PlannedContactId } from '#db/schema/planned-contacts.ts';
 import { countVisits, visitLimit } from '#lib/visits.ts';
 
 /** Two teams at one door within so many days should know of each other. */
-export const clashDays = 14;
+const clashDays = 14;
 
 /** What a colleague means to do with the same institution at about the same time. */
 export type Clash = {

@@ -9,14 +9,14 @@ import { record } from '#lib/audit/record.ts';
 import { ukDay } from '#lib/dates.ts';
 import type { PromiseFilter, PromiseList } from './filter.ts';
 
-export const promisePageSize = 50;
+const promisePageSize = 50;
 /** Beyond so many, how many match is not counted. */
 export const mostCounted = 1000;
 
 type Asked = { areas: readonly AreaId[]; filter: PromiseFilter };
 
 /** What a list shows of a promise. */
-export const promiseColumns = {
+const promiseColumns = {
   id: commitment.id,
   words: commitment.words,
   dueOn: commitment.dueOn,

@@ -1,6 +1,5 @@
 /** Where a promise stands. It is over when those it was made to were told how it ended, not before. */
-export const promiseStates = ['late', 'due', 'to_tell', 'told'] as const;
-export type PromiseState = (typeof promiseStates)[number];
+export type PromiseState = 'late' | 'due' | 'to_tell' | 'told';
 
 type Kept = {
   dueOn: Temporal.PlainDate;

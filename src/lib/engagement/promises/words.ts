@@ -1,13 +1,5 @@
 import { date, shortDay } from '#lib/dates.ts';
-import { promiseState, type PromiseState } from './state.ts';
-
-/** What each state of a promise is called. */
-export const promiseStateWords: Readonly<Record<PromiseState, string>> = {
-  late: 'Late',
-  due: 'To keep',
-  to_tell: 'To tell them',
-  told: 'Told',
-};
+import { promiseState } from './state.ts';
 
 export const endingWords = { kept: 'Kept', not_kept: 'Not kept' } as const;
 

@@ -28,7 +28,7 @@ type Row = Omit<ContactDue, 'addedAt' | 'goesOn'> & {
 };
 
 /** So many days before a contact goes, whoever looks after them is warned. */
-export const warnedDays = 30;
+const warnedDays = 30;
 
 /**
  * Whom to tell within 28 days, and who is erased within 30, the first to go first, with how many: an officer's own

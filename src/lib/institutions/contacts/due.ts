@@ -19,10 +19,6 @@ export const noticeDaysLeft = (addedAt: Temporal.Instant, today: Temporal.PlainD
 export const reviewDueOn = (renewedAt: Temporal.Instant): Temporal.PlainDate =>
   ukDay(renewedAt).add({ months: reviewMonths });
 
-/** Which warning is due so many days after a contact was added without a notice: 0 for none. */
-export const warningDue = (daysSince: number): number =>
-  warningDays.findLast((days) => daysSince >= days) ?? 0;
-
 /** "3 days left", "Last day": how long there is. */
 export function daysLeftWords(left: number): string {
   if (left < 1) return 'Erased tonight';

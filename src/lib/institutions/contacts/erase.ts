@@ -8,18 +8,19 @@ import type { Actor, Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
 import { forgetMessages } from '#lib/mail/forget-messages.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
+import { forgetNames } from '../search/saved/forget-names.ts';
 import { phoneFigures } from './addresses.ts';
 import { type Contact, type ContactRefusal, lockContact } from './change.ts';
 import { type Addresses, suppress } from './suppression.ts';
 
 /**
  * Wipes people out of the register, with every record that was merged into theirs: names, addresses, roles, notices,
- * wishes and mails. A row with nothing in it stays, for what other rooms point to.
+ * wishes and mails, and their names in saved searches. A row with nothing in it stays, for what other rooms point to.
  */
 export async function eraseContacts(tx: Db, ids: readonly ContactId[], now: Temporal.Instant): Promise<void> {
   if (ids.length === 0) return;
   const rows = await tx
-    .select({ id: contact.id })
+    .select({ id: contact.id, name: contact.name })
     .from(contact)
     .where(or(inArray(contact.id, [...ids]), inArray(contact.mergedIntoId, [...ids])));
   const all = rows.map(({ id }) => id);
@@ -27,6 +28,7 @@ export async function eraseContacts(tx: Db, ids: readonly ContactId[], now: Temp
     await tx.delete(table).where(inArray(table.contactId, all));
   await forgetCopies(tx, all);
   await forgetMessages(tx, 'contact', all);
+  await forgetNames(tx, [...new Set(rows.map(({ name }) => name))]);
   const nothing = { name: '', email: null, phone: null, contactWords: null, sourceWords: null };
   const noLink = { keyHash: null, keySealed: null, ownerId: null };
   const noState = { state: 'open', pausedUntil: null, stateAt: null, stateBy: null } as const;

@@ -36,7 +36,7 @@ async function linkOf(tx: Db, one: Contact, secret: string): Promise<Link> {
 }
 
 /** Whether we may write to somebody on a day: neither they nor their institution said no. */
-export async function mayWriteTo(tx: Db, one: Contact, on: Temporal.PlainDate): Promise<boolean> {
+async function mayWriteTo(tx: Db, one: Contact, on: Temporal.PlainDate): Promise<boolean> {
   const role = await mainRole(tx, one);
   return mayContact(one, on) && (!role || mayContact(role.institution, on));
 }

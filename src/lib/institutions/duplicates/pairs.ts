@@ -24,7 +24,7 @@ export type ListedPair = {
 /** Where a page of pairs begins: after this weight and id. */
 export type After = { weight: number; id: PairId };
 
-export const pairPageSize = 25;
+const pairPageSize = 25;
 
 /**
  * Pairs that nobody decided of which both records lie in some areas, the likeliest first. That contacts were shown is

@@ -25,7 +25,7 @@ export type CoverageFilter = {
 };
 
 /** Months without contact after which an institution counts as out of touch. */
-export const contactMonths = 12;
+const contactMonths = 12;
 
 const asDate = (day: Temporal.PlainDate) => sql`${day.toString()}::date`;
 

@@ -9,7 +9,7 @@ import { trainingsOf } from './reckoning-sql.ts';
 import { usualRefresherMonths } from './training-rule.ts';
 
 /** So many quarters are kept reckoned, with the one under way. */
-export const quartersKept = 9;
+const quartersKept = 9;
 
 const lockKey = 7_251_964_012;
 

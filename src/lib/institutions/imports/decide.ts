@@ -49,7 +49,7 @@ export async function decideRows(
 }
 
 /** Locks an import that is looked at, so that it is not written while it is decided. */
-export async function lockPreview(tx: Db, id: ImportId): Promise<boolean> {
+async function lockPreview(tx: Db, id: ImportId): Promise<boolean> {
   const [run] = await tx
     .select({ state: importRun.state })
     .from(importRun)

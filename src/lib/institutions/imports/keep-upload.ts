@@ -5,14 +5,12 @@ import { type ImportId, type ImportKind, importPart, importRun } from '#db/schem
 import type { AreaId } from '#db/schema/areas.ts';
 import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
+import { inParts } from '#lib/files/in-parts.ts';
 import { enqueue } from '#lib/jobs/queue.ts';
 import { watchEncoding } from '#lib/tables/encoding.ts';
 
 /** A file that arrives: its name, and its bytes as they come. */
 export type Arriving = { name: string; content: AsyncIterable<Uint8Array> };
-
-// Small enough that a busy site does not feel it, large enough that a file is not a thousand statements.
-const partBytes = 512 * 1024;
 
 /**
  * Keeps a file as it arrives, part by part, where every worker finds it. Nobody reads it until `askLook`.
@@ -53,19 +51,6 @@ async function keepParts(db: Db, importId: ImportId, content: AsyncIterable<Uint
     await db.insert(importPart).values({ importId, position: position++, content: part });
   }
   return { fileBytes, fileHash: new Uint8Array(hash.digest()), encoding: watch.end().encoding };
-}
-
-async function* inParts(content: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let waiting: Uint8Array[] = [];
-  let size = 0;
-  for await (const piece of content) {
-    waiting.push(piece);
-    size += piece.length;
-    if (size < partBytes) continue;
-    yield Buffer.concat(waiting);
-    [waiting, size] = [[], 0];
-  }
-  if (size > 0) yield Buffer.concat(waiting);
 }
 
 /** Forgets a file that did not arrive whole, as if it had never been sent. */

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
-import type { FoundBy, ImportKind, RowDecision } from '#db/schema/imports.ts';
+import type { FoundBy, RowDecision } from '#db/schema/imports.ts';
 import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
 import type { FoundImport } from './runs.ts';
@@ -84,13 +84,3 @@ async function noteLook(
   if (ids.length > 0)
     await record(db, officer, { operation: 'consult', entity: 'contact', ids, fields: ['name'] }, now);
 }
-
-/** What a kind of file is about, to be counted. */
-export const nounOf = (kind: ImportKind, count: number): string =>
-  kind === 'institutions'
-    ? count === 1
-      ? 'institution'
-      : 'institutions'
-    : count === 1
-      ? 'contact'
-      : 'contacts';

@@ -4,19 +4,33 @@ import { remembered } from '#db/remembered.ts';
 import type { AreaId } from '#db/schema/areas.ts';
 import { filterQuery, type InstitutionFilter } from '../filters.ts';
 import { matching } from '../list.ts';
-import { type Touch, touches, touchSql } from '../touch.ts';
+import { type Touch, touchSql } from '../touch.ts';
+import type { Mark } from './marks.ts';
 
-/** How many institutions we keep in touch with, by how it stands. */
-export type Standings = Record<Touch, number>;
+/** How many institutions we keep in touch with, or contacts we have, by how it stands; what is absent is none. */
+export type Standings = Readonly<Partial<Record<Mark, number>>>;
 
-export const noStandings: Standings = { in_touch: 0, overdue: 0, none_yet: 0, not_now: 0 };
+export const noStandings: Standings = {};
 
 /** Several added up. */
-export const together = (all: readonly Standings[]): Standings =>
-  Object.fromEntries(touches.map((key) => [key, all.reduce((sum, one) => sum + one[key], 0)])) as Standings;
+export function together(all: readonly Standings[]): Standings {
+  const sum: Partial<Record<Mark, number>> = {};
+  for (const one of all)
+    for (const [mark, count] of Object.entries(one) as [Mark, number][]) sum[mark] = (sum[mark] ?? 0) + count;
+  return sum;
+}
+
+/** What is left of a whole; where the whole is older and smaller than its part, nothing. */
+export const without = (whole: Standings, part: Standings): Standings =>
+  Object.fromEntries(
+    (Object.entries(whole) as [Mark, number][]).map(([mark, count]) => [
+      mark,
+      Math.max(0, count - (part[mark] ?? 0)),
+    ]),
+  );
 
 /** How many they are in all. */
-export const allOf = (one: Standings): number => touches.reduce((sum, key) => sum + one[key], 0);
+export const allOf = (one: Standings): number => Object.values(one).reduce((sum, count) => sum + count, 0);
 
 /** The moment of a look, and the day that it falls on. */
 export type Moment = { at: Temporal.Instant; today: Temporal.PlainDate };

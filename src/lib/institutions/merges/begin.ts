@@ -10,7 +10,7 @@ import type { Link, Merge } from '#lib/merge/links.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
 
 /** For so many days a merge can be undone. */
-export const undoDays = 30;
+const undoDays = 30;
 
 /** Two records of one body or person: everything of `from` comes to belong to `into`. */
 export type Asked<Id extends string, Field extends string> = {

@@ -66,7 +66,7 @@ function lateOf(tier: 'A' | 'B' | 'C', { ownerId, areas, today }: Asked): SQL {
 }
 
 /** The moment before which the last contact must have been for so many months since to be over. */
-export function lateBefore(months: number, today: Temporal.PlainDate): Temporal.Instant {
+function lateBefore(months: number, today: Temporal.PlainDate): Temporal.Instant {
   const isLate = (on: Temporal.PlainDate) => Temporal.PlainDate.compare(on.add({ months }), today) < 0;
   let on = today.subtract({ months });
   // The ends of months are not all alike: 28 February is three months after 28, 29 and 30 November.

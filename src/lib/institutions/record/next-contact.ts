@@ -28,4 +28,3 @@ export const nextContacts = (db: Db, id: InstitutionId, now: Temporal.Instant) =
     )
     .orderBy(asc(plannedContact.startsAt), asc(plannedContact.id))
     .limit(3);
-export type NextContact = Awaited<ReturnType<typeof nextContacts>>[number];

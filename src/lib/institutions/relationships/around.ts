@@ -22,7 +22,7 @@ export type Tie = { from: InstitutionId; to: InstitutionId; kind: LinkKind };
 export type Web = { nodes: Around[]; ties: Tie[]; more: number };
 
 /** As many as a picture shows legibly. */
-export const mostAround = 60;
+const mostAround = 60;
 /** Beyond so many, how many more there are is not counted. */
 export const mostMore = 1000;
 

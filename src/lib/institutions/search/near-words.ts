@@ -1,11 +1,10 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
+import { preparedSql } from '#db/prepared.ts';
 
 /** Fewer letters than this are like too much. */
 const shortest = 4;
 const mostAlike = 6;
-/** From this likeness on a word may be meant: Haldain is 0.45 like Haldane, and 0.3 like Hall. */
-const leastAlike = sql.raw('0.4');
 
 // Consonants as they sound, and the first letter: "yousef" and "yusuf" are both "ysf".
 const soundsOf = (
@@ -14,6 +13,17 @@ const soundsOf = (
   replace(replace(substr(${word}, 2), 'ph', 'f'), 'kh', 'k'), 'ck', 'k'), 'c', 'k'), 'z', 's'),
   '[aeiouyhw]', '', 'g'), '(.)\\1+', '\\1', 'g')`;
 
+const statement = preparedSql<{ asked: string; near: string[] }>(
+  'near_words',
+  sql`select asked, array(
+      select n.word from (
+        select w.word from words_like(asked) w (word)
+        union select word from search_word where sounds = ${soundsOf(sql`asked`)} and length(sounds) >= 3
+      ) n where n.word <> asked order by similarity(n.word, asked) desc, n.word limit ${sql.raw(String(mostAlike))}
+    ) as near
+    from unnest(${sql.placeholder('words')}::text[]) asked`,
+);
+
 /** For each word that no name may have, words of names that are nearly spelt so or sound so; without any, it is left out. */
 export async function nearWords(
   db: Db,
@@ -21,14 +31,8 @@ export async function nearWords(
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const long = words.filter((word) => word.length >= shortest && /^\D+$/.test(word));
   if (long.length === 0) return new Map();
-  const rows = await db.execute<{ asked: string; near: string[] }>(sql`
-    select asked, array(
-      select n.word from (
-        select word from search_word where word % asked and similarity(word, asked) >= ${leastAlike}
-        union select word from search_word where sounds = ${soundsOf(sql`asked`)} and length(sounds) >= 3
-      ) n where n.word <> asked order by similarity(n.word, asked) desc, n.word limit ${sql.raw(String(mostAlike))}
-    ) as near
-    from unnest(${sql`array[${sql.join(long, sql`, `)}]::text[]`}) asked`);
+  // Typed words hold neither quotes nor backslashes.
+  const rows = await statement(db).execute({ words: `{"${long.join('","')}"}` });
   return new Map(rows.filter(({ near }) => near.length > 0).map(({ asked, near }) => [asked, near]));
 }
 

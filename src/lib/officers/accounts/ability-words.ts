@@ -1,7 +1,7 @@
 import type { Ability } from '../can.ts';
 
 /** What each ability lets somebody do, to follow "may". */
-export const abilityWords = {
+const abilityWords = {
   seeToday: 'see what needs doing today',
   seeDay: 'see the day’s visits and what is overdue',
   seeTeam: 'see the day of the whole team',

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { officer } from '#db/schema/officers.ts';
 
 /** After so many days without a sign-in an account sleeps until an administrator wakes it. */
-export const dormantAfterDays = 60;
+const dormantAfterDays = 60;
 
 const hours = dormantAfterDays * 24;
 

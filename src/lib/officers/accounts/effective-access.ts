@@ -27,7 +27,7 @@ export async function effectiveAccess(
 export type EffectiveAccess = NonNullable<Awaited<ReturnType<typeof effectiveAccess>>>;
 
 /** Which of some roles give which abilities, for those that any of them gives. */
-export const accessBy = <Given extends { role: Role }>(
+const accessBy = <Given extends { role: Role }>(
   grants: readonly Given[],
 ): { ability: Ability; by: readonly Given[] }[] =>
   (Object.keys(abilities) as Ability[])

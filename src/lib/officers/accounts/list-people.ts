@@ -22,7 +22,7 @@ export type PeopleFilter = {
   after?: OfficerId | null | undefined;
 };
 
-export const peoplePageSize = 50;
+const peoplePageSize = 50;
 
 /** One page of the accounts with a role in some areas, by name, each with the roles it holds or will hold. */
 export async function listPeople(

@@ -18,7 +18,7 @@ export type RoleDetails = {
 export type RoleRefusal = 'no such area' | 'starts in the past' | 'ends before it starts' | 'needs an end';
 
 /** Roles that nobody holds without a last day. */
-export const limitedRoles: readonly Role[] = ['auditor'];
+const limitedRoles: readonly Role[] = ['auditor'];
 
 /** Whether this role can be given there and then by this administrator; the name of the area when it can. */
 export async function fitRole(

@@ -8,7 +8,7 @@ import { ukDay } from '#lib/dates.ts';
 import { renewSessionsOf } from '../sign-in/sessions.ts';
 
 /** For so many days after a single sign-on its roles hold: who has left the force has not signed in since. */
-export const directoryDays = 7;
+const directoryDays = 7;
 
 type Brought = Pick<typeof directoryGroup.$inferSelect, 'role' | 'areaId'>;
 

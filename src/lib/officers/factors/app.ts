@@ -6,7 +6,7 @@ import type { OfficerId } from '#db/schema/officers.ts';
 import { seal, unseal } from '#lib/keys/seal.ts';
 
 /** A code lives so many seconds; the one before and the one after are taken too, for clocks that differ. */
-export const codeSeconds = 30;
+const codeSeconds = 30;
 const window = 1;
 
 const totp = (secret: string, label?: string): TOTP =>

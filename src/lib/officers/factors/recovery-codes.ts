@@ -4,7 +4,7 @@ import type { Db } from '#db/client.ts';
 import { recoveryCode } from '#db/schema/factors.ts';
 import type { OfficerId } from '#db/schema/officers.ts';
 
-export const recoveryCodeCount = 10;
+const recoveryCodeCount = 10;
 
 // Crockford's letters: none that looks like another.
 const letters = '0123456789abcdefghjkmnpqrstvwxyz';

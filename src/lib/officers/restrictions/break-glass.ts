@@ -12,7 +12,7 @@ import { standingOf } from './may-open.ts';
 import { referenceOf } from './words.ts';
 
 /** For so long a supervisor sees what they opened. */
-export const glassMinutes = 60;
+const glassMinutes = 60;
 
 export type GlassRefusal = 'no such restriction' | 'open already' | 'nobody to tell';
 

@@ -6,8 +6,8 @@ import { signInAttempt, type SignInResult } from '#db/schema/sign-ins.ts';
 import type { Visitor } from './browser.ts';
 
 /** So many wrong tries at one account in so many minutes, then its bucket is full. */
-export const triesAllowed = 10;
-export const triesMinutes = 15;
+const triesAllowed = 10;
+const triesMinutes = 15;
 
 const wrong = ['wrong', 'wrong_code', 'replayed'] as const satisfies readonly SignInResult[];
 

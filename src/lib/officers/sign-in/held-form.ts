@@ -14,7 +14,7 @@ export type HeldForm = { path: string; fields: readonly (readonly [name: string,
 export type Sender = { officerId?: OfficerId | null; partnerId?: PartnerId | null };
 
 /** For so long a form waits for its sender to sign in again. */
-export const heldMinutes = 30;
+const heldMinutes = 30;
 
 // A cookie of its own: signing in again uses the other one, and must not overwrite what is kept.
 const cookie = () => tokenCookie('held-form', isOverTls());

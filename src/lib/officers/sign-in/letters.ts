@@ -7,7 +7,7 @@ import type { Browser } from './sessions.ts';
 
 type Owner = Pick<Officer, 'id' | 'name' | 'email'>;
 
-export const accountKeepWords = 'We keep this message for 30 days, and your account while you need it.';
+const accountKeepWords = 'We keep this message for 30 days, and your account while you need it.';
 
 const toOwner = ({ id, name, email }: Owner) => ({
   to: { name, email },

@@ -5,7 +5,7 @@ import { signInAttempt, type SignInResult } from '#db/schema/sign-ins.ts';
 import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
 
-export const attemptPageSize = 50;
+const attemptPageSize = 50;
 
 /** Which tries to show. `who`: an officer, or nobody: an address that is no account's. `before`: a page's last. */
 export type AttemptFilter = {

@@ -18,7 +18,7 @@ declare module 'lucia' {
 }
 
 /** How long a sign-in lasts at most, in hours: a working day (retention rule `sign_in_session`). */
-export const signInHours = 12;
+const signInHours = 12;
 
 // lucia would prolong a sign-in that is in use for as long as it is used. Ours ends with the working day.
 class WithoutProlonging extends DrizzlePostgreSQLAdapter {

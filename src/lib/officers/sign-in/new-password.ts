@@ -6,9 +6,9 @@ import { hashPassword } from './password.ts';
 /** What is wrong with a password that somebody chose. */
 export type PasswordFault = 'short' | 'long' | 'common' | 'about you';
 
-export const leastPassword = 12;
+const leastPassword = 12;
 // Long enough for any phrase; short enough that hashing it is no way to keep the site busy.
-export const longestPassword = 1000;
+const longestPassword = 1000;
 
 /** Each fault as the form says it. */
 export const passwordFaultWords: Readonly<Record<PasswordFault, string>> = {

@@ -8,7 +8,7 @@ import { gateOf } from './gate.ts';
 import { sendResetLetter } from './letters.ts';
 
 /** How long a link to set a new password holds, in minutes. */
-export const resetMinutes = 30;
+const resetMinutes = 30;
 // Nobody's inbox is to be filled with links that somebody else asked for.
 const linksAtOnce = 3;
 

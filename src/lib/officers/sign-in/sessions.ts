@@ -11,7 +11,7 @@ import { hashToken, isOverTls, newToken } from './token.ts';
 export const idleMinutes = 30;
 
 /** For so many minutes after a proof nobody is asked again who they are. */
-export const provenMinutes = 5;
+const provenMinutes = 5;
 
 /** Where somebody signs in from: "Chrome on Windows", and the address as far as our proxies vouch for it. */
 export type Browser = { device: string; address: string };

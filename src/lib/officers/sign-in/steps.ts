@@ -6,10 +6,10 @@ import { tokenCookie } from '#lib/keys/token-cookie.ts';
 import { hashToken, isOverTls, newToken } from './token.ts';
 
 /** How long somebody has for the next step, in minutes. */
-export const stepMinutes = 10;
+const stepMinutes = 10;
 
 /** After so many wrong answers a step is over, and whoever it is begins again. */
-export const stepFailures = 5;
+const stepFailures = 5;
 
 type Kind = (typeof signInStepKinds)[number];
 

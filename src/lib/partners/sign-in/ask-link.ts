@@ -7,7 +7,7 @@ import { sealedLink } from '#lib/mail/links.ts';
 import { queueMail } from '#lib/mail/queue.ts';
 
 /** How long a link to sign in holds, in minutes. */
-export const linkMinutes = 30;
+const linkMinutes = 30;
 // Nobody's inbox is to be filled with links that somebody else asked for.
 const linksAtOnce = 3;
 

@@ -55,11 +55,6 @@ export async function lookAtPartnerSession(
   return { partner: { kind: 'partner', ...who }, was: who.id };
 }
 
-/** Who is signed in by this Cookie header, or null: see `lookAtPartnerSession`. */
-export const readPartnerSession = async (
-  ...asked: Parameters<typeof lookAtPartnerSession>
-): Promise<Partner | null> => (await lookAtPartnerSession(...asked)).partner;
-
 const isAfter = (one: Temporal.Instant, other: Temporal.Instant): boolean =>
   Temporal.Instant.compare(one, other) > 0;
 

@@ -6,7 +6,7 @@ import { record } from '#lib/audit/record.ts';
 import { ukDay } from '#lib/dates.ts';
 
 /** Within so many days of its date a refresher counts as due. */
-export const dueDays = 60;
+const dueDays = 60;
 
 /** Somebody of an organisation who came, and when they should come again. */
 export type TrainedPerson = {

@@ -4,6 +4,7 @@ import { dataExport, type DataExportId } from '#db/schema/searches.ts';
 import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
 import { daysToAgree, daysToFetch } from './state.ts';
+import { tellApprovers } from './tell-approvers.ts';
 
 /** A list to take away: which page and what of it, in which form, why and for whom. */
 export type Wanted = {
@@ -15,13 +16,15 @@ export type Wanted = {
   recipient: string;
   /** Of the roles by which it is asked for. */
   areaIds: readonly AreaId[];
+  /** Who may agree to it, to be told of it; nobody needs to where no people stand in it. */
+  approvers?: readonly { name: string; email: string }[];
 };
 
 /** Asks for a list as a file. The question is kept, never the answer: the file is made when it is fetched. */
 export function askExport(
   db: Db,
   officer: Officer,
-  { areaIds, ...wanted }: Wanted,
+  { areaIds, approvers = [], ...wanted }: Wanted,
   now: Temporal.Instant,
 ): Promise<DataExportId> {
   return db.transaction(async (tx) => {
@@ -42,6 +45,7 @@ export function askExport(
       { operation: 'collect', entity: 'data_export', ids: [id], reason, recipient },
       now,
     );
+    if (wanted.holdsPeople) await tellApprovers(tx, officer, { id, approvers }, now);
     return id;
   });
 }

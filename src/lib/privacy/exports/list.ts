@@ -9,7 +9,7 @@ const asker = alias(account, 'asker');
 const approver = alias(account, 'approver');
 const refuser = alias(account, 'refuser');
 
-export const exportPageSize = 40;
+const exportPageSize = 40;
 
 const exports = (db: Db) =>
   db

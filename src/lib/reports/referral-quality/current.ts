@@ -21,7 +21,6 @@ export const countsOf = (db: Db, quarter: Temporal.PlainDate, districtId: AreaId
     .select({ id: referralQuality.id, sector: referralQuality.sectorCode, ...counts })
     .from(referralQuality)
     .where(and(eq(referralQuality.quarter, quarter), eq(referralQuality.districtId, districtId), isNewest));
-export type EnteredCounts = Awaited<ReturnType<typeof countsOf>>[number];
 
 /** Everything that was typed in for a quarter in a district, in the order in which it was. */
 export const historyOf = (db: Db, quarter: Temporal.PlainDate, districtId: AreaId) =>

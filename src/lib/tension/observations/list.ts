@@ -14,7 +14,7 @@ import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
 import type { ObservationFilter } from './filter.ts';
 
-export const observationPageSize = 40;
+const observationPageSize = 40;
 /** Beyond so many, how many match is not counted. */
 export const mostCounted = 1000;
 

@@ -17,7 +17,7 @@ export type DiaryChange = { sitting: Sitting; invite: StoredInvite };
  * The name a booking has in every diary, for life: it survives changes of date, people and web address. The first
  * part of a session has the booking's own, each further part one beside it.
  */
-export const calendarUid = ({ id }: Pick<Booking, 'id'>, sitting?: Pick<Sitting, 'number' | 'id'>): string =>
+const calendarUid = ({ id }: Pick<Booking, 'id'>, sitting?: Pick<Sitting, 'number' | 'id'>): string =>
   !sitting?.id || sitting.number === 1 ? `booking-${id}@concord` : `booking-${id}-part-${sitting.id}@concord`;
 
 const sittingsFor = ({ session, site, parts }: SessionFacts) => sittingsOf(session, site, parts);

@@ -36,7 +36,7 @@ type UnionToIntersection<U> = (U extends unknown ? (one: U) => void : never) ext
   : never;
 
 /** When and where, as a ticket shows it. */
-export function ticketFields(facts: SessionFacts) {
+function ticketFields(facts: SessionFacts) {
   const { session, course, site, parts } = facts;
   const first = firstSitting({ ...session, parts });
   return {

@@ -13,7 +13,7 @@ export type BatchOf = { sessionId: SessionId } | { institutionId: InstitutionId 
 export type Batch = typeof certificateBatch.$inferSelect;
 
 /** More than these in one file, and the file is too large to send. */
-export const mostInBatch = 2000;
+const mostInBatch = 2000;
 
 const patience = { minutes: 15 };
 

@@ -22,7 +22,7 @@ export type CertificateFilter = {
   after?: CertificateId | undefined;
 };
 
-export const certificatePageSize = 40;
+const certificatePageSize = 40;
 
 /** Days ahead that count as "refresher due soon". */
 const soon = 90;

@@ -16,7 +16,6 @@ export const offersOf = (db: Db, id: TrainingRequestId) =>
     .innerJoin(officer, eq(officer.id, trainingRequestOffer.trainerId))
     .where(eq(trainingRequestOffer.trainingRequestId, id))
     .orderBy(asc(trainingRequestOffer.startsAt), asc(trainingRequestOffer.id));
-export type OfferedDate = Awaited<ReturnType<typeof offersOf>>[number];
 
 const held = (id: TrainingRequestId) =>
   and(eq(trainingRequestOffer.trainingRequestId, id), isNull(trainingRequestOffer.answeredAt));

@@ -40,7 +40,7 @@ export async function placesAllowed(
 }
 
 /** The shares of a session, and who holds how many of its places. */
-export async function sharingOf(tx: Db, { id, capacity, shareCap }: Session): Promise<Sharing> {
+async function sharingOf(tx: Db, { id, capacity, shareCap }: Session): Promise<Sharing> {
   const [quotas, holdings] = await Promise.all([
     tx.select().from(sessionQuota).where(eq(sessionQuota.sessionId, id)),
     tx.execute<Holding>(sql`

@@ -7,7 +7,7 @@ export type TileRing = {
   count: string;
   label: string;
   isChosen: boolean;
-  arcs: readonly { touch: string; d: string }[];
+  arcs: readonly { mark: string; d: string }[];
 };
 
 const svg = <Name extends keyof SVGElementTagNameMap>(
@@ -35,7 +35,7 @@ export function ringLink({ href, r, count, label, isChosen, arcs }: TileRing): H
   words.textContent = count;
   drawing.append(
     svg('circle', { class: 'room', r: half - 2 }),
-    ...arcs.map(({ touch, d }) => svg('path', { class: `arc ${touch}`, d })),
+    ...arcs.map(({ mark, d }) => svg('path', { class: `arc ${mark}`, d })),
     words,
   );
   link.append(drawing);

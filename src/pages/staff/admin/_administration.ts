@@ -28,7 +28,7 @@ export async function administration({ db, now }: Locals, officer: Officer) {
     reviewed && reviewProgress(db, reviewed, quarterOf(ukDay(now))),
     leaving && listHandOvers(db, leaving),
     checked && countOverrides(db, checked),
-    watched(db, officer),
+    watched({ db, now }, officer),
     can.verifyAccessLog(officer) ? findVerifications(db) : null,
   ]);
   const counts: Count[] = [

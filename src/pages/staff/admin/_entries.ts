@@ -10,7 +10,7 @@ type Section = { title: string; entries: readonly AdminEntry[] };
 const { staff } = paths;
 
 /** The pages of the administration, by what people come for. */
-export const adminSections: readonly Section[] = [
+const adminSections: readonly Section[] = [
   {
     title: 'People and roles',
     entries: [

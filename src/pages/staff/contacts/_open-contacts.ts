@@ -1,9 +1,10 @@
+import { figure } from '#lib/figures.ts';
 import { institutionThere } from '#lib/institutions/contacts/institution-there.ts';
 import { countContacts, listContacts, mostCounted } from '#lib/institutions/contacts/list.ts';
 import { countWishes } from '#lib/institutions/contacts/wishes.ts';
 import { ukDay } from '#lib/dates.ts';
-import { areaChoices } from '#lib/officers/accounts/area-choices.ts';
-import { areasFor } from '#lib/officers/areas.ts';
+import { knownAreaChoices } from '#lib/officers/accounts/area-choices.ts';
+import { knownAreasFor } from '#lib/officers/areas.ts';
 import { can } from '#lib/officers/can.ts';
 import { signedIn } from '#lib/officers/signed-in.ts';
 import { contactFilter } from './_filter.ts';
@@ -13,7 +14,7 @@ export async function openContacts({ locals, url }: { locals: App.Locals; url: U
   const officer = signedIn(locals);
   const { db, now } = locals;
   if (!can.seeContacts(officer)) return null;
-  const areas = await areasFor(db, officer, 'seeContacts');
+  const areas = await knownAreasFor(db, officer, 'seeContacts', now);
   const filter = contactFilter(url.searchParams);
   const asked = (due: 'notice' | 'review') => ({ areas, filter: { due } });
   const [page, total, notices, reviews, wishes, institution, choices] = await Promise.all([
@@ -23,7 +24,7 @@ export async function openContacts({ locals, url }: { locals: App.Locals; url: U
     countContacts(db, officer, asked('review'), now),
     countWishes(db, areas),
     filter.institution ? institutionThere(db, filter.institution) : null,
-    areaChoices(db, areas),
+    knownAreaChoices(db, officer, 'seeContacts', now),
   ]);
   const districts = choices.filter(({ kind }) => kind === 'district');
   const counts = { notices, reviews, wishes };
@@ -33,6 +34,6 @@ export type OpenContacts = NonNullable<Awaited<ReturnType<typeof openContacts>>>
 
 /** "312 contacts", "1,000+ contacts". */
 export function totalWords(total: number): string {
-  if (total > mostCounted) return `${mostCounted.toLocaleString('en-GB')}+ contacts`;
-  return total === 1 ? '1 contact' : `${total.toLocaleString('en-GB')} contacts`;
+  if (total > mostCounted) return `${figure(mostCounted)}+ contacts`;
+  return total === 1 ? '1 contact' : `${figure(total)} contacts`;
 }

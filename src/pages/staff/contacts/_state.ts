@@ -20,7 +20,7 @@ const stateForm = z.object({
 });
 
 /** The last day of a pause, after today and within two years; null where it has no end. */
-export function readUntil(
+function readUntil(
   values: Form<z.ZodObject>['values'],
   today: Temporal.PlainDate,
 ): { until: Temporal.PlainDate | null; mistake: Mistakes } {

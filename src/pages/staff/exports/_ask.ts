@@ -2,6 +2,7 @@ import type { AstroGlobal } from 'astro';
 import { z } from 'astro/zod';
 import { areasFor } from '#lib/officers/areas.ts';
 import { can, grantsFor } from '#lib/officers/can.ts';
+import { officersWhoMay } from '#lib/officers/who-may.ts';
 import { signedIn } from '#lib/officers/signed-in.ts';
 import { askExport } from '#lib/privacy/exports/ask.ts';
 import { line } from '#lib/web/fields.ts';
@@ -45,7 +46,10 @@ export async function answerAsk({ locals, request, response }: Page, { officer }
   if (!read.ok) return (hasMistakes(response), { values, errors: read.errors });
   const { page, query, holdsPeople } = asked;
   const granted = grantsFor(officer, 'exportRecords').map(({ areaId }) => areaId);
-  const wanted = { ...read.value, page, query, holdsPeople, areaIds: [...new Set(granted)] };
+  const areaIds = [...new Set(granted)];
+  const able = { areas: areaIds, but: officer.id };
+  const approvers = holdsPeople ? await officersWhoMay(db, 'approveExport', able, now) : [];
+  const wanted = { ...read.value, page, query, holdsPeople, areaIds, approvers };
   const id = await askExport(db, officer, wanted, now);
   return seeOther(withQuery(paths.staff.export(id), { done: 'asked' }));
 }

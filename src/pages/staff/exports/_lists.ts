@@ -3,6 +3,7 @@ import { engagementsListing } from '#lib/engagement/export-rows.ts';
 import type { Officer } from '#lib/actor.ts';
 import { ukDay } from '#lib/dates.ts';
 import { contactsListing } from '#lib/institutions/contacts/export-rows.ts';
+import { coverageListing } from '#lib/institutions/coverage/export-rows.ts';
 import { institutionsListing } from '#lib/institutions/export-rows.ts';
 import { institutionFilters, institutionOrder } from '#lib/institutions/filters.ts';
 import { areasFor } from '#lib/officers/areas.ts';
@@ -20,6 +21,7 @@ export const exportedLists: Readonly<
 > = {
   institutions: { holdsPeople: false, most: 20_000, marking: 'OFFICIAL' },
   contacts: { holdsPeople: true, most: 5_000, marking: 'OFFICIAL-SENSITIVE' },
+  coverage: { holdsPeople: false, most: 5_000, marking: 'OFFICIAL' },
   engagements: { holdsPeople: true, most: 5_000, marking: 'OFFICIAL-SENSITIVE' },
 };
 
@@ -48,6 +50,10 @@ export async function listingOf(
     return contactsListing(tx, officer, { areas, filter: contactFilter(asked), most }, now);
   if (page === 'engagements')
     return engagementsListing(tx, officer.id, { areas, filter: engagementFilter(asked), most });
+  if (page === 'coverage') {
+    const isEach = asked.get('rows') === 'each';
+    return coverageListing(tx, { areas, filter: institutionFilters(asked), isEach }, now);
+  }
   const [filter, order] = [institutionFilters(asked), institutionOrder(asked)];
   return institutionsListing(tx, { areas, filter, order, most }, ukDay(now));
 }

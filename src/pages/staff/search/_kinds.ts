@@ -1,3 +1,4 @@
+import { figure } from '#lib/figures.ts';
 import { mostCounted } from '#lib/institutions/search/found.ts';
 import type { SearchKind } from '#lib/institutions/search/kinds.ts';
 import type { Ability } from '#lib/officers/can.ts';
@@ -22,4 +23,4 @@ export const kindWords: Readonly<Record<SearchKind, string>> = {
 
 /** "312", "1,000+": how many were found. */
 export const countWords = (total: number): string =>
-  total > mostCounted ? `${mostCounted.toLocaleString('en-GB')}+` : total.toLocaleString('en-GB');
+  total > mostCounted ? `${figure(mostCounted)}+` : figure(total);

@@ -28,7 +28,7 @@ export async function openSearch({ locals, url }: Pick<AstroGlobal, 'locals' | '
   const asked = await askedOf(db, officer, query, now);
   const [found, places, references, districts] = await Promise.all([
     query.words ? search(db, officer, asked, partsOf(query, asked), now) : null,
-    query.words && !query.kind && can.seeAreas(officer) ? placesOf(db, query.words, ukDay(now)) : [],
+    query.words && !query.kind && can.seeAreas(officer) ? placesOf(db, query.words, now) : [],
     query.kind ? [] : referencesOf(db, officer, query.words, now),
     districtChoices(locals, officer),
   ]);

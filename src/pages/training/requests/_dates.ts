@@ -8,7 +8,7 @@ import { dateFields } from './_ask-form.ts';
 import { answerChange } from './_change.ts';
 import { readWantedDates } from './_wanted-dates.ts';
 
-export const datesForm = z.object({
+const datesForm = z.object({
   // Which request the form saw: changed since, it is not answered.
   sequence: z.coerce.number({ error: 'Open the page again' }).int(),
   offer: z.string({ error: 'Choose a date, or say that none suits' }),

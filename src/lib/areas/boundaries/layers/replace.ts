@@ -77,7 +77,7 @@ async function current(tx: Db, { kind, forceId }: Usable): Promise<BoundaryLayer
 }
 
 /** The version before this one: going back twice goes back two. */
-export async function formerOf(db: Db, { id, kind, forceId }: Usable): Promise<BoundaryLayerId | null> {
+async function formerOf(db: Db, { id, kind, forceId }: Usable): Promise<BoundaryLayerId | null> {
   const [own] = await db
     .select({ version: boundaryLayer.version })
     .from(boundaryLayer)

@@ -8,12 +8,10 @@ import {
   boundaryUploadPart,
 } from '#db/schema/boundary-uploads.ts';
 import type { Officer } from '#lib/actor.ts';
+import { inParts } from '#lib/files/in-parts.ts';
 import { enqueue } from '#lib/jobs/queue.ts';
 
 type Arriving = { name: string; content: AsyncIterable<Uint8Array> };
-
-// Small enough that a busy site does not feel it, large enough that a file is not a thousand statements.
-const partBytes = 512 * 1024;
 
 /** Keeps a file as it arrives, part by part. Until `askReading` nobody reads it. */
 export async function keepUpload(
@@ -47,19 +45,6 @@ async function keepParts(db: Db, uploadId: BoundaryUploadId, content: AsyncItera
     await db.insert(boundaryUploadPart).values({ uploadId, position: position++, content: part });
   }
   return { fileBytes, fileHash: new Uint8Array(hash.digest()) };
-}
-
-async function* inParts(content: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let waiting: Uint8Array[] = [];
-  let size = 0;
-  for await (const piece of content) {
-    waiting.push(piece);
-    size += piece.length;
-    if (size < partBytes) continue;
-    yield Buffer.concat(waiting);
-    [waiting, size] = [[], 0];
-  }
-  if (size > 0) yield Buffer.concat(waiting);
 }
 
 /** Asks the worker to read a file that was kept, or to read it again in another way. */

@@ -67,7 +67,7 @@ export const institutionFields: readonly ImportField[] = [
   {
     code: 'mailbox',
     label: 'Mailbox',
-    hint: 'of the institution, not of a person',
+    hint: 'not of a person',
     headings: [/^(main |office |general |school )?e ?mail( address)?$/, /^mailbox$/],
   },
   {

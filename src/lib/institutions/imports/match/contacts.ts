@@ -29,7 +29,7 @@ export async function matchContacts(
 }
 
 /** Whoever declined or removed themselves, known by a keyed hash. */
-export const barSuppressed = (tx: SqlTransaction, id: string) => tx`
+const barSuppressed = (tx: SqlTransaction, id: string) => tx`
   update import_row r set decision = 'skip', found_by = 'barred',
     remarks = array[case s.reason when 'removed' then 'They asked to be removed, and are not added again'
       else 'They asked not to be contacted' end]
@@ -38,7 +38,7 @@ export const barSuppressed = (tx: SqlTransaction, id: string) => tx`
     and s.hash = any(r.hashes)`;
 
 /** Whoever is on record, in any area, as declined or paused on a day: by address, or by name at the institution. */
-export const barStanding = (tx: SqlTransaction, id: string, today: Temporal.PlainDate) => tx`
+const barStanding = (tx: SqlTransaction, id: string, today: Temporal.PlainDate) => tx`
   update import_row r set decision = 'skip', found_by = 'barred',
     remarks = array[case m.state when 'paused' then 'They paused contact' else 'They declined contact' end]
   from (

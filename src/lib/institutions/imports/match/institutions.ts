@@ -19,7 +19,7 @@ const crowded = 20;
 
 /**
  * Finds the rows that are on record already, or twice in the file, by keys alone: a number; the same name where
- * postcode or district do not speak against it; an alike name at the same postcode. Rows with a certain match fill
+ * postcode or district do not speak against it; another name that either goes by; an alike name at the same postcode. Rows with a certain match fill
  * blanks where they have something new, and are else left out; uncertain ones wait for somebody to decide.
  */
 export async function matchInstitutions(
@@ -33,6 +33,7 @@ export async function matchInstitutions(
   await markTwice(tx, id, sameBody);
   for (const kind of numbers) await byNumber(tx, id, kind, areas);
   await byName(tx, id, areas);
+  await byOtherName(tx, id, areas);
   if (mapping['postcode']) {
     await byPostcode(tx, id, areas);
     await likeRows(tx, id);
@@ -98,6 +99,32 @@ const byName = (tx: SqlTransaction, id: string, areas: readonly AreaId[]) => tx`
       coalesce(i.postcode = k.postcode, false)
         or (coalesce(i.district_id = k.district_id, false) and (i.postcode is null or k.postcode is null))
         or num_nonnulls(i.postcode, k.postcode, i.district_id, k.district_id) = 0 as is_certain,
+      coalesce(i.district_id = k.district_id, true) as may_be) c
+    where (c.is_certain or c.may_be) and (i.district_id is null or i.district_id = any(${[...areas]}::uuid[]))
+    order by k.number, c.is_certain desc, i.id
+  ) m
+  where r.import_id = ${id} and r.number = m.number and r.found_by is null and r.decision = 'create'`;
+
+/**
+ * By another name that the record goes by, or that the row gives: the same body where postcode or district say so, and
+ * else perhaps. By itself, so that a register without other names costs nothing.
+ */
+const byOtherName = (tx: SqlTransaction, id: string, areas: readonly AreaId[]) => tx`
+  update import_row r set found_by = case when m.is_certain then 'place' else 'like' end, institution_id = m.id
+  from (
+    select distinct on (k.number) k.number, i.id, c.is_certain
+    from import_key k join (
+      select k.number, l.institution_id as id from import_key k
+        join institution_alias l on plain_words(l.name) = k.name
+      union
+      select r.number, i.id from import_row r cross join lateral jsonb_array_elements_text(r.record->'aliases') a (name)
+        join institution i on plain_words(i.name) = plain_words(a.name)
+        where r.import_id = ${id} and r.decision = 'create' and r.found_by is null
+    ) n on n.number = k.number
+    join institution i on i.id = n.id and i.merged_into_id is null
+    cross join lateral (select
+      coalesce(i.postcode = k.postcode, false)
+        or (coalesce(i.district_id = k.district_id, false) and (i.postcode is null or k.postcode is null)) as is_certain,
       coalesce(i.district_id = k.district_id, true) as may_be) c
     where (c.is_certain or c.may_be) and (i.district_id is null or i.district_id = any(${[...areas]}::uuid[]))
     order by k.number, c.is_certain desc, i.id

@@ -25,7 +25,7 @@ type Candidate = {
 };
 
 /**
- * Finds the institutions that people of a file are at: by a number, or by a name that only one has where the officer
+ * Finds the institutions that people of a file are at: by a number, or by a name that only one has, or goes by, where the officer
  * may import. What is not found, declined, or is at an institution whose roles tell of a faith, says so.
  */
 export async function findInstitutions(sql: Sql, desk: ReadingDesk, rows: readonly ReadRow[]): Promise<void> {
@@ -60,8 +60,11 @@ const withName = async (sql: Sql, asked: string[]): Promise<Candidate[]> =>
     ? []
     : await sql<Candidate[]>`
         select n.asked, ${shown(sql)} from unnest(${asked}::text[]) n (asked)
-        cross join lateral (select * from institution i where plain_words(i.name) = plain_words(n.asked)
-          and i.merged_into_id is null order by i.id limit 20) i
+        cross join lateral (
+          select i.* from (
+            select f.id from institution f where plain_words(f.name) = plain_words(n.asked)
+            union select l.institution_id from institution_alias l where plain_words(l.name) = plain_words(n.asked)
+          ) f join institution i on i.id = f.id where i.merged_into_id is null order by i.id limit 20) i
         join institution_type t on t.code = i.type_code`;
 
 const shown = (sql: Sql) => sql`i.id, i.name, i.postcode, i.district_id, t.sector_code, i.contact_state,

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { sqlState } from '#db/refusals.ts';
 import type { Db } from '#db/client.ts';
 import { type ImportId, importRun } from '#db/schema/imports.ts';
@@ -55,10 +55,6 @@ async function finish(tx: Db, id: ImportId, officer: Officer, now: Temporal.Inst
 }
 
 /** Tells how far it is on a connection of its own, so that it shows before the transaction ends. */
-export async function noteProgress({ sql: raw }: ImportDesk, id: ImportId, rows: number): Promise<void> {
+async function noteProgress({ sql: raw }: ImportDesk, id: ImportId, rows: number): Promise<void> {
   await raw`update import_run set rows_done = ${rows} where id = ${id}`;
 }
-
-/** Keeps two workers from one import. */
-export const lockImport = (tx: Db, id: ImportId) =>
-  tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${id}, 7251964030))`);

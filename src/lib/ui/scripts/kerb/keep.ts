@@ -5,7 +5,7 @@ import type { TypedForm } from './typed.ts';
 type Syncing = ServiceWorkerRegistration & { sync?: { register: (tag: string) => Promise<void> } };
 
 /** The name under which the browser wakes the worker once there is a connection. */
-export const syncTag = 'engagement-notes';
+const syncTag = 'engagement-notes';
 
 /** Keeps what was typed, sealed; the browser sends it by itself where it knows how to, even with the page closed. */
 export async function keep(holder: Holder, typed: TypedForm): Promise<void> {

@@ -8,6 +8,14 @@ const words: Readonly<Record<ClockJob, Words>> = {
     title: 'End offers whose time is past',
     about: 'Places that were offered to the waiting list go to whoever is next.',
   },
+  'lapse-event-offers': {
+    title: 'End offers of events',
+    about: 'Places at an event whose offer is over, or that came free, go to whoever is next.',
+  },
+  'remind-registered': {
+    title: 'Remind people of events',
+    about: 'Seven days and one day before, once each, to those who want it.',
+  },
   'send-reminders': {
     title: 'Remind people of their training',
     about: 'Seven days and one day before, once each.',
@@ -67,6 +75,10 @@ const words: Readonly<Record<ClockJob, Words>> = {
   'remind-reviews': {
     title: 'Remind of contacts to review',
     about: 'Contacts of whom nobody has made sure for 12 months, once each.',
+  },
+  'extend-series': {
+    title: 'Make the coming dates of series',
+    about: 'A series without an end has its dates two years ahead; each night adds those that are due.',
   },
   'learn-words': {
     title: 'Learn the words of names',

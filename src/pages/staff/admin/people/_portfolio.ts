@@ -5,6 +5,7 @@ import type { InstitutionId } from '#db/schema/institutions.ts';
 import { date, moment } from '#lib/dates.ts';
 import { followUpsOf, plansOf, promisesKeptBy } from '#lib/engagement/hand-over/portfolio.ts';
 import { takeOverFollowUps, takeOverPlans, takeOverPromises } from '#lib/engagement/hand-over/take-over.ts';
+import { areasKeptBy, takeOverAreas } from '#lib/areas/officers/portfolio.ts';
 import { contactsKeptBy, takeOverContacts } from '#lib/institutions/contacts/portfolio.ts';
 import { institutionsKeptBy, takeOverInstitutions } from '#lib/institutions/owners/portfolio.ts';
 import { requestsLedBy, takeOverRequests } from '#lib/training/requests/portfolio.ts';
@@ -31,7 +32,7 @@ type TakeOverAt = (...given: [...Parameters<typeof takeOver>, readonly Instituti
 const counted = (one: string, many: string) => (count: number) => `${count} ${count === 1 ? one : many}`;
 
 /** Every kind, room by room: a room that gives its officers something to look after adds a line. */
-export const portfolioKinds: readonly PortfolioKind[] = [
+const portfolioKinds: readonly PortfolioKind[] = [
   {
     title: 'Training sessions to come',
     none: 'They lead no session to come.',
@@ -127,6 +128,19 @@ export const portfolioKinds: readonly PortfolioKind[] = [
     takenWords: counted('contact', 'contacts'),
     takeOver: (...given) => takeOverContacts(...given),
     takeOverAt: takeOverContacts,
+  },
+  {
+    title: 'Areas',
+    none: 'They are named for no area.',
+    held: async (db, officerId) =>
+      (await areasKeptBy(db, officerId)).map(({ id, slug, name, part }) => ({
+        id,
+        text: name,
+        when: part === 'named' ? 'Named officer' : 'Deputy',
+        href: paths.staff.area(slug),
+      })),
+    takenWords: counted('area', 'areas'),
+    takeOver: takeOverAreas,
   },
 ];
 

@@ -13,10 +13,9 @@ export const usualType = 'type_visit';
 
 /** What can follow at once: each opens its own form, filled in. */
 export const nextSteps = ['tension', 'promise', 'training'] as const;
-export type NextStep = (typeof nextSteps)[number];
 
 /** The boxes of the form for an engagement, without the points that were talked about. */
-export const engagementFields = {
+const engagementFields = {
   institution: z.string().optional(),
   organisation: words('the institution', 200),
   area: z.string().optional(),

@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import { addField, type Fields } from '#lib/web/form-body.ts';
 
 /** More is no engagement: the database takes 64 KB. */
-export const mostTyped = 60_000;
+const mostTyped = 60_000;
 
 /** What an open form sends of itself by script. */
 export const sentDraft = z.object({
@@ -12,7 +12,6 @@ export const sentDraft = z.object({
   turn: z.number().int().min(0).max(2_147_483_647),
   typed: z.record(z.string().max(40), z.array(z.string().max(20_000)).max(200)),
 });
-export type SentDraft = z.output<typeof sentDraft>;
 
 // They speak of this open form and of a button, and not of the visit.
 const notTyped = new Set(['do', 'draftSaw', 'draftFrom']);

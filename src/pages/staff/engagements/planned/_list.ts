@@ -28,7 +28,6 @@ export async function openPlans({ locals, url }: Pick<AstroGlobal, 'locals' | 'u
   ]);
   return { officer, filter, page, institution, today: ukDay(now), mayPlan: can.logEngagement(officer) };
 }
-export type OpenPlans = NonNullable<Awaited<ReturnType<typeof openPlans>>>;
 
 /** The address of the list with this filter and what differs, on its first page or after a plan. */
 export function plansPath(filter: PlanFilter, other: Partial<PlanFilter> = {}): string {

@@ -6,7 +6,7 @@ type Shown = Pick<OpenCoverage, 'filter' | 'isEach' | 'sortedBy'>;
 type Other = { filter?: Partial<InstitutionFilter>; isEach?: boolean; sortedBy?: string | null };
 
 /** The address of coverage with this filter, rows and order, and with what differs. */
-export const coveragePath = (open: Shown, { filter, isEach, sortedBy }: Other): string =>
+export const coveragePath = (open: Shown, { filter, isEach, sortedBy }: Other = {}): string =>
   withQuery(paths.staff.institutionCoverage, {
     ...filterQuery({ ...open.filter, ...filter }),
     rows: (isEach ?? open.isEach) ? 'each' : null,

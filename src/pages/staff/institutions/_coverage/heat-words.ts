@@ -1,3 +1,4 @@
+import { figure } from '#lib/figures.ts';
 import { daysWords } from '#lib/institutions/duty/words.ts';
 import type { HeatCell } from '#lib/institutions/coverage/heat.ts';
 import { ukDay } from '#lib/dates.ts';
@@ -44,5 +45,3 @@ function shadeOf(inTouch: number): Heat {
   if (inTouch >= 0.5) return 'half';
   return inTouch > 0 ? 'few' : 'none';
 }
-
-const figure = (count: number): string => count.toLocaleString('en-GB');

@@ -1,3 +1,4 @@
+import { figure } from '#lib/figures.ts';
 import { type Published, publishedCount, publishedLabel } from '#lib/institutions/coverage/published.ts';
 import { paths, withQuery } from '#lib/web/paths.ts';
 import { listPath } from '../_list/address.ts';
@@ -35,6 +36,6 @@ export function unrecorded({ rows, published, sectors, filter }: OpenCoverage): 
 
 /** "9 of 41"; the figure alone where what was typed has no number. */
 export const knownWords = ({ known, count }: Pick<PublishedRow, 'known' | 'count'>): string => {
-  const figure = known.toLocaleString('en-GB');
-  return count === null ? figure : `${figure} of ${count.toLocaleString('en-GB')}`;
+  const own = figure(known);
+  return count === null ? own : `${own} of ${figure(count)}`;
 };

@@ -1,3 +1,4 @@
+import { figure } from '#lib/figures.ts';
 import { filterQuery, type InstitutionFilter, type InstitutionOrder } from '#lib/institutions/filters.ts';
 import { mostCounted } from '#lib/institutions/list.ts';
 import { paths, withQuery } from '#lib/web/paths.ts';
@@ -25,6 +26,6 @@ export const isNarrowed = (filter: InstitutionFilter): boolean =>
 
 /** "312 institutions", "1,000+ institutions". */
 export function totalWords(total: number): string {
-  if (total > mostCounted) return `${mostCounted.toLocaleString('en-GB')}+ institutions`;
-  return total === 1 ? '1 institution' : `${total.toLocaleString('en-GB')} institutions`;
+  if (total > mostCounted) return `${figure(mostCounted)}+ institutions`;
+  return total === 1 ? '1 institution' : `${figure(total)} institutions`;
 }

@@ -2,7 +2,8 @@ import { arcPath } from '#lib/charts/arcs.ts';
 import { radiusOf, ringParts } from '#lib/charts/rings.ts';
 import type { Town } from '#lib/areas/towns.ts';
 import { allOf } from '#lib/institutions/map/standings.ts';
-import { type Touch, touches } from '#lib/institutions/touch.ts';
+import type { Layer, Mark } from '#lib/institutions/map/marks.ts';
+import { marksOf } from '#lib/institutions/map/marks.ts';
 import { placeLabels, type Round } from '#lib/map/labels.ts';
 import { middleOf } from '#lib/map/middle.ts';
 import type { Cluster } from './clusters.ts';
@@ -10,27 +11,28 @@ import { forceOf, type Laid, toneOf } from './ground.ts';
 import type { Scope } from './scope.ts';
 import { spoken } from './words.ts';
 
-/** A cluster as it is drawn: a ring whose parts say how far we kept in touch. */
+/** A cluster as it is drawn: a ring whose parts say how far we kept in touch, or how they stand with us. */
 export type Ring = Cluster & {
   r: number;
   count: string;
   label: string;
-  arcs: { touch: Touch; d: string }[];
+  arcs: { mark: Mark; d: string }[];
 };
 
 const sizes = { least: 170, full: 250 };
 const small = { least: 150, full: 170 };
 
 /** Draws clusters as large as what they hold, against the fullest; among dots they stay small. */
-export function rings(clusters: readonly Cluster[], isAmongDots: boolean): Ring[] {
+export function rings(clusters: readonly Cluster[], layer: Layer, isAmongDots: boolean): Ring[] {
+  const marks = marksOf[layer];
   const most = Math.max(0, ...clusters.map(({ standings }) => allOf(standings)));
   return clusters.map((cluster) => {
     const all = allOf(cluster.standings);
     const r = radiusOf(all, most, isAmongDots ? small : sizes);
-    const parts = ringParts(touches.map((key) => cluster.standings[key]));
-    const arcs = touches.map((touch, nth) => ({ touch, d: arcPath({ ...cluster, r }, parts[nth]!) }));
+    const parts = ringParts(marks.map((key) => cluster.standings[key] ?? 0));
+    const arcs = marks.map((mark, nth) => ({ mark, d: arcPath({ ...cluster, r }, parts[nth]!) }));
     return {
-      ...{ ...cluster, r, count: shortly(all), label: spoken(cluster.name, cluster.standings) },
+      ...{ ...cluster, r, count: shortly(all), label: spoken(cluster.name, cluster.standings, layer) },
       arcs: arcs.filter(({ d }) => d !== ''),
     };
   });

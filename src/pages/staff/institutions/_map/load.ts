@@ -1,10 +1,10 @@
 import type { AstroGlobal } from 'astro';
 import { allOf, noStandings, together } from '#lib/institutions/map/standings.ts';
 import { gazetteerAttribution } from '#lib/areas/towns.ts';
-import { institutionGrid } from '#lib/institutions/grid.ts';
 import { findTiles } from '#lib/map/tiles.ts';
-import { chosenPart, chosenSlugs } from './chosen.ts';
-import { filterLists, openMap, type OpenMap } from './open-map.ts';
+import { chosenPart, chosenSlugs, chosenWhere } from './chosen.ts';
+import { heldInCell, linkedGrid } from './linked.ts';
+import { filterLists, openMap } from './open-map.ts';
 import { pictureOf } from './picture.ts';
 import { areaView, askedPlace, placeView } from './view.ts';
 
@@ -19,17 +19,20 @@ export async function loadMap(page: Pick<AstroGlobal, 'locals' | 'url'>) {
   ]);
   const shown = place.found ? open : { ...open, query: { ...open.query, near: null } };
   const chosen = chosenSlugs(open);
+  const held = place.found ? null : await heldInCell(open);
   const standings = together([
     ...view.clusters.map((cluster) => cluster.standings),
     view.undrawn,
     ...view.dots.map(({ touch }) => ({ ...noStandings, [touch]: 1 })),
   ]);
   return {
-    ...{ open: shown, typed: open.query.near, place, view, lists, chosen, standings },
+    ...{ open: shown, typed: open.query.near, place, view, lists, chosen, held, standings },
     all: allOf(standings),
-    picture: pictureOf(shown, view, chosen),
-    part: place.found ? null : await chosenPart(open, view.clusters, chosen),
-    grid: place.found ? null : await gridOf(open, chosen),
+    picture: pictureOf(shown, view, chosen, held),
+    where: chosenWhere(open, view.clusters, chosen),
+    part: place.found || open.layer === 'contacts' ? null : await chosenPart(open, view.clusters, chosen),
+    // People have no scores.
+    grid: place.found || open.layer === 'contacts' ? null : await linkedGrid(open, chosen),
     unplaced: allOf(open.standings.get(null) ?? noStandings),
     attributions: [...open.grounds.attributions, gazetteerAttribution],
     tiles: await tilesOf(page.locals),
@@ -38,10 +41,4 @@ export async function loadMap(page: Pick<AstroGlobal, 'locals' | 'url'>) {
 const tilesOf = async ({ environment }: App.Locals) =>
   environment.mapTilesPath ? await findTiles(environment.mapTilesPath) : null;
 
-// Of what is chosen where something is, as the list beneath it.
-async function gridOf({ db, areas, filter, scope, now, today }: OpenMap, chosen: ReadonlySet<string>) {
-  const area = (chosen.size > 0 && filter.area) || scope.slug || undefined;
-  const narrowed = { ...filter, area };
-  return { filter: narrowed, grid: await institutionGrid(db, areas, narrowed, { at: now, today }) };
-}
 export type LoadedMap = NonNullable<Awaited<ReturnType<typeof loadMap>>>;

@@ -1,11 +1,13 @@
 import { locate } from '#lib/areas/locate.ts';
 import type { Located } from '#lib/areas/locating/located.ts';
-import { cellsIn } from '#lib/institutions/map/cells.ts';
+import { contactsWithin, type PersonHere } from '#lib/institutions/map/contact-cells.ts';
 import { type Dot, dotsIn } from '#lib/institutions/map/dots.ts';
-import { allOf, noStandings, type Standings, together } from '#lib/institutions/map/standings.ts';
+import { allOf, noStandings, type Standings, together, without } from '#lib/institutions/map/standings.ts';
 import { areasFor } from '#lib/officers/areas.ts';
+import { countedCells } from './cells.ts';
 import { apartDots, type Cluster, districtClusters, squareClusters, townClusters } from './clusters.ts';
 import { type Laid, layOver, layRound } from './ground.ts';
+import type { Box } from '#lib/map/box.ts';
 import type { OpenMap } from './open-map.ts';
 import { mapPath, widths } from './query.ts';
 
@@ -16,6 +18,8 @@ export type View = {
   dots: (Dot & { x: number; y: number })[];
   /** Each institution that is drawn, by itself or with others, where its reader may know them one by one. */
   listed: Dot[];
+  /** The contacts of those circles by name, for whoever may see them and while they are few; null for nobody else. */
+  people: PersonHere[] | null;
   /** Known by their district alone. */
   undrawn: Standings;
 };
@@ -41,46 +45,47 @@ export async function askedPlace({ db, query }: OpenMap): Promise<Asked> {
 export async function areaView(open: OpenMap): Promise<View> {
   const { scope, standings, grounds, gazetteer } = open;
   const laid = layOver(scope, grounds, gazetteer);
-  if (!laid) return { laid, clusters: [], dots: [], listed: [], undrawn: noStandings };
+  if (!laid) return { ...bare, laid };
   const { at } = laid.sheet;
   if (scope.kind !== 'district') {
     const clusters = districtClusters(scope.districts, standings, at);
-    return { laid, clusters, dots: [], listed: [], undrawn: noStandings };
+    return { ...bare, laid, clusters };
   }
-  return { laid, ...(await withinDistrict(open, at)), dots: [], listed: [] };
+  return { ...bare, laid, ...(await withinDistrict(open, at)) };
 }
 
-/** About a kilometre: finer than any circle, and coarser than any address. */
-export const square = 0.01;
+const bare: View = { laid: null, clusters: [], dots: [], listed: [], people: null, undrawn: noStandings };
 
 async function withinDistrict(open: OpenMap, at: Laid['sheet']['at']) {
-  const { db, areas, filter, scope, standings, gazetteer, today } = open;
+  const { scope, standings, gazetteer } = open;
   const ids = scope.districts.map(({ id }) => id);
-  const cells = await cellsIn(db, areas, filter, { where: { districts: ids }, size: square }, today);
+  const cells = await countedCells(open, { districts: ids });
   const own = gazetteer.filter(({ areaId }) => ids.includes(areaId));
   const whole = together(ids.map((id) => standings.get(id) ?? noStandings));
   const drawn = together(cells.map((cell) => cell.standings));
-  return { clusters: townClusters(cells, own, at), undrawn: less(whole, drawn) };
+  return { clusters: townClusters(cells, own, at), undrawn: without(whole, drawn) };
 }
-
-// The whole may be half a minute old, and so smaller than what is drawn.
-const less = (whole: Standings, part: Standings): Standings => ({
-  in_touch: Math.max(0, whole.in_touch - part.in_touch),
-  overdue: Math.max(0, whole.overdue - part.overdue),
-  none_yet: Math.max(0, whole.none_yet - part.none_yet),
-  not_now: Math.max(0, whole.not_now - part.not_now),
-});
 
 /** The map round a place: each institution where its reader may know it and they are few, else squares. */
 export async function placeView(open: OpenMap, found: Located): Promise<View> {
-  const { db, areas, filter, grounds, gazetteer, query, today } = open;
+  const { grounds, gazetteer, query } = open;
   const laid = layRound({ latitude: found.latitude!, longitude: found.longitude! }, query.across, grounds);
   const { at } = laid.sheet;
-  const dots = (await isExactHere(open)) ? await dotsIn(db, areas, filter, laid.box, today) : null;
-  if (dots) return { laid, ...apartDots(dots, gazetteer, at), listed: dots, undrawn: noStandings };
-  const cells = await cellsIn(db, areas, filter, { where: { box: laid.box }, size: square }, today);
-  const clusters = squareClusters(cells, gazetteer, at);
-  return { laid, clusters, dots: [], listed: [], undrawn: noStandings };
+  const dots = await dotsOf(open, laid.box);
+  if (dots) return { ...bare, laid, ...apartDots(dots, gazetteer, at), listed: dots };
+  const clusters = squareClusters(await countedCells(open, { box: laid.box }), gazetteer, at);
+  return { ...bare, laid, clusters, people: await peopleOf(open, laid.box) };
+}
+
+const dotsOf = async (open: OpenMap, box: Box): Promise<Dot[] | null> =>
+  open.layer === 'institutions' && (await isExactHere(open))
+    ? dotsIn(open.db, open.areas, open.filter, box, open.today)
+    : null;
+
+async function peopleOf(open: OpenMap, box: Box): Promise<PersonHere[] | null> {
+  const { db, officer, areas, filter, layer, now } = open;
+  if (layer === 'institutions' || open.isCoarse) return null;
+  return contactsWithin(db, officer, { areas, filter, box }, now);
 }
 
 /** Whether a reader may know where each institution lies, in every area that they see. */
@@ -94,8 +99,8 @@ export const countOf = ({ clusters, dots, undrawn }: View): number =>
   allOf(together([...clusters.map(({ standings }) => standings), undrawn])) + dots.length;
 
 /** The map round a spot, closer than this one; its list where it is the closest already. */
-export function zoomedIn({ filter, query }: OpenMap, spot: string): string {
-  const closer = widths.find((width) => width < query.across);
+export function zoomedIn({ filter, query, isCoarse }: OpenMap, spot: string): string {
+  const closer = isCoarse ? undefined : widths.find((width) => width < query.across);
   if (!closer) return '#list';
   return mapPath(filter, { ...query, near: spot, across: closer });
 }

@@ -1,5 +1,5 @@
 import type { MapDistrict } from '#lib/areas/map-districts.ts';
-import { type Box, type Cell, cellsIn } from '#lib/institutions/map/cells.ts';
+import type { Box, Cell } from '#lib/institutions/map/cells.ts';
 import { type Dot, dotsIn } from '#lib/institutions/map/dots.ts';
 import { allOf, noStandings, type Standings, together } from '#lib/institutions/map/standings.ts';
 import { gather } from '#lib/map/gather.ts';
@@ -8,9 +8,11 @@ import { paths } from '#lib/web/paths.ts';
 import { chosenSlugs } from './chosen.ts';
 import { namesOf } from './clusters.ts';
 import type { OpenMap } from './open-map.ts';
+import { type Held, heldBy } from './linked.ts';
 import { mapPath } from './query.ts';
 import { markedAs } from './picture.ts';
-import { areaView, askedPlace, placeView, square } from './view.ts';
+import { countedCells } from './cells.ts';
+import { areaView, askedPlace, placeView } from './view.ts';
 
 /** What a map that moves shows: a part of the earth, and how near. */
 export type Window = {
@@ -34,19 +36,24 @@ export type Grouped = {
 const apart = 56;
 
 /** The circles and dots of the page itself, which its table lists. */
-export async function wholeMap(open: OpenMap): Promise<Grouped[]> {
+export async function wholeMap(open: OpenMap, held: Held): Promise<Grouped[]> {
   const { found } = await askedPlace(open);
   const { clusters, dots } = found ? await placeView(open, found) : await areaView(open);
   const chosen = chosenSlugs(open);
   const groups = clusters.map(({ name, latitude, longitude, standings, key }) => ({
     ...{ name, latitude, longitude, standings },
-    ...markedAs(open, { key }, chosen),
+    ...marked(open, key, chosen, held),
   }));
   return [...groups, ...dots.map((dot) => dotGroup(open, [dot], dot))];
 }
 
+function marked(open: OpenMap, key: string, chosen: ReadonlySet<string>, held: Held) {
+  const { href, isChosen } = markedAs(open, { key }, chosen);
+  return { href, isChosen: isChosen || heldBy(held, key) > 0 };
+}
+
 /** Districts, several together where they lie near each other; the same groups wherever the window is. */
-export function districtsIn(open: OpenMap, { box, zoom }: Window): Grouped[] {
+export function districtsIn(open: OpenMap, { box, zoom }: Window, held: Held): Grouped[] {
   const { districts, standings, filter, query } = open;
   const chosen = chosenSlugs(open);
   const groups = gather(
@@ -60,8 +67,8 @@ export function districtsIn(open: OpenMap, { box, zoom }: Window): Grouped[] {
     const area = of.map(({ slug }) => slug).join(',');
     return {
       ...{ name: namesOf(of.map(({ name }) => name)), latitude, longitude },
-      href: `${mapPath({ ...filter, area }, { within: query.within })}#chosen`,
-      isChosen: of.some(({ slug }) => chosen.has(slug)),
+      href: `${mapPath({ ...filter, area }, { ...query, near: null })}#chosen`,
+      isChosen: of.some(({ slug }) => chosen.has(slug)) || heldBy(held, area) > 0,
       standings: together(of.map(({ id }) => standings.get(id) ?? noStandings)),
     };
   });
@@ -69,8 +76,7 @@ export function districtsIn(open: OpenMap, { box, zoom }: Window): Grouped[] {
 
 /** Squares of about a kilometre, several together. */
 export async function squaresIn(open: OpenMap, { box, zoom }: Window): Promise<Grouped[]> {
-  const { db, areas, filter, today } = open;
-  const cells = await cellsIn(db, areas, filter, { where: { box }, size: square }, today);
+  const cells = await countedCells(open, { box });
   const groups = gather(
     placed(cells, zoom, ({ standings }) => allOf(standings)),
     apart,
@@ -104,9 +110,9 @@ function dotGroup(open: OpenMap, dots: readonly Dot[], first: Dot): Grouped {
 type Spot = Pick<MapDistrict, 'latitude' | 'longitude'>;
 
 /** A group that is known by the town near it, and leads to the map round its spot. */
-function closer({ filter, gazetteer }: OpenMap, { latitude, longitude }: Spot) {
+function closer({ filter, gazetteer, layer }: OpenMap, { latitude, longitude }: Spot) {
   const near = `${latitude.toFixed(4)}, ${longitude.toFixed(4)}`;
-  const href = mapPath(filter, { near, across: 3 });
+  const href = mapPath(filter, { near, across: 3, layer });
   return { name: nearest(gazetteer, { latitude, longitude }), latitude, longitude, href, isChosen: false };
 }
 

@@ -1,8 +1,8 @@
 import { arcPath } from '#lib/charts/arcs.ts';
 import { radiusOf, ringParts } from '#lib/charts/rings.ts';
 import { allOf } from '#lib/institutions/map/standings.ts';
-import { touches } from '#lib/institutions/touch.ts';
 import { shortly } from './draw.ts';
+import { heldInCell } from './linked.ts';
 import type { OpenMap } from './open-map.ts';
 import { isExactHere } from './view.ts';
 import {
@@ -37,27 +37,29 @@ const from = { squares: 10, dots: 13 };
 
 /** Everything to draw within a window, each with its spoken name and where choosing it leads. */
 export async function ringsIn(open: OpenMap, window: Window) {
-  if (window.isWhole) return drawn(await wholeMap(open));
-  const mayBeDots = window.zoom >= from.dots && (await isExactHere(open));
+  const draw = (groups: readonly Grouped[]) => drawn(open, groups);
+  const held = await heldInCell(open);
+  if (window.isWhole) return draw(await wholeMap(open, held));
+  const mayBeDots = open.layer === 'institutions' && window.zoom >= from.dots && (await isExactHere(open));
   const dots = mayBeDots ? await dotsInWindow(open, window) : null;
-  if (dots) return drawn(dots);
-  return drawn(window.zoom >= from.squares ? await squaresIn(open, window) : districtsIn(open, window));
+  if (dots) return draw(dots);
+  return draw(window.zoom >= from.squares ? await squaresIn(open, window) : districtsIn(open, window, held));
 }
 /** A circle as the browser puts it on the map that moves: its parts are drawn round nought. */
 export type WindowRing = ReturnType<typeof drawn>[number];
 
 const sizes = { least: 15, full: 24 };
 
-function drawn(groups: readonly Grouped[]) {
+function drawn({ layer, marks }: OpenMap, groups: readonly Grouped[]) {
   const some = groups.filter(({ standings }) => allOf(standings) > 0);
   const most = Math.max(0, ...some.map(({ standings }) => allOf(standings)));
   const byName = some.toSorted((one, other) => one.name.localeCompare(other.name, 'en'));
   return byName.map(({ name, standings, ...rest }) => {
     const all = allOf(standings);
     const r = radiusOf(all, most, sizes);
-    const parts = ringParts(touches.map((key) => standings[key]));
-    const arcs = touches.map((touch, nth) => ({ touch, d: arcPath({ x: 0, y: 0, r }, parts[nth]!) }));
+    const parts = ringParts(marks.map((key) => standings[key] ?? 0));
+    const arcs = marks.map((mark, nth) => ({ mark, d: arcPath({ x: 0, y: 0, r }, parts[nth]!) }));
     const drawnArcs = arcs.filter(({ d }) => d !== '');
-    return { ...rest, r, count: shortly(all), label: spoken(name, standings), arcs: drawnArcs };
+    return { ...rest, r, count: shortly(all), label: spoken(name, standings, layer), arcs: drawnArcs };
   });
 }

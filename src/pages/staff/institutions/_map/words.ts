@@ -1,20 +1,32 @@
 import type { Precision } from '#db/schema/institutions.ts';
+import { type Layer, type Mark, marksOf } from '#lib/institutions/map/marks.ts';
+import { figure } from '#lib/figures.ts';
 import { allOf, type Standings } from '#lib/institutions/map/standings.ts';
-import { touchWords } from '#lib/institutions/standing-words.ts';
+import { contactStateWords, touchWords } from '#lib/institutions/standing-words.ts';
 import type { TilesRefusal } from '#lib/map/tiles.ts';
-import { touches } from '#lib/institutions/touch.ts';
 
-export const counted = (count: number): string => count.toLocaleString('en-GB');
+export const counted = figure;
 
 /** "1 institution", "1,204 institutions". */
 export const institutionWords = (count: number): string =>
   count === 1 ? '1 institution' : `${counted(count)} institutions`;
 
+/** The same of whichever the map counts. */
+export const layerCount = (layer: Layer, count: number): string =>
+  layer === 'institutions'
+    ? institutionWords(count)
+    : count === 1
+      ? '1 contact'
+      : `${counted(count)} contacts`;
+
+/** What each part of a ring says. */
+export const markWords: Readonly<Record<Mark, string>> = { ...touchWords, ...contactStateWords };
+
 /** "Bedford: 52 institutions, 45 in touch, 5 contact overdue, 2 no contact yet": a circle read aloud. */
-export function spoken(name: string, standings: Standings): string {
-  const parts = touches.filter((key) => standings[key] > 0);
-  const words = parts.map((key) => `${counted(standings[key])} ${touchWords[key].toLowerCase()}`);
-  return `${name}: ${[institutionWords(allOf(standings)), ...words].join(', ')}`;
+export function spoken(name: string, standings: Standings, layer: Layer): string {
+  const parts = marksOf[layer].filter((key) => standings[key]);
+  const words = parts.map((key) => `${counted(standings[key] ?? 0)} ${markWords[key].toLowerCase()}`);
+  return `${name}: ${[layerCount(layer, allOf(standings)), ...words].join(', ')}`;
 }
 
 /** How exactly it is known where something lies. */

@@ -36,10 +36,7 @@ export function mappingFrom(fields: Fields, { run }: OpenImport): MappingTyped {
 }
 
 /** What is wrong with what was said of the columns, by field. */
-export function mappingMistakes(
-  { run }: OpenImport,
-  { mapping, settings, areAdults }: MappingTyped,
-): Mistakes {
+function mappingMistakes({ run }: OpenImport, { mapping, settings, areAdults }: MappingTyped): Mistakes {
   const has = (code: string) => mapping[code] !== undefined;
   const errors: Mistakes = twiceMistakes(mapping);
   if (run.kind === 'institutions') {

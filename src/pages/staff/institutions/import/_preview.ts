@@ -36,7 +36,7 @@ export function groupsOf(counts: readonly ImportCount[]) {
 export type PreviewGroup = ReturnType<typeof groupsOf>[number];
 
 /** The way in which a row was found. */
-export const groupOf = ({ foundBy, decision }: Pick<ImportedRow, 'foundBy' | 'decision'>): Group =>
+const groupOf = ({ foundBy, decision }: Pick<ImportedRow, 'foundBy' | 'decision'>): Group =>
   decision === 'refused' ? 'refused' : (foundBy ?? 'new');
 
 const text = (record: ImportedRow['record'], field: string): string => {
@@ -45,7 +45,7 @@ const text = (record: ImportedRow['record'], field: string): string => {
 };
 
 /** What a row says, in a line: its name, and where or in which role. */
-export function rowWords({ record, cells, district, institution }: ImportedRow, run: FoundImport) {
+function rowWords({ record, cells, district, institution }: ImportedRow, run: FoundImport) {
   if (!record) {
     const cellOf = (field: string) => cells?.[columnsRead(run).findIndex(([one]) => one === field)] ?? '';
     const called = cellOf('name') || `${cellOf('firstName')} ${cellOf('lastName')}`.trim();

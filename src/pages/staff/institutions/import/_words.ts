@@ -1,11 +1,12 @@
 import type { FoundBy, ImportKind, ImportState, RowDecision } from '#db/schema/imports.ts';
 import { moment } from '#lib/dates.ts';
+import { figure } from '#lib/figures.ts';
 import type { FoundImport } from '#lib/institutions/imports/runs.ts';
 import { becoming } from '#lib/institutions/imports/count.ts';
 import type { Choice } from '#lib/institutions/imports/decide.ts';
 
 /** "1,234" */
-export const counted = (count: number): string => count.toLocaleString('en-GB');
+export const counted = figure;
 
 /** "3 rows" */
 export const rowsWords = (count: number): string => `${counted(count)} ${count === 1 ? 'row' : 'rows'}`;

@@ -3,7 +3,7 @@ import { paragraphs } from '#lib/web/fields.ts';
 import { checkedText } from '../../../_checked-text.ts';
 
 // The public reads it: there is no way past the text check.
-export const wordsFields = {
+const wordsFields = {
   you_said: checkedText(paragraphs('what they said', 600)),
   we_did: checkedText(paragraphs('what we did', 600)),
 };

@@ -1,5 +1,6 @@
 import type { AstroGlobal } from 'astro';
 import type { Db } from '#db/client.ts';
+import { remembered } from '#db/remembered.ts';
 import { countEngagements } from '#lib/engagement/list.ts';
 import type { Officer } from '#lib/actor.ts';
 import { ukDay } from '#lib/dates.ts';
@@ -33,6 +34,20 @@ export async function openSaved({ locals }: Pick<Page, 'locals'>) {
   const isMine = ({ officerId }: SavedSearch) => officerId === officer.id;
   return { officer, mine: rows.filter(isMine), team: rows.filter((one) => !isMine(one)) };
 }
+// Of the first so many by name: more than that is looked through on the page itself.
+const mostLooked = 10;
+const news = remembered<number>(120);
+
+/** How many searches that an officer keeps, or that are shared with them, have something new. Two minutes old at most. */
+export const searchesWithNews = (reader: Reader): Promise<number> =>
+  news(reader.db, reader.officer.id, reader.now, async () => {
+    const { db, officer } = reader;
+    const all = await listSaved(db, officer, await areasInSight(db, officer, 'seeToday'));
+    const seen = all.flatMap((one) => withPage(officer, one)).slice(0, mostLooked);
+    const fresh = await Promise.all(seen.map((one) => countNew(reader, one)));
+    return fresh.filter((count) => count > 0).length;
+  });
+
 export type ShownSearch = NonNullable<Awaited<ReturnType<typeof openSaved>>>['mine'][number];
 
 /** The saved search that the address names, if whoever is signed in may see it; otherwise null. */
@@ -66,6 +81,7 @@ async function countNew(
     case 'search':
       return countNewFound(db, await askedOf(db, officer, searchQuery(asked), now), since);
     case 'institutions':
+    case 'coverage':
       return countNewInstitutions(db, areas, institutionFilters(asked), { today: ukDay(now), since });
     case 'contacts':
       return countContacts(

@@ -51,7 +51,7 @@ export async function answerDiary(
 type Busy = { kind: BusyKind; startsAt: Temporal.Instant; endsAt: Temporal.Instant };
 
 /** Reads a busy time; every mistake at once. */
-export function readBusy(values: Values): { ok: true; value: Busy } | { ok: false; errors: Mistakes } {
+function readBusy(values: Values): { ok: true; value: Busy } | { ok: false; errors: Mistakes } {
   const day = (name: 'from' | 'to') => ({
     day: values[`${name}-day`],
     month: values[`${name}-month`],

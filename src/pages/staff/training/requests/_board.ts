@@ -4,7 +4,7 @@ import { boardChoices, boardSize, countRequests, listRequests } from '#lib/train
 import type { boardFilter } from './_filter.ts';
 
 /** The sections of the board, what waits for us first; those that are over are folded away. */
-export const boardStates: readonly { state: RequestState; next: string; isOver?: boolean }[] = [
+const boardStates: readonly { state: RequestState; next: string; isOver?: boolean }[] = [
   { state: 'received', next: 'Take it on' },
   { state: 'triage', next: 'Offer dates, or decline' },
   { state: 'dates_offered', next: 'The organisation chooses' },

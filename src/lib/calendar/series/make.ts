@@ -1,0 +1,85 @@
+import { eq } from 'drizzle-orm';
+import type { Db } from '#db/client.ts';
+import { eventSeries, type HolidayRule, type SeriesId } from '#db/schema/event-series.ts';
+import { event, type EventId } from '#db/schema/events.ts';
+import type { Officer } from '#lib/actor.ts';
+import { record } from '#lib/audit/record.ts';
+import { done, type Outcome, refused } from '#lib/outcome.ts';
+import { datesToMake, type PlanRefusal } from './dates-to-make.ts';
+import { fill } from './fill.ts';
+import { type EventRow, unlessBusy } from './lock.ts';
+import { isHeld, type PlannedDate, type SeriesPlan } from './plan.ts';
+import type { Rule } from './rule.ts';
+import { ruleText } from './rule-text.ts';
+
+export type MakeRefusal =
+  | PlanRefusal
+  | 'no such event'
+  | 'in a series already'
+  | 'cancelled'
+  | 'in the past'
+  | 'kept to a named group'
+  | 'busy';
+
+/** How an event is to come back. */
+export type Repeat = { rule: Rule; holidays: HolidayRule };
+
+/**
+ * Makes a series of an event: its own date is the first, and each further date becomes an event of its own with the
+ * same words, which is a draft.
+ *
+ * @returns the series and how many dates it has now
+ */
+export function makeSeries(
+  db: Db,
+  actor: Officer,
+  id: EventId,
+  repeat: Repeat,
+  now: Temporal.Instant,
+): Promise<Outcome<{ seriesId: SeriesId; dates: number }, MakeRefusal>> {
+  return unlessBusy(() =>
+    db.transaction(async (tx) => {
+      const [row] = await tx.select().from(event).where(eq(event.id, id)).for('update');
+      const refusal = unfit(row, now);
+      if (!row || refusal) return refused(refusal ?? 'no such event');
+      const plan = { ...repeat, startsAt: row.startsAt, endsAt: row.endsAt, allDay: row.allDay };
+      const planned = datesToMake(plan, now);
+      if (!planned.ok) return planned;
+      const seriesId = await write(tx, actor, row, plan, planned.value, now);
+      return done({ seriesId, dates: planned.value.filter(isHeld).length });
+    }),
+  );
+}
+
+function unfit(row: EventRow | undefined, now: Temporal.Instant): MakeRefusal | null {
+  if (!row) return 'no such event';
+  if (row.seriesId) return 'in a series already';
+  if (row.cancelledAt) return 'cancelled';
+  // Whoever may read one date is named for that date alone.
+  if (row.visibility === 'named_group') return 'kept to a named group';
+  return Temporal.Instant.compare(row.startsAt, now) <= 0 ? 'in the past' : null;
+}
+
+async function write(
+  tx: Db,
+  actor: Officer,
+  first: EventRow,
+  plan: SeriesPlan,
+  planned: readonly PlannedDate[],
+  now: Temporal.Instant,
+): Promise<SeriesId> {
+  const { startsAt, endsAt, allDay, holidays } = plan;
+  const rule = ruleText(plan.rule, allDay);
+  const values = { rule, startsAt, endsAt, allDay, holidays, madeUntil: startsAt };
+  const [series] = await tx
+    .insert(eventSeries)
+    .values({ ...values, addedAt: now, addedBy: actor.id })
+    .returning();
+  if (!series) throw new Error('A series was not written.');
+  const its = { seriesId: series.id, occursAt: startsAt, sequence: first.sequence + 1, changedAt: now };
+  const dates = await tx.update(event).set(its).where(eq(event.id, first.id)).returning();
+  const copying = { standing: 'draft', by: actor.id, at: now } as const;
+  const made = await fill(tx, { series, dates, gaps: [] }, planned, { ...first, ...its }, copying);
+  await record(tx, actor, { operation: 'collect', entity: 'event', ids: made }, now);
+  return series.id;
+}
