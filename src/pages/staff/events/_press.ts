@@ -3,7 +3,7 @@ import { z } from 'astro/zod';
 import { askForApproval, publishEvent, type StepRefusal } from '#lib/calendar/events/approve.ts';
 import { can } from '#lib/officers/can.ts';
 import { readForm } from '#lib/web/form.ts';
-import { isRefused } from '#lib/web/respond.ts';
+import { hasMistakes, isRefused } from '#lib/web/respond.ts';
 import { eventDone, type OpenEvent } from './_open-event.ts';
 import { stepMistakes } from './_refusals.ts';
 
@@ -19,7 +19,7 @@ export async function answerPress(
   if (request.method !== 'POST') return null;
   if (!can.manageEvents(officer, path)) return new Response(null, { status: 404 });
   const read = await readForm(request, form);
-  if (!read.ok) return new Response(null, { status: 404 });
+  if (!read.ok) return (hasMistakes(response), { mistake: 'Choose what is to be done with the event' });
   const { do: what, sequence } = read.value;
   const outcome = await steps[what](db, officer, { id: found.event.id, sequence }, now);
   if (outcome.ok) return eventDone(found.event.id, done[what]);
