@@ -1,7 +1,8 @@
 import { ukDay } from '#lib/dates.ts';
 import { ruleDays } from './reckon.ts';
+import type { Pattern } from './rule.ts';
 import { readRule, ruleText } from './rule-text.ts';
-import { type Times, timesOn, wallTimes } from './wall-time.ts';
+import { type Times, timesOn, type WallTimes, wallTimes } from './wall-time.ts';
 
 /** What of a series row a calendar file needs. */
 export type SeriesRow = Times & { rule: string; allDay: boolean; sequence: number };
@@ -28,7 +29,8 @@ export type Master<D extends SeriesDate> = Times & {
 };
 
 /**
- * A series for a calendar file, made from the dates of it that the reader may see; null when there are none.
+ * A series for a calendar file, made from the dates of it that the reader may see; null where each date is to be given
+ * by itself: there are none, or programs disagree on the rule ("the 30th, or the last day of a shorter month").
  *
  * Readers reckon the end by adding the length of the first date, so where the clocks change overnight, or leave out
  * the hour, a date is an override too.
@@ -37,24 +39,28 @@ export function masterOf<D extends SeriesDate>(series: SeriesRow, dates: readonl
   const shown = [...dates].sort((one, other) => Temporal.Instant.compare(one.occursAt, other.occursAt));
   const [first, last] = [shown[0], shown.at(-1)];
   const row = usual(shown);
-  if (!first || !last || !row) return null;
-  const times = timesOn(ukDay(first.occursAt), wallTimes(series));
   const { interval, pattern } = readRule(series.rule);
+  if (!first || !last || !row || isDisputed(pattern)) return null;
+  const wall = wallTimes(series);
+  const times = timesOn(ukDay(first.occursAt), wall);
   const open = { interval, pattern, end: { kind: 'never' } } as const;
   const days = ruleDays(open, ukDay(first.occursAt), { limit: Infinity, to: ukDay(last.occursAt) });
   const there = new Set(shown.map(({ occursAt }) => occursAt.epochMilliseconds));
-  const given = days.map((day) => timesOn(day, wallTimes(series)).startsAt);
+  const given = days.map((day) => timesOn(day, wall).startsAt);
   return {
     ...times,
     row,
     allDay: series.allDay,
-    // Programs differ on what UNTIL does to "the last of the 28th to the 30th", and agree on a number.
     rule: ruleText({ ...open, end: { kind: 'count', times: days.length } }, series.allDay),
     leftOut: given.filter((at) => !there.has(at.epochMilliseconds)),
-    overrides: shown.filter((date) => differs(date, row, series, times)),
+    overrides: shown.filter((date) => differs(date, row, { ...times, wall, allDay: series.allDay })),
     sequence: series.sequence,
   };
 }
+
+// ical.js, and so Thunderbird, takes 28 February for the last of the 28th to the 30th in some leap years.
+const isDisputed = (pattern: Pattern): boolean =>
+  'on' in pattern && pattern.on.kind === 'day' && pattern.on.short === 'last_day';
 
 /** The date that looks like most others; of these the first. */
 function usual<D extends SeriesDate>(dates: readonly D[]): D | undefined {
@@ -63,11 +69,11 @@ function usual<D extends SeriesDate>(dates: readonly D[]): D | undefined {
   return [...alike.values()].sort((one, other) => other.length - one.length)[0]?.[0];
 }
 
-function differs(date: SeriesDate, row: SeriesDate, series: SeriesRow, { startsAt, endsAt }: Times): boolean {
+type Usual = Times & { wall: WallTimes; allDay: boolean };
+
+function differs(date: SeriesDate, row: SeriesDate, { startsAt, endsAt, wall, allDay }: Usual): boolean {
   if (date.cancelledAt || date.looks !== row.looks || !date.startsAt.equals(date.occursAt)) return true;
-  const times = wallTimes(series);
-  if (series.allDay) return !timesOn(ukDay(date.occursAt), times).endsAt.equals(date.endsAt);
-  const isShifted = !wallTimes(date).at.equals(times.at);
-  const length = startsAt.until(endsAt);
-  return isShifted || !date.startsAt.add(length).equals(date.endsAt);
+  if (allDay) return !timesOn(ukDay(date.occursAt), wall).endsAt.equals(date.endsAt);
+  const isShifted = !wallTimes(date).at.equals(wall.at);
+  return isShifted || !date.startsAt.add(startsAt.until(endsAt)).equals(date.endsAt);
 }
