@@ -45,15 +45,17 @@ export function masterOf<D extends SeriesDate>(series: SeriesRow, dates: readonl
   const times = timesOn(ukDay(first.occursAt), wall);
   const open = { interval, pattern, end: { kind: 'never' } } as const;
   const days = ruleDays(open, ukDay(first.occursAt), { limit: Infinity, to: ukDay(last.occursAt) });
-  const there = new Set(shown.map(({ occursAt }) => occursAt.epochMilliseconds));
-  const given = days.map((day) => timesOn(day, wall).startsAt);
+  const placed = shown.map((date) => ({ date, at: local(date.occursAt) }));
+  const there = new Set(placed.map(({ at }) => at.toPlainDate().toString()));
   return {
     ...times,
     row,
     allDay: series.allDay,
     rule: ruleText({ ...open, end: { kind: 'count', times: days.length } }, series.allDay),
-    leftOut: given.filter((at) => !there.has(at.epochMilliseconds)),
-    overrides: shown.filter((date) => differs(date, row, { ...times, wall, allDay: series.allDay })),
+    leftOut: days.filter((day) => !there.has(day.toString())).map((day) => timesOn(day, wall).startsAt),
+    overrides: placed
+      .filter((one) => differs(one, row, { ...times, wall, allDay: series.allDay }))
+      .map(({ date }) => date),
     sequence: series.sequence,
   };
 }
@@ -69,11 +71,15 @@ function usual<D extends SeriesDate>(dates: readonly D[]): D | undefined {
   return [...alike.values()].sort((one, other) => other.length - one.length)[0]?.[0];
 }
 
+// Reckoning the zone costs more than all the rest, so each date is placed once.
+const local = (at: Temporal.Instant) => at.toZonedDateTimeISO('Europe/London').toPlainDateTime();
+
+type Placed = { date: SeriesDate; at: Temporal.PlainDateTime };
 type Usual = Times & { wall: WallTimes; allDay: boolean };
 
-function differs(date: SeriesDate, row: SeriesDate, { startsAt, endsAt, wall, allDay }: Usual): boolean {
+function differs({ date, at }: Placed, row: SeriesDate, { startsAt, endsAt, wall, allDay }: Usual): boolean {
   if (date.cancelledAt || date.looks !== row.looks || !date.startsAt.equals(date.occursAt)) return true;
-  if (allDay) return !timesOn(ukDay(date.occursAt), wall).endsAt.equals(date.endsAt);
-  const isShifted = !wallTimes(date).at.equals(wall.at);
+  if (allDay) return !timesOn(at.toPlainDate(), wall).endsAt.equals(date.endsAt);
+  const isShifted = !at.toPlainTime().equals(wall.at);
   return isShifted || !date.startsAt.add(startsAt.until(endsAt)).equals(date.endsAt);
 }
