@@ -2,7 +2,7 @@ import { ukDay } from '#lib/dates.ts';
 import { ruleDays } from './reckon.ts';
 import type { Pattern } from './rule.ts';
 import { readRule, ruleText } from './rule-text.ts';
-import { type Times, timesOn, type WallTimes, wallTimes } from './wall-time.ts';
+import { clockChange, type Times, timesOn, type WallTimes, wallTimes } from './wall-time.ts';
 
 /** What of a series row a calendar file needs. */
 export type SeriesRow = Times & { rule: string; allDay: boolean; sequence: number };
@@ -21,7 +21,10 @@ export type Master<D extends SeriesDate> = Times & {
   allDay: boolean;
   /** RRULE without DTSTART; it always ends, with the last date that may be shown. */
   rule: string;
-  /** EXDATE: days that the rule gives and that are not shown, as moments; for whole days their UK midnight. */
+  /**
+   * EXDATE: dates that the rule gives and that are not shown; for whole days their UK midnight. It is to be written
+   * with the time of the rule on that day (`wallTimes`), also in the hour that spring leaves out, as is RECURRENCE-ID.
+   */
   leftOut: Temporal.Instant[];
   /** Dates whose time or words differ, or that are cancelled: RECURRENCE-ID is their `occursAt`. */
   overrides: D[];
@@ -30,7 +33,8 @@ export type Master<D extends SeriesDate> = Times & {
 
 /**
  * A series for a calendar file, made from the dates of it that the reader may see; null where each date is to be given
- * by itself: there are none, or programs disagree on the rule ("the 30th, or the last day of a shorter month").
+ * by itself: there are none, programs disagree on the rule ("the 30th, or the last day of a shorter month"), or the
+ * first of them lies in the hour that spring leaves out.
  *
  * Readers reckon the end by adding the length of the first date, so where the clocks change overnight, or leave out
  * the hour, a date is an override too.
@@ -40,8 +44,10 @@ export function masterOf<D extends SeriesDate>(series: SeriesRow, dates: readonl
   const [first, last] = [shown[0], shown.at(-1)];
   const row = usual(shown);
   const { interval, pattern } = readRule(series.rule);
-  if (!first || !last || !row || isDisputed(pattern)) return null;
   const wall = wallTimes(series);
+  if (!first || !last || !row || isDisputed(pattern)) return null;
+  // Written as the hour after, it would take all the others with it.
+  if (clockChange(ukDay(first.occursAt), wall) === 'no_such_hour') return null;
   const times = timesOn(ukDay(first.occursAt), wall);
   const open = { interval, pattern, end: { kind: 'never' } } as const;
   const days = ruleDays(open, ukDay(first.occursAt), { limit: Infinity, to: ukDay(last.occursAt) });
