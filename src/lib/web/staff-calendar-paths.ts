@@ -16,7 +16,6 @@ export const staffCalendarPaths = {
   editEvent: (id: string) => at('staff', 'events', id, 'edit'),
   moveEvent: (id: string) => at('staff', 'events', id, 'move'),
   approveEvent: (id: string) => at('staff', 'events', id, 'approve'),
-  publishEvent: (id: string) => at('staff', 'events', id, 'publish'),
   postponeEvent: (id: string) => at('staff', 'events', id, 'postpone'),
   cancelEvent: (id: string) => at('staff', 'events', id, 'cancel'),
   debriefEvent: (id: string) => at('staff', 'events', id, 'debrief'),
