@@ -44,7 +44,7 @@ const noPages =
   /\.(csv|json|pmtiles|ics|pdf|js)$|\/drafts\/(save|kept|discard|leave)$|\/saved\/\[id\]\/open$|import\/\[id\]\/undo$/;
 const patterns = Object.keys(staffPages).filter(
   (pattern) =>
-    /^\/staff\/(search|exports|institutions|contacts|networks|promises|engagements|tension|areas|events)/.test(
+    /^\/staff\/(search|exports|institutions|contacts|networks|promises|engagements|tension|areas|events|calendar)/.test(
       pattern,
     ) && !noPages.test(pattern),
 );
