@@ -2,6 +2,12 @@ import type { Callers } from './verbs.ts';
 
 /** The verbs of the calendar. */
 export const calendarVerbs: Readonly<Record<string, Callers>> = {
+  'calendar/entries/events.ts eventEntries': 'a step',
+  'calendar/entries/list.ts listEntries': 'seeCalendar',
+  'calendar/entries/near.ts nearOthers': 'seeCalendar',
+  'calendar/entries/plans.ts planEntries': 'a step',
+  'calendar/entries/reviews.ts reviewEntries': 'a step',
+  'calendar/entries/training.ts trainingEntries': 'a step',
   'calendar/registrations/accept.ts acceptOffer': 'by link',
   'calendar/registrations/cancel.ts cancelRegistration': 'seeRegistrations',
   'calendar/registrations/find.ts findRegistration': 'seeRegistrations',
