@@ -36,7 +36,6 @@ const importers = {
   'd3-geo': ['src/lib/map/**'],
   'd3-force': ['src/lib/map/**'],
   'maplibre-gl': ['src/lib/ui/scripts/**'],
-  '@event-calendar/core': ['src/lib/ui/scripts/**'],
   pmtiles: ['src/lib/map/**', 'src/lib/ui/scripts/**'],
   mjml: ['src/lib/mail/**'],
   mustache: ['src/lib/mail/**'],

@@ -68,7 +68,9 @@ function ofSeries(rows: readonly FeedRow[], pageOf: PageOf, now: Temporal.Instan
   const [first] = rows;
   const series = first && seriesOf(first);
   const master = series && masterOf(series, rows.map(dateOf));
-  if (!first || !master) return [];
+  if (!first) return [];
+  // Programs disagree on such a rule: its dates are given one by one.
+  if (!master) return rows.map((row) => single(row, pageOf));
   const uid = `series-${first.seriesId}@concord`;
   const { at } = wallTimes(series);
   // The name that the rule gives a date, also in the hour that spring leaves out.
