@@ -4,7 +4,7 @@ import type { TodayWork } from './work.ts';
 
 /** What waits of the work with people and places; each leads to what it counts. */
 export function workCounts(work: TodayWork, { late, today }: { late: number; today: number }): Count[] {
-  const { promises, followUps, contacts, drafts, feedback, wishes, diary } = work;
+  const { promises, followUps, contacts, drafts, feedback, wishes, diary, toApprove, toDebrief } = work;
   return [
     { count: diary && late, one: 'overdue', many: 'overdue', href: '#late', isLate: true },
     { count: diary && today, one: 'in the diary today', many: 'in the diary today', href: '#diary' },
@@ -32,6 +32,18 @@ export function workCounts(work: TodayWork, { late, today }: { late: number; tod
       one: 'contact’s wish to answer',
       many: 'contacts’ wishes to answer',
       href: paths.staff.contactWishes,
+    },
+    {
+      count: toApprove,
+      one: 'event to approve',
+      many: 'events to approve',
+      href: withQuery(paths.staff.events, { list: 'waiting' }),
+    },
+    {
+      count: toDebrief,
+      one: 'event to debrief',
+      many: 'events to debrief',
+      href: withQuery(paths.staff.events, { list: 'debrief', whose: 'mine' }),
     },
     { count: drafts?.length ?? null, one: 'draft to finish', many: 'drafts to finish', href: '#drafts' },
     {

@@ -1,5 +1,6 @@
 import type { Officer } from '#lib/actor.ts';
 import { ukDay, ukMoment } from '#lib/dates.ts';
+import { countToApprove, countToDebrief } from '#lib/calendar/events/waiting.ts';
 import { listDrafts } from '#lib/engagement/drafts/find.ts';
 import { countFeedback } from '#lib/engagement/feedback/list.ts';
 import { dueFollowUps } from '#lib/engagement/follow-ups/due.ts';
@@ -29,21 +30,47 @@ type Asked = {
  */
 export async function todayWork({ db, now }: Pick<App.Locals, 'db' | 'now'>, officer: Officer, scope: Scope) {
   const asked = { db, now, officer, scope, areas: areasOnce(db, officer) };
-  const [overdue, promises, diary, sessions, followUps, contacts, near, clashes, drafts, feedback, wishes] =
-    await Promise.all([
-      can.seeDay(officer) ? overdueOf(asked) : null,
-      can.seeDay(officer) && can.seePromises(officer) ? promisesOf(asked) : null,
-      can.seeDay(officer) && can.seeEngagements(officer) ? plansOf(asked) : null,
-      can.seeDay(officer) && can.seeTraining(officer) ? sessionsOf(asked) : null,
-      can.logEngagement(officer) && can.seeEngagements(officer) ? followUpsOf(asked) : null,
-      can.manageContacts(officer) ? contactsOf(asked) : null,
-      can.logEngagement(officer) && !scope.isTeam ? nearOf(asked) : null,
-      can.logEngagement(officer) ? clashesOf(asked) : null,
-      can.logEngagement(officer) ? listDrafts(db, officer, draftForm) : null,
-      can.approveFeedback(officer) ? feedbackOf(asked) : null,
-      can.manageContacts(officer) ? wishesOf(asked) : null,
-    ]);
-  return { overdue, promises, diary, sessions, followUps, contacts, near, clashes, drafts, feedback, wishes };
+  const [
+    overdue,
+    promises,
+    diary,
+    sessions,
+    followUps,
+    contacts,
+    near,
+    clashes,
+    drafts,
+    feedback,
+    wishes,
+    events,
+  ] = await Promise.all([
+    can.seeDay(officer) ? overdueOf(asked) : null,
+    can.seeDay(officer) && can.seePromises(officer) ? promisesOf(asked) : null,
+    can.seeDay(officer) && can.seeEngagements(officer) ? plansOf(asked) : null,
+    can.seeDay(officer) && can.seeTraining(officer) ? sessionsOf(asked) : null,
+    can.logEngagement(officer) && can.seeEngagements(officer) ? followUpsOf(asked) : null,
+    can.manageContacts(officer) ? contactsOf(asked) : null,
+    can.logEngagement(officer) && !scope.isTeam ? nearOf(asked) : null,
+    can.logEngagement(officer) ? clashesOf(asked) : null,
+    can.logEngagement(officer) ? listDrafts(db, officer, draftForm) : null,
+    can.approveFeedback(officer) ? feedbackOf(asked) : null,
+    can.manageContacts(officer) ? wishesOf(asked) : null,
+    eventsOf(asked),
+  ]);
+  return {
+    overdue,
+    promises,
+    diary,
+    sessions,
+    followUps,
+    contacts,
+    near,
+    clashes,
+    drafts,
+    feedback,
+    wishes,
+    ...events,
+  };
 }
 export type TodayWork = Awaited<ReturnType<typeof todayWork>>;
 
@@ -95,3 +122,19 @@ const feedbackOf = async ({ db, areas }: Asked) =>
   countFeedback(db, await areas('approveFeedback'), 'waiting');
 
 const wishesOf = async ({ db, areas }: Asked) => countWishes(db, await areas('manageContacts'));
+
+async function eventsOf({ db, officer, scope, areas, now }: Asked) {
+  const [toApprove, toDebrief] = await Promise.all([
+    can.approveEvent(officer)
+      ? countToApprove(db, { reader: officer.id, areas: await areas('approveEvent') }, now)
+      : null,
+    can.debriefEvent(officer)
+      ? countToDebrief(
+          db,
+          { reader: officer.id, areas: await areas('debriefEvent'), isMine: !scope.isTeam },
+          now,
+        )
+      : null,
+  ]);
+  return { toApprove, toDebrief };
+}

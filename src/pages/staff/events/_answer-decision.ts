@@ -1,28 +1,14 @@
 import type { AstroGlobal } from 'astro';
 import { z } from 'astro/zod';
 import { approveEvent, sendBackEvent } from '#lib/calendar/events/approve.ts';
-import { cancelEvent, postponeEvent } from '#lib/calendar/events/call-off.ts';
-import { debriefEvent } from '#lib/calendar/events/debrief.ts';
 import { answerForm } from '#lib/web/answer.ts';
 import { paragraphs } from '#lib/web/fields.ts';
 import { checkedText } from '../../_checked-text.ts';
-import { debriefForm, reasonForm, sequenceField } from './_form.ts';
+import { sequenceField } from './_form.ts';
 import type { OpenEvent } from './_open-event.ts';
-import { callOffMistakes, debriefMistakes, stepMistakes } from './_refusals.ts';
+import { stepMistakes } from './_refusals.ts';
 
 type Page = Pick<AstroGlobal, 'request' | 'response'>;
-
-const verbs = { cancel: cancelEvent, postpone: postponeEvent };
-
-/** Answers the form that puts an event off, or calls it off. */
-export const answerCallOff = (page: Page, { db, officer, seen, now }: OpenEvent, what: keyof typeof verbs) =>
-  answerForm(
-    page,
-    reasonForm,
-    ({ sequence, reason }) => verbs[what](db, officer, { ...seen, sequence }, { reason }, now),
-    (why) => callOffMistakes[why],
-    { sequence: String(seen.sequence) },
-  );
 
 const decision = z
   .object({
@@ -51,20 +37,3 @@ export const answerDecision = (page: Page, { db, officer, seen, now }: OpenEvent
     (why) => stepMistakes[why],
     { sequence: String(seen.sequence) },
   );
-
-/** Answers the form of a debrief: what was written before stands in it. */
-export function answerDebrief(page: Page, { db, officer, seen, found, now }: OpenEvent) {
-  const known = found.debrief?.debrief;
-  return answerForm(
-    page,
-    debriefForm,
-    ({ sequence = null, headcount, feedback = '', learned = '' }) =>
-      debriefEvent(db, officer, { id: seen.id, sequence }, { headcount, feedback, learned }, now),
-    (why) => debriefMistakes[why],
-    known && {
-      sequence: String(known.sequence),
-      headcount: String(known.headcount),
-      ...{ feedback: known.feedback, learned: known.learned },
-    },
-  );
-}
