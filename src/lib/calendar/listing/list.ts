@@ -42,7 +42,7 @@ export async function listPublicEvents(
   const [found, [total]] = await plannedAnew(db, async (tx) => [
     await tx.execute<Raw>(page({ filter, conditions, cursor, size })),
     await tx.execute<{ count: number }>(sql`select count(*)::int as count from (select 1 from event e
-      where ${sql.join(conditions, sql` and `)} limit ${countLimit + 1}) as some`),
+      where ${sql.join(conditions, sql` and `)} limit ${countLimit + 1}) as counted`),
   ]);
   const rows = [...found].slice(0, size).map(read);
   if (cursor.before) rows.reverse();
