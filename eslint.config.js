@@ -28,7 +28,7 @@ const importers = {
   shpjs: ['src/lib/areas/boundaries/**'],
   proj4: ['src/lib/areas/**'],
   '@tmcw/togeojson': ['src/lib/areas/boundaries/**'],
-  '@xmldom/xmldom': ['src/lib/areas/boundaries/**'],
+  '@xmldom/xmldom': ['src/lib/areas/boundaries/**', 'src/lib/files/atom.ts'],
   '@turf/boolean-point-in-polygon': ['src/lib/areas/**'],
   'topojson-server': ['src/lib/areas/boundaries/**'],
   'topojson-simplify': ['src/lib/areas/boundaries/**'],

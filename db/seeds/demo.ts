@@ -28,6 +28,7 @@ import { theInstitutions } from './demo/institutions.ts';
 import { writeJobRuns } from './demo/job-runs.ts';
 import { theLooks } from './demo/looks.ts';
 import { thePartners, writePartners } from './demo/partners.ts';
+import { writeRegistrations } from './demo/registrations.ts';
 import { theReferrals, writeReferrals } from './demo/referrals.ts';
 import { writeSearches } from './demo/searches.ts';
 import { theRestrictions, writeRestrictions } from './demo/restrictions.ts';
@@ -130,6 +131,7 @@ export async function seedDemonstration(sql: Sql, now: Temporal.Instant, secret:
     await writeRestrictions(tx, theRestrictions({ ...around, sessions }, people, now));
     const comms = accountOf(team, 'comms');
     await writeEvents(tx, theEvents({ ...around, officers: { ...officers, deputy, comms }, now }));
+    await writeRegistrations(tx, now, secret);
   });
   // Once the entries are committed; what another transaction still holds up is sealed by the worker.
   await sealEntries(sql, secret, now);

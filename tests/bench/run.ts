@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { openBrowser } from './browser.ts';
 import { measureBookings } from './bookings.ts';
 import { measureBoundaries } from './boundaries.ts';
+import { measureCalendar } from './calendar.ts';
 import { measureCertificates } from './certificates.ts';
 import { measureCheckIn } from './check-in.ts';
 import { measureCoverage } from './coverage.ts';
@@ -108,6 +109,7 @@ const parts: Record<string, Part> = {
   import: (world) => measureImport(world),
   search: (world) => measureSearch(world),
   today: (world) => measureToday(world),
+  calendar: (world) => measureCalendar(world),
   // Last: it leaves a million entries behind.
   log: ({ databaseUrl }) => measureLog(databaseUrl, rounds),
 };

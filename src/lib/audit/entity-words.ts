@@ -24,6 +24,8 @@ const nouns: Readonly<Record<string, readonly [one: string, many: string]>> = {
   event: ['event', 'events'],
   event_series: ['series of events', 'series of events'],
   event_registration: ['registration', 'registrations'],
+  event_answer: ['answer of a registration', 'answers of registrations'],
+  event_head: ['count at a door', 'counts at doors'],
   event_proposal: ['proposed event', 'proposed events'],
   notable_date: ['date that matters', 'dates that matter'],
   calendar_feed: ['address of a calendar', 'addresses of calendars'],

@@ -38,7 +38,11 @@ describe('who of a queue is offered places', () => {
 
   it('is everybody where there is no limit', () => {
     const left = placesLeft({ capacity: null, taken: 900, held: 90 });
-    fc.assert(fc.property(parties, (queue) => expect(whoFits(queue, left)).toEqual(queue)));
+    fc.assert(
+      fc.property(parties, (queue) => {
+        expect(whoFits(queue, left)).toEqual(queue);
+      }),
+    );
   });
 });
 

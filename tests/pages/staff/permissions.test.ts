@@ -33,10 +33,11 @@ const inNoArea = new Set([
 // A file of certificates and a saved search are for whoever made them: here somebody else did.
 const ofSomebodyElse = /^\/staff\/(?:training\/certificates\/batches\/|search\/saved\/\[id\]\/delete)/;
 // A session for the region is read by its forces. What they may do to it, nobody gains from below.
-const readsUp = new Set(['/staff/training/sessions/[id]', '/staff/search/saved/[id]']);
+const readsUp = new Set(['/staff/training/sessions/[id]', '/staff/search/saved/[id]', '/staff/events/[id]']);
 // Who may send the form of a page, where that is not whoever may see it.
 const sends: Record<string, Ability> = {
   '/staff/engagements/[id]': 'logEngagement',
+  '/staff/events/[id]': 'manageEvents',
   '/staff/engagements/follow-ups': 'logEngagement',
   '/staff/engagements/planned/[id]': 'logEngagement',
   '/staff/promises/feedback/[id]': 'approveFeedback',
@@ -60,7 +61,10 @@ function isAllowed(
   if (!pattern.includes('[') || inNoArea.has(pattern)) return true;
   // A data protection officer reads the whole log.
   if (pattern === '/staff/admin/access-log/[id]' && role === 'dpo') return relation !== 'nowhere';
-  return relation === 'own' || relation === 'within' || (relation === 'above' && readsUp.has(pattern));
+  const isRead = method === 'GET' || !Object.hasOwn(sends, pattern);
+  return (
+    relation === 'own' || relation === 'within' || (relation === 'above' && isRead && readsUp.has(pattern))
+  );
 }
 
 const everyRelation = [...Object.keys(relations), 'nowhere'] as Relation[];

@@ -71,7 +71,8 @@ async function nearby(db: Db, { reader, meant, institutions }: Near, now: Tempor
       where (s.institution_id = any(${ids}) or e.organiser_id = any(${ids})) and e.cancelled_at is null
         and e.starts_at between ${at} - ${span} and ${at} + ${span}
         and e.id is distinct from ${meant.except}::uuid and ${isOpenEvent(reader, now)}
-        and e.series_id is distinct from (select series_id from event where id = ${meant.except}::uuid)
+        and (e.series_id is null or e.series_id is distinct from (
+          select series_id from event where id = ${meant.except}::uuid))
       order by e.starts_at, e.id limit 4)
     union all
     (select 'plan', p.id, t.label, o.name, p.starts_at::text from planned_contact p

@@ -2,6 +2,7 @@ import type { APIContext } from 'astro';
 import type { Officer } from '#lib/actor.ts';
 import { questionsFor } from '#lib/audit/sample/questions.ts';
 import { type About, either, findMessage } from '#lib/mail/outbox.ts';
+import { registrationsWithin } from '#lib/calendar/registrations/mail-within.ts';
 import { contactsWithin } from '#lib/institutions/contacts/mail-within.ts';
 import { type Letter, writeLetter } from '#lib/mail/letter.ts';
 import { masked, opened } from '#lib/mail/links.ts';
@@ -46,6 +47,7 @@ export async function mailWithin(
   const questions = questionsFor(officer, checked);
   return either(
     bookingsWithin(areas, officer.id, now),
+    registrationsWithin(areas, officer.id, now),
     sessionsWithin(areas, officer.id, now),
     certificatesWithin(areas, officer.id, now),
     requestsWithin(areas),
