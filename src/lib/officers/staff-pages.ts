@@ -14,6 +14,8 @@ export const staffPages: Readonly<Record<string, Asked>> = {
   '/staff/admin/boundaries/new': 'manageAreas',
   '/staff/admin/boundaries/uploads/[upload]': 'manageAreas',
   '/staff/admin/boundaries/[layer]': 'manageAreas',
+  '/staff/calendar/feeds': 'seeCalendar',
+  '/staff/calendar/feeds/[id]/revoke': 'seeCalendar',
   '/staff/events/[id]/questions': 'manageEvents',
   '/staff/events/[id]/registrations': 'seeCalendar',
   '/staff/events/[id]/registrations/door': 'debriefEvent',

@@ -2,6 +2,10 @@ import type { Callers } from './verbs.ts';
 
 /** The verbs of the calendar. */
 export const calendarVerbs: Readonly<Record<string, Callers>> = {
+  'calendar/feeds/make.ts makeAreaFeed': 'partner',
+  'calendar/feeds/make.ts makeOwnFeed': 'seeCalendar',
+  'calendar/feeds/open.ts noteRead': 'by link',
+  'calendar/feeds/revoke.ts revokeFeed': 'own account',
   'calendar/registrations/accept.ts acceptOffer': 'by link',
   'calendar/registrations/cancel.ts cancelRegistration': 'seeRegistrations',
   'calendar/registrations/find.ts findRegistration': 'seeRegistrations',
