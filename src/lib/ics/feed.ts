@@ -57,7 +57,7 @@ export function feedText(entries: readonly FeedEntry[], { name, color, hours, or
   for (const entry of entries)
     calendar.createEvent({ ...times(entry), ...words(entry), ...status(entry), organizer });
   // RFC 7986 knows a colour by its name in CSS; the writer knows only the property of one vendor.
-  const apple = `X-APPLE-CALENDAR-COLOR:${color.hex}\r\n`;
+  const apple = `X-APPLE-CALENDAR-COLOR:${color.hex.toUpperCase()}\r\n`;
   return calendar.toString().replace(apple, `COLOR:${color.word}\r\n${apple}`) + '\r\n';
 }
 
