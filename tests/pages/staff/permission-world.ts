@@ -25,7 +25,7 @@ import { aPlan } from '../../support/plan-makers.ts';
 import { aDateOfSeries } from '../../support/series-makers.ts';
 import { aFeedback, aPromise } from '../../support/promise-makers.ts';
 import { anExport, aSavedSearch } from '../../support/search-makers.ts';
-import { anOfficer, anyone, aRequest, aSession, now } from '../../support/makers.ts';
+import { anOfficer, anyone, aRequest, aSession, now, secret } from '../../support/makers.ts';
 import { aRun } from '../../support/imports.ts';
 import { aNetwork, aRelationship, aSite } from '../../support/institutions.ts';
 import { aTrainedOrganisation } from '../../support/training-requests.ts';
