@@ -66,9 +66,11 @@ const escaped = (text: string): string => text.replace(/[\\;,]/g, (sign) => `\\$
 function times(entry: FeedEntry): ICalEventData {
   const { uid, sequence, startsAt, endsAt, allDay, changedAt } = entry;
   if (Temporal.Instant.compare(startsAt, endsAt) >= 0) throw new Error('an event must end after it starts');
+  // What is written in UTC the writer formats several times as fast from a Date.
+  const stamp = new Date(changedAt.epochMilliseconds);
   return {
     ...{ id: cleanWord(uid), sequence, timezone: ZONE, start: startsAt, end: endsAt, allDay },
-    ...{ stamp: changedAt, lastModified: changedAt, repeating: rawLines(entry) },
+    ...{ stamp, lastModified: stamp, repeating: rawLines(entry) },
   };
 }
 
