@@ -35,13 +35,13 @@ export async function officerCalendar(
   return keptFile(`feed ${feed.id}`, version, async () => {
     const asked = { from: reachesFrom(now), pages };
     const has = (layer: OpenFeed['layers'][number]) => feed.layers.includes(layer);
-    const layers: (Promise<FeedEntry[]> | false)[] = [
-      has('events') && ownEvents(db, own.events, pages, now),
-      has('training') && trainingEntries(db, { ...asked, areas: own.training }),
-      has('visits') && visitEntries(db, own.officerId, asked),
-      has('dates') && dateEntries(db, { ...asked, areas: own.dates }),
+    const layers: Promise<FeedEntry[]>[] = [
+      ...(has('events') ? [ownEvents(db, own.events, pages, now)] : []),
+      ...(has('training') ? [trainingEntries(db, { ...asked, areas: own.training })] : []),
+      ...(has('visits') ? [visitEntries(db, own.officerId, asked)] : []),
+      ...(has('dates') ? [dateEntries(db, { ...asked, areas: own.dates })] : []),
     ];
-    const entries = (await Promise.all(layers)).flatMap((layer) => layer || []);
+    const entries = (await Promise.all(layers)).flat();
     return fileOf(feedText(entries, head), type, now);
   });
 }
