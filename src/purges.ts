@@ -1,5 +1,6 @@
 import { boundaryUploadPurge } from '#lib/areas/boundaries/purge.ts';
 import { eventPurges } from '#lib/calendar/events/purge.ts';
+import { feedPurge } from '#lib/calendar/feeds/purge.ts';
 import { eventAnswerPurge, eventHeadPurge, registrationPurge } from '#lib/calendar/registrations/purge.ts';
 import { planPurge } from '#lib/engagement/plans/purge.ts';
 import { promisePurges } from '#lib/engagement/promises/purge.ts';
@@ -59,6 +60,7 @@ export const purges: readonly Purge[] = [
   ...promisePurges,
   planPurge,
   ...eventPurges,
+  feedPurge,
   ...partnerLinkPurges,
   partnerSessionPurge,
   partnerPurge,

@@ -7,6 +7,7 @@ import { measureCertificates } from './certificates.ts';
 import { measureCheckIn } from './check-in.ts';
 import { measureCoverage } from './coverage.ts';
 import { measureCoverageHeat } from './coverage-heat.ts';
+import { measureFeeds } from './feeds.ts';
 import { type Cost, measureGuard } from './guard.ts';
 import { measureImport } from './imports.ts';
 import { measureLog } from './log.ts';
@@ -110,6 +111,7 @@ const parts: Record<string, Part> = {
   search: (world) => measureSearch(world),
   today: (world) => measureToday(world),
   calendar: (world) => measureCalendar(world),
+  feeds: (world) => measureFeeds(world),
   // Last: it leaves a million entries behind.
   log: ({ databaseUrl }) => measureLog(databaseUrl, rounds),
 };

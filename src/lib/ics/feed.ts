@@ -57,7 +57,7 @@ export function feedText(entries: readonly FeedEntry[], { name, color, hours, or
   for (const entry of entries)
     calendar.createEvent({ ...times(entry), ...words(entry), ...status(entry), organizer });
   // RFC 7986 knows a colour by its name in CSS; the writer knows only the property of one vendor.
-  const apple = `X-APPLE-CALENDAR-COLOR:${color.hex}\r\n`;
+  const apple = `X-APPLE-CALENDAR-COLOR:${color.hex.toUpperCase()}\r\n`;
   return calendar.toString().replace(apple, `COLOR:${color.word}\r\n${apple}`) + '\r\n';
 }
 
@@ -66,9 +66,11 @@ const escaped = (text: string): string => text.replace(/[\\;,]/g, (sign) => `\\$
 function times(entry: FeedEntry): ICalEventData {
   const { uid, sequence, startsAt, endsAt, allDay, changedAt } = entry;
   if (Temporal.Instant.compare(startsAt, endsAt) >= 0) throw new Error('an event must end after it starts');
+  // What is written in UTC the writer formats several times as fast from a Date.
+  const stamp = new Date(changedAt.epochMilliseconds);
   return {
     ...{ id: cleanWord(uid), sequence, timezone: ZONE, start: startsAt, end: endsAt, allDay },
-    ...{ stamp: changedAt, lastModified: changedAt, repeating: rawLines(entry) },
+    ...{ stamp, lastModified: stamp, repeating: rawLines(entry) },
   };
 }
 

@@ -16,6 +16,8 @@ export const staffPages: Readonly<Record<string, Asked>> = {
   '/staff/admin/boundaries/[layer]': 'manageAreas',
   '/staff/calendar': 'seeCalendar',
   '/staff/calendar/free-time': 'manageEvents',
+  '/staff/calendar/feeds': 'seeCalendar',
+  '/staff/calendar/feeds/[id]/revoke': 'seeCalendar',
   '/staff/events/[id]/questions': 'manageEvents',
   '/staff/events/[id]/registrations': 'seeCalendar',
   '/staff/events/[id]/registrations/door': 'debriefEvent',
