@@ -1,4 +1,6 @@
 import { boundaryUploadPurge } from '#lib/areas/boundaries/purge.ts';
+import { briefingPurge } from '#lib/calendar/briefings/purge.ts';
+import { datePurges } from '#lib/calendar/dates/purge.ts';
 import { eventPurges } from '#lib/calendar/events/purge.ts';
 import { eventAnswerPurge, eventHeadPurge, registrationPurge } from '#lib/calendar/registrations/purge.ts';
 import { planPurge } from '#lib/engagement/plans/purge.ts';
@@ -59,6 +61,8 @@ export const purges: readonly Purge[] = [
   ...promisePurges,
   planPurge,
   ...eventPurges,
+  ...datePurges,
+  briefingPurge,
   ...partnerLinkPurges,
   partnerSessionPurge,
   partnerPurge,
