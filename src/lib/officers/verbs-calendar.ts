@@ -2,6 +2,8 @@ import type { Callers } from './verbs.ts';
 
 /** The verbs of the calendar. */
 export const calendarVerbs: Readonly<Record<string, Callers>> = {
+  'calendar/dates/add.ts addDate': 'recordDate',
+  'calendar/dates/withdraw.ts withdrawDate': 'recordDate',
   'calendar/registrations/accept.ts acceptOffer': 'by link',
   'calendar/registrations/cancel.ts cancelRegistration': 'seeRegistrations',
   'calendar/registrations/find.ts findRegistration': 'seeRegistrations',

@@ -20,6 +20,7 @@ import { aMembership, anInstitution } from '../../support/partner-makers.ts';
 import { anOpenEvent, aParty } from '../../support/registration-makers.ts';
 import { anObservation } from '../../support/observation-makers.ts';
 import { aLoggedVisit } from '../../support/engagement-makers.ts';
+import { aNotableDate } from '../../support/date-makers.ts';
 import { aPlan } from '../../support/plan-makers.ts';
 import { aDateOfSeries } from '../../support/series-makers.ts';
 import { aFeedback, aPromise } from '../../support/promise-makers.ts';
@@ -45,7 +46,7 @@ const names = [
   'entry', 'group', 'person', 'grant', 'institution', 'membership', 'contact', 'merge',
   'role', 'wish', 'site', 'relationship', 'network', 'member', 'promise', 'feedback',
   'engagement', 'saved', 'export', 'observation', 'plan', 'import',
-  'seriesDate',
+  'seriesDate', 'notable',
   'engagement', 'saved', 'export', 'observation', 'plan', 'import', 'meeting', 'registration',
 ] as const;
 type Records = { area: { id: string; slug: string } } & Record<(typeof names)[number], string>;
@@ -124,6 +125,7 @@ async function recordsIn(db: Db, slug: string, keeper: Officer): Promise<Records
     promise: (await aPromise(db, { areaId }, keeper)).id,
     feedback: (await aFeedback(db, { areaId }, keeper)).id,
     seriesDate: await aDateOfSeries(db, keeper, areaId),
+    notable: await aNotableDate(db, keeper, { areaId }),
     import: await aRun(db, keeper, areaId),
     saved: await aSavedSearch(db, keeper, { areaId }),
     export: await anExport(db, keeper, { areaIds: [areaId] }),
@@ -193,6 +195,7 @@ export function paramsFor(pattern: string, world: World, relation: Relation): Re
   if (/^.staff.training.sessions.\[id\].(whole|headcount)$/.test(pattern)) return { id: whole };
   if (pattern.startsWith('/staff/training/requests/')) return { id: request };
   if (pattern.startsWith('/staff/training/sessions/')) return { id: session, booking };
+  if (pattern.startsWith('/staff/calendar/dates/')) return { id: world.records[relation].notable };
   if (pattern.startsWith('/staff/events/[id]/series')) return { id: world.records[relation].seriesDate };
   if (pattern.startsWith('/staff/training/partners/')) return { membership };
   if (pattern.startsWith('/staff/promises/feedback/')) return { id: world.records[relation].feedback };
