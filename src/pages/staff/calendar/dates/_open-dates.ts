@@ -2,7 +2,7 @@ import type { AstroGlobal } from 'astro';
 import { type NotableKind, notableKinds } from '#db/schema/notable-dates.ts';
 import { listDates } from '#lib/calendar/dates/list.ts';
 import { dayParts, ukDay } from '#lib/dates.ts';
-import { areasInSight } from '#lib/officers/areas.ts';
+import { areasFor, areasInSight } from '#lib/officers/areas.ts';
 import { signedIn } from '#lib/officers/signed-in.ts';
 import { paths, withQuery } from '#lib/web/paths.ts';
 
@@ -18,9 +18,10 @@ export async function openDates({ locals, url }: Pick<AstroGlobal, 'locals' | 'u
   const month = monthOf(url.searchParams.get('month'));
   const days = month ? daysOf(month) : { from: today, to: today.add({ days: horizonDays }) };
   const areas = await areasInSight(db, officer, 'seeCalendar');
+  const writable = await areasFor(db, officer, 'recordDate');
   const rows = await listDates(db, { areas, filter: { ...days, kind } });
   const around = month ?? today.toPlainYearMonth();
-  return { officer, today, kind, month, rows, months: monthTabs(around, month, kind) };
+  return { officer, today, kind, month, rows, writable, months: monthTabs(around, month, kind) };
 }
 export type OpenDates = Awaited<ReturnType<typeof openDates>>;
 
