@@ -1,4 +1,7 @@
-import type { NotableKind } from '#db/schema/notable-dates.ts';
+import { type NotableKind, notableKinds } from '#db/schema/notable-dates.ts';
+
+/** The kinds of date, in the order in which they are offered. */
+export const dateKinds = notableKinds;
 
 /** What each kind of date is called where one is chosen. */
 export const kindWords = {

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { notableKinds } from '#db/schema/notable-dates.ts';
+import { dateKinds } from '#lib/calendar/dates/words.ts';
 import type { NewDate } from '#lib/calendar/dates/add.ts';
 import { ukMoment } from '#lib/dates.ts';
 import type { AreaChoice } from '#lib/officers/accounts/area-choices.ts';
@@ -10,7 +10,7 @@ import { checkedText } from '../../../_checked-text.ts';
 import { dayBoxes, readPastDay, typedIn } from '../../training/coverage/_day-field.ts';
 
 export const dateForm = z.object({
-  kind: z.enum(notableKinds, { error: 'Choose the kind of date' }),
+  kind: z.enum(dateKinds, { error: 'Choose the kind of date' }),
   title: checkedText(line('what it is', 120)),
   words: checkedText(paragraphs('what to know', 500)).optional(),
   ...{ ...dayBoxes('starts'), ...dayBoxes('ends'), ...dayBoxes('checked') },

@@ -1,6 +1,7 @@
 import type { AstroGlobal } from 'astro';
-import { type NotableKind, notableKinds } from '#db/schema/notable-dates.ts';
+import type { NotableKind } from '#db/schema/notable-dates.ts';
 import { listDates } from '#lib/calendar/dates/list.ts';
+import { dateKinds } from '#lib/calendar/dates/words.ts';
 import { dayParts, ukDay } from '#lib/dates.ts';
 import { areasFor, areasInSight } from '#lib/officers/areas.ts';
 import { signedIn } from '#lib/officers/signed-in.ts';
@@ -14,7 +15,7 @@ export async function openDates({ locals, url }: Pick<AstroGlobal, 'locals' | 'u
   const officer = signedIn(locals);
   const { db, now } = locals;
   const today = ukDay(now);
-  const kind = notableKinds.find((one) => one === url.searchParams.get('kind'));
+  const kind = dateKinds.find((one) => one === url.searchParams.get('kind'));
   const month = monthOf(url.searchParams.get('month'));
   const days = month ? daysOf(month) : { from: today, to: today.add({ days: horizonDays }) };
   const areas = await areasInSight(db, officer, 'seeCalendar');
