@@ -1,4 +1,6 @@
 import { boundaryUploadPurge } from '#lib/areas/boundaries/purge.ts';
+import { briefingPurge } from '#lib/calendar/briefings/purge.ts';
+import { datePurges } from '#lib/calendar/dates/purge.ts';
 import { eventPurges } from '#lib/calendar/events/purge.ts';
 import { feedPurge } from '#lib/calendar/feeds/purge.ts';
 import { eventAnswerPurge, eventHeadPurge, registrationPurge } from '#lib/calendar/registrations/purge.ts';
@@ -61,6 +63,8 @@ export const purges: readonly Purge[] = [
   planPurge,
   ...eventPurges,
   feedPurge,
+  ...datePurges,
+  briefingPurge,
   ...partnerLinkPurges,
   partnerSessionPurge,
   partnerPurge,

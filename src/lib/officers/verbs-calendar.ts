@@ -12,6 +12,8 @@ export const calendarVerbs: Readonly<Record<string, Callers>> = {
   'calendar/feeds/make.ts makeOwnFeed': 'seeCalendar',
   'calendar/feeds/open.ts noteRead': 'by link',
   'calendar/feeds/revoke.ts revokeFeed': 'own account',
+  'calendar/dates/add.ts addDate': 'recordDate',
+  'calendar/dates/withdraw.ts withdrawDate': 'recordDate',
   'calendar/registrations/accept.ts acceptOffer': 'by link',
   'calendar/registrations/cancel.ts cancelRegistration': 'seeRegistrations',
   'calendar/registrations/find.ts findRegistration': 'seeRegistrations',

@@ -22,6 +22,7 @@ import { anOpenEvent, aParty } from '../../support/registration-makers.ts';
 import { anObservation } from '../../support/observation-makers.ts';
 import { aLoggedVisit } from '../../support/engagement-makers.ts';
 import { aPublishedEvent } from '../../support/event-makers.ts';
+import { aNotableDate } from '../../support/date-makers.ts';
 import { aPlan } from '../../support/plan-makers.ts';
 import { aDateOfSeries } from '../../support/series-makers.ts';
 import { aFeedback, aPromise } from '../../support/promise-makers.ts';
@@ -48,6 +49,7 @@ const names = [
   'role', 'wish', 'site', 'relationship', 'network', 'member', 'promise', 'feedback',
   'engagement', 'saved', 'export', 'observation', 'plan', 'import',
   'seriesDate', 'feed',
+  'seriesDate', 'notable',
   'engagement', 'saved', 'export', 'observation', 'plan', 'import', 'meeting', 'registration',
   'engagement', 'saved', 'export', 'observation', 'plan', 'import', 'event',
 ] as const;
@@ -128,6 +130,7 @@ async function recordsIn(db: Db, slug: string, keeper: Officer): Promise<Records
     promise: (await aPromise(db, { areaId }, keeper)).id,
     feedback: (await aFeedback(db, { areaId }, keeper)).id,
     seriesDate: await aDateOfSeries(db, keeper, areaId),
+    notable: await aNotableDate(db, keeper, { areaId }),
     import: await aRun(db, keeper, areaId),
     feed: await aFeed(db, keeper),
     saved: await aSavedSearch(db, keeper, { areaId }),
@@ -204,6 +207,7 @@ export function paramsFor(pattern: string, world: World, relation: Relation): Re
   if (/^.staff.training.sessions.\[id\].(whole|headcount)$/.test(pattern)) return { id: whole };
   if (pattern.startsWith('/staff/training/requests/')) return { id: request };
   if (pattern.startsWith('/staff/training/sessions/')) return { id: session, booking };
+  if (pattern.startsWith('/staff/calendar/dates/')) return { id: world.records[relation].notable };
   if (pattern.startsWith('/staff/events/[id]/series')) return { id: world.records[relation].seriesDate };
   if (pattern.startsWith('/staff/training/partners/')) return { membership };
   if (pattern.startsWith('/staff/promises/feedback/')) return { id: world.records[relation].feedback };
