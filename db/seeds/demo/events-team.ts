@@ -153,9 +153,9 @@ export const teamEvents: readonly EventPlan[] = [
   },
   {
     ...{ title: 'March for the hospital', type: 'Public demonstration', day: 12, weekday: 6, from: '12:00' },
-    ...{ minutes: 180, at: { venue: 'harpur' }, organiser: 'Announced on the campaign’s website' },
+    ...{ minutes: 180, at: { venue: 'harpur' }, organiser: 'Friends of the hospital' },
     ...{
-      summary: 'From the station to Harpur Square.',
+      summary: 'From the station to Harpur Square, as announced on their website.',
       visibility: 'staff',
       safety: 'The bridge is closed from 11.30am.',
     },
