@@ -1,6 +1,7 @@
 import type { event } from '#db/schema/events.ts';
 
 type Hosted = Pick<typeof event.$inferSelect, 'hostedByPolice' | 'organiser'>;
+type Placed = Pick<typeof event.$inferSelect, 'mode'> & { place: string | null; area: string };
 type Ways = Pick<typeof event.$inferSelect, 'registration'> & { left: number | null };
 
 /** "Hosted by police: Bedford neighbourhood team", or by whom else: nobody should find that out at the door. */
@@ -27,3 +28,10 @@ export const milesWords = (miles: number): string => {
   if (whole < 1) return 'Less than a mile away';
   return `About ${whole} ${whole === 1 ? 'mile' : 'miles'} away`;
 };
+
+/** "Addison Hall, Bedford": the district is named where the place does not end with it already. */
+export function placeWords({ mode, place, area }: Placed): string {
+  if (mode === 'online') return 'Online';
+  const whole = !place || place.endsWith(area) ? (place ?? area) : `${place}, ${area}`;
+  return mode === 'both' ? `${whole}, and online` : whole;
+}
