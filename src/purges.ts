@@ -1,5 +1,8 @@
 import { boundaryUploadPurge } from '#lib/areas/boundaries/purge.ts';
+import { briefingPurge } from '#lib/calendar/briefings/purge.ts';
+import { datePurges } from '#lib/calendar/dates/purge.ts';
 import { eventPurges } from '#lib/calendar/events/purge.ts';
+import { feedPurge } from '#lib/calendar/feeds/purge.ts';
 import { eventAnswerPurge, eventHeadPurge, registrationPurge } from '#lib/calendar/registrations/purge.ts';
 import { planPurge } from '#lib/engagement/plans/purge.ts';
 import { promisePurges } from '#lib/engagement/promises/purge.ts';
@@ -59,6 +62,9 @@ export const purges: readonly Purge[] = [
   ...promisePurges,
   planPurge,
   ...eventPurges,
+  feedPurge,
+  ...datePurges,
+  briefingPurge,
   ...partnerLinkPurges,
   partnerSessionPurge,
   partnerPurge,

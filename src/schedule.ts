@@ -4,6 +4,7 @@ import { followReorganisations } from '#lib/areas/succession/follow.ts';
 import { drawSample, lastMonth } from '#lib/audit/sample/draw.ts';
 import { sealEntries } from '#lib/audit/seal-entries.ts';
 import { verifyNightly } from '#lib/audit/verifications.ts';
+import { keepReckonedDates } from '#lib/calendar/dates/keep-reckoned.ts';
 import { extendSeries } from '#lib/calendar/series/extend.ts';
 import { runPurges } from '#lib/jobs/purge.ts';
 import type { Scheduled } from '#lib/jobs/work.ts';
@@ -95,6 +96,7 @@ const ofContacts = ({ db, clock }: Desk): Scheduled[] => [
 
 const ofCalendar = ({ db, clock }: Desk): Scheduled[] => [
   { job: 'extend-series', cron: '50 3 * * *', run: () => extendSeries(db, clock()) },
+  { job: 'keep-dates', cron: '55 3 * * *', run: () => keepReckonedDates(db, clock()) },
 ];
 
 const ofRecords = (desk: Desk): Scheduled[] => [

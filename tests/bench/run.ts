@@ -2,10 +2,12 @@ import { parseArgs } from 'node:util';
 import { openBrowser } from './browser.ts';
 import { measureBookings } from './bookings.ts';
 import { measureBoundaries } from './boundaries.ts';
+import { measureCalendar } from './calendar.ts';
 import { measureCertificates } from './certificates.ts';
 import { measureCheckIn } from './check-in.ts';
 import { measureCoverage } from './coverage.ts';
 import { measureCoverageHeat } from './coverage-heat.ts';
+import { measureFeeds } from './feeds.ts';
 import { type Cost, measureGuard } from './guard.ts';
 import { measureImport } from './imports.ts';
 import { measureLog } from './log.ts';
@@ -108,6 +110,8 @@ const parts: Record<string, Part> = {
   import: (world) => measureImport(world),
   search: (world) => measureSearch(world),
   today: (world) => measureToday(world),
+  calendar: (world) => measureCalendar(world),
+  feeds: (world) => measureFeeds(world),
   // Last: it leaves a million entries behind.
   log: ({ databaseUrl }) => measureLog(databaseUrl, rounds),
 };

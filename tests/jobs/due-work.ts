@@ -216,6 +216,7 @@ export const dueWork: Readonly<Record<ClockJob, DueWork>> = {
     },
     rows: { event: 1, event_change: 1, audit_log: 1 },
   },
+  'keep-dates': { arrange: async () => now, rows: { notable_date: 168 } },
   'learn-words': {
     arrange: async (db) => {
       await aContact(db, await anOfficer(db), { name: 'Sarah Haldane' });

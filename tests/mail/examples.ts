@@ -227,8 +227,7 @@ export const examples: { readonly [Name in TemplateName]: MailFields[Name] } = {
   'role-changed': {
     ...toColleague,
     changedBy: 'Ruth Abelman',
-    changes: ['Ended: Prevent officer for Norfolk', 'Given from 1 December 2026: Supervisor for Suffolk'],
-    accountUrl: 'https://concord.example/account',
+    ...{ changes: ['Ended: Prevent officer for Norfolk'], accountUrl: 'https://concord.example/account' },
   },
   'hand-over-asked': {
     ...toColleague,
@@ -240,9 +239,7 @@ export const examples: { readonly [Name in TemplateName]: MailFields[Name] } = {
     ...every,
     readerName: 'Imran Qureshi-Hale',
     officerName: 'Marcus Adeyinka',
-    recordWords: 'the bookings of a training session',
-    reference: 'T7K2P9D',
-    areaName: 'Luton',
+    ...{ recordWords: 'the bookings of a training session', reference: 'T7K2P9D', areaName: 'Luton' },
     reasonWords: 'The prison asked tonight who is coming tomorrow.',
     openedWords: '2:10pm on Thursday 3 December 2026',
     closesWords: '3:10pm on Thursday 3 December 2026',

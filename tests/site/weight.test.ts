@@ -38,7 +38,7 @@ async function anOpenSession(page: Page): Promise<string> {
   return (await link.getAttribute('href'))!;
 }
 
-it.for(['/', '/training', 'a session'])('a first visit to %s is light', async (where, { openWindow }) => {
+it.for(['/', '/training', '/events', 'a session'])('a first visit to %s is light', async (where, { openWindow }) => {
   const path = where === 'a session' ? await anOpenSession(await openWindow()) : where;
   const parts = await firstVisit(await openWindow(), path);
   const listed = parts.map(({ bytes, url }) => `${bytes} ${new URL(url).pathname}`);

@@ -7,6 +7,7 @@ import type { SeriesId } from '#db/schema/event-series.ts';
 import { event } from '#db/schema/events.ts';
 import { readSeries } from '#lib/calendar/series/lock.ts';
 import { masterOf, type SeriesDate } from '#lib/calendar/series/master.ts';
+import { wallTimes } from '#lib/calendar/series/wall-time.ts';
 
 const zone = 'Europe/London';
 const local = (at: Temporal.Instant) =>
@@ -34,7 +35,11 @@ async function entriesOf(db: Db, id: SeriesId): Promise<string[]> {
     'END:VEVENT',
   ];
   const span = (from: Temporal.Instant, to: Temporal.Instant) => [time('DTSTART', from), time('DTEND', to)];
-  const out = master.leftOut.map((at) => time('EXDATE', at));
+  const { at: hour } = wallTimes(held.series);
+  // The name of a date is the time of the rule, also in the hour that spring leaves out.
+  const named = (name: string, at: Temporal.Instant) =>
+    time(name, at).replace(/T\d{6}$/, `T${hour.toString().slice(0, 8).replaceAll(':', '')}`);
+  const out = master.leftOut.map((at) => named('EXDATE', at));
   return [
     ...entry({ ...master.row, cancelledAt: null }, [
       ...span(master.startsAt, master.endsAt),
@@ -42,7 +47,7 @@ async function entriesOf(db: Db, id: SeriesId): Promise<string[]> {
       ...out,
     ]),
     ...master.overrides.flatMap((date) =>
-      entry(date, [...span(date.startsAt, date.endsAt), time('RECURRENCE-ID', date.occursAt)]),
+      entry(date, [...span(date.startsAt, date.endsAt), named('RECURRENCE-ID', date.occursAt)]),
     ),
   ];
 }

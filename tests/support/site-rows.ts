@@ -10,7 +10,7 @@ const worked = [
   ...['job_run', 'coverage_reckoning', 'duty_coverage', 'quarter_coverage'],
   ...['booking_reminder', 'evaluation_round', 'joining_sent', 'refresher_reminder'],
   'event_reminder',
-  ...['search_word', 'duplicate_check', 'duplicate_pair', 'blocking_key'],
+  ...['search_word', 'duplicate_check', 'duplicate_pair', 'blocking_key', 'notable_date'],
 ];
 const workedMails = [
   'reminder',

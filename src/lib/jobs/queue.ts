@@ -31,6 +31,7 @@ export type ClockJob =
   | 'check-duplicates'
   | 'watch-notices'
   | 'extend-series'
+  | 'keep-dates'
   | 'remind-reviews'
   | 'learn-words'
   | 'reckon-coverage'

@@ -2,6 +2,18 @@ import type { Callers } from './verbs.ts';
 
 /** The verbs of the calendar. */
 export const calendarVerbs: Readonly<Record<string, Callers>> = {
+  'calendar/entries/events.ts eventEntries': 'a step',
+  'calendar/entries/list.ts listEntries': 'seeCalendar',
+  'calendar/entries/near.ts nearOthers': 'seeCalendar',
+  'calendar/entries/plans.ts planEntries': 'a step',
+  'calendar/entries/reviews.ts reviewEntries': 'a step',
+  'calendar/entries/training.ts trainingEntries': 'a step',
+  'calendar/feeds/make.ts makeAreaFeed': 'partner',
+  'calendar/feeds/make.ts makeOwnFeed': 'seeCalendar',
+  'calendar/feeds/open.ts noteRead': 'by link',
+  'calendar/feeds/revoke.ts revokeFeed': 'own account',
+  'calendar/dates/add.ts addDate': 'recordDate',
+  'calendar/dates/withdraw.ts withdrawDate': 'recordDate',
   'calendar/registrations/accept.ts acceptOffer': 'by link',
   'calendar/registrations/cancel.ts cancelRegistration': 'seeRegistrations',
   'calendar/registrations/find.ts findRegistration': 'seeRegistrations',

@@ -122,6 +122,7 @@ export const peopleVerbs: Readonly<Record<string, Callers>> = {
   'institutions/search/saved/keep.ts deleteSearch': 'seeToday',
   'institutions/search/saved/keep.ts noteLook': 'seeToday',
   'institutions/search/saved/list.ts listSaved': 'seeToday',
+  'institutions/search/saved/news.ts searchesWithNews': 'seeToday',
   'institutions/search/saved/list.ts findSaved': 'seeToday',
   'privacy/exports/ask.ts askExport': 'exportRecords',
   'privacy/exports/count-waiting.ts countWaitingExports': 'approveExport',

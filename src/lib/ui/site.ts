@@ -5,6 +5,7 @@ export const siteLine = 'Prevent in the Eastern region';
 /** Where the public part of the site leads. Only pages that exist stand here. */
 export const publicSections = [
   { key: 'training', href: '/training', text: 'Training' },
+  { key: 'events', href: '/events', text: 'Events' },
   { key: 'guides', href: '/guides', text: 'Guides' },
   { key: 'bookings', href: '/bookings/find', text: 'Find your booking' },
 ] as const;

@@ -7,6 +7,8 @@ export const partnerPaths = {
   signOut: '/partner/sign-out',
   home: '/partner',
   invitation: (key: string) => at('partner', 'invitations', key),
+  calendar: '/partner/calendar',
+  revokeCalendar: (id: string) => at('partner', 'calendar', id, 'revoke'),
   join: '/partner/join',
   organisation: (id: string) => at('partner', 'organisations', id),
   colleagues: (id: string) => at('partner', 'organisations', id, 'colleagues'),

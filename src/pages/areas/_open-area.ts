@@ -1,5 +1,6 @@
 import type { AstroGlobal } from 'astro';
 import { findPublicArea } from '#lib/areas/public-areas.ts';
+import { listPublicEvents } from '#lib/calendar/listing/list.ts';
 import { publishedFeedback } from '#lib/engagement/feedback/list.ts';
 import { metHere } from '#lib/engagement/met-here.ts';
 import { listSessions } from '#lib/training/sessions/list.ts';
@@ -11,14 +12,16 @@ export async function openArea({ locals: { db, now }, params }: AstroGlobal) {
   const found = await findPublicArea(db, params['slug'] ?? '', now);
   if (!found) return null;
   const { slug } = found.area;
-  const [sessions, met, told] = await Promise.all([
+  const [sessions, events, met, told] = await Promise.all([
     listSessions(db, { district: slug }, {}, now),
+    listPublicEvents(db, { area: slug }, {}, now, shown),
     metHere(db, slug, now),
     publishedFeedback(db, slug, 1),
   ]);
   return {
     ...found,
     sessions: { ...sessions, rows: sessions.rows.slice(0, shown) },
+    events: events.rows,
     met,
     hasTold: told.length > 0,
   };

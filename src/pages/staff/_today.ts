@@ -1,7 +1,6 @@
-import { remembered } from '#db/remembered.ts';
 import type { AreaId } from '#db/schema/areas.ts';
 import type { Officer } from '#lib/actor.ts';
-import { countPairs } from '#lib/institutions/duplicates/pairs.ts';
+import { countPairsLately } from '#lib/institutions/duplicates/pairs.ts';
 import { countFailed, either } from '#lib/mail/outbox.ts';
 import { countToCheck } from '#lib/audit/sample/list.ts';
 import { countHandOvers } from '#lib/officers/accounts/hand-overs.ts';
@@ -19,7 +18,7 @@ import { countDecisions } from '#lib/training/decisions/list.ts';
 import { bookingsWithin } from '#lib/training/sessions/find-for-staff-scope.ts';
 import { listOpenOffers } from '#lib/training/sessions/list-for-staff-counts.ts';
 import { listForStaff } from '#lib/training/sessions/list-for-staff.ts';
-import { searchesWithNews } from './search/saved/_open-saved.ts';
+import { countSearchesWithNews } from './search/saved/_open-saved.ts';
 import { logScope } from './admin/access-log/_open-log.ts';
 
 const endOfDay = (now: Temporal.Instant) =>
@@ -75,14 +74,13 @@ export async function today({ db, now }: Pick<App.Locals, 'db' | 'now'>, officer
 }
 
 const most = 1000;
-const pairs = remembered<number>(120);
 
 /** What came up among records: searches with something new in them, and records that may be one. Two minutes old at most. */
 async function newsOfRecords({ db, now }: Pick<App.Locals, 'db' | 'now'>, officer: Officer) {
   const waiting = (kind: 'institution' | 'contact', areas: readonly AreaId[]) =>
-    pairs(db, `${kind} ${areas.toSorted().join()}`, now, () => countPairs(db, kind, areas));
+    countPairsLately(db, kind, areas, now);
   const [searches, institutions, contacts] = await Promise.all([
-    can.seeInstitutions(officer) ? searchesWithNews({ db, officer, now }) : null,
+    can.seeInstitutions(officer) ? countSearchesWithNews({ db, officer, now }) : null,
     can.mergeInstitutions(officer)
       ? waiting('institution', await areasFor(db, officer, 'mergeInstitutions'))
       : null,

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import { eventSeriesGap, type SeriesId } from '#db/schema/event-series.ts';
-import { event, eventTag } from '#db/schema/events.ts';
+import { eventTag } from '#db/schema/events.ts';
 import { extendSeries } from '#lib/calendar/series/extend.ts';
 import { makeSeries, type Repeat } from '#lib/calendar/series/make.ts';
 import { test as it } from '../../support/database.ts';

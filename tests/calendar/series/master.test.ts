@@ -5,7 +5,8 @@ import { isHeld, plannedDates, type SeriesPlan } from '#lib/calendar/series/plan
 import { ruleDays } from '#lib/calendar/series/reckon.ts';
 import { ruleText } from '#lib/calendar/series/rule-text.ts';
 import { cutRule } from '#lib/calendar/series/split.ts';
-import { ukMoment } from '#lib/dates.ts';
+import { clockChange, wallTimes } from '#lib/calendar/series/wall-time.ts';
+import { ukDay, ukMoment } from '#lib/dates.ts';
 import { aRule, aTime } from './rule-makers.ts';
 import { asLocal, secondEngine } from './second-engine.ts';
 
@@ -44,6 +45,12 @@ function rowsOf(plan: SeriesPlan, happened: readonly string[]): SeriesDate[] {
   });
 }
 
+// No program writes an hour that is not there, and ical.js is no judge of the last of the 28th to the 30th.
+const isOneByOne = (plan: SeriesPlan, [first]: readonly SeriesDate[]): boolean =>
+  !first ||
+  ruleText(plan.rule, plan.allDay).includes('BYSETPOS') ||
+  clockChange(ukDay(first.occursAt), wallTimes(plan)) === 'no_such_hour';
+
 describe('a series in a calendar file', () => {
   it('shows a second engine exactly its dates, with exceptions and gaps', () => {
     fc.assert(
@@ -51,7 +58,7 @@ describe('a series in a calendar file', () => {
         const rows = rowsOf(plan, happened);
         const row = { ...plan, rule: ruleText(plan.rule, plan.allDay), sequence: 3 };
         const master = masterOf(row, rows);
-        expect(master === null).toBe(rows.length === 0);
+        expect(master === null).toBe(isOneByOne(plan, rows));
         if (!master) return;
         const shown = secondEngine({ ...plan, ...master }, 100, '99999999');
         const wanted = rows.map(({ occursAt }) => occursAt);
@@ -70,7 +77,7 @@ describe('a series in a calendar file', () => {
         const rows = rowsOf(plan, happened);
         const master = masterOf({ ...plan, rule: ruleText(plan.rule, plan.allDay), sequence: 0 }, rows);
         const length = master?.startsAt.until(master.endsAt).total('minutes');
-        for (const row of rows) {
+        for (const row of master ? rows : []) {
           if (master?.overrides.includes(row)) continue;
           expect(row.startsAt.toString()).toBe(row.occursAt.toString());
           expect(row.looks).toBe(master?.row.looks);

@@ -31,7 +31,8 @@ export function secondEngine({ startsAt, rule, allDay, leftOut }: Said, limit: n
     'BEGIN:VEVENT',
     `DTSTART${value(startsAt)}`,
     `RRULE:${rule}`,
-    ...leftOut.map((at) => `EXDATE${value(at)}`),
+    // The name of a date is the time of the rule, also in the hour that spring leaves out.
+    ...leftOut.map((at) => `EXDATE${value(startsAt).replace(/\d{8}/, day(at))}`),
     'END:VEVENT',
   ];
   ICAL.TimezoneService.register(zone, 'Europe/London');

@@ -8,6 +8,7 @@ import { mailMessage } from '#db/schema/mail.ts';
 import { type Role, roleGrant, roles } from '#db/schema/officers.ts';
 import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
+import { makeOwnFeed } from '#lib/calendar/feeds/make.ts';
 import { register } from '#lib/calendar/registrations/register.ts';
 import { restrictRecord } from '#lib/officers/restrictions/restrict.ts';
 import { bookPlaces } from '#lib/training/bookings/book.ts';
@@ -21,11 +22,12 @@ import { anOpenEvent, aParty } from '../../support/registration-makers.ts';
 import { anObservation } from '../../support/observation-makers.ts';
 import { aLoggedVisit } from '../../support/engagement-makers.ts';
 import { aPublishedEvent } from '../../support/event-makers.ts';
+import { aNotableDate } from '../../support/date-makers.ts';
 import { aPlan } from '../../support/plan-makers.ts';
 import { aDateOfSeries } from '../../support/series-makers.ts';
 import { aFeedback, aPromise } from '../../support/promise-makers.ts';
 import { anExport, aSavedSearch } from '../../support/search-makers.ts';
-import { anOfficer, anyone, aRequest, aSession, now } from '../../support/makers.ts';
+import { anOfficer, anyone, aRequest, aSession, now, secret } from '../../support/makers.ts';
 import { aRun } from '../../support/imports.ts';
 import { aNetwork, aRelationship, aSite } from '../../support/institutions.ts';
 import { aTrainedOrganisation } from '../../support/training-requests.ts';
@@ -46,7 +48,8 @@ const names = [
   'entry', 'group', 'person', 'grant', 'institution', 'membership', 'contact', 'merge',
   'role', 'wish', 'site', 'relationship', 'network', 'member', 'promise', 'feedback',
   'engagement', 'saved', 'export', 'observation', 'plan', 'import',
-  'seriesDate',
+  'seriesDate', 'feed',
+  'seriesDate', 'notable',
   'engagement', 'saved', 'export', 'observation', 'plan', 'import', 'meeting', 'registration',
   'engagement', 'saved', 'export', 'observation', 'plan', 'import', 'event',
 ] as const;
@@ -127,10 +130,18 @@ async function recordsIn(db: Db, slug: string, keeper: Officer): Promise<Records
     promise: (await aPromise(db, { areaId }, keeper)).id,
     feedback: (await aFeedback(db, { areaId }, keeper)).id,
     seriesDate: await aDateOfSeries(db, keeper, areaId),
+    notable: await aNotableDate(db, keeper, { areaId }),
     import: await aRun(db, keeper, areaId),
+    feed: await aFeed(db, keeper),
     saved: await aSavedSearch(db, keeper, { areaId }),
     export: await anExport(db, keeper, { areaIds: [areaId] }),
   };
+}
+
+async function aFeed(db: Db, keeper: Officer): Promise<string> {
+  const made = await makeOwnFeed(db, keeper, { name: 'Phone', layers: ['events'], secret }, now);
+  if (!made.ok) throw new Error(made.reason);
+  return made.value.id;
 }
 
 // Somebody who registered for an event there.
@@ -196,6 +207,7 @@ export function paramsFor(pattern: string, world: World, relation: Relation): Re
   if (/^.staff.training.sessions.\[id\].(whole|headcount)$/.test(pattern)) return { id: whole };
   if (pattern.startsWith('/staff/training/requests/')) return { id: request };
   if (pattern.startsWith('/staff/training/sessions/')) return { id: session, booking };
+  if (pattern.startsWith('/staff/calendar/dates/')) return { id: world.records[relation].notable };
   if (pattern.startsWith('/staff/events/[id]/series')) return { id: world.records[relation].seriesDate };
   if (pattern.startsWith('/staff/training/partners/')) return { membership };
   if (pattern.startsWith('/staff/promises/feedback/')) return { id: world.records[relation].feedback };
@@ -215,6 +227,7 @@ export function paramsFor(pattern: string, world: World, relation: Relation): Re
   if (pattern.startsWith('/staff/engagements/planned/')) return { id: world.records[relation].plan };
   if (pattern.startsWith('/staff/events/[id]')) return { id: world.records[relation].event };
   if (pattern.startsWith('/staff/engagements/')) return { id: world.records[relation].engagement };
+  if (pattern.startsWith('/staff/calendar/feeds/')) return { id: world.records[relation].feed };
   if (pattern.startsWith('/staff/search/saved/')) return { id: world.records[relation].saved };
   if (pattern.startsWith('/staff/exports/')) return { id: world.records[relation].export };
   if (pattern.startsWith('/staff/tension/observations/')) return { id: world.records[relation].observation };

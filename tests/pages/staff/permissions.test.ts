@@ -30,8 +30,9 @@ const inNoArea = new Set([
   '/staff/admin/boundaries/[layer]',
   '/staff/admin/boundaries/uploads/[upload]',
 ]);
-// A file of certificates and a saved search are for whoever made them: here somebody else did.
-const ofSomebodyElse = /^\/staff\/(?:training\/certificates\/batches\/|search\/saved\/\[id\]\/delete)/;
+// A file of certificates, a saved search and the address of a calendar are for whoever made them: here somebody else did.
+const ofSomebodyElse =
+  /^\/staff\/(?:training\/certificates\/batches\/|search\/saved\/\[id\]\/delete|calendar\/feeds\/\[id\])/;
 // A session for the region is read by its forces. What they may do to it, nobody gains from below.
 const readsUp = new Set(['/staff/training/sessions/[id]', '/staff/search/saved/[id]', '/staff/events/[id]']);
 // Who may send the form of a page, where that is not whoever may see it.

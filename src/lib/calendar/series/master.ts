@@ -1,7 +1,8 @@
 import { ukDay } from '#lib/dates.ts';
 import { ruleDays } from './reckon.ts';
+import type { Pattern } from './rule.ts';
 import { readRule, ruleText } from './rule-text.ts';
-import { type Times, timesOn, wallTimes } from './wall-time.ts';
+import { clockChange, type Times, timesOn, type WallTimes, wallTimes } from './wall-time.ts';
 
 /** What of a series row a calendar file needs. */
 export type SeriesRow = Times & { rule: string; allDay: boolean; sequence: number };
@@ -20,7 +21,10 @@ export type Master<D extends SeriesDate> = Times & {
   allDay: boolean;
   /** RRULE without DTSTART; it always ends, with the last date that may be shown. */
   rule: string;
-  /** EXDATE: days that the rule gives and that are not shown, as moments; for whole days their UK midnight. */
+  /**
+   * EXDATE: dates that the rule gives and that are not shown; for whole days their UK midnight. It is to be written
+   * with the time of the rule on that day (`wallTimes`), also in the hour that spring leaves out, as is RECURRENCE-ID.
+   */
   leftOut: Temporal.Instant[];
   /** Dates whose time or words differ, or that are cancelled: RECURRENCE-ID is their `occursAt`. */
   overrides: D[];
@@ -28,7 +32,9 @@ export type Master<D extends SeriesDate> = Times & {
 };
 
 /**
- * A series for a calendar file, made from the dates of it that the reader may see; null when there are none.
+ * A series for a calendar file, made from the dates of it that the reader may see; null where each date is to be given
+ * by itself: there are none, programs disagree on the rule ("the 30th, or the last day of a shorter month"), or the
+ * first of them lies in the hour that spring leaves out.
  *
  * Readers reckon the end by adding the length of the first date, so where the clocks change overnight, or leave out
  * the hour, a date is an override too.
@@ -37,24 +43,32 @@ export function masterOf<D extends SeriesDate>(series: SeriesRow, dates: readonl
   const shown = [...dates].sort((one, other) => Temporal.Instant.compare(one.occursAt, other.occursAt));
   const [first, last] = [shown[0], shown.at(-1)];
   const row = usual(shown);
-  if (!first || !last || !row) return null;
-  const times = timesOn(ukDay(first.occursAt), wallTimes(series));
   const { interval, pattern } = readRule(series.rule);
+  const wall = wallTimes(series);
+  if (!first || !last || !row || isDisputed(pattern)) return null;
+  // Written as the hour after, it would take all the others with it.
+  if (clockChange(ukDay(first.occursAt), wall) === 'no_such_hour') return null;
+  const times = timesOn(ukDay(first.occursAt), wall);
   const open = { interval, pattern, end: { kind: 'never' } } as const;
   const days = ruleDays(open, ukDay(first.occursAt), { limit: Infinity, to: ukDay(last.occursAt) });
-  const there = new Set(shown.map(({ occursAt }) => occursAt.epochMilliseconds));
-  const given = days.map((day) => timesOn(day, wallTimes(series)).startsAt);
+  const placed = shown.map((date) => ({ date, at: local(date.occursAt) }));
+  const there = new Set(placed.map(({ at }) => at.toPlainDate().toString()));
   return {
     ...times,
     row,
     allDay: series.allDay,
-    // Programs differ on what UNTIL does to "the last of the 28th to the 30th", and agree on a number.
     rule: ruleText({ ...open, end: { kind: 'count', times: days.length } }, series.allDay),
-    leftOut: given.filter((at) => !there.has(at.epochMilliseconds)),
-    overrides: shown.filter((date) => differs(date, row, series, times)),
+    leftOut: days.filter((day) => !there.has(day.toString())).map((day) => timesOn(day, wall).startsAt),
+    overrides: placed
+      .filter((one) => differs(one, row, { ...times, wall, allDay: series.allDay }))
+      .map(({ date }) => date),
     sequence: series.sequence,
   };
 }
+
+// ical.js, and so Thunderbird, takes 28 February for the last of the 28th to the 30th in some leap years.
+const isDisputed = (pattern: Pattern): boolean =>
+  'on' in pattern && pattern.on.kind === 'day' && pattern.on.short === 'last_day';
 
 /** The date that looks like most others; of these the first. */
 function usual<D extends SeriesDate>(dates: readonly D[]): D | undefined {
@@ -63,11 +77,15 @@ function usual<D extends SeriesDate>(dates: readonly D[]): D | undefined {
   return [...alike.values()].sort((one, other) => other.length - one.length)[0]?.[0];
 }
 
-function differs(date: SeriesDate, row: SeriesDate, series: SeriesRow, { startsAt, endsAt }: Times): boolean {
+// Reckoning the zone costs more than all the rest, so each date is placed once.
+const local = (at: Temporal.Instant) => at.toZonedDateTimeISO('Europe/London').toPlainDateTime();
+
+type Placed = { date: SeriesDate; at: Temporal.PlainDateTime };
+type Usual = Times & { wall: WallTimes; allDay: boolean };
+
+function differs({ date, at }: Placed, row: SeriesDate, { startsAt, endsAt, wall, allDay }: Usual): boolean {
   if (date.cancelledAt || date.looks !== row.looks || !date.startsAt.equals(date.occursAt)) return true;
-  const times = wallTimes(series);
-  if (series.allDay) return !timesOn(ukDay(date.occursAt), times).endsAt.equals(date.endsAt);
-  const isShifted = !wallTimes(date).at.equals(times.at);
-  const length = startsAt.until(endsAt);
-  return isShifted || !date.startsAt.add(length).equals(date.endsAt);
+  if (allDay) return !timesOn(at.toPlainDate(), wall).endsAt.equals(date.endsAt);
+  const isShifted = !at.toPlainTime().equals(wall.at);
+  return isShifted || !date.startsAt.add(startsAt.until(endsAt)).equals(date.endsAt);
 }

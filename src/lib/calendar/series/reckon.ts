@@ -15,15 +15,11 @@ type Day = Temporal.PlainDate;
  * @param to the last day that is asked for
  */
 export function ruleDays(rule: Rule, first: Day, { limit, to }: { limit: number; to?: Day }): Day[] {
-  const days: Day[] = [];
   const last = endDay(rule, to);
-  engine(rule, first, last).all((at) => {
-    const day = at.toPlainDate();
-    const isIn = days.length < limit && (!last || Temporal.PlainDate.compare(day, last) <= 0);
-    if (isIn) days.push(day);
-    return isIn;
-  });
-  return days;
+  const days = engine(rule, first, { limit, last })
+    .all()
+    .map((at) => at.toPlainDate());
+  return days.filter((day) => !last || Temporal.PlainDate.compare(day, last) <= 0).slice(0, limit);
 }
 
 /** Whether a day is one of those a rule gives, so that a series may begin with it. */
@@ -37,14 +33,16 @@ export const firstThatFits = (rule: Rule, from: Day): Day | null =>
 // Where no day fits at all, nothing else would stop a rule without an end.
 const farOff = (first: Day) => first.add({ years: 60 });
 
-function engine(rule: Rule, first: Day, last: Day | undefined) {
+/** The package reckons ten times as fast when it knows beforehand where to stop: after a number, or on a day. */
+function engine(rule: Rule, first: Day, { limit, last }: { limit: number; last: Day | undefined }) {
   const midnight = (on: Day) => on.toZonedDateTime('UTC');
-  const { end } = rule;
-  const until = last ?? farOff(first);
+  const given = rule.end.kind === 'count' ? rule.end.times : Infinity;
+  const times = last && given === Infinity ? Infinity : Math.min(given, limit);
+  const isCounted = Number.isFinite(times);
   return new RRuleTemporal({
-    rruleString: ruleText({ ...rule, end: end.kind === 'count' ? end : { kind: 'never' } }, true),
+    rruleString: ruleText({ ...rule, end: isCounted ? { kind: 'count', times } : { kind: 'never' } }, true),
     dtstart: midnight(first),
-    ...(end.kind === 'count' ? {} : { until: midnight(until) }),
+    ...(isCounted ? {} : { until: midnight(last ?? farOff(first)) }),
     temporal: Temporal,
     cache: false,
   });

@@ -1,5 +1,6 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
+import { remembered } from '#db/remembered.ts';
 import type { AreaId } from '#db/schema/areas.ts';
 import { duplicatePair, type MergeableKind, type PairId } from '#db/schema/duplicates.ts';
 import { officer } from '#db/schema/officers.ts';
@@ -59,6 +60,17 @@ export async function countPairs(db: Db, kind: MergeableKind, areas: readonly Ar
   );
   return rows[0]?.count ?? 0;
 }
+
+const counted = remembered<number>(120);
+
+/** The same for a page that only says that there are some: two minutes old at most. */
+export const countPairsLately = (
+  db: Db,
+  kind: MergeableKind,
+  areas: readonly AreaId[],
+  now: Temporal.Instant,
+): Promise<number> =>
+  counted(db, `${kind} ${areas.toSorted().join()}`, now, () => countPairs(db, kind, areas));
 
 function open(kind: MergeableKind, areas: readonly AreaId[]) {
   const here = sql`${`{${areas.join(',')}}`}::uuid[]`;

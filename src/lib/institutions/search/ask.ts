@@ -51,7 +51,9 @@ export async function ask(
 ): Promise<AnyGroup[]> {
   const seen = parts.filter(({ kind }) => asked.areas[kind]);
   const sorted = await asking(db, officer, asked, { parts: seen, isWalked: false }, now);
-  const many = seen.filter(({ kind }) => sorted.some((of) => of.kind === kind && of.total > mostSorted));
+  const many = seen.filter(({ kind }) =>
+    sorted.some((of) => of.kind === kind && of.total > mostSorted(kind)),
+  );
   const walked = await asking(db, officer, asked, { parts: many, isWalked: true }, now);
   return seen.flatMap(
     ({ kind }) => [walked, sorted].flatMap((of) => of.find((one) => one.kind === kind) ?? [])[0] ?? [],

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import type { SearchKind } from './kinds.ts';
 
 /** By what people are looked for: the words of their names, or the whole of an address or number. */
 export type By = 'words' | 'email' | 'phone';
@@ -21,10 +22,13 @@ export type KindSql = {
   joins: SQL;
 };
 
-/** More hits than this are not sorted: walking along an index finds the latest sooner. */
-export const mostSorted = 2000;
+/**
+ * More hits than this are not sorted: walking along an index finds the latest sooner. Of institutions more are,
+ * because those that nobody was ever in touch with come last, and a walk to them passes all the others.
+ */
+export const mostSorted = (kind: SearchKind): number => (kind === 'institutions' ? 10_000 : 2_000);
 /** Where reading hits of one table ends: one more tells that there are too many to sort. */
-export const mostHits = sql.raw(String(mostSorted + 1));
+export const mostHits = (kind: SearchKind): SQL => sql.raw(String(mostSorted(kind) + 1));
 
 /** What was typed, where statements have it. */
 export const typed = {

@@ -16,16 +16,16 @@ export const afterOf = (kind: SearchKind): string => `after_${kind}`;
 export function sortedPage(of: KindSql, shape: PageShape): PageSql {
   const hits = sql.identifier(`${shape.kind}_hits`);
   const total = sql`(select count(*)::int from ${hits})`;
-  const page = sql`select h.id, h.at from ${hits} h where ${total} <= ${sql.raw(String(mostSorted))}
+  const page = sql`select h.id, h.at from ${hits} h where ${total} <= ${sql.raw(String(mostSorted(shape.kind)))}
     ${beyond(of, shape, { at: sql`h.at`, id: sql`h.id` })} ${latest(shape)}`;
-  const found = sql`${hits} as materialized (select h.id, h.at from (${of.hits}) h limit ${mostHits})`;
+  const found = sql`${hits} as materialized (select h.id, h.at from (${of.hits}) h limit ${mostHits(shape.kind)})`;
   return shown(of, shape, { page, total, before: [found] });
 }
 
 /** The latest of a kind that so many have that they are found sooner from the latest on. */
 export function walkedPage(of: KindSql, shape: PageShape): PageSql {
   const page = sql`${of.walk} ${beyond(of, shape, { at: of.along, id: sql`w.id` })} ${latest(shape)}`;
-  return shown(of, shape, { page, total: mostHits, before: [] });
+  return shown(of, shape, { page, total: mostHits(shape.kind), before: [] });
 }
 
 const latest = ({ size }: PageShape): SQL => sql`order by 2 desc, 1 desc limit ${sql.raw(String(size + 1))}`;

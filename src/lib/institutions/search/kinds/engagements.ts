@@ -19,9 +19,9 @@ const text = sql`coalesce(w.place_words, '') || ' ' || w.summary || ' ' || coale
 export function engagementSql(sight: Sight): KindSql {
   const there = inSight(sql`w.area_id`, { ...sight, hasNowhere: false });
   return {
-    hits: sql`(select w.id, w.happened_at as at from engagement w where ${has(text)} and ${there} limit ${mostHits})
+    hits: sql`(select w.id, w.happened_at as at from engagement w where ${has(text)} and ${there} limit ${mostHits('engagements')})
       union (select w.id, w.happened_at from (select d.engagement_id from discussion_point d
-        where ${has(sql`coalesce(d.words, '')`)} limit ${mostHits}) d
+        where ${has(sql`coalesce(d.words, '')`)} limit ${mostHits('engagements')}) d
         join engagement w on w.id = d.engagement_id where ${there})`,
     walk: sql`select w.id, w.happened_at as at from engagement w where (${has(text)}) is true and ${there}`,
     along: sql`w.happened_at`,

@@ -30,8 +30,8 @@ export function institutionSql(sight: Sight): KindSql {
   const beside = sql`select n.institution_id from institution_alias n where ${byAlias}
     union select s.institution_id from site s where ${bySite} and s.closed_on is null`;
   return {
-    hits: sql`(select w.id, ${along} as at from institution w where ${has(own)} and ${there} limit ${mostHits})
-      union (select w.id, ${along} from (select b.institution_id from (${beside}) b limit ${mostHits}) b
+    hits: sql`(select w.id, ${along} as at from institution w where ${has(own)} and ${there} limit ${mostHits('institutions')})
+      union (select w.id, ${along} from (select b.institution_id from (${beside}) b limit ${mostHits('institutions')}) b
         join institution w on w.id = b.institution_id where ${there})`,
     walk: sql`select w.id, ${along} as at from institution w where (${has(own)}) is true and ${there}`,
     along,

@@ -80,6 +80,10 @@ const words: Readonly<Record<ClockJob, Words>> = {
     title: 'Make the coming dates of series',
     about: 'A series without an end has its dates two years ahead; each night adds those that are due.',
   },
+  'keep-dates': {
+    title: 'Keep the dates that matter',
+    about: 'Festivals, observances, elections and bank holidays that can be reckoned, three years ahead.',
+  },
   'learn-words': {
     title: 'Learn the words of names',
     about: 'So that a search finds what is nearly spelt so. Words that no record has are forgotten.',

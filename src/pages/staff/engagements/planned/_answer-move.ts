@@ -10,6 +10,7 @@ import { ukDay } from '#lib/dates.ts';
 import { boxesOf } from '../../training/coverage/_day-field.ts';
 import { exactTime } from '../_form/typed-time.ts';
 import type { PlanChoices } from './_choices.ts';
+import { dayAsked } from './_day-asked.ts';
 import { lengths, moveForm, readWhen } from './_form.ts';
 import type { OpenPlan } from './_open-plan.ts';
 import { moveRefusals } from './_refusals.ts';
@@ -19,12 +20,12 @@ export type MoveView = { values: Typed<typeof moveForm>; errors: Mistakes; warni
 
 /** Answers the form that moves a plan: shows it, warns once, or goes back to the plan. */
 export async function answerMove(
-  { request, response, locals }: AstroGlobal,
+  { request, response, locals, url }: AstroGlobal,
   { db, officer, id, now }: OpenPlan,
   { plan }: FoundPlan,
   { officers }: PlanChoices,
 ): Promise<MoveView | Response> {
-  if (request.method !== 'POST') return { values: filled(plan), errors: {}, warnings: null };
+  if (request.method !== 'POST') return { values: filled(plan, url), errors: {}, warnings: null };
   const read = await readForm(request, moveForm);
   const { values } = read;
   const { when, mistakes } = readWhen(values, now);
@@ -43,10 +44,10 @@ export async function answerMove(
   return { values: again, errors: moveRefusals[outcome.reason] as Mistakes, warnings: null };
 }
 
-const filled = ({ sequence, startsAt, endsAt, officerId }: FoundPlan['plan']) =>
+const filled = ({ sequence, startsAt, endsAt, officerId }: FoundPlan['plan'], url: URL) =>
   emptyForm(moveForm, {
     ...{ sequence: String(sequence), at: exactTime(startsAt), officer: officerId },
     lasts:
       lengths.find(({ value }) => Number(value) >= startsAt.until(endsAt).total('minutes'))?.value ?? '240',
-    ...boxesOf(typedDay(ukDay(startsAt)), 'on'),
+    ...boxesOf(typedDay(dayAsked(url) ?? ukDay(startsAt)), 'on'),
   });

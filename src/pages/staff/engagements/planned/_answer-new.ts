@@ -10,6 +10,7 @@ import { hasMistakes, isRefused, seeOther } from '#lib/web/respond.ts';
 import { typedDay } from '#lib/web/typed-dates.ts';
 import { boxesOf } from '../../training/coverage/_day-field.ts';
 import type { PlanChoices } from './_choices.ts';
+import { dayAsked } from './_day-asked.ts';
 import { planForm, readWhen, type TypedPlan } from './_form.ts';
 import { planRefusals } from './_refusals.ts';
 import { warningsLeft } from './_warned.ts';
@@ -64,7 +65,7 @@ function filled(officer: Officer, url: URL, now: Temporal.Instant): TypedPlan {
   const weekday = on.dayOfWeek > 5 ? on.add({ days: 8 - on.dayOfWeek }) : on;
   return emptyForm(planForm, {
     ...{ officer: officer.id, at: '10am', lasts: '60', type: 'type_visit' },
-    ...boxesOf(typedDay(weekday), 'on'),
+    ...boxesOf(typedDay(dayAsked(url) ?? weekday), 'on'),
     words: url.searchParams.get('words')?.slice(0, 200) ?? '',
   });
 }

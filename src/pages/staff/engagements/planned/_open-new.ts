@@ -5,14 +5,17 @@ import { contactNow } from '#lib/institutions/contact-now.ts';
 import { namedInstitution, suggestedFor } from '../../institutions/_choose/choose.ts';
 import { answerPlan } from './_answer-new.ts';
 import { planChoices } from './_choices.ts';
+import { dayAsked } from './_day-asked.ts';
 
 /** The page that plans a contact: the form where it is known with whom, otherwise what to choose from. */
 export async function openNew(page: AstroGlobal, officer: Officer) {
   const institution = await namedInstitution(page, officer, 'logEngagement');
-  if (!institution) return { form: null, choice: await suggestedFor(page, officer, 'logEngagement') };
+  const on = dayAsked(page.url);
+  const keep: Record<string, string> = on ? { on: on.toString() } : {};
+  if (!institution) return { form: null, choice: await suggestedFor(page, officer, 'logEngagement'), keep };
   const choices = await planChoices(page.locals, officer, institution);
   const view = await answerPlan(page, officer, { institution, choices });
   if (view instanceof Response) return view;
   const isDeclined = contactNow(institution, ukDay(page.locals.now)) === 'declined';
-  return { form: { view, institution, choices }, isDeclined };
+  return { form: { view, institution, choices }, isDeclined, keep };
 }

@@ -1,6 +1,5 @@
 import type { AstroGlobal } from 'astro';
 import type { Db } from '#db/client.ts';
-import { remembered } from '#db/remembered.ts';
 import { countEngagements } from '#lib/engagement/list.ts';
 import type { Officer } from '#lib/actor.ts';
 import { ukDay } from '#lib/dates.ts';
@@ -8,6 +7,7 @@ import { countContacts } from '#lib/institutions/contacts/list.ts';
 import { institutionFilters } from '#lib/institutions/filters.ts';
 import { countNewFound, countNewInstitutions, mostNew } from '#lib/institutions/search/saved/count-new.ts';
 import { findSaved, listSaved, type SavedSearch } from '#lib/institutions/search/saved/list.ts';
+import { searchesWithNews } from '#lib/institutions/search/saved/news.ts';
 import { areasInSight, knownAreasFor } from '#lib/officers/areas.ts';
 import { can } from '#lib/officers/can.ts';
 import { signedIn } from '#lib/officers/signed-in.ts';
@@ -34,19 +34,17 @@ export async function openSaved({ locals }: Pick<Page, 'locals'>) {
   const isMine = ({ officerId }: SavedSearch) => officerId === officer.id;
   return { officer, mine: rows.filter(isMine), team: rows.filter((one) => !isMine(one)) };
 }
-// Of the first so many by name: more than that is looked through on the page itself.
-const mostLooked = 10;
-const news = remembered<number>(120);
-
-/** How many searches that an officer keeps, or that are shared with them, have something new. Two minutes old at most. */
-export const searchesWithNews = (reader: Reader): Promise<number> =>
-  news(reader.db, reader.officer.id, reader.now, async () => {
-    const { db, officer } = reader;
-    const all = await listSaved(db, officer, await areasInSight(db, officer, 'seeToday'));
-    const seen = all.flatMap((one) => withPage(officer, one)).slice(0, mostLooked);
-    const fresh = await Promise.all(seen.map((one) => countNew(reader, one)));
-    return fresh.filter((count) => count > 0).length;
-  });
+/** How many searches that an officer keeps, or that are shared with them, have something new. */
+export async function countSearchesWithNews(reader: Reader): Promise<number> {
+  const { db, officer, now } = reader;
+  const sight = await areasInSight(db, officer, 'seeToday');
+  const isTheirs = (one: SavedSearch) => withPage(officer, one).length > 0;
+  const countNewIn = async (one: SavedSearch) => {
+    const [shown] = withPage(officer, one);
+    return shown ? countNew(reader, shown) : 0;
+  };
+  return searchesWithNews(db, officer, sight, { isTheirs, countNew: countNewIn }, now);
+}
 
 export type ShownSearch = NonNullable<Awaited<ReturnType<typeof openSaved>>>['mine'][number];
 

@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import type { SeriesId } from '#db/schema/event-series.ts';
-import { goOn } from '#lib/calendar/series/end.ts';
-import { putBack } from '#lib/calendar/series/remove.ts';
+import { goOn, type GoOnRefusal } from '#lib/calendar/series/end.ts';
+import { putBack, type PutBackRefusal } from '#lib/calendar/series/remove.ts';
 import type { Outcome } from '#lib/outcome.ts';
 import { answerForm } from '#lib/web/answer.ts';
 import { seriesRefusals } from '../../_series-refusals.ts';
@@ -30,5 +30,4 @@ export async function actOnSeries(page: Page, open: OpenDate) {
   return answerForm(page, form, verb, wording);
 }
 
-type Refusal = Parameters<typeof seriesRefusalOf>[0];
-const seriesRefusalOf = (reason: 'not ended' | 'busy' | 'not left out' | 'past') => seriesRefusals[reason];
+type Refusal = GoOnRefusal | PutBackRefusal;

@@ -1,0 +1,95 @@
+import type { FeedEntry } from '#lib/ics/feed.ts';
+import { ukDay } from '#lib/dates.ts';
+import { masterOf, type SeriesDate, type SeriesRow } from '../series/master.ts';
+import { wallTimes } from '../series/wall-time.ts';
+import type { FeedRow } from './rows.ts';
+
+/** Where the page of an event is, in full. */
+type PageOf = (row: Pick<FeedRow, 'id' | 'slug'>) => string;
+
+const instant = (ms: number): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(ms);
+
+/** Events as entries of a feed: each by itself, or its series with the dates that differ. */
+export function eventEntries(rows: readonly FeedRow[], pageOf: PageOf, now: Temporal.Instant): FeedEntry[] {
+  const groups = Map.groupBy(rows, ({ seriesId, id }) => seriesId ?? id);
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first) return [];
+    return first.rule ? ofSeries(group, pageOf, now) : [single(first, pageOf)];
+  });
+}
+
+function single(row: FeedRow, pageOf: PageOf): FeedEntry {
+  return {
+    ...{ uid: `event-${row.id}@concord`, sequence: row.sequence, ...shown(row) },
+    ...{ startsAt: instant(row.starts), endsAt: instant(row.ends), allDay: row.allDay },
+    ...{ url: pageOf(row), changedAt: instant(row.changed), repeats: null, insteadOf: null },
+  };
+}
+
+type Shown = Pick<FeedEntry, 'summary' | 'description' | 'location' | 'category' | 'standing' | 'isBusy'>;
+
+/** What a feed shows of an event but its time and its page. */
+function shown(row: FeedRow): Shown {
+  const isOff = row.cancelled !== null;
+  const isPostponed = !isOff && row.postponedReason !== null;
+  const news = isOff ? `Cancelled: ${row.cancelReason ?? ''}` : `Postponed: ${row.postponedReason ?? ''}`;
+  const host = row.police ? `Hosted by police: ${row.organiser}.` : `Held by ${row.organiser}.`;
+  const online = row.online ? 'Online: the page of the event says how to join.' : '';
+  const words = [isOff || isPostponed ? news : '', row.summary, host, online];
+  return {
+    summary: isPostponed ? `Postponed: ${row.title}` : row.title,
+    description: words.filter(Boolean).join('\n'),
+    location: row.place ?? (row.online ? 'Online' : ''),
+    category: row.type,
+    standing: isOff ? 'cancelled' : isPostponed ? 'tentative' : 'confirmed',
+    isBusy: !row.allDay,
+  };
+}
+
+type DateOf = SeriesDate & { source: FeedRow };
+
+const dateOf = (row: FeedRow): DateOf => ({
+  ...{
+    startsAt: instant(row.starts),
+    endsAt: instant(row.ends),
+    occursAt: instant(row.occurs ?? row.starts),
+  },
+  ...{ looks: JSON.stringify(shown(row)), source: row },
+  cancelledAt: row.cancelled === null ? null : instant(row.cancelled),
+});
+
+const seriesOf = (row: FeedRow): SeriesRow => ({
+  ...{ rule: row.rule ?? '', allDay: row.allDay, sequence: row.seriesSequence ?? 0 },
+  ...{ startsAt: instant(row.seriesStarts ?? row.starts), endsAt: instant(row.seriesEnds ?? row.ends) },
+});
+
+function ofSeries(rows: readonly FeedRow[], pageOf: PageOf, now: Temporal.Instant): FeedEntry[] {
+  const [first] = rows;
+  const series = first && seriesOf(first);
+  const master = series && masterOf(series, rows.map(dateOf));
+  if (!first) return [];
+  // Programs disagree on such a rule: its dates are given one by one.
+  if (!master) return rows.map((row) => single(row, pageOf));
+  const uid = `series-${first.seriesId}@concord`;
+  const { at } = wallTimes(series);
+  // The name that the rule gives a date, also in the hour that spring leaves out.
+  const nameOf = (moment: Temporal.Instant) => ukDay(moment).toPlainDateTime(at);
+  const next = rows.find(({ ends, cancelled }) => ends > now.epochMilliseconds && cancelled === null);
+  const source = master.row.source;
+  const whole = {
+    ...{ ...single(source, pageOf), uid, startsAt: master.startsAt, endsAt: master.endsAt },
+    ...{ allDay: master.allDay, sequence: sequenceOf(rows), url: pageOf(next ?? source) },
+    // The newest change of any date is one of the series.
+    changedAt: instant(Math.max(...rows.map(({ changed }) => changed))),
+    repeats: { rule: master.rule, leftOut: master.leftOut.map(nameOf) },
+  };
+  const others = master.overrides.map((date) => ({
+    ...{ ...single(date.source, pageOf), uid, insteadOf: nameOf(date.occursAt) },
+    sequence: date.source.sequence + master.sequence,
+  }));
+  return [whole, ...others];
+}
+
+const sequenceOf = (rows: readonly FeedRow[]): number =>
+  (rows[0]?.seriesSequence ?? 0) + Math.max(...rows.map(({ sequence }) => sequence));

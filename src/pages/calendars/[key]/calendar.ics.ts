@@ -1,0 +1,3 @@
+import { ownCalendar } from '../_open.ts';
+
+export const GET = ownCalendar;

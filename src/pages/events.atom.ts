@@ -1,0 +1,3 @@
+import { eventsAtom } from './events/_feed.ts';
+
+export const GET = eventsAtom;

@@ -1,0 +1,3 @@
+import { eventsCalendar } from './events/_feed.ts';
+
+export const GET = eventsCalendar;
