@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { plannedAnew } from '#db/planned-anew.ts';
-import { event } from '#db/schema/events.ts';
+import type { event } from '#db/schema/events.ts';
 import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
 import type { AskedEvents, EventFilter } from './filter.ts';
