@@ -42,6 +42,7 @@ import { type Team, theTeam } from './demo/team.ts';
 import { theObservations, writeObservations } from './demo/observations.ts';
 import { theOthers, writeOthers } from './demo/others.ts';
 import { writeEngagements } from './demo/write-engagements.ts';
+import { writeDates } from './demo/dates.ts';
 import { writeBeside } from './demo/write-beside.ts';
 import { writeAccessLog, writeSample } from './demo/write-log.ts';
 import { writeTrainingRequests } from './demo/training-requests.ts';
@@ -132,6 +133,8 @@ export async function seedDemonstration(sql: Sql, now: Temporal.Instant, secret:
     const comms = accountOf(team, 'comms');
     await writeEvents(tx, theEvents({ ...around, officers: { ...officers, deputy, comms }, now }));
     await writeRegistrations(tx, now, secret);
+    const places = { home: areas.ids.get('bedfordshire')!, district: areas.ids.get('bedford')! };
+    await writeDates(tx, { ...places, officer: dana!.id, now });
   });
   // Once the entries are committed; what another transaction still holds up is sealed by the worker.
   await sealEntries(sql, secret, now);
