@@ -225,7 +225,6 @@ export function paramsFor(pattern: string, world: World, relation: Relation): Re
   if (pattern.startsWith('/staff/training/coverage/')) return { institution };
   if (pattern.startsWith('/staff/engagements/hand-over/')) return { officer: person };
   if (pattern.startsWith('/staff/engagements/planned/')) return { id: world.records[relation].plan };
-  if (pattern.startsWith('/staff/events/[id]')) return { id: world.records[relation].event };
   if (pattern.startsWith('/staff/engagements/')) return { id: world.records[relation].engagement };
   if (pattern.startsWith('/staff/calendar/feeds/')) return { id: world.records[relation].feed };
   if (pattern.startsWith('/staff/search/saved/')) return { id: world.records[relation].saved };
@@ -235,6 +234,7 @@ export function paramsFor(pattern: string, world: World, relation: Relation): Re
     const { meeting, registration } = world.records[relation];
     return { id: meeting, registration };
   }
+  if (pattern.startsWith('/staff/events/[id]')) return { id: world.records[relation].event };
   if (pattern.startsWith('/staff/outbox/')) return { id: message };
   if (pattern.startsWith('/staff/admin/restricted/')) return { id: restriction };
   if (pattern.startsWith('/staff/admin/access-log/')) return { id: entry };
