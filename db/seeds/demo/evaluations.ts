@@ -33,15 +33,20 @@ export async function writeEvaluations(tx: Transaction, now: Temporal.Instant): 
 }
 
 async function heldSessions(tx: Transaction, now: Temporal.Instant): Promise<Held[]> {
-  // Where a register was kept it says who came; otherwise those who were booked did.
+  // Where a register was kept it says who came; otherwise those who were booked did. Counted first and joined then:
+  // the rows are those of this transaction, of which the database has no statistics yet.
   const rows = await tx<{ id: string; ends: Date; code: string | null; sector: string; people: number }[]>`
-    with came as (
-      select a.session_id, a.institution_type_code as type from attendance a where a.state in ('present', 'part')
-      union all
-      select p.session_id, b.institution_type_code from booking_place p join booking b on b.id = p.booking_id
-      where p.released_at is null and not exists (select 1 from attendance a where a.session_id = p.session_id))
+    with marked as materialized (
+      select session_id, institution_type_code as type, state from attendance
+    ), came as materialized (
+      select session_id, type, count(*) as people from (
+        select session_id, type from marked where state in ('present', 'part')
+        union all
+        select p.session_id, b.institution_type_code from booking_place p join booking b on b.id = p.booking_id
+        where p.released_at is null and p.session_id not in (select session_id from marked)) x
+      group by 1, 2)
     select s.id, s.ends_at as ends, v.evaluation_template_code as code, t.sector_code as sector,
-      count(*)::int as people
+      sum(c.people)::int as people
     from training_session s
     join course_version v on v.course_id = s.course_id and v.number = s.course_version
     join came c on c.session_id = s.id join institution_type t on t.code = c.type
