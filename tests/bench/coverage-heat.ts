@@ -6,7 +6,7 @@ import { addEngagements } from '#db/seeds/load-engagements.ts';
 import { area, type AreaId } from '#db/schema/areas.ts';
 import { roleGrant } from '#db/schema/officers.ts';
 import { ukDay } from '#lib/dates.ts';
-import { gapsSql } from '#lib/institutions/coverage/gaps.ts';
+import { gapsSql, ownersInMemory } from '#lib/institutions/coverage/gaps.ts';
 import { heatSql } from '#lib/institutions/coverage/heat.ts';
 import { overContactSql } from '#lib/institutions/coverage/over-contact.ts';
 import { coverageRows } from '#lib/institutions/coverage/rows.ts';
@@ -77,8 +77,12 @@ async function lookAll(desk: Desk, name: string): Promise<string[][]> {
     'visited often': await overContactSql(db, areas, { filter, limit: usualLimit }, { at: now, today }),
   };
   const measured: string[][] = [];
-  for (const [what, asked] of Object.entries(statements))
-    measured.push(factRow(`${what}, ${name}`, await words(() => plannedAnew(db, (tx) => tx.execute(asked)))));
+  for (const [what, asked] of Object.entries(statements)) {
+    const megabytes = what === 'what is left to do' ? ownersInMemory : undefined;
+    measured.push(
+      factRow(`${what}, ${name}`, await words(() => plannedAnew(db, (tx) => tx.execute(asked), megabytes))),
+    );
+  }
   // Each of these is asked once in half a minute, over all or nearly all there is: nothing of it is remembered.
   const anew: string[] = [];
   for (const query of ['', '?rows=each', '?contact=open'])

@@ -8,7 +8,7 @@ import type { Sql } from '#db/sql.ts';
 import { learnWords } from '#lib/institutions/search/near-words.ts';
 import { anOfficer } from '../support/makers.ts';
 import { signedInAs } from '../support/site-sign-in.ts';
-import { memoryOf } from './processor.ts';
+import { memoryOf, usedBy, usedByFamily } from './processor.ts';
 import { factRow, shown } from './table.ts';
 import type { World } from './world.ts';
 
@@ -18,7 +18,9 @@ const sizes = [10_000, 100_000, 1_000_000].filter((size) => size <= most);
 const rounds = 30;
 const [pageSize, farPage] = [50, 1000];
 
-type Desk = { db: Db; sql: Sql; cookie: string; url: string };
+type Desk = { db: Db; sql: Sql; cookie: string; url: string; used: () => Used };
+/** Processor time so far, in microseconds. */
+type Used = { ours: number; database: number };
 type Asked = { name: string; words: readonly string[] };
 
 /** What officers type: most of it names one person or body; some of it half the register has. */
@@ -45,10 +47,11 @@ const questions: readonly Asked[] = [
  * The search over HTTP, from one connection and from ten, beside a plain `ilike` over the trigram index; and pages of
  * the lists, the first and the thousandth.
  */
-export async function measureSearch({ databaseUrl, site }: World): Promise<string[][]> {
+export async function measureSearch({ databaseUrl, databasePid, site }: World): Promise<string[][]> {
   const { db, sql, close } = connect(databaseUrl, { max: 10 });
   try {
-    const desk = { db, sql, cookie: await ofEveryRegion(db), url: site.url };
+    const used = () => ({ ours: usedBy(site.pid), database: usedByFamily(databasePid) });
+    const desk = { db, sql, cookie: await ofEveryRegion(db), url: site.url, used };
     const rows: string[][] = [];
     let known = 0;
     for (const size of sizes) {
@@ -85,18 +88,29 @@ async function ofEveryRegion(db: Db): Promise<string> {
 async function searches(desk: Desk, many: string): Promise<string[][]> {
   const rows: string[][] = [];
   const all: Record<'one' | 'ten' | 'plain', number[]> = { one: [], ten: [], plain: [] };
+  const spent: Used = { ours: 0, database: 0 };
   for (const { name, words } of questions) {
     const paths = words.map((text) => `/staff/search?${new URLSearchParams({ words: text }).toString()}`);
     await load(desk, paths, { connections: 2, requests: 2 * paths.length });
+    const before = desk.used();
     const one = await load(desk, paths, { connections: 1, requests: rounds });
     const ten = await load(desk, paths, { connections: 10, requests: 10 * rounds });
+    const after = desk.used();
+    spent.ours += after.ours - before.ours;
+    spent.database += after.database - before.database;
     const plain = await plainSearches(desk, words);
     rows.push(factRow(`${many}, ${name}`, line({ one, ten, plain })));
     all.one.push(...one);
     all.ten.push(...ten);
     all.plain.push(...plain);
   }
-  return [factRow(`search, ${many}`, line(all)), ...rows];
+  const each = (time: number) => `${shown(time / 1000 / (all.one.length + all.ten.length))} ms`;
+  const processor = `${each(spent.ours)} ours, ${each(spent.database)} the database's`;
+  return [
+    factRow(`search, ${many}`, line(all)),
+    factRow(`search, ${many}, processor time each`, processor),
+    ...rows,
+  ];
 }
 
 const line = ({ one, ten, plain }: Record<'one' | 'ten' | 'plain', number[]>): string =>

@@ -34,9 +34,12 @@ const standsFor: readonly (readonly [beginning: string, record: string])[] = [
   ['/staff/engagements/planned/[id]', 'planned'],
   ['/staff/engagements/[id]/show', 'shows'],
   ['/staff/engagements/[id]', 'engagement'],
+  ['/staff/events/[id]/approve', 'asking'],
+  ['/staff/events/[id]/debrief', 'held'],
+  ['/staff/events/[id]/series', 'seriesDate'],
+  ['/staff/events/[id]', 'event'],
   ['/staff/tension/observations/[id]', 'observation'],
   ['/staff/areas/[slug]', 'area'],
-  ['/staff/events/[id]/series', 'seriesDate'],
 ];
 
 // Files, answers to scripts, what leads elsewhere, and the way back from a list, which its own journey walks.
@@ -44,7 +47,7 @@ const noPages =
   /\.(csv|json|pmtiles|ics|pdf|js)$|\/drafts\/(save|kept|discard|leave)$|\/saved\/\[id\]\/open$|import\/\[id\]\/undo$/;
 const patterns = Object.keys(staffPages).filter(
   (pattern) =>
-    /^\/staff\/(search|exports|institutions|contacts|networks|promises|engagements|tension|areas|events)/.test(
+    /^\/staff\/(search|exports|institutions|contacts|networks|promises|engagements|events|calendar|briefings|tension|areas)/.test(
       pattern,
     ) && !noPages.test(pattern),
 );

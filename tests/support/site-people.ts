@@ -60,6 +60,12 @@ export async function peopleRecords(
       (select id from planned_contact where cancelled_at is null and starts_at > now() order by id limit 1) as planned,
       (select id from event where series_id is not null and starts_at > now() and cancelled_at is null
         and area_id in (table region) order by starts_at, id limit 1) as "seriesDate",
+      (select id from event where area_id in (table region) and published_at is not null and cancelled_at is null
+        and starts_at > now() and visibility = 'public' order by starts_at, id limit 1) as event,
+      (select id from event where area_id in (table region) and published_at is not null and cancelled_at is null
+        and ends_at < now() and visibility = 'public' order by id limit 1) as held,
+      (select id from event where area_id in (table region) and asked_at is not null and approved_at is null
+        and cancelled_at is null and starts_at > now() order by id limit 1) as asking,
       (select id from tension_observation where area_id in (table region) order by id limit 1) as observation,
       (select id from import_run order by id limit 1) as import`;
   const [place] = await sql<{ area: AreaId; institution: InstitutionId }[]>`

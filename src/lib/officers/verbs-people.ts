@@ -115,6 +115,7 @@ export const peopleVerbs: Readonly<Record<string, Callers>> = {
   'institutions/contacts/export-rows.ts contactsListing': 'exportRecords',
   'institutions/contacts/list.ts pageOfContacts': 'a step',
   'institutions/map/contact-cells.ts contactsWithin': 'seeContacts',
+  'institutions/search/ask.ts ask': 'a step',
   'institutions/search/search.ts search': ['seeContacts', 'seeInstitutions', 'seeEngagements', 'seePromises'],
   'institutions/search/saved/keep.ts saveSearch': 'seeToday',
   'institutions/search/saved/keep.ts changeSearch': 'seeToday',

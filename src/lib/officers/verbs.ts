@@ -17,6 +17,7 @@ export const verbs: Readonly<Record<string, Callers>> = {
   'audit/export-entries.ts exportEntries': 'readAccessLog',
   'audit/find-entries.ts entriesBy': 'a question',
   'audit/record.ts record': 'a step',
+  'audit/record.ts recordedBy': 'a step',
   'audit/sample/check.ts checkSampled': 'checkSample',
   'audit/sample/check.ts takeBack': 'checkSample',
   'audit/sample/list.ts checkable': 'a step',

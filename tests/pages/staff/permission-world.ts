@@ -20,6 +20,7 @@ import { aMembership, anInstitution } from '../../support/partner-makers.ts';
 import { anOpenEvent, aParty } from '../../support/registration-makers.ts';
 import { anObservation } from '../../support/observation-makers.ts';
 import { aLoggedVisit } from '../../support/engagement-makers.ts';
+import { aPublishedEvent } from '../../support/event-makers.ts';
 import { aPlan } from '../../support/plan-makers.ts';
 import { aDateOfSeries } from '../../support/series-makers.ts';
 import { aFeedback, aPromise } from '../../support/promise-makers.ts';
@@ -47,6 +48,7 @@ const names = [
   'engagement', 'saved', 'export', 'observation', 'plan', 'import',
   'seriesDate',
   'engagement', 'saved', 'export', 'observation', 'plan', 'import', 'meeting', 'registration',
+  'engagement', 'saved', 'export', 'observation', 'plan', 'import', 'event',
 ] as const;
 type Records = { area: { id: string; slug: string } } & Record<(typeof names)[number], string>;
 
@@ -116,6 +118,7 @@ async function recordsIn(db: Db, slug: string, keeper: Officer): Promise<Records
     grant: grant!.id,
     engagement: await aLoggedVisit(db, keeper, { areaId }),
     observation: await anObservation(db, keeper, { areaId }),
+    event: (await aPublishedEvent(db, { areaId, leadOfficerId: keeper.id })).id,
     plan: (await aPlan(db, { institutionId: (await anInstitution(db, { districtId: areaId })).id }, keeper))
       .id,
     ...(await meetingIn(db, areaId)),
@@ -210,6 +213,7 @@ export function paramsFor(pattern: string, world: World, relation: Relation): Re
   if (pattern.startsWith('/staff/training/coverage/')) return { institution };
   if (pattern.startsWith('/staff/engagements/hand-over/')) return { officer: person };
   if (pattern.startsWith('/staff/engagements/planned/')) return { id: world.records[relation].plan };
+  if (pattern.startsWith('/staff/events/[id]')) return { id: world.records[relation].event };
   if (pattern.startsWith('/staff/engagements/')) return { id: world.records[relation].engagement };
   if (pattern.startsWith('/staff/search/saved/')) return { id: world.records[relation].saved };
   if (pattern.startsWith('/staff/exports/')) return { id: world.records[relation].export };

@@ -6,6 +6,7 @@ import { event, type EventId } from '#db/schema/events.ts';
 import End from '../../../src/pages/staff/events/[id]/series/end.astro';
 import Series from '../../../src/pages/staff/events/[id]/series/index.astro';
 import Remove from '../../../src/pages/staff/events/[id]/series/remove.astro';
+import Spread from '../../../src/pages/staff/events/[id]/series/spread.astro';
 import Times from '../../../src/pages/staff/events/[id]/series/times.astro';
 import { it } from '../../support/database.ts';
 import { anEvent } from '../../support/event-makers.ts';
@@ -77,7 +78,7 @@ describe('the form that repeats an event', () => {
     expect(wrong.status).toBe(422);
     expect(wrong.text).toContain('The first date, 17 December 2026, is a Thursday. Choose Thursday too');
     const both = { ...form, repeatWeekday: ['4', '5'] };
-    const { text } = await visit(Series, db, officer, { ...where, form: both as never });
+    const { text } = await visit(Series, db, officer, { ...where, form: both });
     expect(text).toMatch(/Friday 25 December 2026\s*Left out\s*A bank holiday/);
   });
 
@@ -171,6 +172,18 @@ describe('the pages of a series', () => {
     expect(await datesOf(db, id)).toHaveLength(3);
     const [row] = await db.select().from(eventSeries).where(eq(eventSeries.id, dates[0]!.seriesId!));
     expect(row!.endedAt).toBeNull();
+  });
+
+  it('give what was changed on one date to the others', async ({ db }) => {
+    const { officer, id, dates, params } = await aSeries(db);
+    const where = { params, path: path(id, '/spread') };
+    expect((await visit(Spread, db, officer, where)).text).toContain('This date is like the others');
+    await db.update(event).set({ title: 'Tea and talk' }).where(eq(event.id, id));
+    expect((await visit(Spread, db, officer, where)).text).toMatch(/different on this date: Title/);
+    const form = { scope: 'all', sequence: String(dates[0]!.sequence) };
+    const answer = await visit(Spread, db, officer, { ...where, form });
+    expect([answer.status, answer.location]).toEqual([303, `${path(id)}?done=spread`]);
+    expect((await datesOf(db, id)).map(({ title }) => title)).toEqual(Array(3).fill('Tea and talk'));
   });
 
   it('are not there for an officer of another place, or for an event that is in no series', async ({

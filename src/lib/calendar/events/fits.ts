@@ -10,7 +10,7 @@ import { timesRefusal, type TimesRefusal } from './times.ts';
 export type FitRefusal =
   | TimesRefusal
   | ('no such site' | 'no such officer' | 'contact declined' | 'contact paused')
-  | ('closes too late' | 'needs an address' | 'needs a limit');
+  | ('closes too late' | 'needs a limit');
 
 /**
  * An event as it may be written: with the area and the point of its site, unless something in it is wrong.

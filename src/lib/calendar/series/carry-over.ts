@@ -12,6 +12,7 @@ import { changedGroups, followGroup, loseApproval, noException } from './followi
 import { type EventRow, holdSeriesOf, isComing, placeOf, unlessBusy } from './lock.ts';
 import { countSeries } from './sequence.ts';
 import { splitSeries } from './split.ts';
+import { type DateNews, tellDates } from './tell-dates.ts';
 
 /** Which dates an edit of one is for too: those after it, or all that are to come. */
 export type Scope = 'later' | 'all';
@@ -46,13 +47,14 @@ export function carryOver(
       const part = scope === 'later' ? await splitSeries(tx, actor, held, placeOf(held.date), now) : held;
       const others = part.dates.filter((row) => row.id !== id && isComing(row, now) && !row.cancelledAt);
       const ids = others.map((row) => row.id);
-      await follow(tx, actor, { ids, before: before.row, after: held.date }, now);
+      const moved = await follow(tx, actor, { ids, before: before.row, after: held.date }, now);
       const beside = await readBeside(tx, id);
       for (const kind of besideKinds)
         if (before.beside[kind] !== beside[kind])
           await spreadBeside(tx, id, ids, kind, before.beside[kind], now);
-      await noException(tx, before.row);
+      await noException(tx, held.date);
       await countSeries(tx, part.series.id);
+      await tellDates(tx, actor, moved.map(elsewhere), now);
       return done({ seriesId: part.series.id, dates: ids.length });
     }),
   );
@@ -60,9 +62,14 @@ export function carryOver(
 
 type Carried = { ids: EventId[]; before: EventRow; after: EventRow };
 
+/** Lets the others follow; the answer is which of them are held in another place now. */
 async function follow(tx: Db, actor: Officer, { ids, before, after }: Carried, now: Temporal.Instant) {
-  if (ids.length === 0) return;
-  for (const group of changedGroups(before, after)) await followGroup(tx, ids, group, { before, after });
+  if (ids.length === 0) return [];
+  const moved: EventId[] = [];
+  for (const group of changedGroups(before, after)) {
+    const followed = await followGroup(tx, ids, group, { before, after });
+    if (group.includes('venue')) moved.push(...followed);
+  }
   await loseApproval(tx, ids, { before, after });
   const counted = { changedAt: now, sequence: sql`${event.sequence} + 1` };
   await tx.update(event).set(counted).where(inArray(event.id, ids));
@@ -70,4 +77,9 @@ async function follow(tx: Db, actor: Officer, { ids, before, after }: Carried, n
   const line = { kind: 'edited', at: now, by: actor.id, words } as const;
   await tx.insert(eventChange).values(ids.map((eventId) => ({ eventId, ...line })));
   await record(tx, actor, { operation: 'alter', entity: 'event', ids }, now);
+  return moved;
 }
+
+const elsewhere = (eventId: EventId): DateNews => ({
+  ...{ eventId, news: { kind: 'changed', words: ['The place has changed.'] } },
+});

@@ -35,23 +35,27 @@ export const changedGroups = (before: EventRow, after: EventRow): readonly (read
  * Lets other dates follow a change where they were as the one was before it; what somebody made different stays.
  *
  * A limit goes to no date on which more places are taken.
+ *
+ * @returns the dates that followed
  */
 export async function followGroup(
   tx: Db,
   ids: readonly EventId[],
   group: readonly Column[],
   { before, after }: { before: EventRow; after: EventRow },
-): Promise<void> {
+): Promise<EventId[]> {
   const columns = getTableColumns(event);
   const was = group.map(
     (key) => sql`${columns[key]} is not distinct from ${sql.param(before[key], columns[key])}`,
   );
   const set = Object.fromEntries(group.map((key) => [key, after[key]]));
   const fits = group.includes('capacity') && after.capacity !== null ? [leaves(after.capacity)] : [];
-  await tx
+  const followed = await tx
     .update(event)
     .set(set)
-    .where(and(inArray(event.id, [...ids]), ...was, ...fits));
+    .where(and(inArray(event.id, [...ids]), ...was, ...fits))
+    .returning({ id: event.id });
+  return followed.map(({ id }) => id);
 }
 
 const leaves = (capacity: number): SQL => sql`${capacity} >= (
@@ -72,6 +76,9 @@ export async function loseApproval(
     .where(and(inArray(event.id, [...ids]), isNotNull(event.approvedAt)));
 }
 
-/** What was edited for all is no exception. */
-export const noException = (tx: Db, { id, isException }: EventRow) =>
-  tx.update(event).set({ isException }).where(eq(event.id, id));
+/** What is so for all is no exception, unless its time is. */
+export const noException = (tx: Db, { id, startsAt, occursAt }: EventRow) =>
+  tx
+    .update(event)
+    .set({ isException: !startsAt.equals(occursAt ?? startsAt) })
+    .where(eq(event.id, id));

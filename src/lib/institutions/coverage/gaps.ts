@@ -15,6 +15,9 @@ export type Gap = Record<Touch, number> & { rowId: AreaId | null; tier: Tier; ow
 
 type Asked = { rows: CoverageRows; filter: InstitutionFilter };
 
+/** Half a million owners, in megabytes: with less they went by way of the disk. */
+export const ownersInMemory = 48;
+
 const gaps = remembered<Gap[]>(30);
 
 /** What is overdue against its tier and what nobody owns, by area; as old as the heat table may be. */
@@ -27,7 +30,7 @@ export function coverageGaps(
   const key = JSON.stringify([areas.toSorted(), rows.kind, filterQuery(filter), now.today.toString()]);
   return gaps(db, key, now.at, async () => {
     const statement = await gapsSql(db, areas, { rows, filter }, now.today);
-    return plannedAnew(db, (tx) => tx.execute<Gap>(statement));
+    return plannedAnew(db, (tx) => tx.execute<Gap>(statement), ownersInMemory);
   });
 }
 

@@ -5,10 +5,10 @@ type Day = Temporal.PlainDate;
 type Option = { value: string; text: string; hint?: string };
 
 export const frequencies: Option[] = [
-  { value: 'day', text: 'In days' },
-  { value: 'week', text: 'In weeks' },
-  { value: 'month', text: 'In months' },
-  { value: 'year', text: 'In years' },
+  { value: 'day', text: 'Daily' },
+  { value: 'week', text: 'Weekly' },
+  { value: 'month', text: 'Monthly' },
+  { value: 'year', text: 'Yearly' },
 ];
 
 export const weekdayOptions: Option[] = ([1, 2, 3, 4, 5, 6, 7] as const).map((weekday) => ({

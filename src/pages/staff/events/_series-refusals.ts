@@ -2,10 +2,11 @@ import type { ChangeRefusal } from '#lib/calendar/series/change-times.ts';
 import type { EndRefusal, GoOnRefusal } from '#lib/calendar/series/end.ts';
 import type { MakeRefusal } from '#lib/calendar/series/make.ts';
 import type { PutBackRefusal, RemoveRefusal } from '#lib/calendar/series/remove.ts';
+import type { SpreadRefusal } from '#lib/calendar/series/spread.ts';
 import { mostDates } from '#lib/calendar/series/rule.ts';
 
 export type AnySeriesRefusal =
-  MakeRefusal | ChangeRefusal | EndRefusal | GoOnRefusal | RemoveRefusal | PutBackRefusal;
+  (MakeRefusal | ChangeRefusal | EndRefusal | GoOnRefusal) | (RemoveRefusal | PutBackRefusal | SpreadRefusal);
 
 /** The sentence for each refusal. */
 export const seriesRefusals = {
@@ -28,6 +29,7 @@ export const seriesRefusals = {
   past: 'That date is past. Only dates to come can be changed.',
   'nothing after it': 'No date comes after this one.',
   'not ended': 'This series has not ended.',
+  'nothing differs': 'This date is like the others already.',
   'removed already': 'This date was taken out already.',
   'not left out': 'This date is not left out any more.',
   busy: 'Somebody else is changing this series. Try again in a moment.',

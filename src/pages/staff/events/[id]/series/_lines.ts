@@ -37,6 +37,7 @@ export const seriesDone: Readonly<Record<string, { title: string; text: string }
     title: 'The times are changed',
     text: 'Who had registered is told, and their places move with the dates.',
   },
+  spread: { title: 'The other dates are like this one', text: 'What somebody had made different stays so.' },
   removed: { title: 'The date is taken out', text: 'You can put it back below, until the day has come.' },
   'put-back': {
     title: 'The date is back',
