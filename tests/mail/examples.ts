@@ -176,8 +176,7 @@ export const examples: { readonly [Name in TemplateName]: MailFields[Name] } = {
   'place-changed': { ...toAttendee, ...coming, organisation, changes },
   'place-cancelled': { ...toAttendee, ...ticket, reasonWords: 'Our trainer is ill.', otherDatesUrl },
   ...certificateExamples(every),
-  ...contactExamples(every),
-  ...eventExamples(every),
+  ...{ ...contactExamples(every), ...eventExamples(every) },
   ...requestExamples({ every, ticket, coming, changes, organisation, otherDatesUrl }),
   'access-question': {
     ...every,
@@ -191,8 +190,7 @@ export const examples: { readonly [Name in TemplateName]: MailFields[Name] } = {
   },
   'new-device': {
     ...toOwner,
-    device: 'Chrome on Windows',
-    address: '192.0.2.7',
+    ...{ device: 'Chrome on Windows', address: '192.0.2.7' },
     when,
     resetUrl: forgottenUrl,
   },

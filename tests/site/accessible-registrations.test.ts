@@ -26,7 +26,7 @@ const [placed, offered, waiting] = [makeKey(secret), makeKey(secret), makeKey(se
 const first = await register(db, anyone, aParty(full.id), now);
 await register(db, anyone, aParty(open.id, { key: placed }), now);
 await joinQueue(db, anyone, aParty(full.id, { key: offered }), now);
-await joinQueue(db, anyone, aParty(full.id, { key: waiting }), now);
+await joinQueue(db, anyone, aParty(full.id, { key: waiting }), now.add({ seconds: 1 }));
 if (first.ok) await cancelRegistration(db, anyone, first.value.id, now);
 const [row] = await database.sql<{ id: string }[]>`select id from event_registration
   where event_id = ${open.id} limit 1`;

@@ -41,12 +41,18 @@ export function partiesOf(event: OpenEvent, world: World) {
 
 function party(event: OpenEvent, named: number | null, { secret }: World) {
   const key = makeKey(secret);
-  const address = `${first[(named ?? 0) % 10]}.${last[Math.floor((named ?? 0) / 10) % 10]}@visitor.example`;
   return {
     id: crypto.randomUUID() as RegistrationId,
     ...{ eventId: event.id, reference: newReference('E'), formToken: crypto.randomUUID() },
-    ...{ keyHash: key.hash, keySealed: key.sealed, email: named === null ? null : address },
+    ...{ keyHash: key.hash, keySealed: key.sealed, email: named === null ? null : addressOf(named) },
   };
+}
+
+/** A made-up address, another for each number. */
+function addressOf(number: number): string {
+  const round = Math.floor(number / 100);
+  const name = `${first[number % 10]}.${last[Math.floor(number / 10) % 10]}`;
+  return `${name}${round > 0 ? round + 1 : ''}@visitor.example`;
 }
 
 function waiting(event: OpenEvent, partySize: number, index: number, world: World): Row {
