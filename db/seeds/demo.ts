@@ -133,7 +133,7 @@ export async function seedDemonstration(sql: Sql, now: Temporal.Instant, secret:
     const comms = accountOf(team, 'comms');
     await writeEvents(tx, theEvents({ ...around, officers: { ...officers, deputy, comms }, now }));
     await writeRegistrations(tx, now, secret);
-    const places = { home: areas.ids.get('bedfordshire')!, district: areas.ids.get('bedford')! };
+    const places = { home: areas.ids.get('bedfordshire')!, district: areas.ids.get('E06000055')! };
     await writeDates(tx, { ...places, officer: dana!.id, now });
   });
   // Once the entries are committed; what another transaction still holds up is sealed by the worker.
