@@ -38,14 +38,17 @@ async function anOpenSession(page: Page): Promise<string> {
   return (await link.getAttribute('href'))!;
 }
 
-it.for(['/', '/training', '/events', 'a session'])('a first visit to %s is light', async (where, { openWindow }) => {
-  const path = where === 'a session' ? await anOpenSession(await openWindow()) : where;
-  const parts = await firstVisit(await openWindow(), path);
-  const listed = parts.map(({ bytes, url }) => `${bytes} ${new URL(url).pathname}`);
-  expect(listed.length, listed.join('\n')).toBeLessThanOrEqual(6);
-  expect(sum(parts), listed.join('\n')).toBeLessThanOrEqual(28 * 1024);
-  expect(sum(scripts(parts))).toBe(0);
-});
+it.for(['/', '/training', '/events', 'a session'])(
+  'a first visit to %s is light',
+  async (where, { openWindow }) => {
+    const path = where === 'a session' ? await anOpenSession(await openWindow()) : where;
+    const parts = await firstVisit(await openWindow(), path);
+    const listed = parts.map(({ bytes, url }) => `${bytes} ${new URL(url).pathname}`);
+    expect(listed.length, listed.join('\n')).toBeLessThanOrEqual(6);
+    expect(sum(parts), listed.join('\n')).toBeLessThanOrEqual(28 * 1024);
+    expect(sum(scripts(parts))).toBe(0);
+  },
+);
 
 it('no public page sends more than 5 KB of script', async ({ openWindow }) => {
   const book = `${await anOpenSession(await openWindow())}/book`;

@@ -31,7 +31,8 @@ export function posterWords(found: FoundPublicEvent, { team, address }: Imprint)
 }
 
 // A short title is read from across the street; a long one has to fit.
-const sizeOf = (title: string): number => (title.length <= 24 ? 62 : title.length <= 60 ? 50 : title.length <= 100 ? 36 : 28);
+const sizeOf = (title: string): number =>
+  title.length <= 24 ? 62 : title.length <= 60 ? 50 : title.length <= 100 ? 36 : 28;
 
 function accessOf({ event, site }: FoundPublicEvent, more: readonly string[]): string {
   const of = site ?? event;
