@@ -8,7 +8,6 @@ export const staffCalendarPaths = {
   freeTime: '/staff/calendar/free-time',
   dates: '/staff/calendar/dates',
   newDate: '/staff/calendar/dates/new',
-  notableDate: (id: string) => at('staff', 'calendar', 'dates', id),
   withdrawDate: (id: string) => at('staff', 'calendar', 'dates', id, 'withdraw'),
   events: '/staff/events',
   newEvent: '/staff/events/new',

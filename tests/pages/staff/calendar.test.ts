@@ -1,6 +1,8 @@
 import { describe, expect } from 'vitest';
 import Calendar from '../../../src/pages/staff/calendar/index.astro';
 import FreeTime from '../../../src/pages/staff/calendar/free-time.astro';
+import MoveEvent from '../../../src/pages/staff/events/[id]/move.astro';
+import NewEvent from '../../../src/pages/staff/events/new.astro';
 import { it } from '../../support/database.ts';
 import { anEvent, aPublishedEvent } from '../../support/event-makers.ts';
 import { anOfficer } from '../../support/makers.ts';
@@ -55,6 +57,23 @@ describe('the calendar of the staff', () => {
     expect(mine.html).toContain(`href="/staff/events/${id}/move"`);
     expect(mine.html).toContain('data-starts="2026-12-03T10:00"');
     expect((await visit(Calendar, db, other, { path })).html).not.toContain(`/staff/events/${id}/move`);
+  });
+
+  it('fills in the day that it leads with, for a new event and for one that moves', async ({ db }) => {
+    const officer = await anOfficer(db, 'prevent_officer');
+    const { id } = await anEvent(db, { leadOfficerId: officer.id });
+    const query = '?on=2027-01-19';
+    const pages = [
+      await visit(NewEvent, db, officer, { path: `/staff/events/new${query}` }),
+      await visit(MoveEvent, db, officer, { path: `/staff/events/${id}/move${query}`, params: { id } }),
+    ];
+    for (const { html } of pages) {
+      const typed = ['day', 'month', 'year'].map((part) => {
+        const [input = ''] = html.match(new RegExp(`<input[^>]*name="on-${part}"[^>]*>`)) ?? [];
+        return /value="(\d+)"/.exec(input)?.[1];
+      });
+      expect(typed).toEqual(['19', '1', '2027']);
+    }
   });
 
   it('shows the layers that are ticked, and everything where the address makes no sense', async ({ db }) => {

@@ -1,6 +1,6 @@
 import type { Entry, EntryState, Layer } from '#lib/calendar/entries/entry.ts';
 import type { CalendarDay, CalendarView } from '#lib/calendar/entries/span.ts';
-import { date, day, dayParts, time, timeRange } from '#lib/dates.ts';
+import { date, day, dayParts, time, timeRange, ukDay } from '#lib/dates.ts';
 import { paths, withQuery } from '#lib/web/paths.ts';
 
 /** What each layer is called where it is chosen. */
@@ -31,12 +31,13 @@ export const stateWords: Readonly<Record<EntryState, string | null>> = {
 };
 
 /** The page of what an entry stands for; a bank holiday has none. */
-export function entryPath({ kind, id }: Entry): string | null {
+export function entryPath({ kind, id, startsAt }: Entry): string | null {
   if (kind === 'event') return paths.staff.event(id);
   if (kind === 'session') return paths.staff.session(id);
   if (kind === 'plan') return paths.staff.plan(id);
   if (kind === 'contact') return paths.staff.contact(id);
-  return kind === 'date' ? paths.staff.notableDate(id) : null;
+  const month = ukDay(startsAt).toPlainYearMonth().toString();
+  return kind === 'date' ? withQuery(paths.staff.dates, { month }) : null;
 }
 
 /** The page that puts an entry to another time, with that time filled in where one is known. */

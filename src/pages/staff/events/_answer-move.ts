@@ -1,8 +1,10 @@
 import type { AstroGlobal } from 'astro';
 import type { EventWarning } from '#lib/calendar/events/warnings.ts';
 import { moveEvent } from '#lib/calendar/events/move.ts';
+import { onDay } from '#lib/calendar/events/times.ts';
 import { emptyForm, type Mistakes, readForm, type Typed } from '#lib/web/form.ts';
 import { hasMistakes, isRefused } from '#lib/web/respond.ts';
+import { dayAsked } from '../_day-asked.ts';
 import { moveForm } from './_form.ts';
 import { eventDone, type OpenEvent } from './_open-event.ts';
 import { readWhen, whenTyped } from './_read-when.ts';
@@ -17,10 +19,12 @@ export type MoveView = {
 
 /** Answers the form that moves an event: shows it, warns once, or goes back to the event. */
 export async function answerMove(
-  { request, response, locals }: AstroGlobal,
+  { request, response, locals, url }: AstroGlobal,
   { db, officer, found: { event }, now }: OpenEvent,
 ): Promise<MoveView | Response> {
-  const filled = emptyForm(moveForm, { ...whenTyped(event), sequence: String(event.sequence) });
+  const asked = dayAsked(url);
+  const times = asked ? onDay(event, asked) : event;
+  const filled = emptyForm(moveForm, { ...whenTyped(times), sequence: String(event.sequence) });
   if (request.method !== 'POST') return { values: filled, errors: {}, warnings: null };
   const form = await readForm(request, moveForm);
   const { values } = form;

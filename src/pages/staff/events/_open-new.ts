@@ -6,7 +6,10 @@ import { findEvent, type FoundEvent, placeOfEvent } from '#lib/calendar/events/f
 import { knownAreaPath } from '#lib/officers/areas.ts';
 import { can } from '#lib/officers/can.ts';
 import { readId } from '#lib/web/read-id.ts';
+import { typedDay } from '#lib/web/typed-dates.ts';
+import { dayAsked } from '../_day-asked.ts';
 import { namedInstitution, suggestedFor } from '../institutions/_choose/choose.ts';
+import { boxesOf } from '../training/coverage/_day-field.ts';
 import { answerEvent } from './_answer-event.ts';
 import { eventChoices, institutionOf } from './_choices.ts';
 import { eventDone } from './_open-event.ts';
@@ -23,7 +26,11 @@ export async function openNew(page: AstroGlobal, officer: Officer) {
   };
   const institution = named ?? (ofLike && (await institutionOf(page.locals, ofLike)));
   const choices = await eventChoices(page.locals, officer, institution);
-  const filled = like ? typedAgain(like) : newTyped(officer, choices);
+  const on = dayAsked(page.url);
+  const filled = {
+    ...(like ? typedAgain(like) : newTyped(officer, choices)),
+    ...(on && boxesOf(typedDay(on), 'on')),
+  };
   const write = (given: Parameters<typeof draftEvent>[2]) => draftEvent(db, officer, given, now);
   const view = await answerEvent<EventId>(page, { officer, choices, filled, event: null, write });
   if ('written' in view) return eventDone(view.written, 'drafted');

@@ -10,7 +10,7 @@ import { ukDay } from '#lib/dates.ts';
 import { boxesOf } from '../../training/coverage/_day-field.ts';
 import { exactTime } from '../_form/typed-time.ts';
 import type { PlanChoices } from './_choices.ts';
-import { dayAsked } from './_day-asked.ts';
+import { dayAsked } from '../../_day-asked.ts';
 import { lengths, moveForm, readWhen } from './_form.ts';
 import type { OpenPlan } from './_open-plan.ts';
 import { moveRefusals } from './_refusals.ts';

@@ -10,7 +10,7 @@ import { hasMistakes, isRefused, seeOther } from '#lib/web/respond.ts';
 import { typedDay } from '#lib/web/typed-dates.ts';
 import { boxesOf } from '../../training/coverage/_day-field.ts';
 import type { PlanChoices } from './_choices.ts';
-import { dayAsked } from './_day-asked.ts';
+import { dayAsked } from '../../_day-asked.ts';
 import { planForm, readWhen, type TypedPlan } from './_form.ts';
 import { planRefusals } from './_refusals.ts';
 import { warningsLeft } from './_warned.ts';

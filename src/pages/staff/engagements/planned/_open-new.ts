@@ -5,7 +5,7 @@ import { contactNow } from '#lib/institutions/contact-now.ts';
 import { namedInstitution, suggestedFor } from '../../institutions/_choose/choose.ts';
 import { answerPlan } from './_answer-new.ts';
 import { planChoices } from './_choices.ts';
-import { dayAsked } from './_day-asked.ts';
+import { dayAsked } from '../../_day-asked.ts';
 
 /** The page that plans a contact: the form where it is known with whom, otherwise what to choose from. */
 export async function openNew(page: AstroGlobal, officer: Officer) {
