@@ -37,6 +37,11 @@ const standsFor: readonly (readonly [beginning: string, record: string])[] = [
   ['/staff/events/[id]/approve', 'asking'],
   ['/staff/events/[id]/debrief', 'held'],
   ['/staff/events/[id]/series', 'seriesDate'],
+  ['/staff/events/[id]/registrations/[registration]', 'registered'],
+  ['/staff/events/[id]/registrations', 'registering'],
+  ['/staff/events/[id]/questions', 'registering'],
+  ['/staff/calendar/feeds/[id]', 'feed'],
+  ['/staff/calendar/dates/[id]', 'dateThatMatters'],
   ['/staff/events/[id]', 'event'],
   ['/staff/tension/observations/[id]', 'observation'],
   ['/staff/areas/[slug]', 'area'],
@@ -57,7 +62,8 @@ function filled(pattern: string): string {
   if (!found) return pattern;
   const [beginning, name] = found;
   const fixed = beginning.slice(0, beginning.indexOf('['));
-  return fixed + records[name] + pattern.slice(beginning.length);
+  const rest = beginning.slice(beginning.lastIndexOf(']') + 1);
+  return fixed + records[name] + rest + pattern.slice(beginning.length);
 }
 
 async function signIn(page: Page, header: string): Promise<void> {

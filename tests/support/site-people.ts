@@ -60,6 +60,13 @@ export async function peopleRecords(
       (select id from planned_contact where cancelled_at is null and starts_at > now() order by id limit 1) as planned,
       (select id from event where series_id is not null and starts_at > now() and cancelled_at is null
         and area_id in (table region) order by starts_at, id limit 1) as "seriesDate",
+      (select r.event_id || '/registrations/' || r.id from event_registration r join event e on e.id = r.event_id
+        where e.area_id in (table region) and e.starts_at > now() and r.ended_at is null and e.cancelled_at is null
+        order by r.id limit 1) as registered,
+      (select id from event where area_id in (table region) and registration <> 'none' and published_at is not null
+        and cancelled_at is null and starts_at > now() order by starts_at, id limit 1) as registering,
+      (select id from notable_date where added_by is not null and withdrawn_at is null and starts_on > now()
+        order by id limit 1) as "dateThatMatters",
       (select id from event where area_id in (table region) and published_at is not null and cancelled_at is null
         and starts_at > now() and visibility = 'public' order by starts_at, id limit 1) as event,
       (select id from event where area_id in (table region) and published_at is not null and cancelled_at is null
@@ -73,10 +80,19 @@ export async function peopleRecords(
   return {
     ...row!,
     area: 'bedford',
+    feed: await aFeed(sql, keeper),
     saved: await aSavedSearch(db, keeper, { areaId: place!.area }),
     export: await anExport(db, keeper, { areaIds: [place!.area] }),
     merge: await twoInOne(db, keeper, place!.institution),
   };
+}
+
+/** A secret address of an officer's calendar. */
+async function aFeed(sql: SiteDatabase['sql'], { id }: Officer): Promise<string> {
+  const [row] = await sql<{ id: string }[]>`
+    insert into calendar_feed (officer_id, layers, name, key_hash, made_at)
+    values (${id}, ${['events']}, 'Work phone', ${crypto.getRandomValues(new Uint8Array(32))}, now()) returning id`;
+  return row!.id;
 }
 
 /** An engagement of which the demonstration shows an institution what was recorded. */
