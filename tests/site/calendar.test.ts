@@ -60,10 +60,11 @@ describe('the calendar', () => {
     await page.getByLabel('Day', { exact: true }).fill(String(visit.to.day));
     await page.getByLabel('Why it moves').fill('They asked for it.');
     await page.getByRole('button', { name: /^Move/ }).focus();
+    const answered = page.waitForResponse((answer) => answer.request().method() === 'POST');
     await page.keyboard.press('Enter');
-    await page.waitForLoadState();
-    const again = page.getByRole('button', { name: 'Move it all the same' });
-    if (await again.count()) await again.press('Enter');
+    // Where colleagues go there too, the page says so once before it moves anything.
+    if ((await answered).status() === 409)
+      await page.getByRole('button', { name: 'Move it all the same' }).press('Enter');
     await page.waitForURL('**?done=moved');
     await page.goto(address(`/staff/calendar?view=day&on=${visit.to}`));
     expect(await page.locator(`.entry a[href*="${visit.id}"]`).count()).toBeGreaterThan(0);
