@@ -5,7 +5,6 @@ export const eventPaths = {
   events: '/events',
   eventsCalendar: '/events.ics',
   eventsAtom: '/events.atom',
-  proposeEvent: '/events/propose',
   event: (slug: string) => at('events', slug),
   eventCalendar: (slug: string) => `${at('events', slug)}/event.ics`,
   eventPoster: (slug: string) => `${at('events', slug)}/poster.pdf`,

@@ -32,13 +32,4 @@ export const staffCalendarPaths = {
   doorList: (id: string) => at('staff', 'events', id, 'registrations', 'door-list'),
   doorCount: (id: string) => at('staff', 'events', id, 'registrations', 'door'),
   eventQuestions: (id: string) => at('staff', 'events', id, 'questions'),
-  posterFile: (id: string) => at('staff', 'events', id, 'poster.pdf'),
-  proposals: '/staff/events/proposals',
-  proposal: (id: string) => at('staff', 'events', 'proposals', id),
-  briefings: '/staff/briefings',
-  newBriefing: '/staff/briefings/new',
-  briefing: (id: string) => at('staff', 'briefings', id),
-  editBriefing: (id: string) => at('staff', 'briefings', id, 'edit'),
-  releaseBriefing: (id: string) => at('staff', 'briefings', id, 'release'),
-  briefingFile: (id: string) => at('staff', 'briefings', id, 'briefing.pdf'),
 };
