@@ -32,4 +32,10 @@ export const staffCalendarPaths = {
   doorList: (id: string) => at('staff', 'events', id, 'registrations', 'door-list'),
   doorCount: (id: string) => at('staff', 'events', id, 'registrations', 'door'),
   eventQuestions: (id: string) => at('staff', 'events', id, 'questions'),
+  briefings: '/staff/briefings',
+  newBriefing: '/staff/briefings/new',
+  briefing: (id: string) => at('staff', 'briefings', id),
+  editBriefing: (id: string) => at('staff', 'briefings', id, 'edit'),
+  releaseBriefing: (id: string) => at('staff', 'briefings', id, 'release'),
+  briefingFile: (id: string) => at('staff', 'briefings', id, 'briefing.pdf'),
 };

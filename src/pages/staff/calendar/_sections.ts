@@ -6,5 +6,6 @@ export const calendarSections: Sections = [
   { href: paths.staff.calendar, text: 'Calendar', ability: 'seeCalendar' },
   { href: paths.staff.events, text: 'Events', ability: 'seeCalendar' },
   { href: paths.staff.calendarFeeds, text: 'Your calendar elsewhere', ability: 'seeCalendar' },
+  { href: paths.staff.briefings, text: 'Briefings', ability: 'seeBriefings' },
   { href: paths.staff.dates, text: 'Dates that matter', ability: 'seeCalendar' },
 ];
