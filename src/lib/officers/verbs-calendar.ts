@@ -14,6 +14,7 @@ export const calendarVerbs: Readonly<Record<string, Callers>> = {
   'calendar/feeds/open.ts noteRead': 'by link',
   'calendar/feeds/revoke.ts revokeFeed': 'seeCalendar',
   'calendar/dates/add.ts addDate': 'recordDate',
+  'calendar/dates/edit.ts editDate': 'recordDate',
   'calendar/dates/withdraw.ts withdrawDate': 'recordDate',
   'calendar/registrations/accept.ts acceptOffer': 'by link',
   'calendar/registrations/cancel.ts cancelRegistration': 'seeRegistrations',
