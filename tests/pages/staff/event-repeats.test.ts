@@ -31,7 +31,7 @@ async function typed(db: Db, officer: Officer, given: Fields = {}): Promise<Fiel
   };
 }
 const hidden = (html: string, name: string): string =>
-  new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1]?.replaceAll('&#38;', '&') ?? '';
+  new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1]?.replaceAll('&amp;', '&') ?? '';
 const datesOf = (db: Db) =>
   db.select().from(event).where(eq(event.title, title)).orderBy(asc(event.startsAt));
 
