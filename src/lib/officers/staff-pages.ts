@@ -219,6 +219,7 @@ export const staffPages: Readonly<Record<string, Asked>> = {
   '/staff/admin/access-log/unusual': 'seeUnusualViewing',
   '/staff/calendar/dates': 'seeCalendar',
   '/staff/calendar/dates/new': 'recordDate',
+  '/staff/calendar/dates/[id]/edit': 'recordDate',
   '/staff/calendar/dates/[id]/withdraw': 'recordDate',
   '/staff/areas': 'seeAreas',
   '/staff/areas/[slug]': 'seeAreas',

@@ -8,6 +8,7 @@ export const staffCalendarPaths = {
   freeTime: '/staff/calendar/free-time',
   dates: '/staff/calendar/dates',
   newDate: '/staff/calendar/dates/new',
+  editDate: (id: string) => at('staff', 'calendar', 'dates', id, 'edit'),
   withdrawDate: (id: string) => at('staff', 'calendar', 'dates', id, 'withdraw'),
   events: '/staff/events',
   newEvent: '/staff/events/new',

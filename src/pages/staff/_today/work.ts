@@ -14,6 +14,7 @@ import { overdueContacts } from '#lib/institutions/overdue/list.ts';
 import { can } from '#lib/officers/can.ts';
 import { sessionsBetween } from '#lib/training/sessions/diary.ts';
 import { draftForm } from '../engagements/_form/draft.ts';
+import { courtesyCalls } from './courtesy.ts';
 import { type AreasOnce, areasOnce, type Scope } from './scope.ts';
 
 type Asked = {
@@ -39,6 +40,7 @@ export async function todayWork({ db, now }: Pick<App.Locals, 'db' | 'now'>, off
     contacts,
     near,
     clashes,
+    courtesy,
     drafts,
     feedback,
     wishes,
@@ -52,6 +54,7 @@ export async function todayWork({ db, now }: Pick<App.Locals, 'db' | 'now'>, off
     can.manageContacts(officer) ? contactsOf(asked) : null,
     can.logEngagement(officer) && !scope.isTeam ? nearOf(asked) : null,
     can.logEngagement(officer) ? clashesOf(asked) : null,
+    can.logEngagement(officer) && can.seeCalendar(officer) ? courtesyOf(asked) : null,
     can.logEngagement(officer) ? listDrafts(db, officer, draftForm) : null,
     can.approveFeedback(officer) ? feedbackOf(asked) : null,
     can.manageContacts(officer) ? wishesOf(asked) : null,
@@ -66,6 +69,7 @@ export async function todayWork({ db, now }: Pick<App.Locals, 'db' | 'now'>, off
     contacts,
     near,
     clashes,
+    courtesy,
     drafts,
     feedback,
     wishes,
@@ -117,6 +121,9 @@ const clashesOf = async (asked: Asked) => {
   const areas = await asked.areas('seeEngagements');
   return clashingPlans(asked.db, { whose: ownerOf(asked), areas }, { from: asked.now, most: 4 });
 };
+
+const courtesyOf = async ({ db, areas, now }: Asked) =>
+  courtesyCalls(db, await areas('logEngagement'), ukDay(now));
 
 const feedbackOf = async ({ db, areas }: Asked) =>
   countFeedback(db, await areas('approveFeedback'), 'waiting');
