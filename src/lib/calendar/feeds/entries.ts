@@ -7,7 +7,8 @@ import type { FeedRow } from './rows.ts';
 /** Where the page of an event is, in full. */
 type PageOf = (row: Pick<FeedRow, 'id' | 'slug'>) => string;
 
-const instant = (ms: number): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(ms);
+// The database keeps moments more finely than milliseconds.
+const instant = (ms: number): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(Math.floor(ms));
 
 /** Events as entries of a feed: each by itself, or its series with the dates that differ. */
 export function eventEntries(rows: readonly FeedRow[], pageOf: PageOf, now: Temporal.Instant): FeedEntry[] {
@@ -22,8 +23,8 @@ export function eventEntries(rows: readonly FeedRow[], pageOf: PageOf, now: Temp
 function single(row: FeedRow, pageOf: PageOf): FeedEntry {
   return {
     ...{ uid: `event-${row.id}@concord`, sequence: row.sequence, ...shown(row) },
-    ...{ startsAt: instant(row.starts), endsAt: instant(row.ends), allDay: row.allDay },
-    ...{ url: pageOf(row), changedAt: instant(row.changed), repeats: null, insteadOf: null },
+    ...{ starts: row.starts, ends: row.ends, allDay: row.allDay },
+    ...{ url: pageOf(row), changed: row.changed, repeats: null, insteadOf: null },
   };
 }
 
@@ -78,10 +79,11 @@ function ofSeries(rows: readonly FeedRow[], pageOf: PageOf, now: Temporal.Instan
   const next = rows.find(({ ends, cancelled }) => ends > now.epochMilliseconds && cancelled === null);
   const source = master.row.source;
   const whole = {
-    ...{ ...single(source, pageOf), uid, startsAt: master.startsAt, endsAt: master.endsAt },
-    ...{ allDay: master.allDay, sequence: sequenceOf(rows), url: pageOf(next ?? source) },
+    ...{ ...single(source, pageOf), uid, allDay: master.allDay },
+    ...{ starts: master.startsAt.epochMilliseconds, ends: master.endsAt.epochMilliseconds },
+    ...{ sequence: sequenceOf(rows), url: pageOf(next ?? source) },
     // The newest change of any date is one of the series.
-    changedAt: instant(Math.max(...rows.map(({ changed }) => changed))),
+    changed: Math.max(...rows.map(({ changed }) => changed)),
     repeats: { rule: master.rule, leftOut: master.leftOut.map(nameOf) },
   };
   const others = master.overrides.map((date) => ({
