@@ -8,31 +8,20 @@ import {
 } from 'ical-generator';
 import type { FeedEntry } from '#lib/ics/feed.ts';
 import { cleanText, cleanWord, withoutLinks } from '#lib/ics/plain-text.ts';
-import { rawLines, type Recurring } from '#lib/ics/recurring.ts';
+import { rawLines } from '#lib/ics/recurring.ts';
 import { UkDate } from '#lib/ics/uk-date.ts';
 
 type Organiser = { name: string; email: string };
-type Written = { entry: FeedEntry; recurring: string | null; by: Organiser; text: string };
 
-// The events of a whole team. Whoever narrows a feed, or asks after one event has changed, finds the others written.
-const most = 10_000;
-const written = new Map<string, Written>();
+const written = new WeakMap<FeedEntry, { by: Organiser; text: string }>();
 
 /** The VEVENT of an entry, in folded lines. What was written of the very same entry before is given again. */
 export function entryText(calendar: ICalCalendar, entry: FeedEntry, by: Organiser): string {
-  const recurring = rawLines(entry);
-  const key = `${entry.uid} ${entry.insteadOf ? recurring : ''} ${entry.url}`;
-  const known = written.get(key);
-  if (known?.recurring === recurring && isBy(known.by, by) && isSame(known.entry, entry)) return known.text;
-  const text = writtenBy(calendar, {
-    ...times(entry),
-    ...words(entry),
-    ...status(entry),
-    organizer: by,
-    repeating: recurring,
-  });
-  if (written.size >= most) written.clear();
-  written.set(key, { entry, recurring, by, text });
+  const known = written.get(entry);
+  if (known?.by.name === by.name && known.by.email === by.email) return known.text;
+  const said = { ...times(entry), ...words(entry), ...status(entry), organizer: by };
+  const text = writtenBy(calendar, { ...said, repeating: rawLines(entry) });
+  written.set(entry, { by, text });
   return text;
 }
 
@@ -42,16 +31,6 @@ function writtenBy(calendar: ICalCalendar, event: ICalEventData): string {
   calendar.clear();
   return text;
 }
-
-const compared = Object.keys({
-  ...{ uid: true, sequence: true, summary: true, description: true, location: true, category: true },
-  ...{ starts: true, ends: true, allDay: true, standing: true, isBusy: true, url: true, changed: true },
-} satisfies Record<Exclude<keyof FeedEntry, keyof Recurring> | 'allDay', true>) as (keyof FeedEntry)[];
-
-const isSame = (one: FeedEntry, other: FeedEntry): boolean =>
-  compared.every((name) => one[name] === other[name]);
-const isBy = (one: Organiser, other: Organiser): boolean =>
-  one.name === other.name && one.email === other.email;
 
 function times({ uid, sequence, starts, ends, allDay, changed }: FeedEntry): ICalEventData {
   if (!(starts < ends)) throw new Error('an event must end after it starts');
