@@ -59,6 +59,7 @@ export const abilities = {
   seeSafetyNotes: [...teaches, 'npt_reader'],
   debriefEvent: [...teaches, 'comms'],
   seeRegistrations: teaches,
+  decideProposals: [...teaches, 'comms'],
   recordDate: [...teaches, 'analyst'],
   seePromises: [...teaches, 'npt_reader', 'comms'],
   keepPromises: teaches,

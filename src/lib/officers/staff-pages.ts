@@ -18,6 +18,8 @@ export const staffPages: Readonly<Record<string, Asked>> = {
   '/staff/calendar/free-time': 'manageEvents',
   '/staff/calendar/feeds': 'seeCalendar',
   '/staff/calendar/feeds/[id]/revoke': 'seeCalendar',
+  '/staff/events/proposals': 'decideProposals',
+  '/staff/events/proposals/[id]': 'decideProposals',
   '/staff/events/[id]/questions': 'manageEvents',
   '/staff/events/[id]/registrations': 'seeCalendar',
   '/staff/events/[id]/registrations/door': 'debriefEvent',

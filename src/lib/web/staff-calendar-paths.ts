@@ -32,5 +32,7 @@ export const staffCalendarPaths = {
     at('staff', 'events', id, 'registrations', registration, 'cancel'),
   doorList: (id: string) => at('staff', 'events', id, 'registrations', 'door-list'),
   doorCount: (id: string) => at('staff', 'events', id, 'registrations', 'door'),
+  proposals: '/staff/events/proposals',
+  proposal: (id: string) => at('staff', 'events', 'proposals', id),
   eventQuestions: (id: string) => at('staff', 'events', id, 'questions'),
 };

@@ -23,6 +23,7 @@ import { anObservation } from '../../support/observation-makers.ts';
 import { aLoggedVisit } from '../../support/engagement-makers.ts';
 import { aPublishedEvent } from '../../support/event-makers.ts';
 import { aNotableDate } from '../../support/date-makers.ts';
+import { aProposal } from '../../support/proposal-makers.ts';
 import { aPlan } from '../../support/plan-makers.ts';
 import { aDateOfSeries } from '../../support/series-makers.ts';
 import { aFeedback, aPromise } from '../../support/promise-makers.ts';
@@ -51,7 +52,7 @@ const names = [
   'seriesDate', 'feed',
   'seriesDate', 'notable',
   'engagement', 'saved', 'export', 'observation', 'plan', 'import', 'meeting', 'registration',
-  'engagement', 'saved', 'export', 'observation', 'plan', 'import', 'event',
+  'engagement', 'saved', 'export', 'observation', 'plan', 'import', 'event', 'proposal',
 ] as const;
 type Records = { area: { id: string; slug: string } } & Record<(typeof names)[number], string>;
 
@@ -122,6 +123,7 @@ async function recordsIn(db: Db, slug: string, keeper: Officer): Promise<Records
     engagement: await aLoggedVisit(db, keeper, { areaId }),
     observation: await anObservation(db, keeper, { areaId }),
     event: (await aPublishedEvent(db, { areaId, leadOfficerId: keeper.id })).id,
+    proposal: await aProposal(db, { areaId }),
     plan: (await aPlan(db, { institutionId: (await anInstitution(db, { districtId: areaId })).id }, keeper))
       .id,
     ...(await meetingIn(db, areaId)),
@@ -234,6 +236,7 @@ export function paramsFor(pattern: string, world: World, relation: Relation): Re
     const { meeting, registration } = world.records[relation];
     return { id: meeting, registration };
   }
+  if (pattern.startsWith('/staff/events/proposals/')) return { id: world.records[relation].proposal };
   if (pattern.startsWith('/staff/events/[id]')) return { id: world.records[relation].event };
   if (pattern.startsWith('/staff/outbox/')) return { id: message };
   if (pattern.startsWith('/staff/admin/restricted/')) return { id: restriction };

@@ -1,6 +1,7 @@
 import type { Officer } from '#lib/actor.ts';
 import { ukDay, ukMoment } from '#lib/dates.ts';
 import { countToApprove, countToDebrief } from '#lib/calendar/events/waiting.ts';
+import { countProposals } from '#lib/calendar/proposals/waiting.ts';
 import { listDrafts } from '#lib/engagement/drafts/find.ts';
 import { countFeedback } from '#lib/engagement/feedback/list.ts';
 import { dueFollowUps } from '#lib/engagement/follow-ups/due.ts';
@@ -131,7 +132,7 @@ const feedbackOf = async ({ db, areas }: Asked) =>
 const wishesOf = async ({ db, areas }: Asked) => countWishes(db, await areas('manageContacts'));
 
 async function eventsOf({ db, officer, scope, areas, now }: Asked) {
-  const [toApprove, toDebrief] = await Promise.all([
+  const [toApprove, toDebrief, proposals] = await Promise.all([
     can.approveEvent(officer)
       ? countToApprove(db, { reader: officer.id, areas: await areas('approveEvent') }, now)
       : null,
@@ -142,6 +143,7 @@ async function eventsOf({ db, officer, scope, areas, now }: Asked) {
           now,
         )
       : null,
+    can.decideProposals(officer) ? countProposals(db, await areas('decideProposals')) : null,
   ]);
-  return { toApprove, toDebrief };
+  return { toApprove, toDebrief, proposals };
 }
