@@ -2,6 +2,16 @@ import type { Callers } from './verbs.ts';
 
 /** The verbs of the calendar. */
 export const calendarVerbs: Readonly<Record<string, Callers>> = {
+  'calendar/briefings/draft.ts discardDraft': 'writeBriefing',
+  'calendar/briefings/draft.ts draftBriefing': 'writeBriefing',
+  'calendar/briefings/edit.ts editBriefing': 'writeBriefing',
+  'calendar/briefings/find.ts findBriefing': 'seeBriefings',
+  'calendar/briefings/list.ts listBriefings': 'seeBriefings',
+  'calendar/briefings/lock.ts changeDraft': 'a step',
+  'calendar/briefings/release.ts askForRelease': 'writeBriefing',
+  'calendar/briefings/release.ts releaseBriefing': 'releaseBriefing',
+  'calendar/briefings/release.ts sendBackBriefing': 'releaseBriefing',
+  'calendar/briefings/tick.ts tickTask': 'tickTask',
   'calendar/entries/events.ts eventEntries': 'a step',
   'calendar/entries/list.ts listEntries': 'seeCalendar',
   'calendar/entries/near.ts nearOthers': 'seeCalendar',

@@ -35,4 +35,10 @@ export const staffCalendarPaths = {
   proposals: '/staff/events/proposals',
   proposal: (id: string) => at('staff', 'events', 'proposals', id),
   eventQuestions: (id: string) => at('staff', 'events', id, 'questions'),
+  briefings: '/staff/briefings',
+  newBriefing: '/staff/briefings/new',
+  briefing: (id: string) => at('staff', 'briefings', id),
+  editBriefing: (id: string) => at('staff', 'briefings', id, 'edit'),
+  releaseBriefing: (id: string) => at('staff', 'briefings', id, 'release'),
+  briefingFile: (id: string) => at('staff', 'briefings', id, 'briefing.pdf'),
 };

@@ -1,5 +1,6 @@
 import type { Officer } from '#lib/actor.ts';
 import { ukDay, ukMoment } from '#lib/dates.ts';
+import { countToRelease, currentBriefings } from '#lib/calendar/briefings/current.ts';
 import { countToApprove, countToDebrief } from '#lib/calendar/events/waiting.ts';
 import { countProposals } from '#lib/calendar/proposals/waiting.ts';
 import { listDrafts } from '#lib/engagement/drafts/find.ts';
@@ -46,6 +47,7 @@ export async function todayWork({ db, now }: Pick<App.Locals, 'db' | 'now'>, off
     feedback,
     wishes,
     events,
+    briefings,
   ] = await Promise.all([
     can.seeDay(officer) ? overdueOf(asked) : null,
     can.seeDay(officer) && can.seePromises(officer) ? promisesOf(asked) : null,
@@ -60,6 +62,7 @@ export async function todayWork({ db, now }: Pick<App.Locals, 'db' | 'now'>, off
     can.approveFeedback(officer) ? feedbackOf(asked) : null,
     can.manageContacts(officer) ? wishesOf(asked) : null,
     eventsOf(asked),
+    briefingsOf(asked),
   ]);
   return {
     overdue,
@@ -75,6 +78,7 @@ export async function todayWork({ db, now }: Pick<App.Locals, 'db' | 'now'>, off
     feedback,
     wishes,
     ...events,
+    ...briefings,
   };
 }
 export type TodayWork = Awaited<ReturnType<typeof todayWork>>;
@@ -146,4 +150,15 @@ async function eventsOf({ db, officer, scope, areas, now }: Asked) {
     can.decideProposals(officer) ? countProposals(db, await areas('decideProposals')) : null,
   ]);
   return { toApprove, toDebrief, proposals };
+}
+
+/** The briefings in force where the reader works, and those that wait for their release. */
+async function briefingsOf({ db, officer, areas, now }: Asked) {
+  const [briefings, toRelease] = await Promise.all([
+    can.seeBriefings(officer) ? currentBriefings(db, await areas('seeBriefings'), ukDay(now)) : null,
+    can.releaseBriefing(officer)
+      ? countToRelease(db, { reader: officer.id, areas: await areas('releaseBriefing') })
+      : null,
+  ]);
+  return { briefings, toRelease };
 }
