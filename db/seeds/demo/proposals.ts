@@ -70,7 +70,7 @@ const theEvening: Plan = {
   ...{ audienceCode: 'audience_families', wish: null },
 };
 const theWalk: Plan = {
-  ...{ reference: 'P2QSQARE', day: 33, from: '11:00', minutes: 180, sentDays: 18 },
+  ...{ reference: 'P2QSQARE', day: 41, from: '11:00', minutes: 180, sentDays: 18 },
   ...{ typeCode: 'type_community_event', visibility: 'public', title: 'Music in the square' },
   summary: 'School bands play for the town.',
   words: 'Four bands, an hour each, and tea in between.',

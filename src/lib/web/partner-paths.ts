@@ -11,6 +11,7 @@ export const partnerPaths = {
   revokeCalendar: (id: string) => at('partner', 'calendar', id, 'revoke'),
   events: '/partner/events',
   event: (slug: string) => at('partner', 'events', slug),
+  registerForEvent: (slug: string) => at('partner', 'events', slug, 'register'),
   proposeEvent: '/partner/proposals/new',
   proposal: (id: string) => at('partner', 'proposals', id),
   changeProposal: (id: string) => at('partner', 'proposals', id, 'change'),
