@@ -1,8 +1,10 @@
 import { asc, eq } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import type { Db } from '#db/client.ts';
+import { area } from '#db/schema/areas.ts';
 import { eventSeries } from '#db/schema/event-series.ts';
 import { event } from '#db/schema/events.ts';
+import Event from '../../../src/pages/staff/events/[id]/index.astro';
 import NewEvent from '../../../src/pages/staff/events/new.astro';
 import type { Officer } from '#lib/actor.ts';
 import { it } from '../../support/database.ts';
@@ -51,6 +53,36 @@ describe('the form of a new event', () => {
     const [one, ...more] = await datesOf(db);
     expect([sent.status, sent.location]).toEqual([303, `/staff/events/${one!.id}?done=drafted`]);
     expect([one!.seriesId, more]).toEqual([null, []]);
+  });
+
+  it('offers the neighbourhood teams of the place, and takes the one that is chosen', async ({ db }) => {
+    const officer = await anOfficer(db);
+    const { id: parentId } = await anArea(db);
+    const team = {
+      kind: 'neighbourhood',
+      name: 'Marsh Farm team',
+      slug: 'marsh-farm',
+      code: 'bedfordshire/N9',
+      parentId,
+    } as const;
+    const [made] = await db
+      .insert(area)
+      .values({ ...team, validFrom: Temporal.PlainDate.from('2020-01-01') })
+      .returning();
+    expect((await visit(NewEvent, db, officer)).text).toContain('Neighbourhood policing team');
+    const form = await typed(db, officer, { repeats: 'no', neighbourhood: made!.id });
+    const sent = await visit(NewEvent, db, officer, { form });
+    const [one] = await datesOf(db);
+    expect([sent.status, one!.neighbourhoodId]).toEqual([303, made!.id]);
+    const { text } = await visit(Event, db, officer, {
+      params: { id: one!.id },
+      path: `/staff/events/${one!.id}`,
+    });
+    expect(text).toMatch(/Neighbourhood team\s*Marsh Farm team/);
+    const other = { ...form, neighbourhood: officer.id };
+    expect((await visit(NewEvent, db, officer, { form: other })).text).toContain(
+      'Choose one of your neighbourhood teams',
+    );
   });
 
   it('shows the dates of a series before it saves any, then saves them all at once', async ({ db }) => {

@@ -35,6 +35,7 @@ export const eventForm = z.object({
   venue: checkedText(line('the venue', 150)).optional(),
   postcode: line('the postcode', 10).optional(),
   area: z.string().optional(),
+  neighbourhood: z.string().optional(),
   venueAccess: z.array(z.string()),
   parking: checkedText(line('what to say of parking', 200)).optional(),
   accessNotes: checkedText(line('what else helps people get in', 300)).optional(),

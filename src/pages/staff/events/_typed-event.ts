@@ -31,7 +31,12 @@ export function typedOf({ event, tags, hosts, going }: FoundEvent): EventTyped {
     hosts: hosts.map(({ name }) => name).join('\n'),
     ...whenTyped(event),
     ...{ mode: event.mode, site: event.siteId ?? '', venue: event.venue ?? '' },
-    ...{ postcode: event.venuePostcode ?? '', area: event.areaId, parking: event.parking ?? '' },
+    ...{
+      postcode: event.venuePostcode ?? '',
+      area: event.areaId,
+      neighbourhood: event.neighbourhoodId ?? '',
+      parking: event.parking ?? '',
+    },
     venueAccess: accessOf(event),
     ...{
       accessNotes: event.accessNotes ?? '',
