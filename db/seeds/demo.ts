@@ -28,6 +28,7 @@ import { theInstitutions } from './demo/institutions.ts';
 import { writeJobRuns } from './demo/job-runs.ts';
 import { theLooks } from './demo/looks.ts';
 import { thePartners, writePartners } from './demo/partners.ts';
+import { writeProposals } from './demo/proposals.ts';
 import { writeRegistrations } from './demo/registrations.ts';
 import { theReferrals, writeReferrals } from './demo/referrals.ts';
 import { writeSearches } from './demo/searches.ts';
@@ -135,6 +136,7 @@ export async function seedDemonstration(sql: Sql, now: Temporal.Instant, secret:
     await writeEvents(tx, theEvents({ ...around, officers: { ...officers, deputy, comms }, now }));
     await writeRegistrations(tx, now, secret);
     const places = { home: areas.ids.get('bedfordshire')!, district: areas.ids.get('E06000055')! };
+    await writeProposals(tx, { ...officers, district: places.district, now });
     await writeDates(tx, { ...places, officer: dana!.id, now });
     const briefed = { ...officers, deputy, npt: accountOf(team, 'npt') };
     await writeBriefings(tx, { areas: areas.ids, people: briefed, now });

@@ -75,6 +75,7 @@ const expected: Record<Ability, string> = {
   seeSafetyNotes: 'prevent_officer supervisor npt_reader',
   debriefEvent: 'prevent_officer supervisor comms',
   seeRegistrations: 'prevent_officer supervisor',
+  decideProposals: 'prevent_officer supervisor comms',
   recordDate: 'prevent_officer supervisor analyst',
   seeBriefings: 'prevent_officer supervisor npt_reader analyst',
   writeBriefing: 'prevent_officer supervisor',

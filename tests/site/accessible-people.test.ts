@@ -34,6 +34,7 @@ const standsFor: readonly (readonly [beginning: string, record: string])[] = [
   ['/staff/engagements/planned/[id]', 'planned'],
   ['/staff/engagements/[id]/show', 'shows'],
   ['/staff/engagements/[id]', 'engagement'],
+  ['/staff/events/proposals/[id]', 'proposal'],
   ['/staff/events/[id]/approve', 'asking'],
   ['/staff/events/[id]/debrief', 'held'],
   ['/staff/events/[id]/series', 'seriesDate'],

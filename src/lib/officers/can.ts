@@ -59,6 +59,7 @@ export const abilities = {
   seeSafetyNotes: [...teaches, 'npt_reader'],
   debriefEvent: [...teaches, 'comms'],
   seeRegistrations: teaches,
+  decideProposals: [...teaches, 'comms'],
   recordDate: [...teaches, 'analyst'],
   seeBriefings: [...teaches, 'npt_reader', 'analyst'],
   writeBriefing: teaches,

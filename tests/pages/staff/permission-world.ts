@@ -23,6 +23,7 @@ import { anObservation } from '../../support/observation-makers.ts';
 import { aLoggedVisit } from '../../support/engagement-makers.ts';
 import { aPublishedEvent } from '../../support/event-makers.ts';
 import { aNotableDate } from '../../support/date-makers.ts';
+import { aProposal } from '../../support/proposal-makers.ts';
 import { aReleasedBriefing, aWaitingBriefing } from '../../support/briefing-makers.ts';
 import { aPlan } from '../../support/plan-makers.ts';
 import { aDateOfSeries } from '../../support/series-makers.ts';
@@ -49,6 +50,10 @@ const names = [
   'entry', 'group', 'person', 'grant', 'institution', 'membership', 'contact', 'merge',
   'role', 'wish', 'site', 'relationship', 'network', 'member', 'promise', 'feedback',
   'engagement', 'saved', 'export', 'observation', 'plan', 'import',
+  'seriesDate', 'feed',
+  'seriesDate', 'notable',
+  'engagement', 'saved', 'export', 'observation', 'plan', 'import', 'meeting', 'registration',
+  'engagement', 'saved', 'export', 'observation', 'plan', 'import', 'event', 'proposal',
   'seriesDate', 'feed', 'notable', 'briefing', 'waitingBriefing', 'meeting', 'registration', 'event',
 ] as const;
 type Records = { area: { id: string; slug: string } } & Record<(typeof names)[number], string>;
@@ -120,6 +125,7 @@ async function recordsIn(db: Db, slug: string, keeper: Officer): Promise<Records
     engagement: await aLoggedVisit(db, keeper, { areaId }),
     observation: await anObservation(db, keeper, { areaId }),
     event: (await aPublishedEvent(db, { areaId, leadOfficerId: keeper.id })).id,
+    proposal: await aProposal(db, { areaId }),
     plan: (await aPlan(db, { institutionId: (await anInstitution(db, { districtId: areaId })).id }, keeper))
       .id,
     ...(await meetingIn(db, areaId)),
@@ -237,6 +243,7 @@ export function paramsFor(pattern: string, world: World, relation: Relation): Re
     const { meeting, registration } = world.records[relation];
     return { id: meeting, registration };
   }
+  if (pattern.startsWith('/staff/events/proposals/')) return { id: world.records[relation].proposal };
   if (pattern.startsWith('/staff/events/[id]')) return { id: world.records[relation].event };
   if (pattern.startsWith('/staff/outbox/')) return { id: message };
   if (pattern.startsWith('/staff/admin/restricted/')) return { id: restriction };

@@ -50,6 +50,7 @@ const abilityWords = {
   approveEvent: 'approve what is published of events',
   seeSafetyNotes: 'read the safety notes of an event',
   debriefEvent: 'write down what we know after an event',
+  decideProposals: 'take up or decline events that others propose',
   seeRegistrations: 'see who registered for an event',
   recordDate: 'record a date that matters',
   seeBriefings: 'read neighbourhood briefings',

@@ -41,6 +41,12 @@ export function workCounts(work: TodayWork, { late, today }: { late: number; tod
       href: withQuery(paths.staff.events, { list: 'waiting' }),
     },
     {
+      count: work.proposals,
+      one: 'proposed event to answer',
+      many: 'proposed events to answer',
+      href: paths.staff.proposals,
+    },
+    {
       count: toDebrief,
       one: 'event to debrief',
       many: 'events to debrief',
