@@ -66,7 +66,7 @@ const partsOf = ({ kind, after }: SearchQuery, { areas }: Asked): Part[] =>
     ? [{ kind, size: alone, after }]
     : searchKinds.filter((one) => areas[one]).map((one) => ({ kind: one, size: together, after: null }));
 
-/** The events that have the words, the latest first; null where there is too little to look for. */
+/** The events that have the words, the next first; null where there is too little to look for. */
 async function eventsOf(db: Db, officer: Officer, { words, area }: SearchQuery, now: Temporal.Instant) {
   if (words.length < 2 || !can.seeCalendar(officer)) return null;
   const areas = await areasInSight(db, officer, 'seeCalendar');
