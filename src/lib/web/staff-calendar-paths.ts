@@ -32,5 +32,13 @@ export const staffCalendarPaths = {
     at('staff', 'events', id, 'registrations', registration, 'cancel'),
   doorList: (id: string) => at('staff', 'events', id, 'registrations', 'door-list'),
   doorCount: (id: string) => at('staff', 'events', id, 'registrations', 'door'),
+  proposals: '/staff/events/proposals',
+  proposal: (id: string) => at('staff', 'events', 'proposals', id),
   eventQuestions: (id: string) => at('staff', 'events', id, 'questions'),
+  briefings: '/staff/briefings',
+  newBriefing: '/staff/briefings/new',
+  briefing: (id: string) => at('staff', 'briefings', id),
+  editBriefing: (id: string) => at('staff', 'briefings', id, 'edit'),
+  releaseBriefing: (id: string) => at('staff', 'briefings', id, 'release'),
+  briefingFile: (id: string) => at('staff', 'briefings', id, 'briefing.pdf'),
 };

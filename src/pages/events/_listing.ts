@@ -4,6 +4,7 @@ import { knownEventTerms } from '#lib/calendar/events/terms.ts';
 import { milesNamed, type PublicFilter, venueAccess } from '#lib/calendar/listing/filter.ts';
 import { listPublicEvents } from '#lib/calendar/listing/list.ts';
 import { paths, withQuery } from '#lib/web/paths.ts';
+import { eventMap } from './_map.ts';
 import { type Looked, lookNear } from './_near.ts';
 
 const asked = ['near', 'miles', 'area', 'type', 'audience', 'access', 'online'] as const;
@@ -27,10 +28,13 @@ export async function listing({ locals: { db, now }, url }: AstroGlobal) {
   const [first, last] = [page.rows[0], page.rows.at(-1)];
   return {
     ...{ ...page, query, looked, choices, isNarrowed: Object.keys(query).length > 0 },
+    map: isMap(url) ? await eventMap({ db, now }, query, filterOf(query, looked)) : null,
     previous: page.hasPrevious && first ? at({ before: first.slug }) : undefined,
     next: page.hasNext && last ? at({ after: last.slug }) : undefined,
   };
 }
+
+const isMap = (url: URL): boolean => url.searchParams.get('view') === 'map';
 export type Listing = Awaited<ReturnType<typeof listing>>;
 
 function queryOf(params: URLSearchParams): Asked {

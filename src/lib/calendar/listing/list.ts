@@ -3,7 +3,7 @@ import type { Db } from '#db/client.ts';
 import { plannedAnew } from '#db/planned-anew.ts';
 import type { event } from '#db/schema/events.ts';
 import { asked, milesFrom } from './conditions.ts';
-import type { PublicCursor, PublicFilter } from './filter.ts';
+import type { Near, PublicCursor, PublicFilter } from './filter.ts';
 import { placesFree } from './places-free.ts';
 
 export const publicPageSize = 20;
@@ -12,7 +12,7 @@ const countLimit = 1000;
 /** An event as everybody may read it in a list. */
 export type PublicEvent = Pick<
   typeof event.$inferSelect,
-  | ('slug' | 'title' | 'summary' | 'hostedByPolice' | 'organiser' | 'mode')
+  | ('slug' | 'title' | 'summary' | 'hostedByPolice' | 'organiser' | 'mode' | 'visibility')
   | ('startsAt' | 'endsAt' | 'allDay')
 > & {
   type: string;
@@ -31,16 +31,21 @@ export type PublicEvent = Pick<
 type Raw = Omit<PublicEvent, 'startsAt' | 'endsAt'> & { startsAt: string; endsAt: string };
 
 /** One page of the coming public events, soonest first, with how many there are (1,000 at the most). */
-export async function listPublicEvents(
+export const listPublicEvents = (
   db: Db,
   filter: PublicFilter,
   cursor: PublicCursor,
   now: Temporal.Instant,
   size = publicPageSize,
-) {
-  const conditions = asked(filter, now);
+) => pageOfEvents(db, { conditions: asked(filter, now), near: filter.near, cursor, size });
+
+type Page = { conditions: SQL[]; near?: Near | undefined; cursor: PublicCursor; size: number };
+
+/** One page of the events `e` that fit some conditions, as a list for people outside the team shows them. */
+export async function pageOfEvents(db: Db, asking: Page) {
+  const { conditions, cursor, size } = asking;
   const [found, [total]] = await plannedAnew(db, async (tx) => [
-    await tx.execute<Raw>(page({ filter, conditions, cursor, size })),
+    await tx.execute<Raw>(page(asking)),
     await tx.execute<{ count: number }>(sql`select count(*)::int as count from (select 1 from event e
       where ${sql.join(conditions, sql` and `)} limit ${countLimit + 1}) as counted`),
   ]);
@@ -54,9 +59,7 @@ export async function listPublicEvents(
   };
 }
 
-type Page = { filter: PublicFilter; conditions: SQL[]; cursor: PublicCursor; size: number };
-
-function page({ filter, conditions, cursor, size }: Page): SQL {
+function page({ near, conditions, cursor, size }: Page): SQL {
   const { before, after } = cursor;
   const [direction, sign] = [sql.raw(before ? 'desc' : 'asc'), sql.raw(before ? '<' : '>')];
   const from = before ?? after;
@@ -64,16 +67,16 @@ function page({ filter, conditions, cursor, size }: Page): SQL {
     ? sql`and (e.starts_at, e.id) ${sign} (select l.starts_at, l.id from event l where l.slug = ${from})`
     : sql``;
   // The page is chosen first, and only its events are joined and have their places counted.
-  return sql`select ${columns(filter)} from (select * from event e
+  return sql`select ${columns(near)} from (select * from event e
       where ${sql.join(conditions, sql` and `)} ${beyond}
       order by e.starts_at ${direction}, e.id ${direction} limit ${size + 1}) as e
     join event_term t on t.code = e.type_code join area a on a.id = e.area_id left join site s on s.id = e.site_id
     order by e.starts_at ${direction}, e.id ${direction}`;
 }
 
-const columns = ({ near }: PublicFilter): SQL => sql`
+const columns = (near: Near | undefined): SQL => sql`
   e.slug, e.title, e.summary, e.hosted_by_police as "hostedByPolice", e.organiser, e.mode,
-  e.starts_at as "startsAt", e.ends_at as "endsAt", e.all_day as "allDay", t.label as type, a.name as area,
+  e.visibility, e.starts_at as "startsAt", e.ends_at as "endsAt", e.all_day as "allDay", t.label as type, a.name as area,
   coalesce(s.name || ', ' || s.town, e.venue) as place, e.cancelled_at is not null as "isCancelled",
   e.postponed_at is not null as "isPostponed", e.registration, ${placesFree} as left,
   ${near ? milesFrom(near) : sql`null::float8`} as miles,

@@ -1,6 +1,8 @@
 import type { Officer } from '#lib/actor.ts';
 import { ukDay, ukMoment } from '#lib/dates.ts';
+import { countToRelease, currentBriefings } from '#lib/calendar/briefings/current.ts';
 import { countToApprove, countToDebrief } from '#lib/calendar/events/waiting.ts';
+import { countProposals } from '#lib/calendar/proposals/waiting.ts';
 import { listDrafts } from '#lib/engagement/drafts/find.ts';
 import { countFeedback } from '#lib/engagement/feedback/list.ts';
 import { dueFollowUps } from '#lib/engagement/follow-ups/due.ts';
@@ -45,6 +47,7 @@ export async function todayWork({ db, now }: Pick<App.Locals, 'db' | 'now'>, off
     feedback,
     wishes,
     events,
+    briefings,
   ] = await Promise.all([
     can.seeDay(officer) ? overdueOf(asked) : null,
     can.seeDay(officer) && can.seePromises(officer) ? promisesOf(asked) : null,
@@ -59,6 +62,7 @@ export async function todayWork({ db, now }: Pick<App.Locals, 'db' | 'now'>, off
     can.approveFeedback(officer) ? feedbackOf(asked) : null,
     can.manageContacts(officer) ? wishesOf(asked) : null,
     eventsOf(asked),
+    briefingsOf(asked),
   ]);
   return {
     overdue,
@@ -74,6 +78,7 @@ export async function todayWork({ db, now }: Pick<App.Locals, 'db' | 'now'>, off
     feedback,
     wishes,
     ...events,
+    ...briefings,
   };
 }
 export type TodayWork = Awaited<ReturnType<typeof todayWork>>;
@@ -131,7 +136,7 @@ const feedbackOf = async ({ db, areas }: Asked) =>
 const wishesOf = async ({ db, areas }: Asked) => countWishes(db, await areas('manageContacts'));
 
 async function eventsOf({ db, officer, scope, areas, now }: Asked) {
-  const [toApprove, toDebrief] = await Promise.all([
+  const [toApprove, toDebrief, proposals] = await Promise.all([
     can.approveEvent(officer)
       ? countToApprove(db, { reader: officer.id, areas: await areas('approveEvent') }, now)
       : null,
@@ -142,6 +147,18 @@ async function eventsOf({ db, officer, scope, areas, now }: Asked) {
           now,
         )
       : null,
+    can.decideProposals(officer) ? countProposals(db, await areas('decideProposals')) : null,
   ]);
-  return { toApprove, toDebrief };
+  return { toApprove, toDebrief, proposals };
+}
+
+/** The briefings in force where the reader works, and those that wait for their release. */
+async function briefingsOf({ db, officer, areas, now }: Asked) {
+  const [briefings, toRelease] = await Promise.all([
+    can.seeBriefings(officer) ? currentBriefings(db, await areas('seeBriefings'), ukDay(now)) : null,
+    can.releaseBriefing(officer)
+      ? countToRelease(db, { reader: officer.id, areas: await areas('releaseBriefing') })
+      : null,
+  ]);
+  return { briefings, toRelease };
 }

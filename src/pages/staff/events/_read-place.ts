@@ -1,10 +1,8 @@
 import type { AstroGlobal } from 'astro';
 import type { AreaId } from '#db/schema/areas.ts';
-import { areasAt } from '#lib/areas/areas-at.ts';
-import { locate } from '#lib/areas/locate.ts';
 import type { EventDetails } from '#lib/calendar/events/details.ts';
-import { ukDay } from '#lib/dates.ts';
 import type { Mistakes } from '#lib/web/form.ts';
+import { pointOf } from '../../_point-of.ts';
 import type { EventChoices } from './_choices.ts';
 import type { EventTyped } from './_form.ts';
 
@@ -72,18 +70,3 @@ const venueOf = ({ venue, postcode, venueAccess, parking, accessNotes }: EventTy
   ...{ stepFree: venueAccess.includes('step'), hearingLoop: venueAccess.includes('loop') },
   ...{ accessibleToilet: venueAccess.includes('toilet'), parking, accessNotes: accessNotes || null },
 });
-
-/** The point of a postcode and the areas it lies in, as far as Concord knows it. */
-async function pointOf({ db, now }: Locals, postcode: string) {
-  const located = await locate(db, postcode);
-  const place = located.ok ? located.value.sure : null;
-  if (!place)
-    return { latitude: null, longitude: null, precision: null, areaId: null, neighbourhoodId: null };
-  const { districtId, neighbourhoodId } = await areasAt(db, place, ukDay(now));
-  const { latitude, longitude, precision } = place;
-  const point =
-    latitude === null
-      ? { latitude: null, longitude: null, precision: null }
-      : { latitude, longitude, precision };
-  return { ...point, areaId: districtId, neighbourhoodId };
-}
