@@ -9,13 +9,16 @@ const head: FeedHead = {
   organiser: { name: 'Prevent team', email: 'events@concord.example' },
 };
 
+const hourLong = 3_600_000;
+const dayLong = 24 * hourLong;
+
 const entry = (different: Partial<FeedEntry> = {}): FeedEntry => ({
   ...{ uid: 'event-1@concord', sequence: 2, summary: 'Coffee; tea, and "talk"', description: 'Come along.' },
   ...{ location: 'Addison Hall, Bedford', category: 'Community event', allDay: false, standing: 'confirmed' },
   ...{ isBusy: true, url: 'https://concord.example/events/coffee', repeats: null, insteadOf: null },
-  startsAt: Temporal.Instant.from('2026-12-03T10:00:00Z'),
-  endsAt: Temporal.Instant.from('2026-12-03T11:30:00Z'),
-  changedAt: Temporal.Instant.from('2026-11-21T09:15:30Z'),
+  starts: Date.parse('2026-12-03T10:00:00Z'),
+  ends: Date.parse('2026-12-03T11:30:00Z'),
+  changed: Date.parse('2026-11-21T09:15:30Z'),
   ...different,
 });
 
@@ -63,21 +66,21 @@ describe('a feed', () => {
     const many = Array.from({ length: 50 }, (_, index) =>
       entry({
         uid: `event-${index}@concord`,
-        startsAt: Temporal.Instant.from('2027-03-01T09:00:00Z').add({ hours: 24 * index }),
-        endsAt: Temporal.Instant.from('2027-03-01T10:00:00Z').add({ hours: 24 * index }),
+        starts: Date.parse('2027-03-01T09:00:00Z') + index * dayLong,
+        ends: Date.parse('2027-03-01T10:00:00Z') + index * dayLong,
       }),
     );
     const file = feedText(many, head);
     expect(byIcalJs(file)).toHaveLength(50);
     expect(byNodeIcal(file)).toEqual(byIcalJs(file));
     expect(byIcalJs(file).map(({ starts }) => starts.toISOString())).toEqual(
-      many.map(({ startsAt }) => startsAt.toString({ fractionalSecondDigits: 3 })),
+      many.map(({ starts }) => new Date(starts).toISOString()),
     );
   });
 
   test('writes whole days as dates, also where the clocks change', () => {
-    const startsAt = Temporal.Instant.from('2026-10-25T00:00:00+01:00');
-    const text = feedText([entry({ allDay: true, startsAt, endsAt: startsAt.add({ hours: 25 }) })], head);
+    const starts = Date.parse('2026-10-25T00:00:00+01:00');
+    const text = feedText([entry({ allDay: true, starts, ends: starts + dayLong + hourLong })], head);
     expect(unfolded(text)).toContain('DTSTART;VALUE=DATE:20261025');
     expect(unfolded(text)).toContain('DTEND;VALUE=DATE:20261026');
   });
@@ -97,6 +100,37 @@ describe('a feed', () => {
   test('is the same file for the same entries', () => {
     expect(feedText([entry()], head)).toBe(feedText([entry()], head));
   });
+
+  test.each<[string, Partial<FeedEntry>]>([
+    ['its title', { summary: 'Tea' }],
+    ['its words', { description: 'Come later.' }],
+    ['its place', { location: 'Luton' }],
+    ['its kind', { category: 'Surgery' }],
+    ['its start', { starts: entry().starts - hourLong }],
+    ['its end', { ends: entry().ends + hourLong }],
+    ['its page', { url: 'https://concord.example/staff/events/1' }],
+    ['having no page', { url: null }],
+    ['taking no time', { isBusy: false }],
+    ['lasting all day', { allDay: true }],
+    ['being cancelled', { standing: 'cancelled' }],
+    ['its sequence', { sequence: 3 }],
+    ['when it changed', { changed: entry().changed + 1000 }],
+  ])('is written anew when an entry differs in %s', (_name, different) => {
+    const before = feedText([entry()], head);
+    expect(feedText([entry(different)], head)).not.toBe(before);
+    expect(feedText([entry()], head)).toBe(before);
+  });
+
+  test('is written anew for another organiser', () => {
+    feedText([entry()], head);
+    const organiser = { name: 'Another team', email: 'other@concord.example' };
+    expect(feedText([entry()], { ...head, organiser })).toContain('CN="Another team":mailto:other@');
+  });
+
+  test('without entries is still a calendar', () => {
+    const parts = new ICAL.Component(ICAL.parse(feedText([], head))).getAllSubcomponents();
+    expect(parts.map(({ name }) => name)).toEqual(['vtimezone']);
+  });
 });
 
 describe('a series in a feed', () => {
@@ -105,8 +139,8 @@ describe('a series in a feed', () => {
     repeats: { rule: 'FREQ=WEEKLY;BYDAY=TH;COUNT=4', leftOut: [at('2026-12-10T10:00')] },
   });
   const moved = entry({
-    startsAt: Temporal.Instant.from('2026-12-18T14:00:00Z'),
-    endsAt: Temporal.Instant.from('2026-12-18T15:30:00Z'),
+    starts: Date.parse('2026-12-18T14:00:00Z'),
+    ends: Date.parse('2026-12-18T15:30:00Z'),
     insteadOf: at('2026-12-17T10:00'),
   });
 
@@ -125,8 +159,8 @@ describe('a series in a feed', () => {
   });
 
   test('names dates of whole days by the day', () => {
-    const startsAt = Temporal.Instant.from('2026-12-03T00:00:00Z');
-    const days = { allDay: true, startsAt, endsAt: startsAt.add({ hours: 24 }) };
+    const starts = Date.parse('2026-12-03T00:00:00Z');
+    const days = { allDay: true, starts, ends: starts + dayLong };
     const file = unfolded(
       feedText(
         [

@@ -44,6 +44,9 @@ const standsFor: readonly (readonly [beginning: string, record: string])[] = [
   ['/staff/calendar/feeds/[id]', 'feed'],
   ['/staff/calendar/dates/[id]', 'dateThatMatters'],
   ['/staff/events/[id]', 'event'],
+  ['/staff/briefings/[id]/edit', 'waitingBriefing'],
+  ['/staff/briefings/[id]/release', 'waitingBriefing'],
+  ['/staff/briefings/[id]', 'briefing'],
   ['/staff/tension/observations/[id]', 'observation'],
   ['/staff/areas/[slug]', 'area'],
 ];

@@ -75,6 +75,10 @@ export async function peopleRecords(
         order by sent_at, id limit 1) as proposal,
       (select id from event where area_id in (table region) and asked_at is not null and approved_at is null
         and cancelled_at is null and starts_at > now() order by id limit 1) as asking,
+      (select id from briefing where area_id in (table region) and released_at is not null order by id limit 1)
+        as briefing,
+      (select id from briefing where area_id in (table region) and released_at is null and asked_at is not null
+        order by id limit 1) as "waitingBriefing",
       (select id from tension_observation where area_id in (table region) order by id limit 1) as observation,
       (select id from import_run order by id limit 1) as import`;
   const [place] = await sql<{ area: AreaId; institution: InstitutionId }[]>`

@@ -8,6 +8,7 @@ export const staffCalendarPaths = {
   freeTime: '/staff/calendar/free-time',
   dates: '/staff/calendar/dates',
   newDate: '/staff/calendar/dates/new',
+  editDate: (id: string) => at('staff', 'calendar', 'dates', id, 'edit'),
   withdrawDate: (id: string) => at('staff', 'calendar', 'dates', id, 'withdraw'),
   events: '/staff/events',
   newEvent: '/staff/events/new',
@@ -34,4 +35,10 @@ export const staffCalendarPaths = {
   proposals: '/staff/events/proposals',
   proposal: (id: string) => at('staff', 'events', 'proposals', id),
   eventQuestions: (id: string) => at('staff', 'events', id, 'questions'),
+  briefings: '/staff/briefings',
+  newBriefing: '/staff/briefings/new',
+  briefing: (id: string) => at('staff', 'briefings', id),
+  editBriefing: (id: string) => at('staff', 'briefings', id, 'edit'),
+  releaseBriefing: (id: string) => at('staff', 'briefings', id, 'release'),
+  briefingFile: (id: string) => at('staff', 'briefings', id, 'briefing.pdf'),
 };

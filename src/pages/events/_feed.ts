@@ -59,6 +59,8 @@ async function answered(request: Request, make: () => Promise<FeedFile>): Promis
 function feedOf({ locals, url }: Pick<Asked, 'locals' | 'url'>): PublicFeed {
   const given = asked.map((name) => [name, (url.searchParams.get(name) ?? '').trim().slice(0, 80)] as const);
   const key = new URLSearchParams(given.filter(([, value]) => value !== '').map((pair) => [...pair]));
+  // How far means nothing without a place to measure from: another number is no other feed.
+  if (!key.has('near')) key.delete('within');
   return {
     key: key.toString(),
     filter: () => filterOf(locals.db, key),

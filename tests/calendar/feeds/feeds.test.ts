@@ -6,6 +6,8 @@ import type { Db } from '#db/client.ts';
 import { area } from '#db/schema/areas.ts';
 import { calendarFeed } from '#db/schema/calendar-feeds.ts';
 import { event, type EventId } from '#db/schema/events.ts';
+import { eventTerm } from '#db/schema/event-terms.ts';
+import { site, type SiteId } from '#db/schema/institutions.ts';
 import { officer as account } from '#db/schema/officers.ts';
 import { eventEntries } from '#lib/calendar/feeds/entries.ts';
 import { type Circle, everything } from '#lib/calendar/feeds/filter.ts';
@@ -21,6 +23,7 @@ import { it } from '../../support/database.ts';
 import { aPublishedEvent } from '../../support/event-makers.ts';
 import { anOfficer, now, secret } from '../../support/makers.ts';
 import { aMembership, anInstitution, aPartner } from '../../support/partner-makers.ts';
+import { aSite } from '../../support/institutions.ts';
 import { aDateOfSeries } from '../../support/series-makers.ts';
 
 const head = {
@@ -100,6 +103,33 @@ describe('the public feed', () => {
     expect(await textFor(db)).toContain('STATUS:CANCELLED');
     await change(db, id, { cancelledAt: now.subtract({ hours: 24 * 32 }) });
     expect(await textFor(db)).not.toContain('STATUS:CANCELLED');
+  });
+
+  it('tells of what changes beside an event: its site and its kind', async ({ db }) => {
+    const districtId = await areaOf(db);
+    const { id: institutionId } = await anInstitution(db, { districtId });
+    const siteId = (await aSite(db, { institutionId, districtId })) as SiteId;
+    const nowhere = { venue: null, venuePostcode: null, stepFree: null, hearingLoop: null };
+    const none = { ...nowhere, accessibleToilet: null, parking: null };
+    const row = await aPublishedEvent(db, {
+      ...none,
+      siteId,
+    });
+    expect(await textFor(db)).toContain('LOCATION:Main hall');
+    await db.update(site).set({ name: 'Riverside Hall' }).where(eq(site.id, siteId));
+    expect(await textFor(db)).toContain('LOCATION:Riverside Hall');
+    await db.update(eventTerm).set({ label: 'Morning' }).where(eq(eventTerm.code, row.typeCode));
+    expect(await textFor(db)).toContain('CATEGORIES:Morning');
+  });
+
+  it('is the same whether its events were read before or not', async ({ db }) => {
+    const [kept, changed] = [await aPublishedEvent(db), await aPublishedEvent(db)];
+    await textFor(db);
+    await change(db, changed.id, { title: 'Another title', sequence: 3 });
+    const others = await db.transaction((tx) => textFor(tx as never as Db));
+    expect(await textFor(db)).toBe(others);
+    expect(others).toContain(kept.title);
+    expect(others).toContain('SUMMARY:Another title');
   });
 
   it('holds nothing that is for others, a draft, or kept to a few', async ({ db }) => {

@@ -31,6 +31,7 @@ export const ofList: Readonly<Record<EventList, (now: SQL) => SQL>> = {
   debrief: isToDebrief,
   past: (now) => sql`e.ends_at <= ${now} and e.published_at is not null and e.cancelled_at is null`,
   off: () => sql`(e.cancelled_at is not null or e.postponed_at is not null)`,
+  all: () => sql`true`,
 };
 
 /** Events `e` that an officer leads or goes to, or wrote. */

@@ -6,6 +6,7 @@ import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
 import type { AskedEvents, EventFilter } from './filter.ts';
 import { beyond, isTheirs, liesIn, ofList, within } from './list-sql.ts';
+import { isNamed, withNamed } from './named-sql.ts';
 import { isOpenEvent } from './sight.ts';
 
 export const eventPageSize = 40;
@@ -40,11 +41,13 @@ export async function listEvents(
     ofList[filter.list](at),
     isOpenEvent(officer.id, now),
     ...(filter.isMine ? [isTheirs(officer.id)] : []),
+    ...(filter.words ? [isNamed] : []),
     ...(filter.type ? [sql`e.type_code = ${filter.type}`] : []),
     ...(filter.area ? [within(filter.area)] : []),
     ...(filter.after ? [beyond(filter.after, backwards)] : []),
   ];
-  const statement = sql`${selectEvents} where ${sql.join(conditions, sql` and `)}
+  const before = filter.words ? withNamed(filter.words) : sql``;
+  const statement = sql`${before} ${selectEvents} where ${sql.join(conditions, sql` and `)}
     order by e.starts_at ${direction}, e.id ${direction} limit ${size + 1}`;
   const rows = await plannedAnew(db, (tx) => tx.execute<Raw>(statement));
   const page = [...rows].slice(0, size).map(listed);
@@ -55,7 +58,7 @@ export async function listEvents(
 
 /** What is over is read from the latest on. */
 const isBackwards = ({ list }: EventFilter): boolean =>
-  list === 'past' || list === 'off' || list === 'debrief';
+  list === 'past' || list === 'off' || list === 'debrief' || list === 'all';
 
 const selectEvents = sql`
   select e.id, e.title, e.visibility, e.hosted_by_police as "hostedByPolice", e.organiser, e.registration,

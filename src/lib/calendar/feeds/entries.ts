@@ -7,23 +7,45 @@ import type { FeedRow } from './rows.ts';
 /** Where the page of an event is, in full. */
 type PageOf = (row: Pick<FeedRow, 'id' | 'slug'>) => string;
 
-const instant = (ms: number): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(ms);
+// The database keeps moments more finely than milliseconds.
+const instant = (ms: number): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(Math.floor(ms));
 
-/** Events as entries of a feed: each by itself, or its series with the dates that differ. */
+type Made = { rows: readonly FeedRow[]; page: string; next: FeedRow | undefined; entries: FeedEntry[] };
+
+const made = new WeakMap<FeedRow, readonly Made[]>();
+// The pages that the public, partners and officers are led to.
+const kinds = 3;
+
+/**
+ * Events as entries of a feed: each by itself, or its series with the dates that differ. Of the very same rows they
+ * are the very same entries, which are then not written again either.
+ */
 export function eventEntries(rows: readonly FeedRow[], pageOf: PageOf, now: Temporal.Instant): FeedEntry[] {
   const groups = Map.groupBy(rows, ({ seriesId, id }) => seriesId ?? id);
-  return [...groups.values()].flatMap((group) => {
-    const [first] = group;
-    if (!first) return [];
-    return first.rule ? ofSeries(group, pageOf, now) : [single(first, pageOf)];
-  });
+  return [...groups.values()].flatMap((group) => entriesOf(group, pageOf, now.epochMilliseconds));
 }
+
+function entriesOf(rows: readonly FeedRow[], pageOf: PageOf, now: number): FeedEntry[] {
+  const [first] = rows;
+  if (!first) return [];
+  const next = rows.find(({ ends, cancelled }) => ends > now && cancelled === null);
+  const page = pageOf(first);
+  const before = made.get(first) ?? [];
+  const known = before.find((one) => one.page === page && one.next === next && isAlike(one.rows, rows));
+  if (known) return known.entries;
+  const entries = first.rule ? ofSeries(rows, pageOf, next) : [single(first, pageOf)];
+  made.set(first, [{ rows, page, next, entries }, ...before].slice(0, kinds));
+  return entries;
+}
+
+const isAlike = (some: readonly FeedRow[], others: readonly FeedRow[]): boolean =>
+  some.length === others.length && some.every((row, index) => row === others[index]);
 
 function single(row: FeedRow, pageOf: PageOf): FeedEntry {
   return {
     ...{ uid: `event-${row.id}@concord`, sequence: row.sequence, ...shown(row) },
-    ...{ startsAt: instant(row.starts), endsAt: instant(row.ends), allDay: row.allDay },
-    ...{ url: pageOf(row), changedAt: instant(row.changed), repeats: null, insteadOf: null },
+    ...{ starts: row.starts, ends: row.ends, allDay: row.allDay },
+    ...{ url: pageOf(row), changed: row.changed, repeats: null, insteadOf: null },
   };
 }
 
@@ -64,7 +86,7 @@ const seriesOf = (row: FeedRow): SeriesRow => ({
   ...{ startsAt: instant(row.seriesStarts ?? row.starts), endsAt: instant(row.seriesEnds ?? row.ends) },
 });
 
-function ofSeries(rows: readonly FeedRow[], pageOf: PageOf, now: Temporal.Instant): FeedEntry[] {
+function ofSeries(rows: readonly FeedRow[], pageOf: PageOf, next: FeedRow | undefined): FeedEntry[] {
   const [first] = rows;
   const series = first && seriesOf(first);
   const master = series && masterOf(series, rows.map(dateOf));
@@ -75,13 +97,13 @@ function ofSeries(rows: readonly FeedRow[], pageOf: PageOf, now: Temporal.Instan
   const { at } = wallTimes(series);
   // The name that the rule gives a date, also in the hour that spring leaves out.
   const nameOf = (moment: Temporal.Instant) => ukDay(moment).toPlainDateTime(at);
-  const next = rows.find(({ ends, cancelled }) => ends > now.epochMilliseconds && cancelled === null);
   const source = master.row.source;
   const whole = {
-    ...{ ...single(source, pageOf), uid, startsAt: master.startsAt, endsAt: master.endsAt },
-    ...{ allDay: master.allDay, sequence: sequenceOf(rows), url: pageOf(next ?? source) },
+    ...{ ...single(source, pageOf), uid, allDay: master.allDay },
+    ...{ starts: master.startsAt.epochMilliseconds, ends: master.endsAt.epochMilliseconds },
+    ...{ sequence: sequenceOf(rows), url: pageOf(next ?? source) },
     // The newest change of any date is one of the series.
-    changedAt: instant(Math.max(...rows.map(({ changed }) => changed))),
+    changed: Math.max(...rows.map(({ changed }) => changed)),
     repeats: { rule: master.rule, leftOut: master.leftOut.map(nameOf) },
   };
   const others = master.overrides.map((date) => ({

@@ -13,13 +13,11 @@ type Asked = { areas: readonly AreaId[]; from: Temporal.Instant; pages: FeedPage
 const ms = (moment: SQL): SQL => sql`(extract(epoch from ${moment}) * 1000)::float8`;
 const at = (moment: Temporal.Instant): SQL => sql`${moment.toString()}::timestamptz`;
 const ids = (areas: readonly AreaId[]): SQL => sql`${`{${areas.join(',')}}`}::uuid[]`;
-const instant = (epoch: number): Temporal.Instant =>
-  Temporal.Instant.fromEpochMilliseconds(Math.floor(epoch));
 
 type Timed = { id: string; starts: number; ends: number; sequence: number; added: number; off: boolean };
 
 const timed = ({ starts, ends, sequence, added, off }: Timed) => ({
-  ...{ startsAt: instant(starts), endsAt: instant(ends), allDay: false, changedAt: instant(added) },
+  ...{ starts, ends, allDay: false, changed: added },
   ...{ sequence, standing: off ? ('cancelled' as const) : ('confirmed' as const), isBusy: true },
   ...{ repeats: null, insteadOf: null, description: '' },
 });
@@ -74,11 +72,11 @@ export async function dateEntries(db: Db, { areas, from }: Omit<Asked, 'pages'>)
       and d.ends_on >= (${at(from)} at time zone 'Europe/London')::date
       and (d.area_id is null or d.area_id = any(${ids(areas)}))
     order by d.starts_on, d.id limit 5000`);
-  const midnight = (day: Temporal.PlainDate) => ukMoment(day, new Temporal.PlainTime());
+  const midnight = (day: Temporal.PlainDate) => ukMoment(day, new Temporal.PlainTime()).epochMilliseconds;
   return [...rows].map(({ id, title, first, last, sequence, added }) => ({
     ...{ uid: `date-${id}@concord`, sequence, summary: title, description: '', location: '' },
-    ...{ category: 'Dates that matter', startsAt: midnight(Temporal.PlainDate.from(first)), allDay: true },
-    ...{ endsAt: midnight(Temporal.PlainDate.from(last).add({ days: 1 })), standing: 'confirmed' as const },
-    ...{ isBusy: false, url: null, changedAt: instant(added), repeats: null, insteadOf: null },
+    ...{ category: 'Dates that matter', starts: midnight(Temporal.PlainDate.from(first)), allDay: true },
+    ...{ ends: midnight(Temporal.PlainDate.from(last).add({ days: 1 })), standing: 'confirmed' as const },
+    ...{ isBusy: false, url: null, changed: added, repeats: null, insteadOf: null },
   }));
 }

@@ -22,7 +22,19 @@ const nowhere = {
 };
 
 /** Where an event is: at a site, whose particulars are known; at a venue of its own; or on a screen. */
-export async function readPlace(
+export async function readPlace(locals: Locals, typed: EventTyped, choices: EventChoices): Promise<Read> {
+  const neighbourhoodId = among(choices.neighbourhoods, typed.neighbourhood);
+  if (typed.neighbourhood && !neighbourhoodId)
+    return { ok: false, errors: { neighbourhood: 'Choose one of your neighbourhood teams' } };
+  const place = await withoutTeam(locals, typed, choices);
+  return place.ok && neighbourhoodId ? { ok: true, value: { ...place.value, neighbourhoodId } } : place;
+}
+
+const among = (groups: EventChoices['districts'], id: string): AreaId | null =>
+  (groups.flatMap(({ options }) => options).find(({ value }) => value === id)?.value ??
+    null) as AreaId | null;
+
+async function withoutTeam(
   locals: Locals,
   typed: EventTyped,
   { sites, districts }: EventChoices,
@@ -30,8 +42,7 @@ export async function readPlace(
   const mode = typed.mode as EventDetails['mode'];
   const onlineLink = mode === 'in_person' ? null : typed.link || null;
   const site = sites.find(({ id }) => id === typed.site);
-  const chosen = districts.flatMap(({ options }) => options).find(({ value }) => value === typed.area);
-  const areaId = (chosen?.value ?? null) as AreaId | null;
+  const areaId = among(districts, typed.area);
   if (mode === 'online') {
     if (!areaId) return { ok: false, errors: { area: 'Choose the district it is for' } };
     return { ok: true, value: { ...nowhere, mode, onlineLink, areaId } };
