@@ -26,6 +26,8 @@ export type PublicEvent = Pick<
   /** From where the reader looks; null when they did not say, or the event is online. */
   miles: number | null;
   access: string[];
+  /** The dates of its series that come after it and are not shown by themselves. */
+  laterDates: number;
 };
 
 type Raw = Omit<PublicEvent, 'startsAt' | 'endsAt'> & { startsAt: string; endsAt: string };
@@ -38,9 +40,10 @@ export async function listPublicEvents(
   now: Temporal.Instant,
   size = publicPageSize,
 ) {
-  const conditions = asked(filter, now);
+  const every = asked(filter, now);
+  const conditions = [...every, isNext(every)];
   const [found, [total]] = await plannedAnew(db, async (tx) => [
-    await tx.execute<Raw>(page({ filter, conditions, cursor, size })),
+    await tx.execute<Raw>(page({ filter, every, conditions, cursor, size })),
     await tx.execute<{ count: number }>(sql`select count(*)::int as count from (select 1 from event e
       where ${sql.join(conditions, sql` and `)} limit ${countLimit + 1}) as counted`),
   ]);
@@ -54,9 +57,25 @@ export async function listPublicEvents(
   };
 }
 
-type Page = { filter: PublicFilter; conditions: SQL[]; cursor: PublicCursor; size: number };
+const stands = sql`(e.series_id is not null and e.cancelled_at is null and e.postponed_at is null)`;
 
-function page({ filter, conditions, cursor, size }: Page): SQL {
+/** The other dates of the series of `e`, before or after it, that stand and are asked for as well. */
+const others = (conditions: readonly SQL[], side: '<' | '>'): SQL => sql`
+  (select e.series_id as series, e.starts_at as at, e.id) as o cross join lateral (select 1 from event e
+    where e.series_id = o.series and (e.starts_at, e.id) ${sql.raw(side)} (o.at, o.id) and ${stands}
+      and ${sql.join([...conditions], sql` and `)}) as other`;
+
+// A surgery of every Thursday would push all else off the page: of a series its next date stands for those after it,
+// and what was called off or put off is said by itself.
+const isNext = (conditions: readonly SQL[]): SQL =>
+  sql`(not ${stands} or not exists (select 1 from ${others(conditions, '<')}))`;
+
+const laterDates = (conditions: readonly SQL[]): SQL =>
+  sql`case when ${stands} then (select count(*)::int from ${others(conditions, '>')}) else 0 end`;
+
+type Page = { filter: PublicFilter; every: SQL[]; conditions: SQL[]; cursor: PublicCursor; size: number };
+
+function page({ filter, every, conditions, cursor, size }: Page): SQL {
   const { before, after } = cursor;
   const [direction, sign] = [sql.raw(before ? 'desc' : 'asc'), sql.raw(before ? '<' : '>')];
   const from = before ?? after;
@@ -64,7 +83,7 @@ function page({ filter, conditions, cursor, size }: Page): SQL {
     ? sql`and (e.starts_at, e.id) ${sign} (select l.starts_at, l.id from event l where l.slug = ${from})`
     : sql``;
   // The page is chosen first, and only its events are joined and have their places counted.
-  return sql`select ${columns(filter)} from (select * from event e
+  return sql`select ${columns(filter)}, ${laterDates(every)} as "laterDates" from (select * from event e
       where ${sql.join(conditions, sql` and `)} ${beyond}
       order by e.starts_at ${direction}, e.id ${direction} limit ${size + 1}) as e
     join event_term t on t.code = e.type_code join area a on a.id = e.area_id left join site s on s.id = e.site_id
