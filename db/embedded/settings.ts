@@ -7,8 +7,10 @@ export function serverSettings(port: number, lasting: boolean): string[] {
     port,
     unix_socket_directories: '',
     max_connections: 160,
-    shared_buffers: '64MB',
-    max_wal_size: '256MB',
+    // PostgreSQL's own: with half the buffers and a quarter of the log, 100,000 institutions with their indexes
+    // were written out again and again by eleven checkpoints, and came in at half the speed.
+    shared_buffers: '128MB',
+    max_wal_size: lasting ? '1GB' : '256MB',
     jit: 'off',
     log_min_messages: 'warning',
     // Statements, and the DETAIL of an error ("Key (email)=(…) already exists"), hold personal data.

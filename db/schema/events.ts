@@ -146,6 +146,12 @@ export const event = pgTable(
     index('event_of_lead').on(t.leadOfficerId, t.startsAt),
     index('event_of_organiser').on(t.organiserId, t.startsAt),
     index('event_at_site').on(t.siteId, t.startsAt),
+    // By what the words of a search are held against: a part of a word is enough.
+    index('event_words').using(
+      'gin',
+      sql`plain_words(${t.title} || ' ' || ${t.organiser} || ' ' || coalesce(${t.venue}, '') || ' ' ||
+        coalesce(${t.venuePostcode}, '') || ' ' || ${t.slug}) gin_trgm_ops`,
+    ),
     index('event_changed').on(t.changedAt),
     index('event_waiting')
       .on(t.askedAt)

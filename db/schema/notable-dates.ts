@@ -75,6 +75,24 @@ export const notableDate = pgTable(
     check('notable_date_withdrawn', sql`(${t.withdrawnAt} is null) = (${t.withdrawnReason} is null)`),
   ],
 );
+/** What was changed of a date, when and by whom. */
+export const notableDateChange = pgTable(
+  'notable_date_change',
+  {
+    id: uuid().$type<Id<'notable_date_change'>>().defaultRandom().primaryKey(),
+    dateId: uuid('date_id')
+      .$type<NotableDateId>()
+      .notNull()
+      .references(() => notableDate.id, { onDelete: 'cascade' }),
+    at: instant().notNull(),
+    by: who('by'),
+    // What differs, with what stood there before.
+    words: text().notNull(),
+  },
+  (t) => [index().on(t.dateId, t.at), index().on(t.by)],
+);
+keeps(notableDateChange, { purpose: 'calendar', personal: ['by'], retention: 'notable_date' });
+
 keeps(notableDate, {
   purpose: 'calendar',
   personal: ['added_by', 'withdrawn_by'],

@@ -28,6 +28,7 @@ import { theInstitutions } from './demo/institutions.ts';
 import { writeJobRuns } from './demo/job-runs.ts';
 import { theLooks } from './demo/looks.ts';
 import { thePartners, writePartners } from './demo/partners.ts';
+import { writeProposals } from './demo/proposals.ts';
 import { writeRegistrations } from './demo/registrations.ts';
 import { theReferrals, writeReferrals } from './demo/referrals.ts';
 import { writeSearches } from './demo/searches.ts';
@@ -42,6 +43,7 @@ import { type Team, theTeam } from './demo/team.ts';
 import { theObservations, writeObservations } from './demo/observations.ts';
 import { theOthers, writeOthers } from './demo/others.ts';
 import { writeEngagements } from './demo/write-engagements.ts';
+import { writeBriefings } from './demo/briefings.ts';
 import { writeDates } from './demo/dates.ts';
 import { writeBeside } from './demo/write-beside.ts';
 import { writeAccessLog, writeSample } from './demo/write-log.ts';
@@ -134,7 +136,10 @@ export async function seedDemonstration(sql: Sql, now: Temporal.Instant, secret:
     await writeEvents(tx, theEvents({ ...around, officers: { ...officers, deputy, comms }, now }));
     await writeRegistrations(tx, now, secret);
     const places = { home: areas.ids.get('bedfordshire')!, district: areas.ids.get('E06000055')! };
+    await writeProposals(tx, { ...officers, district: places.district, now });
     await writeDates(tx, { ...places, officer: dana!.id, now });
+    const briefed = { ...officers, deputy, npt: accountOf(team, 'npt') };
+    await writeBriefings(tx, { areas: areas.ids, people: briefed, now });
   });
   // Once the entries are committed; what another transaction still holds up is sealed by the worker.
   await sealEntries(sql, secret, now);

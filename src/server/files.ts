@@ -28,7 +28,7 @@ const ofDocuments = new Set([
 ]);
 
 // Pages that stand for a status: they have no address of their own.
-const statusPage = /^\/[45]\d\d$/;
+const statusPage = /^\/[45]\d\d(-staff)?$/;
 
 /**
  * Reads the whole built site into memory, so that prerendered pages answer whatever else is down.

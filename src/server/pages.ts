@@ -26,7 +26,7 @@ export function pageSender(handler: PageHandler, options: Options): SendPage {
   );
 
   const finish = (req: IncomingMessage, res: ServerResponse, answer: Captured, requestId: string) => {
-    const { status, body } = dressed(answer, options, requestId);
+    const { status, body } = dressed(answer, options, { requestId, address: req.url ?? '' });
     const headers: OutgoingHttpHeaders = { ...answer.headers, 'x-request-id': requestId };
     for (const [name, value] of security) headers[name] ??= value;
     headers['cache-control'] ??= 'no-store';
@@ -44,13 +44,15 @@ export function pageSender(handler: PageHandler, options: Options): SendPage {
 
 const html = 'text/html; charset=utf-8';
 
-function dressed(answer: Captured, options: Options, requestId: string): { status: number; body: Buffer } {
+type Asked = { requestId: string; address: string };
+
+function dressed(answer: Captured, options: Options, asked: Asked): { status: number; body: Buffer } {
   const { status, headers, body } = answer;
-  const asked = Number(headers[problemHeader]);
-  const problem = asked || (status >= 500 ? (status === 503 ? 503 : 500) : 0);
+  const said = Number(headers[problemHeader]);
+  const problem = said || (status >= 500 ? (status === 503 ? 503 : 500) : 0);
   if (problem) {
     headers['content-type'] = html;
-    return { status, body: options.showProblem(problem as ProblemStatus, requestId) };
+    return { status, body: options.showProblem(problem as ProblemStatus, asked.requestId, asked.address) };
   }
   const isPage = String(headers['content-type'] ?? '').startsWith('text/html');
   return { status, body: isPage ? withBanner(body, options.demonstration) : body };

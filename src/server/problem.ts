@@ -1,7 +1,8 @@
 import { problemContent, problemPage, problems, type ProblemStatus } from '#lib/web/problem-page.ts';
 import type { Files } from './files.ts';
 
-export type ShowProblem = (status: ProblemStatus, requestId: string) => Buffer;
+/** @param address what was asked for: the staff area has words of its own for what is not there */
+export type ShowProblem = (status: ProblemStatus, requestId: string, address?: string) => Buffer;
 
 /**
  * Makes the pages for refusals and failures. Where the site has a page for the status it is shown; any other
@@ -9,8 +10,9 @@ export type ShowProblem = (status: ProblemStatus, requestId: string) => Buffer;
  */
 export function problemPages(statusPages: Files): ShowProblem {
   const frame = statusPages.get('/500')?.content.toString();
-  return (status, requestId) => {
-    const own = statusPages.get(`/${status}`)?.content;
+  return (status, requestId, address = '') => {
+    const ofStaff = /^\/staff(\/|\?|$)/.test(address) ? statusPages.get(`/${status}-staff`) : undefined;
+    const own = (ofStaff ?? statusPages.get(`/${status}`))?.content;
     if (own && status < 500) return own;
     if (!frame) return Buffer.from(problemPage(problems[status], requestId));
     const content = problemContent(problems[status], requestId);

@@ -24,6 +24,7 @@ beforeAll(() => {
     'tests/mail/request-examples.ts',
     'tests/mail/contact-examples.ts',
     'tests/mail/event-examples.ts',
+    'tests/mail/proposal-examples.ts',
     'tests/mail/hand-over-examples.ts',
     'tests/mail/export-examples.ts',
   ]) {

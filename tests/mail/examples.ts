@@ -4,6 +4,7 @@ import { exportAsked } from './export-examples.ts';
 import { handedOver } from './hand-over-examples.ts';
 import { contactExamples } from './contact-examples.ts';
 import { eventExamples } from './event-examples.ts';
+import { proposalExamples } from './proposal-examples.ts';
 import { requestExamples } from './request-examples.ts';
 import { partnerExamples } from './partner-examples.ts';
 
@@ -176,7 +177,7 @@ export const examples: { readonly [Name in TemplateName]: MailFields[Name] } = {
   'place-changed': { ...toAttendee, ...coming, organisation, changes },
   'place-cancelled': { ...toAttendee, ...ticket, reasonWords: 'Our trainer is ill.', otherDatesUrl },
   ...certificateExamples(every),
-  ...{ ...contactExamples(every), ...eventExamples(every) },
+  ...{ ...contactExamples(every), ...eventExamples(every), ...proposalExamples(every) },
   ...requestExamples({ every, ticket, coming, changes, organisation, otherDatesUrl }),
   'access-question': {
     ...every,

@@ -34,6 +34,7 @@ const standsFor: readonly (readonly [beginning: string, record: string])[] = [
   ['/staff/engagements/planned/[id]', 'planned'],
   ['/staff/engagements/[id]/show', 'shows'],
   ['/staff/engagements/[id]', 'engagement'],
+  ['/staff/events/proposals/[id]', 'proposal'],
   ['/staff/events/[id]/approve', 'asking'],
   ['/staff/events/[id]/debrief', 'held'],
   ['/staff/events/[id]/series', 'seriesDate'],
@@ -43,6 +44,9 @@ const standsFor: readonly (readonly [beginning: string, record: string])[] = [
   ['/staff/calendar/feeds/[id]', 'feed'],
   ['/staff/calendar/dates/[id]', 'dateThatMatters'],
   ['/staff/events/[id]', 'event'],
+  ['/staff/briefings/[id]/edit', 'waitingBriefing'],
+  ['/staff/briefings/[id]/release', 'waitingBriefing'],
+  ['/staff/briefings/[id]', 'briefing'],
   ['/staff/tension/observations/[id]', 'observation'],
   ['/staff/areas/[slug]', 'area'],
 ];

@@ -94,7 +94,7 @@ describe('a series', () => {
     await page.context().addCookies([{ name, value, url: site.url }]);
     await page.goto(`${site.url}/staff/events/${one.id}/series`);
     await page.getByLabel('Monday').check();
-    await typeDay(page, 'until', week(8));
+    await typeDay(page, 'repeatUntil', week(8));
     await page.getByRole('button', { name: 'Show the dates' }).click();
     const summary = page.locator('.govuk-error-summary');
     expect(await summary.innerText()).toContain('Choose Thursday too');

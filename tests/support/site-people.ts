@@ -71,8 +71,14 @@ export async function peopleRecords(
         and starts_at > now() and visibility = 'public' order by starts_at, id limit 1) as event,
       (select id from event where area_id in (table region) and published_at is not null and cancelled_at is null
         and ends_at < now() and visibility = 'public' order by id limit 1) as held,
+      (select id from event_proposal where area_id in (table region) and decided_at is null
+        order by sent_at, id limit 1) as proposal,
       (select id from event where area_id in (table region) and asked_at is not null and approved_at is null
         and cancelled_at is null and starts_at > now() order by id limit 1) as asking,
+      (select id from briefing where area_id in (table region) and released_at is not null order by id limit 1)
+        as briefing,
+      (select id from briefing where area_id in (table region) and released_at is null and asked_at is not null
+        order by id limit 1) as "waitingBriefing",
       (select id from tension_observation where area_id in (table region) order by id limit 1) as observation,
       (select id from import_run order by id limit 1) as import`;
   const [place] = await sql<{ area: AreaId; institution: InstitutionId }[]>`

@@ -3,6 +3,7 @@ import { contactMailLabels, type ContactMails } from './contact-templates.ts';
 import { eventMailLabels, type EventMails } from './event-templates.ts';
 import { exportMailLabels, type ExportMails } from './export-templates.ts';
 import { handOverMailLabels, type HandOverMails } from './hand-over-templates.ts';
+import { proposalMailLabels, type ProposalMails } from './proposal-templates.ts';
 import { requestMailLabels, type RequestMails } from './request-templates.ts';
 
 /** In every mail: who writes, and what is kept. A field that ends in `Url` is an http(s) address. */
@@ -109,6 +110,7 @@ export type MailFields = CertificateMails &
   RequestMails &
   ContactMails &
   EventMails &
+  ProposalMails &
   HandOverMails &
   ExportMails & {
     'booking-confirmed': Booking;
@@ -223,10 +225,8 @@ export const mailLabels: Readonly<Record<TemplateName, string>> = {
   'place-confirmed': 'Place confirmed (attendee)',
   'place-changed': 'Place changed (attendee)',
   'place-cancelled': 'Place cancelled (attendee)',
-  ...certificateMailLabels,
-  ...requestMailLabels,
-  ...contactMailLabels,
-  ...eventMailLabels,
+  ...{ ...certificateMailLabels, ...requestMailLabels, ...contactMailLabels },
+  ...{ ...eventMailLabels, ...proposalMailLabels },
   ...exportMailLabels,
   'access-question': 'Question about the access log',
   'new-device': 'Sign-in from a new device',

@@ -5,11 +5,23 @@ import { milesNamed, type PublicFilter, venueAccess } from '#lib/calendar/listin
 import { listPublicEvents } from '#lib/calendar/listing/list.ts';
 import { dayParts } from '#lib/dates.ts';
 import { paths, withQuery } from '#lib/web/paths.ts';
+import { eventMap } from './_map.ts';
 import { type Looked, lookNear } from './_near.ts';
 
 const asked = ['near', 'miles', 'area', 'type', 'audience', 'access', 'online'] as const;
 /** What the form of the list was filled in with. */
 export type Asked = Partial<Record<(typeof asked)[number], string>>;
+
+/** The same events by district, with the same choices. */
+export async function mapping({ locals: { db, now }, url }: AstroGlobal) {
+  const query = queryOf(url.searchParams);
+  const looked = await lookNear(db, query.near ?? '', now);
+  const [map, choices] = await Promise.all([
+    eventMap({ db, now }, query, filterOf(query, looked)),
+    choicesOf({ db, now }),
+  ]);
+  return { query, looked, choices, isNarrowed: Object.keys(query).length > 0, map };
+}
 
 /** One page of events with the choices to narrow it by and the addresses of the pages around it. */
 export async function listing({ locals: { db, now }, url }: AstroGlobal) {

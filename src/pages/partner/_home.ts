@@ -1,3 +1,4 @@
+import { listOwnProposals } from '#lib/calendar/proposals/mine.ts';
 import { comingBookings, pastBookings, type PartnerBooking } from '#lib/partners/training/bookings.ts';
 import { type Membership, membershipsOf } from '#lib/partners/memberships/mine.ts';
 import { requestsOf } from '#lib/partners/training/requests.ts';
@@ -22,9 +23,10 @@ export async function partnerHome({ db, now, environment, ...locals }: App.Local
     own.push({ ...one, due: count('due'), lapsed: count('lapsed') });
   }
   for (const scope of scopes) coming.push(...(await comingBookings(db, actor, scope, now)));
-  const [past, requests] = await Promise.all([
+  const [past, requests, proposals] = await Promise.all([
     pastBookings(db, actor, 'own', now),
     requestsOf(db, actor, { institutionIds, secret: environment.secret }, now),
+    listOwnProposals(db, actor, now),
   ]);
   return {
     actor,
@@ -33,6 +35,7 @@ export async function partnerHome({ db, now, environment, ...locals }: App.Local
     coming: inOrder(coming),
     past,
     requests,
+    proposals,
   };
 }
 export type Home = Awaited<ReturnType<typeof partnerHome>>;

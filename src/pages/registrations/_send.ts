@@ -6,6 +6,7 @@ import type { Registered, RegistrationRequest, RequestRefusal } from '#lib/calen
 import { makeKey, openKey } from '#lib/keys/link-key.ts';
 import type { Outcome } from '#lib/outcome.ts';
 import { noteOverride } from '#lib/privacy/note-override.ts';
+import { registerPath } from '#lib/web/event-page.ts';
 import type { Form, Mistakes } from '#lib/web/form.ts';
 import { paths, withQuery } from '#lib/web/paths.ts';
 import { hasMistakes, isRefused, seeOther } from '#lib/web/respond.ts';
@@ -97,7 +98,7 @@ function onwards(
   { keySealed }: Registered,
 ): Response {
   if (email !== null && event.registration === 'email')
-    return seeOther(withQuery(paths.registerForEvent(event.slug), { sent: intent }));
+    return seeOther(withQuery(registerPath(event), { sent: intent }));
   const key = openKey(locals.environment.secret, keySealed);
   return seeOther(withQuery(paths.registration(key), { new: 'registered' }));
 }

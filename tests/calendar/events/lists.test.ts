@@ -3,6 +3,7 @@ import { describe, expect } from 'vitest';
 import type { Db } from '#db/client.ts';
 import { eventChange, eventDebrief } from '#db/schema/event-history.ts';
 import { event } from '#db/schema/events.ts';
+import type { SiteId } from '#db/schema/institutions.ts';
 import type { Officer } from '#lib/actor.ts';
 import type { EventFilter } from '#lib/calendar/events/filter.ts';
 import { placeOfEvent } from '#lib/calendar/events/find.ts';
@@ -16,6 +17,7 @@ import { restrictRecord } from '#lib/officers/restrictions/restrict.ts';
 import { it } from '../../support/database.ts';
 import { theArea } from '../../support/engagement-makers.ts';
 import { aPublishedEvent, anEvent } from '../../support/event-makers.ts';
+import { aSite } from '../../support/institutions.ts';
 import { anOfficer, now } from '../../support/makers.ts';
 import { anInstitution } from '../../support/partner-makers.ts';
 import { aPlan } from '../../support/plan-makers.ts';
@@ -45,6 +47,45 @@ describe('the list of events', () => {
     expect(await countToApprove(db, asked, now)).toBe(1);
     expect(await countToDebrief(db, { ...asked, isMine: false }, now)).toBe(1);
     expect(await countToDebrief(db, { ...asked, isMine: true }, now)).toBe(0);
+  });
+
+  it('is searched by words of the title, the place and who holds it, page by page', async ({ db }) => {
+    const officer = await anOfficer(db);
+    const places = { venue: 'Café Müller', venuePostcode: 'MK40 1AA', organiser: 'The library' };
+    const late = await anEvent(db, { title: 'Tea for all', startsAt: days(5), ...places });
+    await aPublishedEvent(db, { title: 'Tea again', startsAt: days(-5), ...places });
+    await aPublishedEvent(db, { title: 'Football', startsAt: days(4), organiser: 'Sports club' });
+    const found = (words: string, more: Partial<EventFilter> = {}) =>
+      titles(db, officer, { list: 'all', words, ...more });
+    expect(await found('tea')).toEqual(['Tea for all', 'Tea again']);
+    expect(await found('TEA muller')).toEqual(['Tea for all', 'Tea again']);
+    expect(await found('library mk40')).toEqual(['Tea for all', 'Tea again']);
+    expect(await found('tea', { after: late.id })).toEqual(['Tea again']);
+    expect(await found('tea', { list: 'past' })).toEqual(['Tea again']);
+    for (const none of ['tea football', '%', '__', 'te\\a for nobody']) expect(await found(none)).toEqual([]);
+  });
+
+  it('puts all events in order: the next first, then the latest, from page to page', async ({ db }) => {
+    const officer = await anOfficer(db);
+    for (const day of [40, 2, -1, 9, -30])
+      await aPublishedEvent(db, { title: `Tea ${day}`, startsAt: days(day) });
+    const inOrder = ['Tea 2', 'Tea 9', 'Tea 40', 'Tea -1', 'Tea -30'];
+    expect(await titles(db, officer, { list: 'all' })).toEqual(inOrder);
+    const asked = { areas: [await theArea(db)], filter: { list: 'all' as const, isMine: false } };
+    const first = await listEvents(db, officer, asked, now, 2);
+    expect(first.hasMore).toBe(true);
+    expect(await titles(db, officer, { list: 'all', after: first.rows[1]!.id })).toEqual(inOrder.slice(2));
+  });
+
+  it('is searched by the name of the site, its town, and whose it is', async ({ db }) => {
+    const officer = await anOfficer(db);
+    const { id: institutionId } = await anInstitution(db, { name: 'Ashmere Friends' });
+    const where = { institutionId, districtId: await theArea(db), name: 'Old Forge', town: 'Kempston' };
+    const siteId = (await aSite(db, where)) as SiteId;
+    const place = { siteId, venue: null, venuePostcode: null };
+    await aPublishedEvent(db, { title: 'Tea', ...place });
+    const found = (words: string) => titles(db, officer, { list: 'all', words });
+    for (const words of ['forge', 'kempston', 'ashmere tea']) expect(await found(words)).toEqual(['Tea']);
   });
 
   it('goes on after an event, and keeps to a kind and to what is mine', async ({ db }) => {

@@ -94,6 +94,25 @@ describe('the calendar of the staff', () => {
     expect(html).not.toContain('<b data-moves');
   });
 
+  it('leads to planning a visit, from its head and from each day that is still to come', async ({ db }) => {
+    const officer = await anOfficer(db, 'prevent_officer');
+    const to = (on: string) => `href="/staff/engagements/planned/new?on=${on}"`;
+    for (const view of ['month', 'week', 'day']) {
+      const { html } = await visit(Calendar, db, officer, {
+        path: `/staff/calendar?view=${view}&on=2026-11-25`,
+      });
+      expect(html, view).toContain(to('2026-11-25'));
+      expect(html, view).not.toContain(to('2026-11-20'));
+    }
+    const past = await visit(Calendar, db, officer, { path: '/staff/calendar?view=month&on=2026-10-01' });
+    expect(past.html).toContain(`${to('2026-11-21')} class`);
+    expect(past.html).not.toContain(to('2026-10-01'));
+    const reader = await visit(Calendar, db, await anOfficer(db, 'npt_reader'), {
+      path: '/staff/calendar?view=month',
+    });
+    expect(reader.html).not.toContain('/staff/engagements/planned/new');
+  });
+
   it('is not there for those who may not see it', async ({ db }) => {
     expect((await visit(Calendar, db, await anOfficer(db, 'dpo'))).status).toBe(404);
     expect((await visit(FreeTime, db, await anOfficer(db, 'npt_reader'))).status).toBe(404);

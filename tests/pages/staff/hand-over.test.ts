@@ -1,6 +1,8 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import type { Db } from '#db/client.ts';
+import { areaOfficer } from '#db/schema/area-facts.ts';
+import type { AreaId } from '#db/schema/areas.ts';
 import { auditLog } from '#db/schema/audit.ts';
 import { contact } from '#db/schema/contacts.ts';
 import { discussionPoint } from '#db/schema/engagements.ts';
@@ -36,8 +38,13 @@ async function aPatch(db: Db, officer: Officer) {
   const points = [{ ...point, followUpOwnerId: officer.id }];
   await aLoggedVisit(db, officer, { institutionId, areaId, summary: 'We met the head.' }, { points });
   await aContact(db, officer, { institutionId, name: 'Grace Okafor', state: 'declined' });
-  return { institutionId, name };
+  return { institutionId, name, areaId };
 }
+
+const isDeputyFor = (db: Db, officer: Officer, areaId: AreaId) =>
+  db
+    .insert(areaOfficer)
+    .values({ areaId, officerId: officer.id, part: 'deputy', namedAt: now, namedBy: officer.id });
 
 const ownerOf = async (db: Db, institutionId: string) => {
   const now = and(
@@ -50,13 +57,16 @@ const ownerOf = async (db: Db, institutionId: string) => {
 describe('the hand-over pack', () => {
   it('says what there is, what was promised when, and who does not want to hear from us', async ({ db }) => {
     const [supervisor, officer] = [await anOfficer(db), await anOfficer(db, 'prevent_officer')];
-    const { name } = await aPatch(db, officer);
+    const { name, areaId } = await aPatch(db, officer);
+    await isDeputyFor(db, officer, areaId);
     const { text } = await visit(Pack, db, supervisor, { params: { officer: officer.id } });
     expect(text).toMatch(/Do not visit, call or write.*Grace Okafor, Head of Year 9.*Contact declined/);
+    expect(text).toMatch(/Areas \(1\).*Deputy since 21 November 2026/);
     expect(text).toMatch(/Send the checklist.*Promised 11 November 2026, by 25 November 2026/);
     expect(text).toMatch(new RegExp(`Call back.*${name}.*We met the head.`));
     const looked = await db.select().from(auditLog).where(eq(auditLog.reason, 'Hand-over pack'));
     expect(looked.map(({ entity, operation }) => `${operation} ${entity}`).sort()).toEqual([
+      'consult area_officer',
       'consult commitment',
       'consult contact',
       'consult discussion_point',
@@ -67,7 +77,8 @@ describe('the hand-over pack', () => {
 
   it('is a tagged, marked PDF, and giving it out is a disclosure', async ({ db }) => {
     const [supervisor, officer] = [await anOfficer(db), await anOfficer(db, 'prevent_officer')];
-    await aPatch(db, officer);
+    const { areaId } = await aPatch(db, officer);
+    await isDeputyFor(db, officer, areaId);
     const context = { locals: localsFor(db, supervisor), params: { officer: officer.id } };
     const answer = await packFile(context as never);
     expect(answer.headers.get('Content-Disposition')).toBe(
@@ -76,7 +87,7 @@ describe('the hand-over pack', () => {
     const pdf = Buffer.from(await answer.arrayBuffer()).toString('latin1');
     expect(pdf.slice(0, 5)).toBe('%PDF-');
     expect(pdf).toMatch(/pdfuaid:part|\/MarkInfo/);
-    expect(await db.$count(auditLog, eq(auditLog.operation, 'disclose'))).toBe(5);
+    expect(await db.$count(auditLog, eq(auditLog.operation, 'disclose'))).toBe(6);
   });
 
   it('is there for oneself, and a colleague’s only for a supervisor', async ({ db }) => {

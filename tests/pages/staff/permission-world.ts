@@ -23,6 +23,8 @@ import { anObservation } from '../../support/observation-makers.ts';
 import { aLoggedVisit } from '../../support/engagement-makers.ts';
 import { aPublishedEvent } from '../../support/event-makers.ts';
 import { aNotableDate } from '../../support/date-makers.ts';
+import { aProposal } from '../../support/proposal-makers.ts';
+import { aReleasedBriefing, aWaitingBriefing } from '../../support/briefing-makers.ts';
 import { aPlan } from '../../support/plan-makers.ts';
 import { aDateOfSeries } from '../../support/series-makers.ts';
 import { aFeedback, aPromise } from '../../support/promise-makers.ts';
@@ -51,7 +53,8 @@ const names = [
   'seriesDate', 'feed',
   'seriesDate', 'notable',
   'engagement', 'saved', 'export', 'observation', 'plan', 'import', 'meeting', 'registration',
-  'engagement', 'saved', 'export', 'observation', 'plan', 'import', 'event',
+  'engagement', 'saved', 'export', 'observation', 'plan', 'import', 'event', 'proposal',
+  'seriesDate', 'feed', 'notable', 'briefing', 'waitingBriefing', 'meeting', 'registration', 'event',
 ] as const;
 type Records = { area: { id: string; slug: string } } & Record<(typeof names)[number], string>;
 
@@ -122,6 +125,7 @@ async function recordsIn(db: Db, slug: string, keeper: Officer): Promise<Records
     engagement: await aLoggedVisit(db, keeper, { areaId }),
     observation: await anObservation(db, keeper, { areaId }),
     event: (await aPublishedEvent(db, { areaId, leadOfficerId: keeper.id })).id,
+    proposal: await aProposal(db, { areaId }),
     plan: (await aPlan(db, { institutionId: (await anInstitution(db, { districtId: areaId })).id }, keeper))
       .id,
     ...(await meetingIn(db, areaId)),
@@ -131,6 +135,8 @@ async function recordsIn(db: Db, slug: string, keeper: Officer): Promise<Records
     feedback: (await aFeedback(db, { areaId }, keeper)).id,
     seriesDate: await aDateOfSeries(db, keeper, areaId),
     notable: await aNotableDate(db, keeper, { areaId }),
+    briefing: await aReleasedBriefing(db, keeper, { areaId }),
+    waitingBriefing: await aWaitingBriefing(db, keeper, { areaId }),
     import: await aRun(db, keeper, areaId),
     feed: await aFeed(db, keeper),
     saved: await aSavedSearch(db, keeper, { areaId }),
@@ -228,12 +234,16 @@ export function paramsFor(pattern: string, world: World, relation: Relation): Re
   if (pattern.startsWith('/staff/engagements/')) return { id: world.records[relation].engagement };
   if (pattern.startsWith('/staff/calendar/feeds/')) return { id: world.records[relation].feed };
   if (pattern.startsWith('/staff/search/saved/')) return { id: world.records[relation].saved };
+  if (/^.staff.briefings.\[id\].(edit|release)$/.test(pattern))
+    return { id: world.records[relation].waitingBriefing };
+  if (pattern.startsWith('/staff/briefings/')) return { id: world.records[relation].briefing };
   if (pattern.startsWith('/staff/exports/')) return { id: world.records[relation].export };
   if (pattern.startsWith('/staff/tension/observations/')) return { id: world.records[relation].observation };
   if (/^.staff.events.\[id\].(registrations|questions)/.test(pattern)) {
     const { meeting, registration } = world.records[relation];
     return { id: meeting, registration };
   }
+  if (pattern.startsWith('/staff/events/proposals/')) return { id: world.records[relation].proposal };
   if (pattern.startsWith('/staff/events/[id]')) return { id: world.records[relation].event };
   if (pattern.startsWith('/staff/outbox/')) return { id: message };
   if (pattern.startsWith('/staff/admin/restricted/')) return { id: restriction };

@@ -39,6 +39,7 @@ const readsUp = new Set(['/staff/training/sessions/[id]', '/staff/search/saved/[
 const sends: Record<string, Ability> = {
   '/staff/engagements/[id]': 'logEngagement',
   '/staff/events/[id]': 'manageEvents',
+  '/staff/briefings/[id]': 'tickTask',
   '/staff/engagements/follow-ups': 'logEngagement',
   '/staff/engagements/planned/[id]': 'logEngagement',
   '/staff/promises/feedback/[id]': 'approveFeedback',

@@ -11,6 +11,7 @@ import { aContact } from '../../support/contacts.ts';
 import { it } from '../../support/database.ts';
 import { anInstitution } from '../../support/duty.ts';
 import { theArea } from '../../support/engagement-makers.ts';
+import { anEvent, aPublishedEvent } from '../../support/event-makers.ts';
 import { anOfficer, aSession, now } from '../../support/makers.ts';
 import { aSavedSearch } from '../../support/search-makers.ts';
 import { visit } from './visit.ts';
@@ -23,6 +24,21 @@ describe('the search', () => {
     const { text } = await visit(Search, db, officer, { path: '/staff/search?words=haldane' });
     expect(text).toContain('Contacts 1 Sarah Haldane Contact declined Head of Year 9 · Haldane Academy');
     expect(text).toContain('Institutions and sites 1 Haldane Academy');
+  });
+
+  it('finds events by their words, and none that is kept to others', async ({ db }) => {
+    const officer = await anOfficer(db, 'prevent_officer');
+    const given = { title: 'Tea and questions', venue: 'Addison Hall' };
+    const { id, slug } = await aPublishedEvent(db, given);
+    await anEvent(db, { ...given, title: 'Quiet tea', visibility: 'named_group' });
+    const look = (words: string, who = officer) =>
+      visit(Search, db, who, { path: `/staff/search?words=${encodeURIComponent(words)}` });
+    const { html, text } = await look('questions addison');
+    expect(html).toContain(`href="/staff/events/${id}"`);
+    expect(text).toContain('Tea and questions Published');
+    expect((await look(slug)).html).toContain(`href="/staff/events/${id}"`);
+    expect((await look('tea')).text).not.toContain('Quiet tea');
+    expect((await look('tea', await anOfficer(db, 'dpo'))).text).not.toContain('Tea and questions');
   });
 
   it('shows no people to whoever may not see contacts', async ({ db }) => {

@@ -37,7 +37,7 @@ const aSeries = async (db: Db) => {
 
 const monthly = (given: Record<string, string> = {}) => ({
   ...{ repeats: 'month', repeatEvery: '1', repeatOn: 'weekday', repeatEnd: 'until', holidays: 'keep' },
-  ...{ 'until-day': '17', 'until-month': '6', 'until-year': '2027', ...given },
+  ...{ 'repeatUntil-day': '17', 'repeatUntil-month': '6', 'repeatUntil-year': '2027', ...given },
 });
 
 describe('the form that repeats an event', () => {
@@ -87,12 +87,17 @@ describe('the form that repeats an event', () => {
     ['every day without an end', { repeats: 'day', repeatEnd: 'never' }, 409, 'more than 500 dates'],
     [
       'an end before the start',
-      { 'until-year': '2025' },
+      { 'repeatUntil-year': '2025' },
       422,
       'Enter a day after the first date, 17 December',
     ],
-    ['no such day', { 'until-day': '31' }, 422, 'Enter the last day, like 17 6 2027'],
-    ['an end too soon', { 'until-day': '18', 'until-month': '12', 'until-year': '2026' }, 409, 'no series'],
+    ['no such day', { 'repeatUntil-day': '31' }, 422, 'Enter the last day, like 17 6 2027'],
+    [
+      'an end too soon',
+      { 'repeatUntil-day': '18', 'repeatUntil-month': '12', 'repeatUntil-year': '2026' },
+      409,
+      'no series',
+    ],
   ] as [string, Record<string, string>, number, string][])(
     'refuses %s in words',
     async ([, given, status, words], { db }) => {

@@ -9,6 +9,7 @@ import DaySheet from '../../../src/pages/staff/engagements/planned/day-sheet.ast
 import Today from '../../../src/pages/staff/index.astro';
 import { aContact } from '../../support/contacts.ts';
 import { it } from '../../support/database.ts';
+import { aNotableDate } from '../../support/date-makers.ts';
 import { aLoggedVisit } from '../../support/engagement-makers.ts';
 import { aSite } from '../../support/institutions.ts';
 import { anOfficer, now } from '../../support/makers.ts';
@@ -35,6 +36,26 @@ describe('Today', () => {
     await aPromise(db, { words: 'Send the list', dueOn: on('2026-11-15') }, officer);
     const { text } = await visit(Today, db, officer);
     expect(text).toMatch(new RegExp(`Quarterly contact.*${name}.*12 days late.*Send the list.*6 days late`));
+  });
+
+  it('prompts for a call before a festival, with places of worship that are due one', async ({ db }) => {
+    const officer = await anOfficer(db, 'prevent_officer');
+    const district = { districtId: (await anArea(db)).id, typeCode: 'congregation', tier: 'A' as const };
+    const lastContactAt = Temporal.Instant.from('2026-09-01T10:00:00Z');
+    const due = await anInstitution(db, { ...district, lastContactAt });
+    const visited = await anInstitution(db, { ...district, lastContactAt: now.subtract(days(2)) });
+    const away = await anInstitution(db, { ...district, lastContactAt, contactState: 'declined' });
+    const school = await anInstitution(db, { ...district, lastContactAt, typeCode: 'primary_school' });
+    const planned = await anInstitution(db, { ...district, lastContactAt });
+    await aPlan(db, { institutionId: planned.id });
+    expect((await visit(Today, db, officer)).text).not.toContain('Calls before festivals');
+    const festival = { kind: 'festival', title: 'Festival of lamps', startsOn: on('2026-12-07') } as const;
+    await aNotableDate(db, officer, { ...festival, endsOn: on('2026-12-07'), isCourtesy: true });
+    const { html } = await visit(Today, db, officer);
+    const block = /<section id="courtesy".*?<\/section>/s.exec(html)?.[0] ?? '';
+    expect(block).toContain('Festival of lamps, Mon 7 Dec');
+    expect(block).toContain(`/staff/engagements/planned/new?institution=${due.id}&amp;on=2026-12-04`);
+    for (const other of [visited, away, school, planned]) expect(block).not.toContain(other.id);
   });
 
   it('never asks to press on with whoever asked us to stay away', async ({ db }) => {

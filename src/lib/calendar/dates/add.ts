@@ -24,7 +24,8 @@ export type NewDate = {
   checkedOn: Temporal.PlainDate;
 };
 
-export type AddingRefusal = 'ends before it begins' | 'needs a place' | 'names a person';
+/** Why a date cannot stand as it is given. */
+export type DateRefusal = 'ends before it begins' | 'needs a place' | 'names a person';
 
 /** Adds a date that matters. A demonstration is a place and hours, for safety: never who calls for it or comes. */
 export function addDate(
@@ -32,9 +33,9 @@ export function addDate(
   officer: Officer,
   { hours, ...given }: NewDate,
   now: Temporal.Instant,
-): Promise<Outcome<NotableDateId, AddingRefusal>> {
+): Promise<Outcome<NotableDateId, DateRefusal>> {
   return db.transaction(async (tx) => {
-    const reason = refusalOf({ hours, ...given });
+    const reason = dateRefusal({ hours, ...given });
     if (reason) return refused(reason);
     const row = { ...given, ...hours, addedAt: now, addedBy: officer.id };
     const [made] = await tx.insert(notableDate).values(row).returning({ id: notableDate.id });
@@ -44,7 +45,9 @@ export function addDate(
   });
 }
 
-function refusalOf({ kind, title, words, place, areaId, hours, startsOn, endsOn }: NewDate) {
+/** What is wrong with a date as it is given; null where nothing is. */
+export function dateRefusal(given: NewDate): DateRefusal | null {
+  const { kind, title, words, place, areaId, hours, startsOn, endsOn } = given;
   if (Temporal.PlainDate.compare(startsOn, endsOn) > 0) return 'ends before it begins';
   if (hours && Temporal.Instant.compare(hours.startsAt, hours.endsAt) >= 0) return 'ends before it begins';
   if (kind !== 'demonstration') return null;

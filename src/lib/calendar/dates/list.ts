@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { area, type AreaId } from '#db/schema/areas.ts';
 import { notableDate, type NotableDateId, type NotableKind } from '#db/schema/notable-dates.ts';
@@ -26,6 +26,8 @@ const columns = {
   isCourtesy: notableDate.isCourtesy,
   source: notableDate.source,
   checkedOn: notableDate.checkedOn,
+  sequence: notableDate.sequence,
+  isTyped: sql<boolean>`${notableDate.addedBy} is not null`,
 };
 
 const select = (db: Db) =>

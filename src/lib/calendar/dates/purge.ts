@@ -37,4 +37,5 @@ export const datePurges: readonly Purge[] = [
   twinPurge,
   forgetting('notable_date', 'notable_date', { begins: 'ends_on', who: 'added_by' }),
   forgetting('notable_date', 'notable_date', { begins: 'ends_on', who: 'withdrawn_by' }),
+  forgetting('notable_date', 'notable_date_change', { begins: 'at', who: 'by' }),
 ];

@@ -1,18 +1,24 @@
-import { and, asc, eq, gt, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, ne, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { area } from '#db/schema/areas.ts';
 import { eventTerm } from '#db/schema/event-terms.ts';
 import { event, eventHost, type EventId, eventTag } from '#db/schema/events.ts';
 import { site } from '#db/schema/institutions.ts';
 import { placesFree } from './places-free.ts';
-import { isPublic } from './sight.ts';
+import { isForPartners, isPublic } from './sight.ts';
 
 // The name of the table is spelled out: drizzle leaves it off where a query has one table, and the inner "id" would be read.
-const seen = sql`exists (select 1 from event e where e.id = event.id and ${isPublic})`;
+const seen = (sight: SQL) => sql`exists (select 1 from event e where e.id = event.id and ${sight})`;
 
 // What only our own people read is not even asked for.
 const columns = {
-  ...{ id: event.id, slug: event.slug, title: event.title, summary: event.summary },
+  ...{
+    id: event.id,
+    slug: event.slug,
+    visibility: event.visibility,
+    title: event.title,
+    summary: event.summary,
+  },
   ...{ description: event.description, hostedByPolice: event.hostedByPolice, organiser: event.organiser },
   ...{ startsAt: event.startsAt, endsAt: event.endsAt, allDay: event.allDay, mode: event.mode },
   ...{ venue: event.venue, venuePostcode: event.venuePostcode, stepFree: event.stepFree },
@@ -26,7 +32,12 @@ const columns = {
 };
 
 /** An event of the public pages by its address, with all that a visitor needs; null for any that is not public. */
-export async function findPublicEvent(db: Db, slug: string) {
+export const findPublicEvent = (db: Db, slug: string) => find(db, slug, isPublic);
+
+/** The same for a partner who is signed in: what is for everybody, and what is for partners. */
+export const findPartnerEvent = (db: Db, slug: string) => find(db, slug, isForPartners);
+
+async function find(db: Db, slug: string, sight: SQL) {
   const [row] = await db
     .select({
       event: columns,
@@ -38,7 +49,7 @@ export async function findPublicEvent(db: Db, slug: string) {
     .innerJoin(eventTerm, eq(eventTerm.code, event.typeCode))
     .innerJoin(area, eq(area.id, event.areaId))
     .leftJoin(site, eq(site.id, event.siteId))
-    .where(and(eq(event.slug, slug), seen));
+    .where(and(eq(event.slug, slug), seen(sight)));
   if (!row) return null;
   const [tags, hosts] = await Promise.all([tagsOf(db, row.event.id), hostsOf(db, row.event.id)]);
   return { ...row, tags, hosts: hosts.map(({ name }) => name) };
@@ -52,7 +63,7 @@ export function otherDatesOf(db: Db, { event: own }: FoundPublicEvent, now: Temp
   return db
     .select({ slug: event.slug, startsAt: event.startsAt, cancelledAt: event.cancelledAt })
     .from(event)
-    .where(and(later, seen))
+    .where(and(later, seen(isPublic)))
     .orderBy(asc(event.startsAt))
     .limit(5);
 }

@@ -81,6 +81,6 @@ export function letterTo(registration: Registration, facts: EventFacts, details:
     when: details.when ?? '',
     manageUrl: manageLink(registration),
     offerUrl: manageLink(registration, '/offer'),
-    eventUrl: openLink(`/events/${event.slug}`),
+    eventUrl: openLink(`${event.visibility === 'partners' ? '/partner' : ''}/events/${event.slug}`),
   };
 }

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { eventSeries, type HolidayRule, type SeriesId } from '#db/schema/event-series.ts';
 import { event, type EventId } from '#db/schema/events.ts';
@@ -40,19 +40,33 @@ export function makeSeries(
   return unlessBusy(() =>
     db.transaction(async (tx) => {
       const [row] = await tx.select().from(event).where(eq(event.id, id)).for('update');
-      const refusal = unfit(row, now);
-      if (!row || refusal) return refused(refusal ?? 'no such event');
-      const plan = { ...repeat, startsAt: row.startsAt, endsAt: row.endsAt, allDay: row.allDay };
-      const planned = datesToMake(plan, now);
-      if (!planned.ok) return planned;
-      const seriesId = await write(tx, actor, row, plan, planned.value, now);
-      return done({ seriesId, dates: planned.value.filter(isHeld).length });
+      if (!row) return refused('no such event');
+      const planned = planSeries(row, repeat, now);
+      return planned.ok ? done(await writeSeries(tx, actor, id, planned.value, now)) : planned;
     }),
   );
 }
 
-function unfit(row: EventRow | undefined, now: Temporal.Instant): MakeRefusal | null {
-  if (!row) return 'no such event';
+/** A series that can be made, with the dates that it has. */
+export type PlannedSeries = { plan: SeriesPlan; planned: readonly PlannedDate[] };
+
+type FirstDate = Pick<EventRow, 'seriesId' | 'cancelledAt' | 'visibility' | 'startsAt' | 'endsAt' | 'allDay'>;
+
+/** The dates that a series has whose first is such an event, or why it cannot be one. */
+export function planSeries(
+  first: FirstDate,
+  repeat: Repeat,
+  now: Temporal.Instant,
+): Outcome<PlannedSeries, MakeRefusal> {
+  const refusal = unfit(first, now);
+  if (refusal) return refused(refusal);
+  const { startsAt, endsAt, allDay } = first;
+  const plan = { ...repeat, startsAt, endsAt, allDay };
+  const planned = datesToMake(plan, now);
+  return planned.ok ? done({ plan, planned: planned.value }) : planned;
+}
+
+function unfit(row: FirstDate, now: Temporal.Instant): MakeRefusal | null {
   if (row.seriesId) return 'in a series already';
   if (row.cancelledAt) return 'cancelled';
   // Whoever may read one date is named for that date alone.
@@ -60,14 +74,14 @@ function unfit(row: EventRow | undefined, now: Temporal.Instant): MakeRefusal | 
   return Temporal.Instant.compare(row.startsAt, now) <= 0 ? 'in the past' : null;
 }
 
-async function write(
+/** Writes a series that was planned, within a transaction that holds its first date. */
+export async function writeSeries(
   tx: Db,
   actor: Officer,
-  first: EventRow,
-  plan: SeriesPlan,
-  planned: readonly PlannedDate[],
+  first: EventId,
+  { plan, planned }: PlannedSeries,
   now: Temporal.Instant,
-): Promise<SeriesId> {
+): Promise<{ seriesId: SeriesId; dates: number }> {
   const { startsAt, endsAt, allDay, holidays } = plan;
   const rule = ruleText(plan.rule, allDay);
   const values = { rule, startsAt, endsAt, allDay, holidays, madeUntil: startsAt };
@@ -76,10 +90,11 @@ async function write(
     .values({ ...values, addedAt: now, addedBy: actor.id })
     .returning();
   if (!series) throw new Error('A series was not written.');
-  const its = { seriesId: series.id, occursAt: startsAt, sequence: first.sequence + 1, changedAt: now };
-  const dates = await tx.update(event).set(its).where(eq(event.id, first.id)).returning();
+  const its = { seriesId: series.id, occursAt: startsAt, changedAt: now };
+  const counted = { ...its, sequence: sql`${event.sequence} + 1` };
+  const dates = await tx.update(event).set(counted).where(eq(event.id, first)).returning();
   const copying = { standing: 'draft', by: actor.id, at: now } as const;
-  const made = await fill(tx, { series, dates, gaps: [] }, planned, { ...first, ...its }, copying);
+  const made = await fill(tx, { series, dates, gaps: [] }, planned, dates[0]!, copying);
   await record(tx, actor, { operation: 'collect', entity: 'event', ids: made }, now);
-  return series.id;
+  return { seriesId: series.id, dates: planned.filter(isHeld).length };
 }

@@ -49,8 +49,11 @@ export type PackStayAway = {
   institution: string | null;
   state: ContactState;
 };
+/** An area for which they are named; `since` is an ISO day. */
+export type PackArea = { id: string; slug: string; name: string; part: 'named' | 'deputy'; since: string };
 /** A portfolio as whoever takes it over needs it; days are ISO days, moments ISO moments. */
 export type Pack = {
+  areas: PackArea[];
   institutions: PackInstitution[];
   promises: PackPromise[];
   plans: PackPlan[];
@@ -62,7 +65,7 @@ export type Pack = {
 type Asked = { of: OfficerId; areas: readonly AreaId[]; seesContacts: boolean; operation: Operation };
 
 /**
- * What an officer looks after in some areas: institutions with the last engagement, open promises, plans, follow-ups, and
+ * What an officer looks after in some areas: the areas for which they are named, institutions with the last engagement, open promises, plans, follow-ups, and
  * who does not want to hear from us. All that was shown is recorded, as looked at or as given out in a file.
  */
 export async function handOverPack(
@@ -72,7 +75,8 @@ export async function handOverPack(
   now: Temporal.Instant,
 ): Promise<Pack> {
   const here = (column: SQL) => sql`${column} = any(${`{${areas.join(',')}}`}::uuid[])`;
-  const [institutions, promises, plans, followUps, stayAway] = await Promise.all([
+  const [ofAreas, institutions, promises, plans, followUps, stayAway] = await Promise.all([
+    db.execute<PackArea>(areasOf(of, here)),
     db.execute<PackInstitution>(institutionsOf(of, here, ukDay(now))),
     db.execute<PackPromise>(promisesOf(of, here)),
     db.execute<PackPlan>(plansOf(of, here)),
@@ -80,6 +84,7 @@ export async function handOverPack(
     seesContacts ? db.execute<PackStayAway>(stayAwayOf(of, here, ukDay(now))) : [],
   ]);
   const pack = {
+    areas: [...ofAreas],
     institutions: [...institutions],
     promises: [...promises],
     plans: [...plans],
@@ -93,12 +98,12 @@ export async function handOverPack(
 async function recordPack(
   db: Db,
   actor: Officer,
-  { institutions, promises, plans, followUps, stayAway }: Pack,
+  { areas, institutions, promises, plans, followUps, stayAway }: Pack,
   operation: Operation,
   now: Temporal.Instant,
 ): Promise<void> {
-  const shown = { institution: institutions, commitment: promises, planned_contact: plans };
-  const all = { ...shown, discussion_point: followUps, contact: stayAway };
+  const shown = { area_officer: areas, institution: institutions, commitment: promises };
+  const all = { ...shown, planned_contact: plans, discussion_point: followUps, contact: stayAway };
   for (const [entity, rows] of Object.entries(all)) {
     const entry = { operation, entity, ids: rows.map(({ id }) => id), reason: 'Hand-over pack' };
     if (rows.length > 0) await record(db, actor, entry, now);
@@ -110,6 +115,12 @@ type Here = (column: SQL) => SQL;
 // A pause whose day has come is over, whatever the row still says.
 const stateNow = (state: SQL, until: SQL, today: Temporal.PlainDate): SQL =>
   sql`(case when ${state} = 'paused' and ${until} <= ${today.toString()}::date then 'open' else ${state} end)`;
+
+const areasOf = (of: OfficerId, here: Here): SQL => sql`
+  select o.id, a.slug, a.name, o.part, (o.named_at at time zone 'Europe/London')::date::text as since
+  from area_officer o join area a on a.id = o.area_id
+  where o.officer_id = ${of} and o.ended_at is null and ${here(sql`o.area_id`)}
+  order by o.part desc, a.name, o.id limit ${mostInPack}`;
 
 const institutionsOf = (of: OfficerId, here: Here, today: Temporal.PlainDate): SQL => sql`
   select i.id, i.name, w.part, a.name as area, i.tier, i.strength, ${stateNow(sql`i.contact_state`, sql`i.paused_until`, today)} as "contactState",

@@ -11,6 +11,7 @@ export async function packPdf(pack: Pack, { team, of, by, now }: Front): Promise
   const { typeset } = await import('#lib/pdf/engine.ts');
   return typeset(templateSource('engagement/hand-over/pack.typ'), {
     ...{ team, of, by, at: moment(now) },
+    areas: pack.areas.map(areaLine),
     institutions: pack.institutions.map(institutionLine),
     promises: pack.promises.map(({ words, whom, madeOn, dueOn, ending }) => ({
       ...{ words, whom },
@@ -26,6 +27,12 @@ export async function packPdf(pack: Pack, { team, of, by, now }: Front): Promise
     stayAway: stayAwayLines(pack),
   });
 }
+
+/** An area, and what they are named for it. */
+export const areaLine = ({ name, part, since }: Pack['areas'][number]) => ({
+  name,
+  part: `${part === 'named' ? 'Named officer' : 'Deputy'} since ${onDay(since)}`,
+});
 
 const institutionLine = (one: Pack['institutions'][number]) => ({
   name: one.name,

@@ -18,7 +18,13 @@ export type OverdueContact = {
   dueOn: Temporal.PlainDate;
 };
 
-type Asked = { ownerId: OfficerId | null; areas: readonly AreaId[]; today: Temporal.PlainDate };
+type Asked = {
+  ownerId: OfficerId | null;
+  areas: readonly AreaId[];
+  today: Temporal.PlainDate;
+  /** Only those of a type with whom nothing is planned: for a prompt to plan something. */
+  unplannedOf?: string;
+};
 type Row = Omit<OverdueContact, 'dueOn'> & { lastOn: string; total: number };
 
 /** Beyond so many of a tier, how many are overdue is not counted. */
@@ -51,7 +57,7 @@ const plain = ({ lastOn, total: _, ...row }: Row): OverdueContact => ({
 });
 
 // A tier by itself: its own stretch of the index on the last contact, the longest ago first.
-function lateOf(tier: 'A' | 'B' | 'C', { ownerId, areas, today }: Asked): SQL {
+function lateOf(tier: 'A' | 'B' | 'C', { ownerId, areas, today, unplannedOf }: Asked): SQL {
   const months = tierMonths[tier]!;
   const own = sql`and i.id in (select w.institution_id from institution_owner w
     where w.officer_id = ${ownerId} and w.part = 'owner' and w.ended_at is null)`;
@@ -62,8 +68,12 @@ function lateOf(tier: 'A' | 'B' | 'C', { ownerId, areas, today }: Asked): SQL {
       and i.last_contact_at < ${lateBefore(months, today).toString()}::timestamptz
       and (i.closed_on is null or i.closed_on > ${today.toString()}::date) and ${contactNowSql(today)} = 'open'
       and (i.district_id is null or i.district_id = any(${`{${areas.join(',')}}`}::uuid[]))
-      ${ownerId ? own : first})`;
+      ${ownerId ? own : sql``} ${unplannedOf ? unplanned(unplannedOf) : sql``} ${ownerId ? sql`` : first})`;
 }
+
+const unplanned = (type: string): SQL => sql`and i.type_code = ${type} and not exists (
+  select 1 from planned_contact p where p.institution_id = i.id and p.cancelled_at is null
+    and p.engagement_id is null)`;
 
 /** The moment before which the last contact must have been for so many months since to be over. */
 function lateBefore(months: number, today: Temporal.PlainDate): Temporal.Instant {

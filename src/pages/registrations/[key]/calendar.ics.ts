@@ -3,7 +3,8 @@ import { diaryEntry } from '#lib/calendar/registrations/invites.ts';
 import { publishFile } from '#lib/ics/publish.ts';
 import { senderOf } from '#lib/mail/letter.ts';
 import { siteLine } from '#lib/ui/site.ts';
-import { absolute, paths } from '#lib/web/paths.ts';
+import { eventPage } from '#lib/web/event-page.ts';
+import { absolute } from '#lib/web/paths.ts';
 import { openRegistration } from '../_open.ts';
 
 /** The event as a file for any diary. It holds no private link, since such files are passed on. */
@@ -16,7 +17,7 @@ export async function GET({ locals, params }: APIContext): Promise<Response> {
   const organiser = senderOf(environment.mailFrom, siteLine);
   const file = publishFile({
     events: [{ ...diaryEntry(found.registration, found, now), organiser }],
-    pageUrl: absolute(environment.publicUrl, paths.event(found.event.slug)),
+    pageUrl: absolute(environment.publicUrl, eventPage(found.event)),
   });
   return new Response(file, {
     headers: {

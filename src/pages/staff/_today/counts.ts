@@ -4,7 +4,8 @@ import type { TodayWork } from './work.ts';
 
 /** What waits of the work with people and places; each leads to what it counts. */
 export function workCounts(work: TodayWork, { late, today }: { late: number; today: number }): Count[] {
-  const { promises, followUps, contacts, drafts, feedback, wishes, diary, toApprove, toDebrief } = work;
+  const { promises, followUps, contacts, drafts, feedback, wishes, diary, toApprove, toDebrief, toRelease } =
+    work;
   return [
     { count: diary && late, one: 'overdue', many: 'overdue', href: '#late', isLate: true },
     { count: diary && today, one: 'in the diary today', many: 'in the diary today', href: '#diary' },
@@ -40,10 +41,22 @@ export function workCounts(work: TodayWork, { late, today }: { late: number; tod
       href: withQuery(paths.staff.events, { list: 'waiting' }),
     },
     {
+      count: work.proposals,
+      one: 'proposed event to answer',
+      many: 'proposed events to answer',
+      href: paths.staff.proposals,
+    },
+    {
       count: toDebrief,
       one: 'event to debrief',
       many: 'events to debrief',
       href: withQuery(paths.staff.events, { list: 'debrief', whose: 'mine' }),
+    },
+    {
+      count: toRelease,
+      one: 'briefing to release',
+      many: 'briefings to release',
+      href: withQuery(paths.staff.briefings, { list: 'waiting' }),
     },
     { count: drafts?.length ?? null, one: 'draft to finish', many: 'drafts to finish', href: '#drafts' },
     {

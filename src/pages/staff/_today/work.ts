@@ -1,6 +1,8 @@
 import type { Officer } from '#lib/actor.ts';
 import { ukDay, ukMoment } from '#lib/dates.ts';
+import { countToRelease, currentBriefings } from '#lib/calendar/briefings/current.ts';
 import { countToApprove, countToDebrief } from '#lib/calendar/events/waiting.ts';
+import { countProposals } from '#lib/calendar/proposals/waiting.ts';
 import { listDrafts } from '#lib/engagement/drafts/find.ts';
 import { countFeedback } from '#lib/engagement/feedback/list.ts';
 import { dueFollowUps } from '#lib/engagement/follow-ups/due.ts';
@@ -14,6 +16,7 @@ import { overdueContacts } from '#lib/institutions/overdue/list.ts';
 import { can } from '#lib/officers/can.ts';
 import { sessionsBetween } from '#lib/training/sessions/diary.ts';
 import { draftForm } from '../engagements/_form/draft.ts';
+import { courtesyCalls } from './courtesy.ts';
 import { type AreasOnce, areasOnce, type Scope } from './scope.ts';
 
 type Asked = {
@@ -39,10 +42,12 @@ export async function todayWork({ db, now }: Pick<App.Locals, 'db' | 'now'>, off
     contacts,
     near,
     clashes,
+    courtesy,
     drafts,
     feedback,
     wishes,
     events,
+    briefings,
   ] = await Promise.all([
     can.seeDay(officer) ? overdueOf(asked) : null,
     can.seeDay(officer) && can.seePromises(officer) ? promisesOf(asked) : null,
@@ -52,10 +57,12 @@ export async function todayWork({ db, now }: Pick<App.Locals, 'db' | 'now'>, off
     can.manageContacts(officer) ? contactsOf(asked) : null,
     can.logEngagement(officer) && !scope.isTeam ? nearOf(asked) : null,
     can.logEngagement(officer) ? clashesOf(asked) : null,
+    can.logEngagement(officer) && can.seeCalendar(officer) ? courtesyOf(asked) : null,
     can.logEngagement(officer) ? listDrafts(db, officer, draftForm) : null,
     can.approveFeedback(officer) ? feedbackOf(asked) : null,
     can.manageContacts(officer) ? wishesOf(asked) : null,
     eventsOf(asked),
+    briefingsOf(asked),
   ]);
   return {
     overdue,
@@ -66,10 +73,12 @@ export async function todayWork({ db, now }: Pick<App.Locals, 'db' | 'now'>, off
     contacts,
     near,
     clashes,
+    courtesy,
     drafts,
     feedback,
     wishes,
     ...events,
+    ...briefings,
   };
 }
 export type TodayWork = Awaited<ReturnType<typeof todayWork>>;
@@ -118,13 +127,16 @@ const clashesOf = async (asked: Asked) => {
   return clashingPlans(asked.db, { whose: ownerOf(asked), areas }, { from: asked.now, most: 4 });
 };
 
+const courtesyOf = async ({ db, areas, now }: Asked) =>
+  courtesyCalls(db, await areas('logEngagement'), ukDay(now));
+
 const feedbackOf = async ({ db, areas }: Asked) =>
   countFeedback(db, await areas('approveFeedback'), 'waiting');
 
 const wishesOf = async ({ db, areas }: Asked) => countWishes(db, await areas('manageContacts'));
 
 async function eventsOf({ db, officer, scope, areas, now }: Asked) {
-  const [toApprove, toDebrief] = await Promise.all([
+  const [toApprove, toDebrief, proposals] = await Promise.all([
     can.approveEvent(officer)
       ? countToApprove(db, { reader: officer.id, areas: await areas('approveEvent') }, now)
       : null,
@@ -135,6 +147,18 @@ async function eventsOf({ db, officer, scope, areas, now }: Asked) {
           now,
         )
       : null,
+    can.decideProposals(officer) ? countProposals(db, await areas('decideProposals')) : null,
   ]);
-  return { toApprove, toDebrief };
+  return { toApprove, toDebrief, proposals };
+}
+
+/** The briefings in force where the reader works, and those that wait for their release. */
+async function briefingsOf({ db, officer, areas, now }: Asked) {
+  const [briefings, toRelease] = await Promise.all([
+    can.seeBriefings(officer) ? currentBriefings(db, await areas('seeBriefings'), ukDay(now)) : null,
+    can.releaseBriefing(officer)
+      ? countToRelease(db, { reader: officer.id, areas: await areas('releaseBriefing') })
+      : null,
+  ]);
+  return { briefings, toRelease };
 }

@@ -1,5 +1,6 @@
 import { factHistory, listFacts } from '#lib/areas/facts/list.ts';
 import { institutionsHere } from '#lib/areas/institutions-here.ts';
+import { currentBriefings } from '#lib/calendar/briefings/current.ts';
 import { areaOfficers } from '#lib/areas/officers/list.ts';
 import { successionsOf } from '#lib/areas/succession/find.ts';
 import { countInstitutions } from '#lib/institutions/list.ts';
@@ -9,18 +10,19 @@ import { listForStaff } from '#lib/training/sessions/list-for-staff.ts';
 import type { OpenArea } from './_open-area.ts';
 
 /** What the page of an area shows, put together from the rooms that know it; null what its reader may not see. */
-export async function areaParts({ officer, db, now, area, may }: OpenArea) {
+export async function areaParts({ officer, db, now, today, area, may }: OpenArea) {
   const [facts, history, officers, successions] = await Promise.all([
     listFacts(db, area.id),
     factHistory(db, area.id),
     areaOfficers(db, area.id),
     successionsOf(db, area.id),
   ]);
-  const [types, sessions] = await Promise.all([
+  const [types, sessions, briefings] = await Promise.all([
     may.seeInstitutions ? institutionsHere(db, area.id) : null,
     may.seeTraining ? sessionsAhead({ officer, db, now, area }) : null,
+    may.seeBriefings ? currentBriefings(db, [area.id], today, 1) : null,
   ]);
-  return { facts, history, officers, successions, types, sessions };
+  return { facts, history, officers, successions, types, sessions, briefings };
 }
 
 async function sessionsAhead({ officer, db, now, area }: Pick<OpenArea, 'officer' | 'db' | 'now' | 'area'>) {

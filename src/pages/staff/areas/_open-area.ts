@@ -21,6 +21,8 @@ export async function openArea({ locals, params }: Page, ability: Ability) {
     nameOfficer: can.nameAreaOfficer(officer, path),
     seeInstitutions: can.seeInstitutions(officer, path),
     seeTraining: can.seeTraining(officer, path),
+    seeBriefings: can.seeBriefings(officer, path),
+    writeBriefing: can.writeBriefing(officer, path),
   };
   const trail = [{ href: paths.staff.areas, text: 'Areas' }];
   const here = [...trail, { href: paths.staff.area(area.slug), text: area.name }];

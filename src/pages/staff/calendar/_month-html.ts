@@ -3,6 +3,7 @@ import type { CalendarDay } from '#lib/calendar/entries/span.ts';
 import { day, dayParts } from '#lib/dates.ts';
 import { escapeHtml } from '#lib/escape-html.ts';
 import { entryHtml } from './_entry-html.ts';
+import { paths, withQuery } from '#lib/web/paths.ts';
 import type { OpenCalendar } from './_open.ts';
 import { calendarPath } from './_query.ts';
 
@@ -35,12 +36,22 @@ function cell(open: OpenCalendar, at: CalendarDay, entries: readonly Entry[]): s
 }
 
 /** The number of a day, which leads to all of it and to what can be planned on it. */
-export function dayLink({ query, now, today }: OpenCalendar, on: Temporal.PlainDate): string {
+export function dayLink(open: OpenCalendar, on: Temporal.PlainDate): string {
+  const { query, now, today } = open;
   const path = escapeHtml(calendarPath(query, { view: 'day', on }, now));
   const { weekday, month } = dayParts(on);
   const word = on.equals(today) ? ' <span class="today-word">Today</span>' : '';
   const link = `<span class="weekday">${weekday}</span> ${on.day}<span class="of-month"> ${month}</span>`;
-  return `<a class="day" href="${path}">${link}</a>${word}`;
+  return `<a class="day" href="${path}">${link}</a>${word}${planLink(open, on)}`;
+}
+
+/** "Plan", to a visit on that day; nothing for a day that is past. */
+function planLink({ may, today }: OpenCalendar, on: Temporal.PlainDate): string {
+  if (!may.planVisit || Temporal.PlainDate.compare(on, today) < 0) return '';
+  const path = escapeHtml(withQuery(paths.staff.newPlan, { on: on.toString() }));
+  const { day: number, month } = dayParts(on);
+  const hidden = `<span class="govuk-visually-hidden"> a visit on ${number} ${month}</span>`;
+  return ` <a class="plan" href="${path}">Plan${hidden}</a>`;
 }
 
 /** "+3 more", to the day that has them. */

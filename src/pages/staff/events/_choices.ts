@@ -1,7 +1,7 @@
 import type { AstroGlobal } from 'astro';
 import type { SiteId } from '#db/schema/institutions.ts';
 import { knownEventTerms } from '#lib/calendar/events/terms.ts';
-import { listChosenAreas } from '#lib/institutions/area-choices.ts';
+import { type ChosenArea, listChosenAreas } from '#lib/institutions/area-choices.ts';
 import { type InstitutionThere, institutionThere } from '#lib/institutions/contacts/institution-there.ts';
 import { ownersFor } from '#lib/institutions/owners/choices.ts';
 import { findSite } from '#lib/institutions/sites/list.ts';
@@ -17,10 +17,10 @@ export async function eventChoices(
   institution: InstitutionThere | null,
 ) {
   const areas = await areasFor(db, officer, 'manageEvents');
-  const [terms, owners, districts, sites] = await Promise.all([
+  const [terms, owners, places, sites] = await Promise.all([
     knownEventTerms(db, now),
     ownersFor(db, [], now),
-    listChosenAreas(db, areas, ['district']),
+    listChosenAreas(db, areas),
     institution ? listSites(db, institution.id) : [],
   ]);
   const today = ukDay(now);
@@ -29,13 +29,22 @@ export async function eventChoices(
     terms,
     institution,
     officers: [me, ...owners.filter((one) => one.id !== officer.id)],
-    districts: [...Map.groupBy(districts, ({ above }) => above)].map(([text, list]) => ({
-      text,
-      options: list.map(({ id, name }) => ({ value: id as string, text: name })),
-    })),
+    districts: grouped(places, 'district'),
+    neighbourhoods: grouped(places, 'neighbourhood'),
     sites: sites.filter(({ closedOn }) => !closedOn || Temporal.PlainDate.compare(closedOn, today) > 0),
   };
 }
+
+const grouped = (places: readonly ChosenArea[], kind: ChosenArea['kind']) =>
+  [
+    ...Map.groupBy(
+      places.filter((one) => one.kind === kind),
+      ({ above }) => above,
+    ),
+  ].map(([text, list]) => ({
+    text,
+    options: list.map(({ id, name }) => ({ value: id as string, text: name })),
+  }));
 export type EventChoices = Awaited<ReturnType<typeof eventChoices>>;
 
 /** The institution of an event: whose site it is at, or else who holds it. */

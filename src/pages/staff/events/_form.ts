@@ -3,6 +3,7 @@ import { line, paragraphs, wholeNumber } from '#lib/web/fields.ts';
 import type { Typed } from '#lib/web/form.ts';
 import { checkedText } from '../../_checked-text.ts';
 import { dayBoxes } from '../training/coverage/_day-field.ts';
+import { repeatShape } from './_repeat-fields.ts';
 
 /** When an event is: asked for when it is added, and again when it moves. */
 export const whenFields = {
@@ -34,6 +35,7 @@ export const eventForm = z.object({
   venue: checkedText(line('the venue', 150)).optional(),
   postcode: line('the postcode', 10).optional(),
   area: z.string().optional(),
+  neighbourhood: z.string().optional(),
   venueAccess: z.array(z.string()),
   parking: checkedText(line('what to say of parking', 200)).optional(),
   accessNotes: checkedText(line('what else helps people get in', 300)).optional(),
@@ -49,6 +51,9 @@ export const eventForm = z.object({
   capacity: whole('how many can come', 1, 10_000),
   party: whole('how many may come together', 1, 50),
   ...dayBoxes('closes'),
+  // A new event alone is asked how it comes back; of the dates that it showed, the form remembers the rule.
+  ...repeatShape,
+  seenDates: z.string().max(300).optional(),
 });
 export type EventTyped = Typed<typeof eventForm>;
 

@@ -27,20 +27,20 @@ export async function openEvents({ locals, url }: Pick<AstroGlobal, 'locals' | '
 export type OpenEvents = NonNullable<Awaited<ReturnType<typeof openEvents>>>;
 
 function eventFilter(query: URLSearchParams): EventFilter {
-  const given = (name: string) => query.get(name)?.trim().slice(0, 100) || undefined;
+  const given = (name: string) => query.get(name)?.replaceAll('\0', '').trim().slice(0, 100) || undefined;
   return {
     list: eventLists.find((one) => one === query.get('list')) ?? 'coming',
     isMine: query.get('whose') === 'mine',
-    ...{ type: given('type'), area: given('area') },
+    ...{ words: given('words'), type: given('type'), area: given('area') },
     after: readId<'event'>(query.get('after')) ?? undefined,
   };
 }
 
 /** The address of the list with this filter and what differs, on its first page or after an event. */
 export function eventsPath(filter: EventFilter, other: Partial<EventFilter> = {}): string {
-  const { list, isMine, type, area, after } = { ...filter, after: undefined, ...other };
+  const { list, isMine, words, type, area, after } = { ...filter, after: undefined, ...other };
   return withQuery(paths.staff.events, {
-    ...{ list: list === 'coming' ? null : list, whose: isMine ? 'mine' : null, type, area, after },
+    ...{ list: list === 'coming' ? null : list, whose: isMine ? 'mine' : null, words, type, area, after },
   });
 }
 
@@ -51,6 +51,7 @@ const tabs = {
   debrief: 'To debrief',
   past: 'Past',
   off: 'Off',
+  all: 'All',
 } as const;
 
 /** The lists as tabs. */

@@ -1,11 +1,16 @@
 import type { AstroGlobal } from 'astro';
 import type { EventId } from '#db/schema/events.ts';
 import type { Officer } from '#lib/actor.ts';
+import type { EventGiven } from '#lib/calendar/events/details.ts';
 import { draftEvent } from '#lib/calendar/events/draft.ts';
 import { findEvent, type FoundEvent, placeOfEvent } from '#lib/calendar/events/find.ts';
+import { draftSeries } from '#lib/calendar/series/draft.ts';
+import type { Repeat } from '#lib/calendar/series/make.ts';
 import { knownAreaPath } from '#lib/officers/areas.ts';
 import { can } from '#lib/officers/can.ts';
+import { paths, withQuery } from '#lib/web/paths.ts';
 import { readId } from '#lib/web/read-id.ts';
+import { seeOther } from '#lib/web/respond.ts';
 import { typedDay } from '#lib/web/typed-dates.ts';
 import { dayAsked } from '../_day-asked.ts';
 import { namedInstitution, suggestedFor } from '../institutions/_choose/choose.ts';
@@ -31,11 +36,20 @@ export async function openNew(page: AstroGlobal, officer: Officer) {
     ...(like ? typedAgain(like) : newTyped(officer, choices)),
     ...(on && boxesOf(typedDay(on), 'on')),
   };
-  const write = (given: Parameters<typeof draftEvent>[2]) => draftEvent(db, officer, given, now);
-  const view = await answerEvent<EventId>(page, { officer, choices, filled, event: null, write });
-  if ('written' in view) return eventDone(view.written, 'drafted');
+  const write = ({ repeat, ...given }: EventGiven & { repeat: Repeat | null }) =>
+    repeat ? draftSeries(db, officer, { ...given, repeat }, now) : draftEvent(db, officer, given, now);
+  const view = await answerEvent<EventId | Drafted>(page, { officer, choices, filled, event: null, write });
+  if ('written' in view) return drafted(view.written);
   const choice = await suggestedFor(page, officer, 'manageEvents');
   return { view, choices, choice, like };
+}
+
+type Drafted = { id: EventId; dates: number };
+
+function drafted(written: EventId | Drafted): Response {
+  if (typeof written === 'string') return eventDone(written, 'drafted');
+  const { id, dates } = written;
+  return seeOther(withQuery(paths.staff.eventSeries(id), { done: 'made', dates }));
 }
 
 /** The event that a new one is to be like, if it is there for this reader. */

@@ -37,9 +37,14 @@ export function moreWords(dates: readonly PlannedDate[]): string {
   return last && more > 0 ? `and ${more} more, the last on ${day(ukDay(last.startsAt))}` : '';
 }
 
-/** "52 dates, of which 2 are left out" */
+/** "52 dates" */
+export function heldDates(dates: readonly PlannedDate[]): string {
+  const held = dates.filter(isHeld).length;
+  return `${held} ${held === 1 ? 'date' : 'dates'}`;
+}
+
+/** "52 dates, and 2 left out" */
 export function countWords(dates: readonly PlannedDate[]): string {
   const left = dates.filter((date) => !isHeld(date)).length;
-  const held = dates.length - left;
-  return `${held} ${held === 1 ? 'date' : 'dates'}${left > 0 ? `, and ${left} left out` : ''}`;
+  return `${heldDates(dates)}${left > 0 ? `, and ${left} left out` : ''}`;
 }

@@ -1,10 +1,8 @@
 import type { AstroGlobal } from 'astro';
 import type { AreaId } from '#db/schema/areas.ts';
-import { areasAt } from '#lib/areas/areas-at.ts';
-import { locate } from '#lib/areas/locate.ts';
 import type { EventDetails } from '#lib/calendar/events/details.ts';
-import { ukDay } from '#lib/dates.ts';
 import type { Mistakes } from '#lib/web/form.ts';
+import { pointOf } from '../../_point-of.ts';
 import type { EventChoices } from './_choices.ts';
 import type { EventTyped } from './_form.ts';
 
@@ -24,7 +22,19 @@ const nowhere = {
 };
 
 /** Where an event is: at a site, whose particulars are known; at a venue of its own; or on a screen. */
-export async function readPlace(
+export async function readPlace(locals: Locals, typed: EventTyped, choices: EventChoices): Promise<Read> {
+  const neighbourhoodId = among(choices.neighbourhoods, typed.neighbourhood);
+  if (typed.neighbourhood && !neighbourhoodId)
+    return { ok: false, errors: { neighbourhood: 'Choose one of your neighbourhood teams' } };
+  const place = await withoutTeam(locals, typed, choices);
+  return place.ok && neighbourhoodId ? { ok: true, value: { ...place.value, neighbourhoodId } } : place;
+}
+
+const among = (groups: EventChoices['districts'], id: string): AreaId | null =>
+  (groups.flatMap(({ options }) => options).find(({ value }) => value === id)?.value ??
+    null) as AreaId | null;
+
+async function withoutTeam(
   locals: Locals,
   typed: EventTyped,
   { sites, districts }: EventChoices,
@@ -32,8 +42,7 @@ export async function readPlace(
   const mode = typed.mode as EventDetails['mode'];
   const onlineLink = mode === 'in_person' ? null : typed.link || null;
   const site = sites.find(({ id }) => id === typed.site);
-  const chosen = districts.flatMap(({ options }) => options).find(({ value }) => value === typed.area);
-  const areaId = (chosen?.value ?? null) as AreaId | null;
+  const areaId = among(districts, typed.area);
   if (mode === 'online') {
     if (!areaId) return { ok: false, errors: { area: 'Choose the district it is for' } };
     return { ok: true, value: { ...nowhere, mode, onlineLink, areaId } };
@@ -61,18 +70,3 @@ const venueOf = ({ venue, postcode, venueAccess, parking, accessNotes }: EventTy
   ...{ stepFree: venueAccess.includes('step'), hearingLoop: venueAccess.includes('loop') },
   ...{ accessibleToilet: venueAccess.includes('toilet'), parking, accessNotes: accessNotes || null },
 });
-
-/** The point of a postcode and the areas it lies in, as far as Concord knows it. */
-async function pointOf({ db, now }: Locals, postcode: string) {
-  const located = await locate(db, postcode);
-  const place = located.ok ? located.value.sure : null;
-  if (!place)
-    return { latitude: null, longitude: null, precision: null, areaId: null, neighbourhoodId: null };
-  const { districtId, neighbourhoodId } = await areasAt(db, place, ukDay(now));
-  const { latitude, longitude, precision } = place;
-  const point =
-    latitude === null
-      ? { latitude: null, longitude: null, precision: null }
-      : { latitude, longitude, precision };
-  return { ...point, areaId: districtId, neighbourhoodId };
-}

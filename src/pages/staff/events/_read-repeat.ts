@@ -14,6 +14,7 @@ import { nthWords, ordinal, weekdayName } from '#lib/calendar/series/rule-words.
 import { date, day } from '#lib/dates.ts';
 import type { Mistakes } from '#lib/web/form.ts';
 import { readDay } from '#lib/web/typed-dates.ts';
+import { typedIn } from '../training/coverage/_day-field.ts';
 import type { RepeatTyped } from './_repeat-fields.ts';
 
 type Day = Temporal.PlainDate;
@@ -94,10 +95,10 @@ function readEnd(typed: RepeatTyped, first: Day): Read<RuleEnd> {
     return wrong('repeatCount', `Enter how many dates it has, from 2 to ${mostDates}`);
   }
   if (typed.repeatEnd !== 'until') return wrong('repeatEnd', 'Choose when it ends');
-  const on = readDay({ day: typed['until-day'], month: typed['until-month'], year: typed['until-year'] });
-  if (!on) return wrong('until', 'Enter the last day, like 17 6 2027');
+  const on = readDay(typedIn(typed, 'repeatUntil'));
+  if (!on) return wrong('repeatUntil', 'Enter the last day, like 17 6 2027');
   if (Temporal.PlainDate.compare(on, first) > 0) return { value: { kind: 'until', on } };
-  return wrong('until', `Enter a day after the first date, ${date(first)}`);
+  return wrong('repeatUntil', `Enter a day after the first date, ${date(first)}`);
 }
 
 function misfit({ repeatOn }: RepeatTyped, first: Day): string {

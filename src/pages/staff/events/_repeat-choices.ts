@@ -4,6 +4,8 @@ import { nthWords, ordinal, weekdayName } from '#lib/calendar/series/rule-words.
 type Day = Temporal.PlainDate;
 type Option = { value: string; text: string; hint?: string };
 
+export const once: Option = { value: 'no', text: 'It does not: there is one date' };
+
 export const frequencies: Option[] = [
   { value: 'day', text: 'Daily' },
   { value: 'week', text: 'Weekly' },

@@ -3,6 +3,7 @@ import type { SeriesPlan } from '#lib/calendar/series/plan.ts';
 import type { DayOfMonth } from '#lib/calendar/series/rule.ts';
 import type { Typed } from '#lib/web/form.ts';
 import { typedDay } from '#lib/web/typed-dates.ts';
+import { boxesOf, dayBoxes } from '../training/coverage/_day-field.ts';
 
 const typed = z.string().max(100, { error: 'Enter something shorter' }).optional();
 
@@ -16,9 +17,7 @@ export const repeatShape = {
   repeatOn: z.enum(['day', 'weekday', 'last_weekday', 'last_day'], { error: 'Choose which day' }).optional(),
   repeatShort: z.enum(['skip', 'last_day'], { error: 'Choose what happens in short months' }).optional(),
   repeatEnd: z.enum(['never', 'until', 'count'], { error: 'Choose when it ends' }).optional(),
-  'until-day': typed,
-  'until-month': typed,
-  'until-year': typed,
+  ...dayBoxes('repeatUntil'),
   repeatCount: typed,
   holidays: z
     .enum(['keep', 'skip', 'next_working_day'], { error: 'Choose what happens on bank holidays' })
@@ -42,12 +41,11 @@ const ways = (on: DayOfMonth): Pick<RepeatTyped, 'repeatOn' | 'repeatShort'> => 
 /** A rule as the fields show it. */
 export function typedRepeat({ rule, holidays }: Pick<SeriesPlan, 'rule' | 'holidays'>): Partial<RepeatTyped> {
   const { pattern, end } = rule;
-  const until = end.kind === 'until' ? typedDay(end.on) : null;
   return {
     ...{ repeats: pattern.every, repeatEvery: String(rule.interval), repeatEnd: end.kind, holidays },
     ...(pattern.every === 'week' && { repeatWeekday: pattern.weekdays.map(String) }),
     ...('on' in pattern && ways(pattern.on)),
-    ...(until && { 'until-day': until.day, 'until-month': until.month, 'until-year': until.year }),
+    ...(end.kind === 'until' && boxesOf(typedDay(end.on), 'repeatUntil')),
     ...(end.kind === 'count' && { repeatCount: String(end.times) }),
   };
 }

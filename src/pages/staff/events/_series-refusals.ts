@@ -42,6 +42,6 @@ export const refusalAt = (reason: AnySeriesRefusal): Record<string, string> => (
 const fields: Partial<Record<AnySeriesRefusal, string>> = {
   'too many dates': 'repeatEnd',
   'only one date': 'repeatEnd',
-  'ends before it starts': 'until',
+  'ends before it starts': 'repeatUntil',
   'first date is a bank holiday': 'holidays',
 };

@@ -7,6 +7,7 @@ import { boxesOf } from '../training/coverage/_day-field.ts';
 import type { EventChoices } from './_choices.ts';
 import { eventForm, type EventTyped } from './_form.ts';
 import { whenTyped } from './_read-when.ts';
+import { repeatDefaults } from './_repeat-fields.ts';
 
 /** The form of a new event before anybody typed in it. */
 export const newTyped = (officer: Officer, { institution, sites }: EventChoices): EventTyped =>
@@ -15,6 +16,7 @@ export const newTyped = (officer: Officer, { institution, sites }: EventChoices)
     organiser: institution?.name ?? '',
     site: sites[0]?.id ?? '',
     ...{ lead: officer.id, registration: 'none', party: '6' },
+    ...{ ...repeatDefaults, repeats: 'no' },
   });
 
 /** The form filled with an event, to edit it. */
@@ -29,7 +31,12 @@ export function typedOf({ event, tags, hosts, going }: FoundEvent): EventTyped {
     hosts: hosts.map(({ name }) => name).join('\n'),
     ...whenTyped(event),
     ...{ mode: event.mode, site: event.siteId ?? '', venue: event.venue ?? '' },
-    ...{ postcode: event.venuePostcode ?? '', area: event.areaId, parking: event.parking ?? '' },
+    ...{
+      postcode: event.venuePostcode ?? '',
+      area: event.areaId,
+      neighbourhood: event.neighbourhoodId ?? '',
+      parking: event.parking ?? '',
+    },
     venueAccess: accessOf(event),
     ...{
       accessNotes: event.accessNotes ?? '',
@@ -49,7 +56,7 @@ export const typedAgain = (found: FoundEvent): EventTyped => ({
   ...boxesOf({ day: '', month: '', year: '' }, 'on'),
   ...boxesOf({ day: '', month: '', year: '' }, 'until'),
   ...boxesOf({ day: '', month: '', year: '' }, 'closes'),
-  sequence: '',
+  ...{ ...repeatDefaults, repeats: 'no', sequence: '' },
 });
 
 const accessOf = ({ stepFree, hearingLoop, accessibleToilet }: FoundEvent['event']): string[] => [

@@ -58,6 +58,7 @@ export function spanWords(times: Times): string {
 
 const news: Readonly<Record<string, string>> = {
   drafted: 'The event is saved as a draft',
+  accepted: 'The proposal is accepted, and this is its draft. The organisation has been told',
   edited: 'The event is changed',
   again: 'The event is changed, and waits for approval again',
   asked: 'Approval is asked for',

@@ -2,6 +2,7 @@ import type { APIContext } from 'astro';
 import type { Officer } from '#lib/actor.ts';
 import { questionsFor } from '#lib/audit/sample/questions.ts';
 import { type About, either, findMessage } from '#lib/mail/outbox.ts';
+import { proposalsWithin } from '#lib/calendar/proposals/mail-within.ts';
 import { registrationsWithin } from '#lib/calendar/registrations/mail-within.ts';
 import { contactsWithin } from '#lib/institutions/contacts/mail-within.ts';
 import { type Letter, writeLetter } from '#lib/mail/letter.ts';
@@ -48,6 +49,7 @@ export async function mailWithin(
   return either(
     bookingsWithin(areas, officer.id, now),
     registrationsWithin(areas, officer.id, now),
+    proposalsWithin(areas),
     sessionsWithin(areas, officer.id, now),
     certificatesWithin(areas, officer.id, now),
     requestsWithin(areas),

@@ -3,6 +3,7 @@ import type { AreaId } from '#db/schema/areas.ts';
 import type { Db } from '#db/client.ts';
 import type { Officer } from '#lib/actor.ts';
 import { ukDay } from '#lib/dates.ts';
+import { listEvents } from '#lib/calendar/events/list.ts';
 import { areasOfSlug } from '#lib/institutions/conditions.ts';
 import { type Asked, type Part, type SearchKind, searchKinds } from '#lib/institutions/search/kinds.ts';
 import { search } from '#lib/institutions/search/search.ts';
@@ -26,14 +27,17 @@ export async function openSearch({ locals, url }: Pick<AstroGlobal, 'locals' | '
   if (!can.seeToday(officer)) return null;
   const query = searchQuery(url.searchParams);
   const asked = await askedOf(db, officer, query, now);
-  const [found, places, references, districts] = await Promise.all([
+  const [found, places, references, events, districts] = await Promise.all([
     query.words ? search(db, officer, asked, partsOf(query, asked), now) : null,
     query.words && !query.kind && can.seeAreas(officer) ? placesOf(db, query.words, now) : [],
     query.kind ? [] : referencesOf(db, officer, query.words, now),
+    query.kind ? null : eventsOf(db, officer, query, now),
     districtChoices(locals, officer),
   ]);
-  const isEmpty = places.length + references.length === 0 && !found?.groups.some(({ total }) => total > 0);
-  return { officer, query, found, places, references, districts, isEmpty, today: ukDay(now) };
+  const isEmpty =
+    places.length + references.length + (events?.rows.length ?? 0) === 0 &&
+    !found?.groups.some(({ total }) => total > 0);
+  return { officer, query, found, places, references, events, districts, isEmpty, today: ukDay(now) };
 }
 export type OpenSearch = NonNullable<Awaited<ReturnType<typeof openSearch>>>;
 
@@ -61,6 +65,15 @@ const partsOf = ({ kind, after }: SearchQuery, { areas }: Asked): Part[] =>
   kind
     ? [{ kind, size: alone, after }]
     : searchKinds.filter((one) => areas[one]).map((one) => ({ kind: one, size: together, after: null }));
+
+/** The events that have the words, the next first; null where there is too little to look for. */
+async function eventsOf(db: Db, officer: Officer, { words, area }: SearchQuery, now: Temporal.Instant) {
+  if (words.length < 2 || !can.seeCalendar(officer)) return null;
+  const areas = await areasInSight(db, officer, 'seeCalendar');
+  const filter = { list: 'all' as const, isMine: false, words, area };
+  return { filter, ...(await listEvents(db, officer, { areas, filter }, now, together)) };
+}
+export type FoundEvents = NonNullable<Awaited<ReturnType<typeof eventsOf>>>;
 
 async function referencesOf(db: Db, officer: Officer, words: string, now: Temporal.Instant) {
   const references = typedReferences(words);

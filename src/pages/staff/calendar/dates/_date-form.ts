@@ -1,15 +1,17 @@
 import { z } from 'astro/zod';
 import { dateKinds } from '#lib/calendar/dates/words.ts';
 import type { NewDate } from '#lib/calendar/dates/add.ts';
-import { ukMoment } from '#lib/dates.ts';
+import type { ListedDate } from '#lib/calendar/dates/list.ts';
+import { time, ukMoment } from '#lib/dates.ts';
 import type { AreaChoice } from '#lib/officers/accounts/area-choices.ts';
 import { line, paragraphs } from '#lib/web/fields.ts';
-import { type Mistakes, readForm } from '#lib/web/form.ts';
-import { isBlankDay, readDay, readTime } from '#lib/web/typed-dates.ts';
+import { emptyForm, type Mistakes, readForm, type Typed as TypedForm } from '#lib/web/form.ts';
+import { isBlankDay, readDay, readTime, typedDay } from '#lib/web/typed-dates.ts';
 import { checkedText } from '../../../_checked-text.ts';
-import { dayBoxes, readPastDay, typedIn } from '../../training/coverage/_day-field.ts';
+import { boxesOf, dayBoxes, readPastDay, typedIn } from '../../training/coverage/_day-field.ts';
 
 export const dateForm = z.object({
+  sequence: z.string().optional(),
   kind: z.enum(dateKinds, { error: 'Choose the kind of date' }),
   title: checkedText(line('what it is', 120)),
   words: checkedText(paragraphs('what to know', 500)).optional(),
@@ -20,7 +22,26 @@ export const dateForm = z.object({
   ...{ shift: z.string().optional(), courtesy: z.string().optional() },
 });
 
+export type DateTyped = TypedForm<typeof dateForm>;
 type Typed = Readonly<Record<string, unknown>>;
+
+/** The form of a new date before anybody typed in it. */
+export const newDateTyped = (today: Temporal.PlainDate): DateTyped =>
+  emptyForm(dateForm, boxesOf(typedDay(today), 'checked'));
+
+/** The form filled with a date, to edit it. */
+export function typedDate(one: ListedDate): DateTyped {
+  const isOneDay = one.startsOn.equals(one.endsOn);
+  return emptyForm(dateForm, {
+    ...{ sequence: String(one.sequence), kind: one.kind, title: one.title, words: one.words ?? '' },
+    ...boxesOf(typedDay(one.startsOn), 'starts'),
+    ...(isOneDay ? {} : boxesOf(typedDay(one.endsOn), 'ends')),
+    ...boxesOf(typedDay(one.checkedOn), 'checked'),
+    ...{ from: one.startsAt ? time(one.startsAt) : '', until: one.endsAt ? time(one.endsAt) : '' },
+    ...{ area: one.areaId ?? '', place: one.place ?? '', source: one.source },
+    ...{ shift: one.mayShift ? 'yes' : '', courtesy: one.isCourtesy ? 'yes' : '' },
+  });
+}
 
 /** What the form says of a date, and what is wrong in it. */
 export async function readDate(request: Request, areas: readonly AreaChoice[], today: Temporal.PlainDate) {

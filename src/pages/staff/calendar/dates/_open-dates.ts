@@ -1,14 +1,12 @@
 import type { AstroGlobal } from 'astro';
 import type { NotableKind } from '#db/schema/notable-dates.ts';
+import { leadDays } from '#lib/calendar/dates/courtesy.ts';
 import { listDates } from '#lib/calendar/dates/list.ts';
 import { dateKinds } from '#lib/calendar/dates/words.ts';
 import { dayParts, ukDay } from '#lib/dates.ts';
 import { areasFor, areasInSight } from '#lib/officers/areas.ts';
 import { signedIn } from '#lib/officers/signed-in.ts';
 import { paths, withQuery } from '#lib/web/paths.ts';
-
-/** For how many days ahead a visit or a tension cycle is planned. */
-const horizonDays = 28;
 
 /** The dates that the address asks for: the next 28 days, or a month, of one kind or of all. */
 export async function openDates({ locals, url }: Pick<AstroGlobal, 'locals' | 'url'>) {
@@ -17,7 +15,7 @@ export async function openDates({ locals, url }: Pick<AstroGlobal, 'locals' | 'u
   const today = ukDay(now);
   const kind = dateKinds.find((one) => one === url.searchParams.get('kind'));
   const month = monthOf(url.searchParams.get('month'));
-  const days = month ? daysOf(month) : { from: today, to: today.add({ days: horizonDays }) };
+  const days = month ? daysOf(month) : { from: today, to: today.add({ days: leadDays }) };
   const areas = await areasInSight(db, officer, 'seeCalendar');
   const writable = await areasFor(db, officer, 'recordDate');
   const rows = await listDates(db, { areas, filter: { ...days, kind } });
@@ -53,7 +51,7 @@ function monthTabs(
 ) {
   const near = [-1, 0, 1, 2].map((months) => around.add({ months }));
   return [
-    { href: datesPath(null, kind), text: `Next ${horizonDays} days`, isCurrent: chosen === null },
+    { href: datesPath(null, kind), text: `Next ${leadDays} days`, isCurrent: chosen === null },
     ...near.map((month) => ({
       href: datesPath(month.toString(), kind),
       text: monthName(month),

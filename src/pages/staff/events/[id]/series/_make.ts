@@ -1,17 +1,16 @@
 import { datesToMake } from '#lib/calendar/series/dates-to-make.ts';
 import { makeSeries } from '#lib/calendar/series/make.ts';
-import type { PlannedDate, SeriesPlan } from '#lib/calendar/series/plan.ts';
 import { ukDay } from '#lib/dates.ts';
 import { emptyForm, type Mistakes, readForm } from '#lib/web/form.ts';
 import { hasMistakes, isRefused } from '#lib/web/respond.ts';
 import { z } from 'astro/zod';
+import type { Preview } from '../../_coming-back.ts';
 import { readRepeat } from '../../_read-repeat.ts';
 import { repeatDefaults, repeatShape, type RepeatTyped } from '../../_repeat-fields.ts';
 import { type AnySeriesRefusal, refusalAt } from '../../_series-refusals.ts';
 import type { OpenSeries } from './_open-series.ts';
 
 type Page = { request: Request; response: { status?: number } };
-export type Preview = { plan: SeriesPlan; dates: readonly PlannedDate[] };
 export type RepeatAnswer = {
   values: RepeatTyped;
   errors: Mistakes;

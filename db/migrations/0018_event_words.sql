@@ -1,0 +1,2 @@
+CREATE INDEX "event_words" ON "event" USING gin (plain_words("title" || ' ' || "organiser" || ' ' || coalesce("venue", '') || ' ' ||
+        coalesce("venue_postcode", '') || ' ' || "slug") gin_trgm_ops);

@@ -1,0 +1,36 @@
+/** What the two pages of a briefing say, in words ready to be read: the page and the print say the same. */
+export type Sheet = {
+  area: string;
+  where: string;
+  days: string;
+  facts: readonly { label: string; value: string }[];
+  level: { title: string; meaning: string };
+  tasks: readonly { id: string; what: string; who: string; when: string; done: string }[];
+  lines: readonly string[];
+  avoid: readonly string[];
+  released: string;
+  places: readonly {
+    id: string;
+    name: string;
+    type: string;
+    relationship: string;
+    officer: string;
+    reach: string;
+  }[];
+  stayAway: readonly string[];
+  dates: readonly { id: string | null; when: string; what: string }[];
+  promises: readonly { what: string; whom: string; when: string }[];
+  heard: readonly { said: string; did: string }[];
+  destroyOn: string;
+  ask: string;
+};
+
+/** Numbers that anybody may be given. */
+export const signposts = [
+  { call: '999', about: 'Emergency, always first' },
+  { call: '101', about: 'Crime that is not urgent' },
+  { call: '0800 011 3764', about: 'ACT Early Support Line: worried about someone, 9am to 5pm' },
+  { call: '0800 789 321', about: 'Anti-Terrorist Hotline' },
+  { call: 'report-it.org.uk', about: 'True Vision: report hate crime' },
+  { call: '0800 555 111', about: 'Crimestoppers, anonymous' },
+] as const;
