@@ -3,6 +3,7 @@ import { publicAreas } from '#lib/areas/public-areas.ts';
 import { knownEventTerms } from '#lib/calendar/events/terms.ts';
 import { milesNamed, type PublicFilter, venueAccess } from '#lib/calendar/listing/filter.ts';
 import { listPublicEvents } from '#lib/calendar/listing/list.ts';
+import { dayParts } from '#lib/dates.ts';
 import { paths, withQuery } from '#lib/web/paths.ts';
 import { eventMap } from './_map.ts';
 import { type Looked, lookNear } from './_near.ts';
@@ -39,11 +40,18 @@ export async function listing({ locals: { db, now }, url }: AstroGlobal) {
   const [first, last] = [page.rows[0], page.rows.at(-1)];
   return {
     ...{ ...page, query, looked, choices, isNarrowed: Object.keys(query).length > 0 },
+    months: [...Map.groupBy(page.rows, ({ startsAt }) => monthOf(startsAt))],
     previous: page.hasPrevious && first ? at({ before: first.slug }) : undefined,
     next: page.hasNext && last ? at({ after: last.slug }) : undefined,
   };
 }
 export type Listing = Awaited<ReturnType<typeof listing>>;
+
+/** "December 2026" */
+function monthOf(at: Temporal.Instant): string {
+  const { month, year } = dayParts(at);
+  return `${month} ${year}`;
+}
 
 function queryOf(params: URLSearchParams): Asked {
   const given = asked.map((name) => [name, params.get(name)?.trim().slice(0, 80)]);
