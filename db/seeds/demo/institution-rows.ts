@@ -7,6 +7,7 @@ import {
 import type { institution } from '../../schema/institutions.ts';
 import { network, networkMember } from '../../schema/networks.ts';
 import type { OfficerId } from '../../schema/officers.ts';
+import { domainOf } from './bookers.ts';
 import type { Areas } from './found.ts';
 import { languagesOf, theLinks } from './institution-links.ts';
 import { theNetworks } from './institution-networks.ts';
@@ -28,6 +29,8 @@ export function withStanding(
   return institutions.map((one) => ({
     ...one,
     ...of.get(one.id),
+    // Those we are often in touch with have an address of their own, which is nobody's.
+    mailbox: ['A', 'B'].includes(of.get(one.id)?.tier ?? 'D') ? `office@${domainOf(one)}` : null,
     languages: [...(languagesOf[one.name] ?? [])],
     hiresOutVenue: hires.has(one.typeCode),
     hireWords: one.typeCode === 'venue' || one.typeCode === 'community_group' ? hiring : null,

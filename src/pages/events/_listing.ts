@@ -11,6 +11,17 @@ const asked = ['near', 'miles', 'area', 'type', 'audience', 'access', 'online'] 
 /** What the form of the list was filled in with. */
 export type Asked = Partial<Record<(typeof asked)[number], string>>;
 
+/** The same events by district, with the same choices. */
+export async function mapping({ locals: { db, now }, url }: AstroGlobal) {
+  const query = queryOf(url.searchParams);
+  const looked = await lookNear(db, query.near ?? '', now);
+  const [map, choices] = await Promise.all([
+    eventMap({ db, now }, query, filterOf(query, looked)),
+    choicesOf({ db, now }),
+  ]);
+  return { query, looked, choices, isNarrowed: Object.keys(query).length > 0, map };
+}
+
 /** One page of events with the choices to narrow it by and the addresses of the pages around it. */
 export async function listing({ locals: { db, now }, url }: AstroGlobal) {
   const query = queryOf(url.searchParams);
@@ -28,13 +39,10 @@ export async function listing({ locals: { db, now }, url }: AstroGlobal) {
   const [first, last] = [page.rows[0], page.rows.at(-1)];
   return {
     ...{ ...page, query, looked, choices, isNarrowed: Object.keys(query).length > 0 },
-    map: isMap(url) ? await eventMap({ db, now }, query, filterOf(query, looked)) : null,
     previous: page.hasPrevious && first ? at({ before: first.slug }) : undefined,
     next: page.hasNext && last ? at({ after: last.slug }) : undefined,
   };
 }
-
-const isMap = (url: URL): boolean => url.searchParams.get('view') === 'map';
 export type Listing = Awaited<ReturnType<typeof listing>>;
 
 function queryOf(params: URLSearchParams): Asked {
