@@ -33,7 +33,15 @@ const [row] = await database.sql<{ id: string }[]>`select id from event_registra
 
 const registerFor = ({ slug }: { slug: string }) => `/events/${slug}/register`;
 const desk = `/staff/events/${open.id}/registrations`;
+const off = await anOpenEvent(db, {
+  ...inTwelveDays,
+  cancelledAt: now,
+  cancelReason: 'The hall is flooded.',
+});
 const pages: readonly (readonly [path: string, words: string])[] = [
+  [`/events/${open.slug}`, 'Getting in'],
+  [`/events/${full.slug}`, 'Join the waiting list'],
+  [`/events/${off.slug}`, 'The hall is flooded.'],
   [registerFor(open), 'We ask for no name'],
   [registerFor(full), 'Join the waiting list'],
   [registerFor(heads), 'Count us in'],

@@ -1,10 +1,13 @@
 import type { Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { describe, expect } from 'vitest';
 import { eq } from 'drizzle-orm';
 import { area } from '#db/schema/areas.ts';
 import { event } from '#db/schema/events.ts';
 import { eventProposal } from '#db/schema/event-proposals.ts';
+import type { PartnerId } from '#db/schema/partners.ts';
+import { startPartnerSession } from '#lib/partners/sign-in/sessions.ts';
 import { ukDay } from '#lib/dates.ts';
+import { barriers } from '../support/accessible.ts';
 import { inWindow } from '../support/booking-window.ts';
 import { it } from '../support/browser.ts';
 import { openSite } from '../support/open-site.ts';
@@ -60,7 +63,7 @@ it('a partner proposes an event without script; it is accepted, approved and pub
   await as(others, supervisor);
 
   await theirs.goto(`${site.url}/events`);
-  await theirs.getByRole('link', { name: 'Propose it' }).click();
+  await theirs.getByRole('link', { name: 'propose an event' }).click();
   await signIn(theirs);
   await fillIn(theirs);
   await press(theirs, 'Send the proposal');
@@ -124,7 +127,7 @@ it('the map of events leads by keyboard to the list of a district, and its table
   openWindow,
 }) => {
   const page = await openWindow({ javaScriptEnabled: false });
-  await page.goto(`${site.url}/events?view=map`);
+  await page.goto(`${site.url}/events/map`);
   const mark = page.locator('figure svg a').filter({ hasText: /^\s*\d+\s*Bedford:/ });
   const href = await mark.getAttribute('href');
   const row = page.locator('table a', { hasText: /^Bedford$/ });
@@ -132,6 +135,42 @@ it('the map of events leads by keyboard to the list of a district, and its table
   const counted = Number((await mark.locator('text').textContent())!.trim());
   await mark.focus();
   await page.keyboard.press('Enter');
-  expect(new URL(page.url()).search).toBe('?area=bedford');
+  await page.waitForURL(`${site.url}/events?area=bedford`);
   expect(await words(page)).toContain(counted === 1 ? '1 event' : `${counted} events`);
 });
+
+describe('somebody with a small screen, a keyboard or a screen reader can use', () => {
+  it.for([
+    '/partner',
+    '/partner/events',
+    '/partner/events?list=own',
+    '/partner/proposals/new',
+    '/partner/proposals/[waiting]',
+    '/partner/proposals/[waiting]/change',
+    '/partner/proposals/[waiting]/withdraw',
+    '/partner/proposals/[declined]',
+    '/partner/events/[theirs]',
+    '/events/map',
+  ])('the page %s', async (pattern, { openWindow }) => {
+    const page = await openWindow();
+    const { waiting, declined, theirs, cookie } = await records();
+    await page.context().addCookies([cookie]);
+    const filled = pattern.replace('[waiting]', waiting).replace('[declined]', declined);
+    const answer = await page.goto(site.url + filled.replace('[theirs]', theirs));
+    expect(answer!.status()).toBe(200);
+    expect(await barriers(page)).toEqual([]);
+  });
+});
+
+/** What the demonstration proposed, and the cookie of whoever may see it. */
+async function records() {
+  const [row] = await database.sql<Record<'waiting' | 'declined' | 'theirs' | 'partner', string>[]>`
+    select p.id as waiting, p.partner_id as partner,
+      (select id from event_proposal d where d.decision = 'declined' and d.partner_id = p.partner_id limit 1) as declined,
+      (select slug from event where visibility = 'partners' and published_at is not null and cancelled_at is null
+        and starts_at > now() order by starts_at limit 1) as theirs
+    from event_proposal p where p.decided_at is null and p.title = 'Winter fair'`;
+  const started = await startPartnerSession(db, row!.partner as PartnerId, false, Temporal.Now.instant());
+  const [name = '', value = ''] = started.split(';', 1)[0]!.split('=');
+  return { ...row!, cookie: { name, value, url: site.url } };
+}

@@ -38,7 +38,7 @@ async function anOpenSession(page: Page): Promise<string> {
   return (await link.getAttribute('href'))!;
 }
 
-it.for(['/', '/training', '/events', 'a session'])(
+it.for(['/', '/training', '/events', '/events/map', 'a session'])(
   'a first visit to %s is light',
   async (where, { openWindow }) => {
     const path = where === 'a session' ? await anOpenSession(await openWindow()) : where;

@@ -24,7 +24,9 @@ export type CalendarEvent = {
   description: string;
   location: string;
   startsAt: string;
+  /** Of whole days the midnight after the last. */
   endsAt: string;
+  allDay?: boolean;
   organiser: Person;
   stampedAt: string;
 };
@@ -42,7 +44,12 @@ export function calendarText(events: readonly CalendarEvent[], sending: Sending)
     timezone: { name: null as unknown as string, generator: (zone) => tzlib_get_ical_block(zone)[0] ?? null },
   });
   for (const event of events)
-    calendar.createEvent({ ...identity(event), ...times(event), ...words(event), ...standing(sending) });
+    calendar.createEvent({
+      ...identity(event),
+      ...times(event),
+      ...words(event),
+      ...standing(event, sending),
+    });
   return calendar.toString() + '\r\n';
 }
 
@@ -51,14 +58,14 @@ function identity({ uid, sequence }: CalendarEvent): Pick<ICalEventData, 'id' | 
   return { id: cleanWord(uid), sequence };
 }
 
-type Times = Pick<ICalEventData, 'start' | 'end' | 'stamp' | 'lastModified' | 'timezone'>;
+type Times = Pick<ICalEventData, 'start' | 'end' | 'allDay' | 'stamp' | 'lastModified' | 'timezone'>;
 
-function times({ startsAt, endsAt, stampedAt }: CalendarEvent): Times {
+function times({ startsAt, endsAt, allDay = false, stampedAt }: CalendarEvent): Times {
   const [start, end, stamp] = [startsAt, endsAt, stampedAt].map((at) => Temporal.Instant.from(at));
   if (!start || !end || !stamp || Temporal.Instant.compare(start, end) >= 0) {
     throw new Error('an event must end after it starts');
   }
-  return { timezone: ZONE, start, end, stamp, lastModified: stamp };
+  return { timezone: ZONE, start, end, allDay, stamp, lastModified: stamp };
 }
 
 function words(event: CalendarEvent): Omit<ICalEventData, 'start'> {
@@ -71,12 +78,17 @@ function words(event: CalendarEvent): Omit<ICalEventData, 'start'> {
   };
 }
 
-function standing({ method, attendee, pageUrl }: Sending): Omit<ICalEventData, 'start'> {
+function standing(
+  { allDay }: CalendarEvent,
+  { method, attendee, pageUrl }: Sending,
+): Omit<ICalEventData, 'start'> {
   const off = method === 'CANCEL';
+  // Whole days take nobody's hours.
+  const isFree = off || allDay;
   return {
     status: off ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-    transparency: off ? ICalEventTransparency.TRANSPARENT : ICalEventTransparency.OPAQUE,
-    busystatus: off ? ICalEventBusyStatus.FREE : ICalEventBusyStatus.BUSY,
+    transparency: isFree ? ICalEventTransparency.TRANSPARENT : ICalEventTransparency.OPAQUE,
+    busystatus: isFree ? ICalEventBusyStatus.FREE : ICalEventBusyStatus.BUSY,
     // Changes are made by link, so Outlook is told not to offer "Propose new time".
     x: { 'X-MICROSOFT-DISALLOW-COUNTER': 'TRUE' },
     ...(attendee ? { attendees: [booked(attendee)] } : {}),

@@ -3,6 +3,7 @@ import { at } from './address.ts';
 /** The public pages and files of events. */
 export const eventPaths = {
   events: '/events',
+  eventsMap: '/events/map',
   eventsCalendar: '/events.ics',
   eventsAtom: '/events.atom',
   event: (slug: string) => at('events', slug),

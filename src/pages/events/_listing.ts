@@ -3,6 +3,7 @@ import { publicAreas } from '#lib/areas/public-areas.ts';
 import { knownEventTerms } from '#lib/calendar/events/terms.ts';
 import { milesNamed, type PublicFilter, venueAccess } from '#lib/calendar/listing/filter.ts';
 import { listPublicEvents } from '#lib/calendar/listing/list.ts';
+import { dayParts } from '#lib/dates.ts';
 import { paths, withQuery } from '#lib/web/paths.ts';
 import { eventMap } from './_map.ts';
 import { type Looked, lookNear } from './_near.ts';
@@ -10,6 +11,13 @@ import { type Looked, lookNear } from './_near.ts';
 const asked = ['near', 'miles', 'area', 'type', 'audience', 'access', 'online'] as const;
 /** What the form of the list was filled in with. */
 export type Asked = Partial<Record<(typeof asked)[number], string>>;
+
+/** The same events by district: narrowed as the list was. */
+export async function mapping({ locals: { db, now }, url }: AstroGlobal) {
+  const query = queryOf(url.searchParams);
+  const looked = await lookNear(db, query.near ?? '', now);
+  return { query, looked, map: await eventMap({ db, now }, query, filterOf(query, looked)) };
+}
 
 /** One page of events with the choices to narrow it by and the addresses of the pages around it. */
 export async function listing({ locals: { db, now }, url }: AstroGlobal) {
@@ -28,14 +36,18 @@ export async function listing({ locals: { db, now }, url }: AstroGlobal) {
   const [first, last] = [page.rows[0], page.rows.at(-1)];
   return {
     ...{ ...page, query, looked, choices, isNarrowed: Object.keys(query).length > 0 },
-    map: isMap(url) ? await eventMap({ db, now }, query, filterOf(query, looked)) : null,
+    months: [...Map.groupBy(page.rows, ({ startsAt }) => monthOf(startsAt))],
     previous: page.hasPrevious && first ? at({ before: first.slug }) : undefined,
     next: page.hasNext && last ? at({ after: last.slug }) : undefined,
   };
 }
-
-const isMap = (url: URL): boolean => url.searchParams.get('view') === 'map';
 export type Listing = Awaited<ReturnType<typeof listing>>;
+
+/** "December 2026" */
+function monthOf(at: Temporal.Instant): string {
+  const { month, year } = dayParts(at);
+  return `${month} ${year}`;
+}
 
 function queryOf(params: URLSearchParams): Asked {
   const given = asked.map((name) => [name, params.get(name)?.trim().slice(0, 80)]);

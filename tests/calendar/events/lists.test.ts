@@ -65,6 +65,18 @@ describe('the list of events', () => {
     for (const none of ['tea football', '%', '__', 'te\\a for nobody']) expect(await found(none)).toEqual([]);
   });
 
+  it('puts all events in order: the next first, then the latest, from page to page', async ({ db }) => {
+    const officer = await anOfficer(db);
+    for (const day of [40, 2, -1, 9, -30])
+      await aPublishedEvent(db, { title: `Tea ${day}`, startsAt: days(day) });
+    const inOrder = ['Tea 2', 'Tea 9', 'Tea 40', 'Tea -1', 'Tea -30'];
+    expect(await titles(db, officer, { list: 'all' })).toEqual(inOrder);
+    const asked = { areas: [await theArea(db)], filter: { list: 'all' as const, isMine: false } };
+    const first = await listEvents(db, officer, asked, now, 2);
+    expect(first.hasMore).toBe(true);
+    expect(await titles(db, officer, { list: 'all', after: first.rows[1]!.id })).toEqual(inOrder.slice(2));
+  });
+
   it('is searched by the name of the site, its town, and whose it is', async ({ db }) => {
     const officer = await anOfficer(db);
     const { id: institutionId } = await anInstitution(db, { name: 'Ashmere Friends' });

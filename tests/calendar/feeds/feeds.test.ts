@@ -196,6 +196,37 @@ describe('a secret address', () => {
     });
   });
 
+  it('of an officer follows a series of which one date moves and one is cancelled', async ({ db }) => {
+    const bedford = await areaOf(db);
+    const officer = await anOfficer(db);
+    await aDateOfSeries(db, officer, bedford);
+    const approver = await anOfficer(db);
+    const published = { askedAt: now, approvedAt: now, approvedBy: approver.id, publishedAt: now };
+    await db.update(event).set({ ...published, visibility: 'staff', addedBy: officer.id });
+    const { key } = await made(db, officer);
+    const own = { officerId: officer.id, events: [bedford], training: [], dates: [] };
+    const page = () => 'https://concord.example/staff';
+    const pages = { event: page, session: page, visit: page };
+    let asked = now;
+    const view = async () => {
+      // Feeds ask every two seconds whether anything has changed.
+      asked = asked.add({ seconds: 3 });
+      const { plain } = await officerCalendar(db, (await openFeed(db, key))!, { own, pages, head }, asked);
+      return seen(Buffer.from(plain).toString());
+    };
+    const [first, second, third] = await view();
+    expect(first).toBe('2026-12-03T18:00:00 CONFIRMED');
+    const dates = await db.select({ id: event.id }).from(event).orderBy(event.startsAt);
+    const startsAt = Temporal.Instant.from('2026-12-11T19:00:00Z');
+    const moved = { startsAt, endsAt: startsAt.add({ minutes: 90 }), isException: true };
+    await change(db, dates[1]!.id, { ...moved, changedAt: asked.add({ seconds: 1 }) });
+    expect(await view()).toEqual([first, '2026-12-11T19:00:00 CONFIRMED', third]);
+    const off = { cancelledAt: now, cancelReason: 'Holiday', changedAt: asked.add({ seconds: 1 }) };
+    await change(db, dates[2]!.id, off);
+    expect(await view()).toEqual([first, '2026-12-11T19:00:00 CONFIRMED', '2026-12-17T18:00:00 CANCELLED']);
+    expect(second).toBe('2026-12-10T18:00:00 CONFIRMED');
+  });
+
   it('carries no restricted text, whatever it shows and whoever has it', async ({ db }) => {
     const hidden = { safetyNotes: 'SECRET-1', onlineLink: 'https://SECRET-2.example', mode: 'both' } as const;
     await aPublishedEvent(db, hidden);

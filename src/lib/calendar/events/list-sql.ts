@@ -1,6 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { AreaId } from '#db/schema/areas.ts';
-import type { EventId } from '#db/schema/events.ts';
 import type { OfficerId } from '#db/schema/officers.ts';
 import type { EventList } from './filter.ts';
 
@@ -46,7 +45,3 @@ export const liesIn = (areas: readonly AreaId[]): SQL =>
 export const within = (slug: string): SQL => sql`e.area_id in (
   with recursive down as (select id from area where slug = ${slug} and valid_to is null
     union select a.id from area a join down on a.parent_id = down.id) select id from down)`;
-
-/** Events `e` after one, in the order in which a list is read. */
-export const beyond = (after: EventId, backwards: boolean): SQL => sql`(e.starts_at, e.id)
-  ${sql.raw(backwards ? '<' : '>')} ((select l.starts_at from event l where l.id = ${after}), ${after}::uuid)`;

@@ -4,9 +4,10 @@ import { plannedAnew } from '#db/planned-anew.ts';
 import type { event } from '#db/schema/events.ts';
 import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
-import type { AskedEvents, EventFilter } from './filter.ts';
-import { beyond, isTheirs, liesIn, ofList, within } from './list-sql.ts';
-import { isNamed, withNamed } from './named-sql.ts';
+import type { AskedEvents } from './filter.ts';
+import { isTheirs, liesIn, ofList, within } from './list-sql.ts';
+import { eventsNamed } from './named.ts';
+import { beyond, orderOf, orderSql } from './order-sql.ts';
 import { isOpenEvent } from './sight.ts';
 
 export const eventPageSize = 40;
@@ -32,33 +33,28 @@ export async function listEvents(
   now: Temporal.Instant,
   size = eventPageSize,
 ): Promise<{ rows: ListedEvent[]; hasMore: boolean }> {
-  if (areas.length === 0) return { rows: [], hasMore: false };
+  const named = filter.words ? await eventsNamed(db, filter.words) : null;
+  if (areas.length === 0 || named?.length === 0) return { rows: [], hasMore: false };
   const at = sql`${now.toString()}::timestamptz`;
-  const backwards = isBackwards(filter);
-  const direction = sql.raw(backwards ? 'desc' : 'asc');
+  const order = orderOf(filter.list, at);
   const conditions = [
     liesIn(areas),
     ofList[filter.list](at),
     isOpenEvent(officer.id, now),
     ...(filter.isMine ? [isTheirs(officer.id)] : []),
-    ...(filter.words ? [isNamed] : []),
+    ...(named ? [sql`e.id = any(${`{${named.join(',')}}`}::uuid[])`] : []),
     ...(filter.type ? [sql`e.type_code = ${filter.type}`] : []),
     ...(filter.area ? [within(filter.area)] : []),
-    ...(filter.after ? [beyond(filter.after, backwards)] : []),
+    ...(filter.after ? [beyond(filter.after, order)] : []),
   ];
-  const before = filter.words ? withNamed(filter.words) : sql``;
-  const statement = sql`${before} ${selectEvents} where ${sql.join(conditions, sql` and `)}
-    order by e.starts_at ${direction}, e.id ${direction} limit ${size + 1}`;
+  const statement = sql`${selectEvents} where ${sql.join(conditions, sql` and `)}
+    order by ${orderSql(order)} limit ${size + 1}`;
   const rows = await plannedAnew(db, (tx) => tx.execute<Raw>(statement));
   const page = [...rows].slice(0, size).map(listed);
   const entry = { operation: 'consult', entity: 'event', ids: page.map(({ id }) => id) } as const;
   if (page.length > 0) await record(db, officer, { ...entry, fields: ['lead_officer_id'] }, now);
   return { rows: page, hasMore: rows.length > size };
 }
-
-/** What is over is read from the latest on. */
-const isBackwards = ({ list }: EventFilter): boolean =>
-  list === 'past' || list === 'off' || list === 'debrief' || list === 'all';
 
 const selectEvents = sql`
   select e.id, e.title, e.visibility, e.hosted_by_police as "hostedByPolice", e.organiser, e.registration,

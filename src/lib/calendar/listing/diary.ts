@@ -12,5 +12,6 @@ export const diaryOf = (found: FoundPublicEvent): Omit<CalendarEvent, 'organiser
   location: whereWords(found),
   startsAt: found.event.startsAt.toString(),
   endsAt: found.event.endsAt.toString(),
+  allDay: found.event.allDay,
   stampedAt: found.event.changedAt.toString(),
 });

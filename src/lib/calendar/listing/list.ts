@@ -4,6 +4,7 @@ import { plannedAnew } from '#db/planned-anew.ts';
 import type { event } from '#db/schema/events.ts';
 import { asked, milesFrom } from './conditions.ts';
 import type { Near, PublicCursor, PublicFilter } from './filter.ts';
+import { isNextOfSeries, laterDates } from './next-of-series.ts';
 import { placesFree } from './places-free.ts';
 
 export const publicPageSize = 20;
@@ -26,6 +27,8 @@ export type PublicEvent = Pick<
   /** From where the reader looks; null when they did not say, or the event is online. */
   miles: number | null;
   access: string[];
+  /** The dates of its series that come after it and are not shown by themselves. */
+  laterDates: number;
 };
 
 type Raw = Omit<PublicEvent, 'startsAt' | 'endsAt'> & { startsAt: string; endsAt: string };
@@ -44,10 +47,11 @@ type Page = { conditions: SQL[]; near?: Near | undefined; cursor: PublicCursor; 
 /** One page of the events `e` that fit some conditions, as a list for people outside the team shows them. */
 export async function pageOfEvents(db: Db, asking: Page) {
   const { conditions, cursor, size } = asking;
+  const shown = [...conditions, isNextOfSeries(conditions)];
   const [found, [total]] = await plannedAnew(db, async (tx) => [
-    await tx.execute<Raw>(page(asking)),
+    await tx.execute<Raw>(page(asking, shown)),
     await tx.execute<{ count: number }>(sql`select count(*)::int as count from (select 1 from event e
-      where ${sql.join(conditions, sql` and `)} limit ${countLimit + 1}) as counted`),
+      where ${sql.join(shown, sql` and `)} limit ${countLimit + 1}) as counted`),
   ]);
   const rows = [...found].slice(0, size).map(read);
   if (cursor.before) rows.reverse();
@@ -59,7 +63,7 @@ export async function pageOfEvents(db: Db, asking: Page) {
   };
 }
 
-function page({ near, conditions, cursor, size }: Page): SQL {
+function page({ near, conditions, cursor, size }: Page, shown: readonly SQL[]): SQL {
   const { before, after } = cursor;
   const [direction, sign] = [sql.raw(before ? 'desc' : 'asc'), sql.raw(before ? '<' : '>')];
   const from = before ?? after;
@@ -67,8 +71,8 @@ function page({ near, conditions, cursor, size }: Page): SQL {
     ? sql`and (e.starts_at, e.id) ${sign} (select l.starts_at, l.id from event l where l.slug = ${from})`
     : sql``;
   // The page is chosen first, and only its events are joined and have their places counted.
-  return sql`select ${columns(near)} from (select * from event e
-      where ${sql.join(conditions, sql` and `)} ${beyond}
+  return sql`select ${columns(near)}, ${laterDates(conditions)} as "laterDates" from (select * from event e
+      where ${sql.join([...shown], sql` and `)} ${beyond}
       order by e.starts_at ${direction}, e.id ${direction} limit ${size + 1}) as e
     join event_term t on t.code = e.type_code join area a on a.id = e.area_id left join site s on s.id = e.site_id
     order by e.starts_at ${direction}, e.id ${direction}`;

@@ -14,6 +14,9 @@ export const eventCountWords = ({ count, isCapped }: { count: number; isCapped: 
   return count === 1 ? '1 event' : `${count} events`;
 };
 
+/** How often an event of a series comes again after the date that the list shows. */
+export const laterWords = (dates: number): string => `And ${dates} more ${dates === 1 ? 'date' : 'dates'}`;
+
 /** How one comes to an event, in a few words for a list. */
 export function wayInWords({ registration, left }: Ways): string {
   if (registration === 'none') return 'No need to register';

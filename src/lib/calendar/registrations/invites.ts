@@ -25,6 +25,7 @@ export function diaryEntry(
     location: whereWords(facts),
     startsAt: event.startsAt.toString(),
     endsAt: event.endsAt.toString(),
+    allDay: event.allDay,
     stampedAt: now.toString(),
   };
 }
