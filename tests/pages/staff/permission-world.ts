@@ -8,28 +8,21 @@ import { mailMessage } from '#db/schema/mail.ts';
 import { type Role, roleGrant, roles } from '#db/schema/officers.ts';
 import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
-import { makeOwnFeed } from '#lib/calendar/feeds/make.ts';
-import { register } from '#lib/calendar/registrations/register.ts';
 import { restrictRecord } from '#lib/officers/restrictions/restrict.ts';
 import { bookPlaces } from '#lib/training/bookings/book.ts';
+import { calendarRecordsIn } from './calendar-records.ts';
 import { aBatch, aCertificate, aPastSession } from '../../training/certificate-makers.ts';
 import { aCorrection, aContact } from '../../support/contacts.ts';
 import { aFeature, aFile } from '../../areas/boundaries/shapes.ts';
 import { aLayer, anUpload } from '../../support/boundary-makers.ts';
 import { twoInOne } from '../../support/merging.ts';
 import { aMembership, anInstitution } from '../../support/partner-makers.ts';
-import { anOpenEvent, aParty } from '../../support/registration-makers.ts';
 import { anObservation } from '../../support/observation-makers.ts';
 import { aLoggedVisit } from '../../support/engagement-makers.ts';
-import { aPublishedEvent } from '../../support/event-makers.ts';
-import { aNotableDate } from '../../support/date-makers.ts';
-import { aProposal } from '../../support/proposal-makers.ts';
-import { aReleasedBriefing, aWaitingBriefing } from '../../support/briefing-makers.ts';
 import { aPlan } from '../../support/plan-makers.ts';
-import { aDateOfSeries } from '../../support/series-makers.ts';
 import { aFeedback, aPromise } from '../../support/promise-makers.ts';
 import { anExport, aSavedSearch } from '../../support/search-makers.ts';
-import { anOfficer, anyone, aRequest, aSession, now, secret } from '../../support/makers.ts';
+import { anOfficer, anyone, aRequest, aSession, now } from '../../support/makers.ts';
 import { aRun } from '../../support/imports.ts';
 import { aNetwork, aRelationship, aSite } from '../../support/institutions.ts';
 import { aTrainedOrganisation } from '../../support/training-requests.ts';
@@ -50,11 +43,8 @@ const names = [
   'entry', 'group', 'person', 'grant', 'institution', 'membership', 'contact', 'merge',
   'role', 'wish', 'site', 'relationship', 'network', 'member', 'promise', 'feedback',
   'engagement', 'saved', 'export', 'observation', 'plan', 'import',
-  'seriesDate', 'feed',
-  'seriesDate', 'notable',
-  'engagement', 'saved', 'export', 'observation', 'plan', 'import', 'meeting', 'registration',
-  'engagement', 'saved', 'export', 'observation', 'plan', 'import', 'event', 'proposal',
-  'seriesDate', 'feed', 'notable', 'briefing', 'waitingBriefing', 'meeting', 'registration', 'event',
+  'event', 'proposal', 'seriesDate', 'feed', 'notable', 'briefing', 'waitingBriefing', 'meeting',
+  'registration',
 ] as const;
 type Records = { area: { id: string; slug: string } } & Record<(typeof names)[number], string>;
 
@@ -124,38 +114,17 @@ async function recordsIn(db: Db, slug: string, keeper: Officer): Promise<Records
     grant: grant!.id,
     engagement: await aLoggedVisit(db, keeper, { areaId }),
     observation: await anObservation(db, keeper, { areaId }),
-    event: (await aPublishedEvent(db, { areaId, leadOfficerId: keeper.id })).id,
-    proposal: await aProposal(db, { areaId }),
     plan: (await aPlan(db, { institutionId: (await anInstitution(db, { districtId: areaId })).id }, keeper))
       .id,
-    ...(await meetingIn(db, areaId)),
+    ...(await calendarRecordsIn(db, keeper, areaId)),
     ...(await partnerIn(db, areaId, keeper)),
     ...(await contactIn(db, areaId, keeper)),
     promise: (await aPromise(db, { areaId }, keeper)).id,
     feedback: (await aFeedback(db, { areaId }, keeper)).id,
-    seriesDate: await aDateOfSeries(db, keeper, areaId),
-    notable: await aNotableDate(db, keeper, { areaId }),
-    briefing: await aReleasedBriefing(db, keeper, { areaId }),
-    waitingBriefing: await aWaitingBriefing(db, keeper, { areaId }),
     import: await aRun(db, keeper, areaId),
-    feed: await aFeed(db, keeper),
     saved: await aSavedSearch(db, keeper, { areaId }),
     export: await anExport(db, keeper, { areaIds: [areaId] }),
   };
-}
-
-async function aFeed(db: Db, keeper: Officer): Promise<string> {
-  const made = await makeOwnFeed(db, keeper, { name: 'Phone', layers: ['events'], secret }, now);
-  if (!made.ok) throw new Error(made.reason);
-  return made.value.id;
-}
-
-// Somebody who registered for an event there.
-async function meetingIn(db: Db, areaId: AreaId) {
-  const meeting = await anOpenEvent(db, { areaId });
-  const made = await register(db, anyone, aParty(meeting.id), now);
-  if (!made.ok) throw new Error(made.reason);
-  return { meeting: meeting.id, registration: made.value.id };
 }
 
 // Somebody in a role there, who asks for a correction.
