@@ -58,7 +58,7 @@ it('goes from the officer who writes it, by a supervisor, to those who police th
   await reader.locator('#briefings').getByRole('link', { name: 'Bedford', exact: true }).click();
   await reader.waitForURL(address);
   expect(await barriers(reader)).toEqual([]);
-  await press(reader, 'Tick: Walk through the bus station at noon');
+  await press(reader, 'Tick Walk through the bus station at noon');
   await reader.waitForURL('**?done=ticked');
   expect(await reader.getByText('Done: Callum Reddington').count()).toBe(1);
   const file = await reader.request.get(`${address}/briefing.pdf`);

@@ -63,7 +63,7 @@ it('a partner proposes an event without script; it is accepted, approved and pub
   await as(others, supervisor);
 
   await theirs.goto(`${site.url}/events`);
-  await theirs.getByRole('link', { name: 'Propose it' }).click();
+  await theirs.getByRole('link', { name: 'propose an event' }).click();
   await signIn(theirs);
   await fillIn(theirs);
   await press(theirs, 'Send the proposal');

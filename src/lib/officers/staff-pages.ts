@@ -24,6 +24,7 @@ export const staffPages: Readonly<Record<string, Asked>> = {
   '/staff/events/[id]/registrations': 'seeCalendar',
   '/staff/events/[id]/registrations/door': 'debriefEvent',
   '/staff/events/[id]/registrations/door-list': 'seeRegistrations',
+  '/staff/events/[id]/registrations/waiting-list': 'seeRegistrations',
   '/staff/events/[id]/registrations/[registration]': 'seeRegistrations',
   '/staff/events/[id]/registrations/[registration]/cancel': 'seeRegistrations',
   '/staff/training/courses': 'seeTraining',

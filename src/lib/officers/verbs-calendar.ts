@@ -31,6 +31,7 @@ export const calendarVerbs: Readonly<Record<string, Callers>> = {
   'calendar/registrations/find.ts findRegistration': 'seeRegistrations',
   'calendar/registrations/for-staff/heads.ts countHead': 'debriefEvent',
   'calendar/registrations/for-staff/list.ts listRegistrations': 'seeRegistrations',
+  'calendar/registrations/for-staff/queue.ts moveInEventQueue': 'seeRegistrations',
   'calendar/registrations/party.ts changeParty': 'by link',
   'calendar/registrations/questions/write.ts addQuestion': 'manageEvents',
   'calendar/registrations/questions/write.ts removeQuestion': 'manageEvents',

@@ -30,6 +30,7 @@ export const staffCalendarPaths = {
     at('staff', 'events', id, 'registrations', registration),
   cancelRegistration: (id: string, registration: string) =>
     at('staff', 'events', id, 'registrations', registration, 'cancel'),
+  eventWaitingList: (id: string) => at('staff', 'events', id, 'registrations', 'waiting-list'),
   doorList: (id: string) => at('staff', 'events', id, 'registrations', 'door-list'),
   doorCount: (id: string) => at('staff', 'events', id, 'registrations', 'door'),
   proposals: '/staff/events/proposals',

@@ -12,15 +12,11 @@ const asked = ['near', 'miles', 'area', 'type', 'audience', 'access', 'online'] 
 /** What the form of the list was filled in with. */
 export type Asked = Partial<Record<(typeof asked)[number], string>>;
 
-/** The same events by district, with the same choices. */
+/** The same events by district: narrowed as the list was. */
 export async function mapping({ locals: { db, now }, url }: AstroGlobal) {
   const query = queryOf(url.searchParams);
   const looked = await lookNear(db, query.near ?? '', now);
-  const [map, choices] = await Promise.all([
-    eventMap({ db, now }, query, filterOf(query, looked)),
-    choicesOf({ db, now }),
-  ]);
-  return { query, looked, choices, isNarrowed: Object.keys(query).length > 0, map };
+  return { query, looked, map: await eventMap({ db, now }, query, filterOf(query, looked)) };
 }
 
 /** One page of events with the choices to narrow it by and the addresses of the pages around it. */

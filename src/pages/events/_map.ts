@@ -6,6 +6,7 @@ import type { PublicFilter } from '#lib/calendar/listing/filter.ts';
 import { eventCountWords } from '#lib/calendar/listing/words.ts';
 import { radiusOf } from '#lib/charts/rings.ts';
 import { boxRound } from '#lib/map/box.ts';
+import { pathOf } from '#lib/map/path.ts';
 import { type Sheet, sheetFor } from '#lib/map/sheet.ts';
 import { paths, withQuery } from '#lib/web/paths.ts';
 import type { Asked } from './_listing.ts';
@@ -32,8 +33,8 @@ export async function eventMap({ db, now }: Locals, query: Asked, filter: Public
   const box = boxRound(pieces.map((piece) => piece.box));
   if (!box) return { rows, drawing: null };
   const sheet = sheetFor(box);
-  const ground = pieces.map(({ shape }) => sheet.path(shape)).join('');
-  const size = `0 0 ${sheet.width} ${sheet.height}`;
+  const ground = pieces.map(({ shape }) => pathOf(shape, coarsely(sheet))).join('');
+  const size = `0 0 ${sheet.width / coarse} ${Math.ceil(sheet.height / coarse)}`;
   const drawing = {
     ...{ ground, size, attributions: grounds.attributions },
     marks: marksOn(sheet, rows, districts),
@@ -52,7 +53,16 @@ const isOurs = ({ areaId, force }: Ground, forces: readonly PublicForce[], distr
   );
 };
 
-const sizes = { least: 130, full: 230 };
+// A page for everybody is light: a tenth of the paper's units is a pixel, and half as many figures.
+const coarse = 10;
+const coarsely =
+  (sheet: Sheet) =>
+  (longitude: number, latitude: number): [number, number] => {
+    const [x, y] = sheet.at(longitude, latitude);
+    return [Math.round(x / coarse), Math.round(y / coarse)];
+  };
+
+const sizes = { least: 13, full: 23 };
 
 /** Circles at the largest town of each district, never at an address; the largest first, so that none is hidden. */
 function marksOn(sheet: Sheet, rows: readonly MapRow[], districts: Districts) {
@@ -60,7 +70,7 @@ function marksOn(sheet: Sheet, rows: readonly MapRow[], districts: Districts) {
   const marks = rows.flatMap((row) => {
     const town = districts.find(({ id }) => id === row.id);
     if (!town) return [];
-    const [x, y] = sheet.at(town.longitude, town.latitude);
+    const [x, y] = coarsely(sheet)(town.longitude, town.latitude);
     return [{ ...row, x, y, r: radiusOf(row.count, most, sizes) }];
   });
   return marks.toSorted((one, other) => other.r - one.r);

@@ -104,11 +104,11 @@ it('is waiting, sent back, to come, current, replaced or over', () => {
 
 it('names who asked us to stay away, and says of them nothing else', async ({ db }) => {
   const areaId = await theArea(db);
-  const open = await anInstitution(db, { districtId: areaId, name: 'Open College' });
+  await anInstitution(db, { districtId: areaId, name: 'Open College' });
   const declined = await anInstitution(db, { districtId: areaId, name: 'Quiet Chapel' });
   const paused = await anInstitution(db, { districtId: areaId, name: 'Paused Club' });
   const ended = await anInstitution(db, { districtId: areaId, name: 'Ended Pause' });
-  const set = (id: typeof open.id, given: Partial<typeof institution.$inferInsert>) =>
+  const set = (id: typeof declined.id, given: Partial<typeof institution.$inferInsert>) =>
     db.update(institution).set(given).where(eq(institution.id, id));
   await set(declined.id, { contactState: 'declined' });
   await set(paused.id, { contactState: 'paused', pausedUntil: today.add({ days: 5 }) });

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import type { Db } from '#db/client.ts';
+import { auditLog } from '#db/schema/audit.ts';
 import { event, type EventId } from '#db/schema/events.ts';
 import { mailMessage } from '#db/schema/mail.ts';
 import { eventOffer, eventRegistration, type RegistrationId } from '#db/schema/registrations.ts';
@@ -8,12 +9,13 @@ import type { Actor } from '#lib/actor.ts';
 import { acceptOffer } from '#lib/calendar/registrations/accept.ts';
 import { cancelRegistration } from '#lib/calendar/registrations/cancel.ts';
 import { findRegistration } from '#lib/calendar/registrations/find.ts';
+import { listQueue, moveInEventQueue } from '#lib/calendar/registrations/for-staff/queue.ts';
 import { lapseEventOffers } from '#lib/calendar/registrations/lapse-all.ts';
 import { lockEvent } from '#lib/calendar/registrations/lock.ts';
 import { changeParty } from '#lib/calendar/registrations/party.ts';
 import { joinQueue, register } from '#lib/calendar/registrations/register.ts';
 import { anOpenEvent, aParty } from '../../support/registration-makers.ts';
-import { anyone, now } from '../../support/makers.ts';
+import { anOfficer, anyone, now } from '../../support/makers.ts';
 import { it } from '../../support/database.ts';
 
 const later = (minutes: number) => now.add({ minutes });
@@ -37,6 +39,28 @@ const mailsTo = async (db: Db, id: RegistrationId) =>
   );
 
 describe('the waiting list of an event', () => {
+  it('is put in another order by an officer, with a reason, and places are offered by it', async ({ db }) => {
+    const officer = await anOfficer(db);
+    const { id } = await anOpenEvent(db, { capacity: 1 });
+    const first = await placed(db, id);
+    const [ada, ben, cem] = [
+      await waits(db, id, 1, later(1)),
+      await waits(db, id, 1, later(2)),
+      await waits(db, id, 1, later(3)),
+    ];
+    const move = (entry: string, position: number) =>
+      moveInEventQueue(db, officer, id, { entry, position, reason: 'A carer comes too.' }, later(4));
+    expect(await move(cem, 1)).toEqual({ ok: true, value: { from: 3, to: 1 } });
+    expect(await move(cem, 0)).toEqual({ ok: false, reason: 'already there' });
+    expect(await move(ada, 99)).toEqual({ ok: true, value: { from: 2, to: 3 } });
+    expect(await move(first, 1)).toEqual({ ok: false, reason: 'not waiting' });
+    expect((await listQueue(db, id)).map((one) => one.id)).toEqual([cem, ben, ada]);
+    const [entry] = await db.select().from(auditLog).where(eq(auditLog.reason, 'A carer comes too.'));
+    expect(entry).toMatchObject({ actorId: officer.id, entity: 'event_registration', entityIds: [cem] });
+    await cancelRegistration(db, by(first), first, later(10));
+    expect(await offered(db)).toEqual([cem]);
+  });
+
   it('offers what comes free to the first party that fits', async ({ db }) => {
     const { id } = await anOpenEvent(db, { capacity: 3 });
     const pair = await placed(db, id, 2);

@@ -6,7 +6,7 @@ import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
 import type { AskedEvents } from './filter.ts';
 import { isTheirs, liesIn, ofList, within } from './list-sql.ts';
-import { isNamed, withNamed } from './named-sql.ts';
+import { eventsNamed } from './named.ts';
 import { beyond, orderOf, orderSql } from './order-sql.ts';
 import { isOpenEvent } from './sight.ts';
 
@@ -33,7 +33,8 @@ export async function listEvents(
   now: Temporal.Instant,
   size = eventPageSize,
 ): Promise<{ rows: ListedEvent[]; hasMore: boolean }> {
-  if (areas.length === 0) return { rows: [], hasMore: false };
+  const named = filter.words ? await eventsNamed(db, filter.words) : null;
+  if (areas.length === 0 || named?.length === 0) return { rows: [], hasMore: false };
   const at = sql`${now.toString()}::timestamptz`;
   const order = orderOf(filter.list, at);
   const conditions = [
@@ -41,13 +42,12 @@ export async function listEvents(
     ofList[filter.list](at),
     isOpenEvent(officer.id, now),
     ...(filter.isMine ? [isTheirs(officer.id)] : []),
-    ...(filter.words ? [isNamed] : []),
+    ...(named ? [sql`e.id = any(${`{${named.join(',')}}`}::uuid[])`] : []),
     ...(filter.type ? [sql`e.type_code = ${filter.type}`] : []),
     ...(filter.area ? [within(filter.area)] : []),
     ...(filter.after ? [beyond(filter.after, order)] : []),
   ];
-  const before = filter.words ? withNamed(filter.words) : sql``;
-  const statement = sql`${before} ${selectEvents} where ${sql.join(conditions, sql` and `)}
+  const statement = sql`${selectEvents} where ${sql.join(conditions, sql` and `)}
     order by ${orderSql(order)} limit ${size + 1}`;
   const rows = await plannedAnew(db, (tx) => tx.execute<Raw>(statement));
   const page = [...rows].slice(0, size).map(listed);

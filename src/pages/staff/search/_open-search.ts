@@ -4,6 +4,7 @@ import type { Db } from '#db/client.ts';
 import type { Officer } from '#lib/actor.ts';
 import { ukDay } from '#lib/dates.ts';
 import { listEvents } from '#lib/calendar/events/list.ts';
+import { eventsNamed } from '#lib/calendar/events/named.ts';
 import { areasOfSlug } from '#lib/institutions/conditions.ts';
 import { type Asked, type Part, type SearchKind, searchKinds } from '#lib/institutions/search/kinds.ts';
 import { search } from '#lib/institutions/search/search.ts';
@@ -69,6 +70,8 @@ const partsOf = ({ kind, after }: SearchQuery, { areas }: Asked): Part[] =>
 /** The events that have the words, the next first; null where there is too little to look for. */
 async function eventsOf(db: Db, officer: Officer, { words, area }: SearchQuery, now: Temporal.Instant) {
   if (words.length < 2 || !can.seeCalendar(officer)) return null;
+  // Most questions name no event: then neither their areas nor their order are asked for.
+  if ((await eventsNamed(db, words)).length === 0) return null;
   const areas = await areasInSight(db, officer, 'seeCalendar');
   const filter = { list: 'all' as const, isMine: false, words, area };
   return { filter, ...(await listEvents(db, officer, { areas, filter }, now, together)) };
