@@ -12,8 +12,13 @@ export function placeWords({ event, site, area, siteOwner }: Found): string {
   return event.mode === 'both' ? `${words}, and online` : words;
 }
 
+type Access = Pick<
+  Found['event'],
+  'stepFree' | 'hearingLoop' | 'accessibleToilet' | 'parking' | 'accessNotes'
+>;
+
 /** How people get in: what is there, what is missing, and what else to know. */
-export function accessWords({ event, site }: Found): string {
+export function accessWords({ event, site }: { event: Access; site: Access | null }): string {
   const place = site ?? event;
   const has = (is: boolean | null, what: string) => (is ? what : `no ${what}`);
   const parts = [
