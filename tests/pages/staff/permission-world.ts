@@ -49,11 +49,7 @@ const names = [
   'session', 'request', 'whole', 'booking', 'certificate', 'batch', 'message', 'restriction',
   'entry', 'group', 'person', 'grant', 'institution', 'membership', 'contact', 'merge',
   'role', 'wish', 'site', 'relationship', 'network', 'member', 'promise', 'feedback',
-  'engagement', 'saved', 'export', 'observation', 'plan', 'import',
-  'seriesDate', 'feed',
-  'seriesDate', 'notable',
-  'engagement', 'saved', 'export', 'observation', 'plan', 'import', 'meeting', 'registration',
-  'engagement', 'saved', 'export', 'observation', 'plan', 'import', 'event', 'proposal',
+  'engagement', 'saved', 'export', 'observation', 'plan', 'import', 'proposal',
   'seriesDate', 'feed', 'notable', 'briefing', 'waitingBriefing', 'meeting', 'registration', 'event',
 ] as const;
 type Records = { area: { id: string; slug: string } } & Record<(typeof names)[number], string>;
