@@ -45,6 +45,8 @@ const names = [
   'engagement', 'saved', 'export', 'observation', 'plan', 'import',
   'event', 'proposal', 'seriesDate', 'feed', 'notable', 'briefing', 'waitingBriefing', 'meeting',
   'registration',
+  'engagement', 'saved', 'export', 'observation', 'plan', 'import', 'proposal',
+  'seriesDate', 'feed', 'notable', 'briefing', 'waitingBriefing', 'meeting', 'registration', 'event',
 ] as const;
 type Records = { area: { id: string; slug: string } } & Record<(typeof names)[number], string>;
 
@@ -167,8 +169,7 @@ async function groupIn(db: Db, areaId: AreaId, { id: addedBy }: Officer): Promis
 
 /** The parameters of a page for a record in such an area; null for a page whose records lie in no area. */
 export function paramsFor(pattern: string, world: World, relation: Relation): Record<string, string> | null {
-  const { certificate, batch } = world.records[relation];
-  const { area: where } = world.records[relation];
+  const { certificate, batch, area: where } = world.records[relation];
   if (pattern.startsWith('/staff/areas/')) return { slug: where.slug };
   if (pattern.startsWith('/staff/admin/areas/')) return { id: where.id };
   if (pattern.startsWith('/staff/training/certificates/batches/')) return { id: batch };

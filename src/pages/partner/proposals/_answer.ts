@@ -52,9 +52,21 @@ async function answer(
   const form = await readForm(request, proposalForm);
   const { values } = form;
   const read = await readProposal(locals, values, choices);
-  const errors = { ...(read.ok ? {} : read.errors), ...(form.ok ? {} : form.errors) };
+  const errors = inOrder({ ...(read.ok ? {} : read.errors), ...(form.ok ? {} : form.errors) });
   if (!form.ok || !read.ok) return (hasMistakes(response), { choices, values, errors });
   const written = await write(read.value, values);
   if (typeof written === 'string') return seeOther(written);
   return (isRefused(response), { choices, values, errors: written });
 }
+
+const fields = [
+  ...['organisation', 'type', 'title', 'summary', 'words', 'audience', 'visibility', 'website'],
+  ...['on', 'from', 'to', 'until', 'venue', 'postcode', 'area', 'parking', 'access'],
+  ...['wish', 'name', 'email', 'phone'],
+];
+
+/** Mistakes as the page has its fields, from the top. */
+const inOrder = (errors: Mistakes): Mistakes =>
+  Object.fromEntries(
+    Object.entries(errors).sort(([one], [other]) => fields.indexOf(one) - fields.indexOf(other)),
+  );
