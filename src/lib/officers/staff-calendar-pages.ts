@@ -1,11 +1,15 @@
 import type { Ability } from './can.ts';
 
-/** The pages of the calendar and its events, and what their reader must be able to do somewhere. */
-export const calendarPages: Readonly<Record<string, Ability>> = {
+/** What the pages of the calendar, of events and of briefings ask of their reader. */
+export const calendarPages = {
   '/staff/calendar': 'seeCalendar',
   '/staff/calendar/free-time': 'manageEvents',
   '/staff/calendar/feeds': 'seeCalendar',
   '/staff/calendar/feeds/[id]/revoke': 'seeCalendar',
+  '/staff/calendar/dates': 'seeCalendar',
+  '/staff/calendar/dates/new': 'recordDate',
+  '/staff/calendar/dates/[id]/edit': 'recordDate',
+  '/staff/calendar/dates/[id]/withdraw': 'recordDate',
   '/staff/events/proposals': 'decideProposals',
   '/staff/events/proposals/[id]': 'decideProposals',
   '/staff/events/[id]/questions': 'manageEvents',
@@ -30,8 +34,10 @@ export const calendarPages: Readonly<Record<string, Ability>> = {
   '/staff/events/[id]/cancel': 'manageEvents',
   '/staff/events/[id]/debrief': 'debriefEvent',
   '/staff/events/[id]/restrict': 'restrictRecord',
-  '/staff/calendar/dates': 'seeCalendar',
-  '/staff/calendar/dates/new': 'recordDate',
-  '/staff/calendar/dates/[id]/edit': 'recordDate',
-  '/staff/calendar/dates/[id]/withdraw': 'recordDate',
-};
+  '/staff/briefings': 'seeBriefings',
+  '/staff/briefings/new': 'writeBriefing',
+  '/staff/briefings/[id]': 'seeBriefings',
+  '/staff/briefings/[id]/briefing.pdf': 'seeBriefings',
+  '/staff/briefings/[id]/edit': 'writeBriefing',
+  '/staff/briefings/[id]/release': 'releaseBriefing',
+} as const satisfies Record<string, Ability>;

@@ -1,6 +1,5 @@
 import type { Officer } from '#lib/actor.ts';
 import { type Ability, can } from './can.ts';
-import { calendarPages } from './staff-pages-calendar.ts';
 import { calendarPages } from './staff-calendar-pages.ts';
 
 /** What a page of the staff area asks of its reader. */
@@ -195,12 +194,6 @@ export const staffPages: Readonly<Record<string, Asked>> = {
   '/staff/admin/access-log/chain': 'verifyAccessLog',
   '/staff/admin/access-log/sample': 'checkSample',
   '/staff/admin/access-log/unusual': 'seeUnusualViewing',
-  '/staff/briefings': 'seeBriefings',
-  '/staff/briefings/new': 'writeBriefing',
-  '/staff/briefings/[id]': 'seeBriefings',
-  '/staff/briefings/[id]/briefing.pdf': 'seeBriefings',
-  '/staff/briefings/[id]/edit': 'writeBriefing',
-  '/staff/briefings/[id]/release': 'releaseBriefing',
   '/staff/areas': 'seeAreas',
   '/staff/areas/[slug]': 'seeAreas',
   '/staff/areas/[slug]/fact': 'recordAreaFact',
