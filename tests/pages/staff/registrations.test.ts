@@ -3,11 +3,13 @@ import { describe, expect } from 'vitest';
 import type { Db } from '#db/client.ts';
 import { auditLog } from '#db/schema/audit.ts';
 import { eventAnswer, eventHead, eventQuestion, eventRegistration } from '#db/schema/registrations.ts';
-import { register } from '#lib/calendar/registrations/register.ts';
+import { listQueue } from '#lib/calendar/registrations/for-staff/queue.ts';
+import { joinQueue, register } from '#lib/calendar/registrations/register.ts';
 import Questions from '../../../src/pages/staff/events/[id]/questions.astro';
 import Registrations from '../../../src/pages/staff/events/[id]/registrations/index.astro';
 import Door from '../../../src/pages/staff/events/[id]/registrations/door.astro';
 import DoorList from '../../../src/pages/staff/events/[id]/registrations/door-list.astro';
+import WaitingList from '../../../src/pages/staff/events/[id]/registrations/waiting-list.astro';
 import One from '../../../src/pages/staff/events/[id]/registrations/[registration]/index.astro';
 import Cancel from '../../../src/pages/staff/events/[id]/registrations/[registration]/cancel.astro';
 import { it } from '../../support/database.ts';
@@ -64,6 +66,25 @@ describe('the registrations of an event', () => {
     const { id } = await anOpenEvent(db, { visibility: 'named_group' });
     const { status } = await visit(Registrations, db, await anOfficer(db), { params: { id } });
     expect(status).toBe(404);
+  });
+
+  it('are put in another order while they wait, for a reason, and without addresses', async ({ db }) => {
+    const officer = await anOfficer(db);
+    const { id } = await anOpenEvent(db, { capacity: 1 });
+    await register(db, anyone, aParty(id), now);
+    const waiting = [now.add({ minutes: 1 }), now.add({ minutes: 2 })];
+    for (const at of waiting) await joinQueue(db, anyone, aParty(id), at);
+    const [first, second] = await listQueue(db, id);
+    const send = (form: Record<string, string>) => visit(WaitingList, db, officer, { params: { id }, form });
+    const wrong = await send({ entry: second!.id, position: '1', reason: '' });
+    expect([wrong.status, wrong.text]).toEqual([422, expect.stringContaining('Enter why they move')]);
+    const moved = await send({ entry: second!.id, position: '1', reason: 'A carer comes too.' });
+    expect([moved.status, moved.location]).toEqual([303, `/staff/events/${id}/registrations/waiting-list`]);
+    const { text } = await visit(WaitingList, db, officer, { params: { id } });
+    expect(text).toMatch(new RegExp(`${second!.reference}\\s*1.*${first!.reference}\\s*2`));
+    expect(text).not.toContain('@');
+    const comms = await anOfficer(db, 'comms');
+    expect((await visit(WaitingList, db, comms, { params: { id } })).status).toBe(404);
   });
 
   it('print for the door as references without addresses', async ({ db }) => {
