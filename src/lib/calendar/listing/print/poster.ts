@@ -20,7 +20,7 @@ export function posterWords(found: FoundPublicEvent, { team, address }: Imprint)
   return {
     ...{ title: event.title, summary: event.summary, size: sizeOf(event.title), team, address },
     ...{ host: hostWords(event, found.hosts), day: day(event.startsAt), hours: hoursOf(event) },
-    place: whereWords(found),
+    place: inOnePiece(whereWords(found)),
     access: accessOf(
       found,
       tags.filter(({ kind }) => kind === 'access').map(({ label }) => label),
@@ -29,6 +29,10 @@ export function posterWords(found: FoundPublicEvent, { team, address }: Imprint)
     qr: qrPicture(address),
   };
 }
+
+// The halves of a postcode stay on one line.
+const inOnePiece = (words: string): string =>
+  words.replace(/\b([A-Z]{1,2}\d[A-Z\d]?) (\d[A-Z]{2})\b/g, '$1\u00a0$2');
 
 // A short title is read from across the street; a long one has to fit.
 const sizeOf = (title: string): number =>
