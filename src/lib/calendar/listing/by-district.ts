@@ -4,6 +4,7 @@ import { plannedAnew } from '#db/planned-anew.ts';
 import type { AreaId } from '#db/schema/areas.ts';
 import { asked } from './conditions.ts';
 import type { PublicFilter } from './filter.ts';
+import { isNextOfSeries } from './next-of-series.ts';
 
 /** How many public events come in a district, or for a whole force, and when the first of them is. */
 export type DistrictEvents = {
@@ -18,15 +19,20 @@ export type DistrictEvents = {
 
 type Raw = Omit<DistrictEvents, 'nextAt'> & { nextAt: string };
 
-/** The coming public events counted by where they are: by the district, and never by anything smaller. By name. */
+/**
+ * The coming public events counted by where they are: by the district, and never by anything smaller. By name. The dates
+ * of a series count once, as the list shows them.
+ */
 export async function eventsByDistrict(
   db: Db,
   filter: PublicFilter,
   now: Temporal.Instant,
 ): Promise<DistrictEvents[]> {
+  const conditions = asked(filter, now);
+  const shown = sql.join([...conditions, isNextOfSeries(conditions)], sql` and `);
   const statement = sql`
     with found as (select e.area_id, count(*)::int as count, min(e.starts_at) as first from event e
-      where ${sql.join(asked(filter, now), sql` and `)} group by e.area_id
+      where ${shown} group by e.area_id
     ), placed as (select case when a.kind in ('ward', 'neighbourhood') and p.kind = 'district' then p.id
         else a.id end as id, f.count, f.first
       from found f join area a on a.id = f.area_id left join area p on p.id = a.parent_id)
