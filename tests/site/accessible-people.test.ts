@@ -44,6 +44,7 @@ const standsFor: readonly (readonly [beginning: string, record: string])[] = [
   ['/staff/calendar/feeds/[id]', 'feed'],
   ['/staff/calendar/dates/[id]', 'dateThatMatters'],
   ['/staff/events/[id]', 'event'],
+  ['/staff/briefings/[id]/discard', 'waitingBriefing'],
   ['/staff/briefings/[id]/edit', 'waitingBriefing'],
   ['/staff/briefings/[id]/release', 'waitingBriefing'],
   ['/staff/briefings/[id]', 'briefing'],

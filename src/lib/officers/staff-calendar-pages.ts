@@ -38,6 +38,7 @@ export const calendarPages = {
   '/staff/briefings/new': 'writeBriefing',
   '/staff/briefings/[id]': 'seeBriefings',
   '/staff/briefings/[id]/briefing.pdf': 'seeBriefings',
+  '/staff/briefings/[id]/discard': 'writeBriefing',
   '/staff/briefings/[id]/edit': 'writeBriefing',
   '/staff/briefings/[id]/release': 'releaseBriefing',
 } as const satisfies Record<string, Ability>;

@@ -41,5 +41,6 @@ export const staffCalendarPaths = {
   briefing: (id: string) => at('staff', 'briefings', id),
   editBriefing: (id: string) => at('staff', 'briefings', id, 'edit'),
   releaseBriefing: (id: string) => at('staff', 'briefings', id, 'release'),
+  discardBriefing: (id: string) => at('staff', 'briefings', id, 'discard'),
   briefingFile: (id: string) => at('staff', 'briefings', id, 'briefing.pdf'),
 };

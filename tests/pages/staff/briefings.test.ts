@@ -18,6 +18,7 @@ import AreaPage from '../../../src/pages/staff/areas/[slug]/index.astro';
 import ListPage from '../../../src/pages/staff/briefings/index.astro';
 import NewPage from '../../../src/pages/staff/briefings/new.astro';
 import { GET as file } from '../../../src/pages/staff/briefings/[id]/briefing.pdf.ts';
+import DiscardPage from '../../../src/pages/staff/briefings/[id]/discard.astro';
 import EditPage from '../../../src/pages/staff/briefings/[id]/edit.astro';
 import BriefingPage from '../../../src/pages/staff/briefings/[id]/index.astro';
 import ReleasePage from '../../../src/pages/staff/briefings/[id]/release.astro';
@@ -82,13 +83,30 @@ describe('the page of a briefing', () => {
     expect(html).toContain(`/staff/briefings/${newer}`);
   });
 
-  it('does not ask for release or discard at the wish of somebody who may only tick', async ({ db }) => {
+  it('does not ask for release at the wish of somebody who may only tick', async ({ db }) => {
     const id = await aReleasedBriefing(db, await anOfficer(db, 'prevent_officer'));
     const reader = await anOfficer(db, 'npt_reader');
-    for (const what of ['ask', 'discard']) {
-      const form = { do: what, sequence: '0' };
-      expect((await visit(BriefingPage, db, reader, { params: { id }, form })).status).toBe(404);
-    }
+    const form = { do: 'ask', sequence: '0' };
+    expect((await visit(BriefingPage, db, reader, { params: { id }, form })).status).toBe(404);
+  });
+
+  it('is discarded as a draft on a page that asks first, as it was seen, and never once it is released', async ({
+    db,
+  }) => {
+    const author = await anOfficer(db, 'prevent_officer');
+    const id = await aDraftBriefing(db, author);
+    const discard = (form?: Record<string, string>) =>
+      visit(DiscardPage, db, author, { params: { id }, ...(form ? { form } : {}) });
+    expect((await discard()).text).toContain('cannot be brought back');
+    const { sequence } = await seenBriefing(db, id);
+    expect((await discard({ sequence: String(sequence + 1) })).status).toBe(409);
+    const reader = await anOfficer(db, 'npt_reader');
+    expect((await visit(DiscardPage, db, reader, { params: { id } })).status).toBe(404);
+    const gone = await discard({ sequence: String(sequence) });
+    expect([gone.status, gone.location]).toEqual([303, '/staff/briefings?done=discarded']);
+    expect(await db.$count(briefing, eq(briefing.id, id))).toBe(0);
+    const released = await aReleasedBriefing(db, author);
+    expect((await visit(DiscardPage, db, author, { params: { id: released } })).status).toBe(303);
   });
 });
 

@@ -45,8 +45,6 @@ const names = [
   'engagement', 'saved', 'export', 'observation', 'plan', 'import',
   'event', 'proposal', 'seriesDate', 'feed', 'notable', 'briefing', 'waitingBriefing', 'meeting',
   'registration',
-  'engagement', 'saved', 'export', 'observation', 'plan', 'import', 'proposal',
-  'seriesDate', 'feed', 'notable', 'briefing', 'waitingBriefing', 'meeting', 'registration', 'event',
 ] as const;
 type Records = { area: { id: string; slug: string } } & Record<(typeof names)[number], string>;
 
@@ -204,7 +202,7 @@ export function paramsFor(pattern: string, world: World, relation: Relation): Re
   if (pattern.startsWith('/staff/engagements/')) return { id: world.records[relation].engagement };
   if (pattern.startsWith('/staff/calendar/feeds/')) return { id: world.records[relation].feed };
   if (pattern.startsWith('/staff/search/saved/')) return { id: world.records[relation].saved };
-  if (/^.staff.briefings.\[id\].(edit|release)$/.test(pattern))
+  if (/^.staff.briefings.\[id\].(discard|edit|release)$/.test(pattern))
     return { id: world.records[relation].waitingBriefing };
   if (pattern.startsWith('/staff/briefings/')) return { id: world.records[relation].briefing };
   if (pattern.startsWith('/staff/exports/')) return { id: world.records[relation].export };

@@ -1,18 +1,16 @@
 import type { AstroGlobal } from 'astro';
 import { z } from 'astro/zod';
-import { discardDraft } from '#lib/calendar/briefings/draft.ts';
 import { askForRelease } from '#lib/calendar/briefings/release.ts';
 import { tickTask } from '#lib/calendar/briefings/tick.ts';
 import { can } from '#lib/officers/can.ts';
 import { readForm } from '#lib/web/form.ts';
-import { paths } from '#lib/web/paths.ts';
 import { readId } from '#lib/web/read-id.ts';
-import { hasMistakes, isRefused, seeOther } from '#lib/web/respond.ts';
+import { hasMistakes, isRefused } from '#lib/web/respond.ts';
 import { briefingDone, type OpenBriefing } from './_open-briefing.ts';
 import { sentences } from './_refusals.ts';
 
 const form = z.object({
-  do: z.enum(['ask', 'discard', 'tick', 'untick']),
+  do: z.enum(['ask', 'tick', 'untick']),
   sequence: z.coerce.number().int().optional(),
   item: z.string().optional(),
 });
@@ -29,9 +27,8 @@ export async function answerPress(
   const { do: what } = read.value;
   const isTick = what === 'tick' || what === 'untick';
   if (!isTick && !can.writeBriefing(open.officer, open.path)) return new Response(null, { status: 404 });
-  const outcome = await (isTick ? tick(open, read.value) : step(open, read.value));
+  const outcome = await (isTick ? tick(open, read.value) : ask(open, read.value));
   if (!outcome.ok) return (isRefused(response), { mistake: sentences[outcome.reason] });
-  if (what === 'discard') return seeOther(paths.staff.briefings);
   return briefingDone(open.seen.id, { ask: 'asked', tick: 'ticked', untick: 'unticked' }[what]);
 }
 
@@ -43,7 +40,5 @@ const tick = ({ db, officer, seen, now }: OpenBriefing, { do: what, item }: Pres
     now,
   );
 
-function step({ db, officer, seen, now }: OpenBriefing, { do: what, sequence }: Pressed) {
-  const shown = { ...seen, sequence: sequence ?? -1 };
-  return what === 'ask' ? askForRelease(db, officer, shown, now) : discardDraft(db, officer, shown, now);
-}
+const ask = ({ db, officer, seen, now }: OpenBriefing, { sequence }: Pressed) =>
+  askForRelease(db, officer, { ...seen, sequence: sequence ?? -1 }, now);
