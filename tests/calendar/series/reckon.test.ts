@@ -22,8 +22,12 @@ const planOf = (rule: Rule, first: Temporal.PlainDate, at: string, minutes: numb
   return { rule, startsAt, endsAt: startsAt.add({ minutes }), allDay: false, holidays: 'keep' };
 };
 
-// On these ical.js is no judge: it takes 28 February for the last of the 28th to the 30th in some leap years.
-const isDisputed = (rule: Rule): boolean => ruleText(rule, true).includes('BYSETPOS');
+// On these ical.js is no judge: it takes 28 February for the last of the 28th to the 30th in some leap years, and
+// begins the last day of every second January a year after the first date.
+const isDisputed = (rule: Rule): boolean => {
+  const text = ruleText(rule, true);
+  return text.includes('BYSETPOS') || (rule.interval > 1 && /BYMONTH=1;BYMONTHDAY=-1(;|$)/.test(text));
+};
 
 describe('the dates of a rule', () => {
   it('are those that a second engine reckons, over ten years, for any rule that the form can say', () => {
@@ -45,6 +49,15 @@ describe('the dates of a rule', () => {
       ),
       { numRuns: 300 },
     );
+  });
+
+  it('begin with the first of them, also on the last day of every second January', () => {
+    const pattern = { every: 'year', month: 1, on: { kind: 'last_day' } } as const;
+    const days = ruleDays({ interval: 2, pattern, end: never }, day('2030-01-31'), {
+      limit: 400,
+      to: day('2036-12-31'),
+    });
+    expect(days.map(String)).toEqual(['2030-01-31', '2032-01-31', '2034-01-31', '2036-01-31']);
   });
 
   it('stay at their time of day across every change of the clocks from 2020 to 2037', () => {
