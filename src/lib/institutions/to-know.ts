@@ -15,6 +15,9 @@ export type PlaceToKnow = {
   telephone: string | null;
 };
 
+/** So many are named who asked us to stay away; of the others it is said that there are more. */
+const mostAway = 25;
+
 type Row = PlaceToKnow & { state: ContactState };
 type Asked = { areas: readonly AreaId[]; today: Temporal.PlainDate };
 
@@ -26,7 +29,7 @@ export async function placesToKnow(
   db: Db,
   { areas, today }: Asked,
   most = 7,
-): Promise<{ places: PlaceToKnow[]; stayAway: string[] }> {
+): Promise<{ places: PlaceToKnow[]; stayAway: string[]; moreStayAway: boolean }> {
   const on = sql`${today.toString()}::date`;
   const here = sql`${`{${areas.join(',')}}`}::uuid[]`;
   const rows = await db.execute<Row>(sql`
@@ -37,14 +40,16 @@ export async function placesToKnow(
         and (i.opens_on is null or i.opens_on <= ${on})
     ), chosen as (
       (select * from here where state = 'open' order by tier, strength desc, name, id limit ${most})
-      union all (select * from here where state <> 'open' order by name, id limit ${most})
+      union all (select * from here where state <> 'open' order by name, id limit ${mostAway + 1})
     )
     select c.id, c.name, t.label as type, c.strength, c.state, o.name as owner, c.mailbox, c.telephone
     from chosen c join institution_type t on t.code = c.type_code
     left join institution_owner w on w.institution_id = c.id and w.part = 'owner' and w.ended_at is null
     left join officer o on o.id = w.officer_id order by c.tier, c.strength desc, c.name, c.id`);
+  const away = [...rows].filter(({ state }) => state !== 'open').map(({ name }) => name);
   return {
     places: [...rows].filter(({ state }) => state === 'open').map(({ state: _, ...place }) => place),
-    stayAway: [...rows].filter(({ state }) => state !== 'open').map(({ name }) => name),
+    stayAway: away.slice(0, mostAway),
+    moreStayAway: away.length > mostAway,
   };
 }

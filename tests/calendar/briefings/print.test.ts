@@ -19,7 +19,17 @@ const nothing: Sheet = {
     destroyOn: '30 November 2026',
   },
   level: { title: 'No information', meaning: 'Nobody has set a level.' },
-  ...{ tasks: [], lines: [], avoid: [], places: [], stayAway: [], dates: [], promises: [], heard: [] },
+  ...{
+    tasks: [],
+    lines: [],
+    avoid: [],
+    places: [],
+    stayAway: [],
+    moreStayAway: false,
+    dates: [],
+    promises: [],
+    heard: [],
+  },
   ask: 'the Prevent team',
 };
 
@@ -40,7 +50,7 @@ const most: Sheet = {
   lines: times(mostWords.lines, words(longest.line)),
   avoid: times(mostWords.avoid, words(longest.line)),
   places: times(7, { ...place, officer: 'Dana Whitlock', reach: '01632 960 123, office@college.example' }),
-  stayAway: times(7, words(50)),
+  ...{ stayAway: times(25, words(50)), moreStayAway: true },
   dates: times(9, { id: null, when: 'Wed 25 Nov', what: words(130) }),
   promises: times(3, { what: words(130), whom: words(60), when: 'By Thu 26 Nov' }),
   heard: times(2, { said: words(160), did: words(160) }),

@@ -113,9 +113,16 @@ it('names who asked us to stay away, and says of them nothing else', async ({ db
   await set(declined.id, { contactState: 'declined' });
   await set(paused.id, { contactState: 'paused', pausedUntil: today.add({ days: 5 }) });
   await set(ended.id, { contactState: 'paused', pausedUntil: today });
-  const { places, stayAway } = await placesToKnow(db, { areas: [areaId], today }, 50);
+  const { places, stayAway, moreStayAway } = await placesToKnow(db, { areas: [areaId], today }, 50);
   const names = places.map(({ name }) => name);
   expect(names).toEqual(expect.arrayContaining(['Open College', 'Ended Pause']));
   expect(names).not.toEqual(expect.arrayContaining(['Quiet Chapel']));
   expect(stayAway).toEqual(['Paused Club', 'Quiet Chapel']);
+  expect(moreStayAway).toBe(false);
+  for (let n = 0; n < 24; n++) {
+    const { id } = await anInstitution(db, { districtId: areaId, name: `Away ${n}` });
+    await set(id, { contactState: 'declined' });
+  }
+  const many = await placesToKnow(db, { areas: [areaId], today }, 7);
+  expect([many.stayAway.length, many.moreStayAway]).toEqual([25, true]);
 });

@@ -55,15 +55,25 @@ export async function feedRows(db: Db, circle: Circle, from: Temporal.Instant): 
   const chosen = sql`where e.published_at is not null and e.ends_at > ${moment}
     and (e.cancelled_at is null or e.cancelled_at > ${moment}) and ${isOutside} and ${ofCircle(circle)}
     order by e.starts_at, e.id limit ${most}`;
-  const known = knownIn.get(db) ?? new Map<EventId, { version: string; row: FeedRow }>();
-  knownIn.set(db, known);
   return plannedAnew(db, async (tx) => {
     const listed = await tx.execute<Version>(sql`select e.id, ${version} as version ${tables} ${chosen}`);
-    const unread = listed.filter(({ id, version }) => known.get(id)?.version !== version);
-    if (known.size + unread.length > mostKnown) known.clear();
-    await read(tx, known, known.size === 0 ? listed : unread);
+    const known = roomFor(db, listed);
+    await read(tx, known, unreadIn(known, listed));
     return listed.flatMap(({ id }) => known.get(id)?.row ?? []);
   });
+}
+
+const unreadIn = (known: Known, listed: readonly Version[]): Version[] =>
+  listed.filter(({ id, version }) => known.get(id)?.version !== version);
+
+// When there are too many, another map, and not an emptied one: a feed that is read at the same time keeps all of its
+// rows, or those that subscribe would lose events.
+function roomFor(db: Db, listed: readonly Version[]): Known {
+  const known: Known = knownIn.get(db) ?? new Map();
+  const isFull = known.size + unreadIn(known, listed).length > mostKnown;
+  const roomy: Known = isFull ? new Map() : known;
+  knownIn.set(db, roomy);
+  return roomy;
 }
 
 async function read(tx: Db, known: Known, versions: readonly Version[]): Promise<void> {

@@ -13,6 +13,8 @@ import type { OpenBriefing } from './_open-briefing.ts';
 /** For how many days a date that matters is told of beforehand. */
 const horizonDays = 28;
 
+const noPlaces = { places: [], stayAway: [], moreStayAway: false };
+
 /**
  * What is known of the area of a briefing now, put together from the rooms that know it. It is read anew with each
  * look, so that an event that was cancelled or an institution that declined contact is not in the next print.
@@ -25,7 +27,7 @@ export async function factsOf(open: OpenBriefing) {
   const [events, dates, places, promises, heard, officers] = await Promise.all([
     briefingEvents(db, { areas, from, to: coversTo }),
     listDates(db, { areas: [...areas, ...path], filter: horizon }),
-    can.seeInstitutions(officer, path) ? placesToKnow(db, { areas, today }) : { places: [], stayAway: [] },
+    can.seeInstitutions(officer, path) ? placesToKnow(db, { areas, today }) : noPlaces,
     can.seePromises(officer, path) ? promisesIn(open, areas) : [],
     publishedFeedback(db, found.area.slug, 6),
     areaOfficers(db, found.area.id),

@@ -22,7 +22,7 @@ export function sheetOf({ found }: OpenBriefing, facts: Facts): Sheet {
     tasks: items.filter(({ item }) => item.kind === 'task').map(taskWords),
     ...{ lines: said('line'), avoid: said('avoid'), released: releasedWords(found) },
     places: facts.places.map(placeWords),
-    stayAway: facts.stayAway,
+    ...{ stayAway: facts.stayAway, moreStayAway: facts.moreStayAway },
     dates: dateLines(facts),
     promises: facts.promises.map(({ words, institution, dueOn }) => ({
       ...{

@@ -18,6 +18,8 @@ export type Sheet = {
     reach: string;
   }[];
   stayAway: readonly string[];
+  /** Whether more than those asked us to stay away: then nobody is visited without asking. */
+  moreStayAway: boolean;
   dates: readonly { id: string | null; when: string; what: string }[];
   promises: readonly { what: string; whom: string; when: string }[];
   heard: readonly { said: string; did: string }[];
