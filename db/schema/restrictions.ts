@@ -7,7 +7,7 @@ import { officer, type OfficerId } from './officers.ts';
 
 export type RestrictionId = Id<'restriction'>;
 
-export const restrictedKinds = ['training_session', 'event'] as const;
+export const restrictedKinds = ['training_session', 'event', 'impact_assessment'] as const;
 /** Kinds of record that can be kept to a named group. */
 export type RestrictedKind = (typeof restrictedKinds)[number];
 

@@ -6,6 +6,8 @@ import { retentionRules } from './reference/retention-rules.ts';
 import { attendeeRoles } from './reference/attendee-roles.ts';
 import { engagementTerms } from './reference/engagement-terms.ts';
 import { eventTerms } from './reference/event-terms.ts';
+import { commsTerms } from './reference/comms-terms.ts';
+import { tensionAnchors, tensionLevels } from './reference/tension-scale.ts';
 import { seedPlaces } from './reference/places.ts';
 import { courseTerms } from './reference/course-terms.ts';
 import { courses, type CourseSeed } from './reference/courses.ts';
@@ -27,6 +29,9 @@ export async function seedReference(sql: Sql): Promise<void> {
     await tx`insert into attendee_role ${tx(attendeeRoles)} on conflict do nothing`;
     await tx`insert into engagement_term ${tx(engagementTerms)} on conflict do nothing`;
     await tx`insert into event_term ${tx(eventTerms)} on conflict do nothing`;
+    await tx`insert into tension_level ${tx(tensionLevels)} on conflict do nothing`;
+    await tx`insert into tension_anchor ${tx(tensionAnchors)} on conflict do nothing`;
+    await tx`insert into comms_term ${tx(commsTerms)} on conflict do nothing`;
     await seedAreas(tx);
     await seedPlaces(tx);
     await seedEvaluationTemplates(tx);

@@ -39,6 +39,11 @@ export const purposes: Purpose[] = [
     label: 'Noticing early when an area needs reassurance',
     lawful_basis: publicTask,
   },
+  {
+    code: 'impact',
+    label: 'Limiting the harm that an incident or an operation does to communities',
+    lawful_basis: publicTask,
+  },
   { code: 'messages', label: 'Sending the messages that a booking needs', lawful_basis: publicTask },
   { code: 'accounts', label: 'Letting the team sign in', lawful_basis: publicTask },
   { code: 'accountability', label: 'Showing what was done with what we hold', lawful_basis: legalDuty },

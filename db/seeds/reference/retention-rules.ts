@@ -1,6 +1,7 @@
 import type { RetentionCode } from '../../schema/keeping.ts';
 import { calendarRules } from './retention-calendar.ts';
 import { peopleRules } from './retention-people.ts';
+import { tensionRules } from './retention-tension.ts';
 
 /** A rule as it is sown. */
 export type RetentionRuleSeed = {
@@ -103,6 +104,7 @@ export const retentionRules: RetentionRuleSeed[] = [
     reason: 'a role changes hands; an old name helps nobody',
   },
   ...peopleRules,
+  ...tensionRules,
   ...calendarRules,
   {
     code: 'job_run',

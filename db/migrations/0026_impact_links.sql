@@ -1,0 +1,2 @@
+ALTER TABLE "comms_plan" ADD CONSTRAINT "comms_plan_impact_assessment_id_impact_assessment_id_fk" FOREIGN KEY ("impact_assessment_id") REFERENCES "public"."impact_assessment"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "surge" ADD CONSTRAINT "surge_impact_assessment_id_impact_assessment_id_fk" FOREIGN KEY ("impact_assessment_id") REFERENCES "public"."impact_assessment"("id") ON DELETE set null ON UPDATE no action;
