@@ -4,6 +4,7 @@ import type { OfficerId, Role } from '#db/schema/officers.ts';
 import type { AreaId } from '#db/schema/areas.ts';
 import type { PartnerId } from '#db/schema/partners.ts';
 import type { RegistrationId } from '#db/schema/registrations.ts';
+import type { ReporterId } from '#db/schema/tension-returns.ts';
 import type { TrainingRequestId } from '#db/schema/training-requests.ts';
 
 /** What an officer may do and where: one row of the roles granted. */
@@ -31,6 +32,8 @@ export type Actor = (
   | { kind: 'contact'; contactId: ContactId }
   // With the link of a registration for an event.
   | { kind: 'registrant'; registrationId: RegistrationId }
+  // With the link of a tension return.
+  | { kind: 'reporter'; reporterId: ReporterId }
   | Partner
   | Officer
   // The nightly and hourly jobs.
@@ -47,5 +50,6 @@ export function actorId(actor: Actor): string | null {
   if (actor.kind === 'requester') return actor.trainingRequestId;
   if (actor.kind === 'contact') return actor.contactId;
   if (actor.kind === 'registrant') return actor.registrationId;
+  if (actor.kind === 'reporter') return actor.reporterId;
   return actor.kind === 'booker' ? actor.bookingId : null;
 }

@@ -50,6 +50,7 @@ export function actorWords({ actorKind, actorId }: Doer, names: ReadonlyMap<stri
   if (actorKind === 'booker') return 'Somebody with the link of a booking';
   if (actorKind === 'requester') return 'Somebody with the link of a training request';
   if (actorKind === 'registrant') return 'Somebody with the link of a registration';
+  if (actorKind === 'reporter') return 'Somebody with the link of a tension return';
   if (actorKind === 'contact') return 'Somebody with the link to their own details';
   if (actorKind === 'partner') return 'A partner, signed in by email';
   return actorKind === 'public' ? 'Somebody on the public site' : 'The nightly and hourly jobs';

@@ -11,6 +11,7 @@ const queues: Record<JobName, { retryLimit: number; retryDelay: number; retryDel
   'send-reminders': { retryLimit: 2, retryDelay: 30, retryDelayMax: 300 },
   'lapse-event-offers': { retryLimit: 2, retryDelay: 5, retryDelayMax: 60 },
   'remind-registered': { retryLimit: 2, retryDelay: 30, retryDelayMax: 300 },
+  'ask-for-returns': { retryLimit: 2, retryDelay: 30, retryDelayMax: 300 },
   'lapse-dates': { retryLimit: 2, retryDelay: 5, retryDelayMax: 60 },
   'remind-of-dates': { retryLimit: 2, retryDelay: 30, retryDelayMax: 300 },
   'move-requests-on': { retryLimit: 2, retryDelay: 30, retryDelayMax: 300 },

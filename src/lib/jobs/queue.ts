@@ -17,6 +17,7 @@ export type ClockJob =
   | 'send-reminders'
   | 'lapse-event-offers'
   | 'remind-registered'
+  | 'ask-for-returns'
   | 'lapse-dates'
   | 'remind-of-dates'
   | 'move-requests-on'

@@ -4,7 +4,9 @@ import { eventMailLabels, type EventMails } from './event-templates.ts';
 import { exportMailLabels, type ExportMails } from './export-templates.ts';
 import { handOverMailLabels, type HandOverMails } from './hand-over-templates.ts';
 import { proposalMailLabels, type ProposalMails } from './proposal-templates.ts';
+import { returnMailLabels, type ReturnMails } from './return-templates.ts';
 import { requestMailLabels, type RequestMails } from './request-templates.ts';
+import { summaryMailLabels, type SummaryMails } from './summary-templates.ts';
 
 /** In every mail: who writes, and what is kept. A field that ends in `Url` is an http(s) address. */
 export type Every = {
@@ -19,10 +21,8 @@ export type Every = {
 /** The ticket: what, when and where. */
 export type Ticket = {
   courseTitle: string;
-  /** "Thursday" */
-  weekday: string;
-  /** "3" */
-  dayNumber: string;
+  /** "Thursday" */ weekday: string;
+  /** "3" */ dayNumber: string;
   /** "December 2026" */
   monthYear: string;
   /** "10am to 11:30am"; the mail adds "UK time" */
@@ -101,7 +101,6 @@ type OnePart = Every &
 type ToOwner = Every & { ownerName: string };
 /** A mail to a colleague about an account. */
 type ToColleague = Every & { officerName: string };
-
 /** A mail to somebody about the page of their organisation. */
 type ToPartner = Every & { partnerName: string; organisation: string };
 
@@ -111,7 +110,9 @@ export type MailFields = CertificateMails &
   ContactMails &
   EventMails &
   ProposalMails &
+  ReturnMails &
   HandOverMails &
+  SummaryMails &
   ExportMails & {
     'booking-confirmed': Booking;
     /** `changes`: "3 places, was 2"; "Moved from Thursday 3 December 2026 to Tuesday 2 February 2027" */
@@ -226,8 +227,7 @@ export const mailLabels: Readonly<Record<TemplateName, string>> = {
   'place-changed': 'Place changed (attendee)',
   'place-cancelled': 'Place cancelled (attendee)',
   ...{ ...certificateMailLabels, ...requestMailLabels, ...contactMailLabels },
-  ...{ ...eventMailLabels, ...proposalMailLabels },
-  ...exportMailLabels,
+  ...{ ...eventMailLabels, ...returnMailLabels, ...summaryMailLabels },
   'access-question': 'Question about the access log',
   'new-device': 'Sign-in from a new device',
   'account-changed': 'Sign-in changed',
@@ -237,7 +237,7 @@ export const mailLabels: Readonly<Record<TemplateName, string>> = {
   'factors-reset': 'Second factor reset',
   'role-changed': 'Role changed',
   'hand-over-asked': 'Hand-over asked for',
-  ...handOverMailLabels,
+  ...{ ...proposalMailLabels, ...handOverMailLabels, ...exportMailLabels },
   'glass-broken': 'Restricted record opened',
   'partner-sign-in': 'Link to sign in (partner)',
   'partner-granted': 'Organisation’s page opened (partner)',

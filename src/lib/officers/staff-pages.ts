@@ -1,6 +1,8 @@
 import type { Officer } from '#lib/actor.ts';
 import { type Ability, can } from './can.ts';
 import { calendarPages } from './staff-calendar-pages.ts';
+import { impactPages } from './staff-impact-pages.ts';
+import { tensionPages } from './staff-tension-pages.ts';
 
 /** What a page of the staff area asks of its reader. */
 type Asked = Ability | 'signed in';
@@ -12,6 +14,8 @@ type Asked = Ability | 'signed in';
 export const staffPages: Readonly<Record<string, Asked>> = {
   '/staff': 'seeToday',
   ...calendarPages,
+  ...tensionPages,
+  ...impactPages,
   '/staff/admin/boundaries': 'manageAreas',
   '/staff/admin/boundaries/new': 'manageAreas',
   '/staff/admin/boundaries/uploads/[upload]': 'manageAreas',
@@ -128,9 +132,6 @@ export const staffPages: Readonly<Record<string, Asked>> = {
   '/staff/promises/[id]/end': 'keepPromises',
   '/staff/promises/[id]/tell': 'keepPromises',
   '/staff/promises/[id]/change': 'keepPromises',
-  '/staff/tension/observations': 'seeObservations',
-  '/staff/tension/observations/new': 'recordObservation',
-  '/staff/tension/observations/[id]': 'seeObservations',
   '/staff/training/coverage': 'seeCoverage',
   '/staff/training/coverage/export': 'recordDuty',
   '/staff/training/coverage/[institution]': 'seeCoverage',
@@ -202,6 +203,9 @@ export const staffPages: Readonly<Record<string, Asked>> = {
   '/staff/admin/areas/[id]/succession': 'manageAreas',
   '/staff/admin/postcodes': 'manageAreas',
   '/staff/admin/settings': 'manageSettings',
+  '/staff/admin/vocabularies': 'manageSettings',
+  '/staff/admin/vocabularies/[list]': 'manageSettings',
+  '/staff/admin/vocabularies/[list]/[code]': 'manageSettings',
   '/staff/admin/jobs': 'seeJobs',
   '/staff/admin/jobs/[job]': 'seeJobs',
   // Made-up parts for developers; the page is there in the demonstration only.

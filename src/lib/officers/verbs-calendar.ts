@@ -13,6 +13,7 @@ export const calendarVerbs: Readonly<Record<string, Callers>> = {
   'calendar/briefings/release.ts sendBackBriefing': 'releaseBriefing',
   'calendar/briefings/tick.ts tickTask': 'tickTask',
   'calendar/entries/events.ts eventEntries': 'a step',
+  'calendar/entries/horizon.ts horizon': 'seeCalendar',
   'calendar/entries/list.ts listEntries': 'seeCalendar',
   'calendar/entries/near.ts nearOthers': 'seeCalendar',
   'calendar/entries/plans.ts planEntries': 'a step',

@@ -156,10 +156,4 @@ export const peopleVerbs: Readonly<Record<string, Callers>> = {
   'engagement/feedback/find.ts findFeedback': ['seePromises', 'writeFeedback'],
   'engagement/feedback/write.ts rewriteFeedback': 'writeFeedback',
   'engagement/feedback/write.ts writeFeedback': 'writeFeedback',
-  'tension/observations/find.ts findObservation': 'seeObservations',
-  'tension/observations/from-engagement.ts beginningOf': ['seeEngagements', 'recordObservation'],
-  'tension/observations/list.ts countObservations': 'a question',
-  'tension/observations/list.ts listObservations': 'seeObservations',
-  'tension/observations/wipe.ts wipeObservations': 'passOnConcern',
-  'tension/observations/record-observation.ts recordObservation': 'recordObservation',
 };

@@ -1,6 +1,8 @@
 import type { Ability } from './can.ts';
 import { calendarVerbs } from './verbs-calendar.ts';
+import { impactVerbs } from './verbs-impact.ts';
 import { peopleVerbs } from './verbs-people.ts';
+import { tensionVerbs } from './verbs-tension.ts';
 
 /**
  * Who may call a verb: officers with one of these abilities, whoever has a private link, any officer for the
@@ -14,6 +16,8 @@ export type Callers =
 export const verbs: Readonly<Record<string, Callers>> = {
   ...peopleVerbs,
   ...calendarVerbs,
+  ...tensionVerbs,
+  ...impactVerbs,
   'audit/export-entries.ts exportEntries': 'readAccessLog',
   'audit/find-entries.ts entriesBy': 'a question',
   'audit/record.ts record': 'a step',
@@ -30,6 +34,10 @@ export const verbs: Readonly<Record<string, Callers>> = {
   'audit/verifications.ts askVerification': 'verifyAccessLog',
   'audit/viewing/list.ts listViewing': 'seeUnusualViewing',
   'jobs/ask-run.ts askRun': 'retryJobs',
+  'terms/keep.ts addTerm': 'manageSettings',
+  'terms/keep.ts moveTerm': 'manageSettings',
+  'terms/keep.ts renameTerm': 'manageSettings',
+  'terms/keep.ts retireTerm': 'manageSettings',
   'mail/outbox.ts findMessage': 'readOutbox',
   'mail/outbox.ts listOutbox': 'readOutbox',
   'mail/outbox.ts sendAgain': 'sendAgain',

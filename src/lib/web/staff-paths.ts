@@ -1,6 +1,8 @@
 import { at } from './address.ts';
 import { staffCalendarPaths } from './staff-calendar-paths.ts';
+import { staffImpactPaths } from './staff-impact-paths.ts';
 import { staffPeoplePaths } from './staff-people-paths.ts';
+import { staffTensionPaths } from './staff-tension-paths.ts';
 import { staffTrainingPaths } from './staff-training-paths.ts';
 
 /** The pages of the staff area. */
@@ -9,6 +11,8 @@ export const staffPaths = {
   ...staffTrainingPaths,
   ...staffPeoplePaths,
   ...staffCalendarPaths,
+  ...staffTensionPaths,
+  ...staffImpactPaths,
   reports: '/staff/reports',
   referralQuality: '/staff/reports/referral-quality',
   newReferralQuality: '/staff/reports/referral-quality/new',
@@ -37,6 +41,9 @@ export const staffPaths = {
   directory: '/staff/admin/directory',
   newDirectoryGroup: '/staff/admin/directory/new',
   removeDirectoryGroup: (id: string) => at('staff', 'admin', 'directory', id, 'remove'),
+  vocabularies: '/staff/admin/vocabularies',
+  vocabulary: (list: string) => at('staff', 'admin', 'vocabularies', list),
+  term: (list: string, code: string) => at('staff', 'admin', 'vocabularies', list, code),
   signInLog: '/staff/admin/sign-ins',
   accessLog: '/staff/admin/access-log',
   accessLogEntry: (id: string | number) => at('staff', 'admin', 'access-log', String(id)),

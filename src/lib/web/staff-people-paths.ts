@@ -102,7 +102,4 @@ export const staffPeoplePaths = {
   ownPackFile: '/staff/engagements/hand-over/pack.pdf',
   handOverPack: (officer: string) => at('staff', 'engagements', 'hand-over', officer),
   packFile: (officer: string) => at('staff', 'engagements', 'hand-over', officer, 'pack.pdf'),
-  newObservation: '/staff/tension/observations/new',
-  observations: '/staff/tension/observations',
-  observation: (id: string) => at('staff', 'tension', 'observations', id),
 };

@@ -9,6 +9,8 @@ export type ObservationFilter = {
   source?: SourceKind | undefined;
   /** Only those that the reader recorded. */
   isMine?: boolean | undefined;
+  /** Only those that nobody has decided on, the oldest first. */
+  isWaiting?: boolean | undefined;
   /** The last observation of the page before. */
   after?: ObservationId | undefined;
 };

@@ -12,6 +12,7 @@ import type {
 } from '#db/schema/observations.ts';
 import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
+import { fateOf, isWaiting } from '../triage/state.ts';
 import type { ObservationFilter } from './filter.ts';
 
 const observationPageSize = 40;
@@ -32,11 +33,13 @@ export type ListedObservation = {
   words: string;
   marking: Marking;
   by: string;
+  /** That it is one with another, or was thrown out. */
+  fate: 'merged' | 'discarded' | null;
 };
 type Row = Omit<ListedObservation, 'noticedAt'> & { noticedAt: string };
 type Asked = { areas: readonly AreaId[]; filter: ObservationFilter };
 
-/** One page of the observations in some areas, latest first; which were shown is recorded. */
+/** One page of the observations in some areas, latest first, and of those that wait the oldest; which were shown is recorded. */
 export async function listObservations(
   db: Db,
   officer: Officer,
@@ -44,16 +47,17 @@ export async function listObservations(
   now: Temporal.Instant,
   size = observationPageSize,
 ): Promise<{ rows: ListedObservation[]; hasMore: boolean }> {
+  const order = filter.isWaiting ? sql`x.noticed_at, x.id` : sql`x.noticed_at desc, x.id desc`;
   const rows = await db.execute<Row>(sql`
     with page as materialized (
-      select x.* from tension_observation x where ${conditions(officer, { areas, filter })} ${beyond(filter.after)}
-      order by x.noticed_at desc, x.id desc limit ${size + 1}
+      select x.* from tension_observation x where ${conditions(officer, { areas, filter })} ${beyond(filter)}
+      order by ${order} limit ${size + 1}
     )
     select x.id, to_char(x.noticed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "noticedAt", x.strand,
       x.category, a.name as area, x.place_words as "placeWords", x.source_kind as "sourceKind", x.corroboration,
-      x.reported_to as "reportedTo", x.words, x.marking, o.name as by
+      x.reported_to as "reportedTo", x.words, x.marking, o.name as by, ${fateOf} as fate
     from page x join area a on a.id = x.area_id join officer o on o.id = x.officer_id
-    order by x.noticed_at desc, x.id desc`);
+    order by ${order}`);
   const page = [...rows].slice(0, size).map(listed);
   const ids = page.map(({ id }) => id);
   const entry = { operation: 'consult', entity: 'tension_observation', ids, fields: ['words'] } as const;
@@ -68,14 +72,14 @@ export async function countObservations(db: Db, officer: Officer, asked: Asked):
   return row?.count ?? 0;
 }
 
-function beyond(after: ObservationId | undefined): SQL {
+function beyond({ after, isWaiting: isForward }: ObservationFilter): SQL {
   if (!after) return sql``;
-  return sql`and (x.noticed_at, x.id) <
+  return sql`and (x.noticed_at, x.id) ${isForward ? sql`>` : sql`<`}
     ((select l.noticed_at from tension_observation l where l.id = ${after}), ${after}::uuid)`;
 }
 
 function conditions(officer: Officer, { areas, filter }: Asked): SQL {
-  const { area, strand, category, source, isMine } = filter;
+  const { area, strand, category, source, isMine, isWaiting: waits } = filter;
   const all = [
     sql`x.area_id = any(${`{${areas.join(',')}}`}::uuid[])`,
     area &&
@@ -85,6 +89,7 @@ function conditions(officer: Officer, { areas, filter }: Asked): SQL {
     category && sql`x.category = ${category}`,
     source && sql`x.source_kind = ${source}`,
     isMine && sql`x.officer_id = ${officer.id}`,
+    waits && isWaiting,
   ];
   return sql.join(
     all.filter((one) => one !== undefined && one !== '' && one !== false),
