@@ -3,11 +3,13 @@ import type { MergeableKind } from '#db/schema/duplicates.ts';
 import { mailMessage } from '#db/schema/mail.ts';
 import { textCheckOverride } from '#db/schema/privacy.ts';
 import { calendarLinks } from '#lib/calendar/merge-links.ts';
+import { surgeLinks } from '#lib/impact/surge/merge-links.ts';
 import { engagementContactLinks, engagementLinks } from '#lib/engagement/merge-links.ts';
 import { contactLinks } from '#lib/institutions/merges/contact-links.ts';
 import { institutionLinks } from '#lib/institutions/merges/links.ts';
 import type { Link } from '#lib/merge/links.ts';
 import { partnerLinks } from '#lib/partners/merge-links.ts';
+import { tensionLinks } from '#lib/tension/merge-links.ts';
 import { trainingLinks } from '#lib/training/merge-links.ts';
 
 // Rows that say beside an id which kind of record it names. A notice whose mail came back is known by its mail.
@@ -35,6 +37,8 @@ export const linksOfInstitution: readonly Link[] = [
   ...partnerLinks,
   ...engagementLinks,
   ...calendarLinks,
+  ...tensionLinks,
+  ...surgeLinks,
   ...named('institution'),
 ];
 

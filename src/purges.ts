@@ -6,12 +6,16 @@ import { feedPurge } from '#lib/calendar/feeds/purge.ts';
 import { eventAnswerPurge, eventHeadPurge, registrationPurge } from '#lib/calendar/registrations/purge.ts';
 import { planPurge } from '#lib/engagement/plans/purge.ts';
 import { promisePurges } from '#lib/engagement/promises/purge.ts';
+import { surgePurge } from '#lib/impact/surge/purge.ts';
 import { contactPurge, endedRolePurge, networkMemberPurge } from '#lib/institutions/contacts/purge.ts';
 import { draftPurge, engagementPeoplePurge, engagementPurge, handoverPurge } from '#lib/engagement/purge.ts';
+import { impactPurges } from '#lib/impact/assessments/purge.ts';
 import { importPurge } from '#lib/institutions/imports/purge.ts';
 import { contactLimitPurge } from '#lib/institutions/coverage/purge.ts';
 import { mergePurge } from '#lib/institutions/merges/purge.ts';
 import { leadPurge, routeCheckPurge } from '#lib/institutions/duty/purge.ts';
+import { commsPlanPurge } from '#lib/impact/comms/purge.ts';
+import { lessonPurge } from '#lib/impact/lessons/purge.ts';
 import type { Purge } from '#lib/jobs/purge.ts';
 import { runPurge } from '#lib/jobs/purge-runs.ts';
 import { messagePurge } from '#lib/mail/purge.ts';
@@ -21,6 +25,10 @@ import { partnerLinkPurges, partnerPurge, partnerSessionPurge } from '#lib/partn
 import { exportPurge } from '#lib/privacy/exports/purge.ts';
 import { overridePurge, rateLimitPurge } from '#lib/privacy/purge.ts';
 import { qualityPurge } from '#lib/reports/referral-quality/purge.ts';
+import { assessmentPurge } from '#lib/tension/assessments/purge.ts';
+import { groupPurges } from '#lib/tension/groups/purge.ts';
+import { returnPurges } from '#lib/tension/returns/purge.ts';
+import { summaryPurges } from '#lib/tension/summaries/purge.ts';
 import { observationPurge } from '#lib/tension/observations/purge.ts';
 import { attendancePurge } from '#lib/training/attendance/purge.ts';
 import { accessNeedPurge, bookingPurge } from '#lib/training/bookings/purge.ts';
@@ -57,6 +65,14 @@ export const purges: readonly Purge[] = [
   engagementPeoplePurge,
   engagementPurge,
   observationPurge,
+  assessmentPurge,
+  commsPlanPurge,
+  lessonPurge,
+  ...groupPurges,
+  ...returnPurges,
+  surgePurge,
+  ...impactPurges,
+  ...summaryPurges,
   handoverPurge,
   draftPurge,
   ...promisePurges,

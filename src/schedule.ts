@@ -21,6 +21,8 @@ import { forgetLinks } from '#lib/mail/forget-links.ts';
 import { issueCertificates } from '#lib/training/certificates/issue.ts';
 import { remindRefreshers } from '#lib/training/certificates/remind-refreshers.ts';
 import { queueReminders } from '#lib/training/bookings/reminders.ts';
+import { askForReturns } from '#lib/tension/returns/ask.ts';
+import { remindOfReturns } from '#lib/tension/returns/remind.ts';
 import { askEvaluations } from '#lib/training/evaluation/ask.ts';
 import { shuffleAnswers } from '#lib/training/evaluation/shuffle.ts';
 import { lapseDates, remindOfDates } from '#lib/training/requests/lapse.ts';
@@ -44,6 +46,7 @@ export function scheduleOf(desk: Desk): Scheduled[] {
     ...ofCertificates(desk),
     ...ofContacts(desk),
     ...ofCalendar(desk),
+    ...ofTension(desk),
     ...ofRecords(desk),
   ];
 }
@@ -97,6 +100,18 @@ const ofContacts = ({ db, clock }: Desk): Scheduled[] => [
 const ofCalendar = ({ db, clock }: Desk): Scheduled[] => [
   { job: 'extend-series', cron: '50 3 * * *', run: () => extendSeries(db, clock()) },
   { job: 'keep-dates', cron: '55 3 * * *', run: () => keepReckonedDates(db, clock()) },
+];
+
+const ofTension = ({ db, secret, clock }: Desk): Scheduled[] => [
+  {
+    // From seven in the morning, in summer and in winter; before that it does nothing.
+    job: 'ask-for-returns',
+    cron: everyQuarter,
+    run: async () => ({
+      returns_asked_for: await askForReturns(db, secret, clock()),
+      reminders: await remindOfReturns(db, clock()),
+    }),
+  },
 ];
 
 const ofRecords = (desk: Desk): Scheduled[] => [

@@ -3,6 +3,7 @@ import { comingBookings, pastBookings, type PartnerBooking } from '#lib/partners
 import { type Membership, membershipsOf } from '#lib/partners/memberships/mine.ts';
 import { requestsOf } from '#lib/partners/training/requests.ts';
 import { coverageByRole } from '#lib/partners/training/trained.ts';
+import { reporterRowsOf } from '#lib/tension/returns/mine.ts';
 import { actingPartner } from './_signed-in.ts';
 
 /** An organisation of somebody's, with how many of its people are due for a refresher or past it. */
@@ -23,10 +24,11 @@ export async function partnerHome({ db, now, environment, ...locals }: App.Local
     own.push({ ...one, due: count('due'), lapsed: count('lapsed') });
   }
   for (const scope of scopes) coming.push(...(await comingBookings(db, actor, scope, now)));
-  const [past, requests, proposals] = await Promise.all([
+  const [past, requests, proposals, reports] = await Promise.all([
     pastBookings(db, actor, 'own', now),
     requestsOf(db, actor, { institutionIds, secret: environment.secret }, now),
     listOwnProposals(db, actor, now),
+    reporterRowsOf(db, actor),
   ]);
   return {
     actor,
@@ -36,6 +38,7 @@ export async function partnerHome({ db, now, environment, ...locals }: App.Local
     past,
     requests,
     proposals,
+    reports,
   };
 }
 export type Home = Awaited<ReturnType<typeof partnerHome>>;

@@ -29,6 +29,25 @@ function allCounts(today: Today): Count[] {
     },
     ...watchedCounts(today),
     {
+      count: today.outOfDate,
+      one: 'tension assessment out of date',
+      many: 'tension assessments out of date',
+      href: withQuery(paths.staff.assessments, { list: 'due' }),
+      isLate: true,
+    },
+    {
+      count: today.toApprove,
+      one: 'tension assessment to approve',
+      many: 'tension assessments to approve',
+      href: withQuery(paths.staff.assessments, { list: 'waiting' }),
+    },
+    {
+      count: today.questions,
+      one: 'question to answer',
+      many: 'questions to answer',
+      href: paths.staff.openQuestions,
+    },
+    {
       count: handOvers,
       one: 'hand-over waiting',
       many: 'hand-overs waiting',

@@ -14,6 +14,8 @@ import { listUnfinished } from '#lib/training/attendance/counts.ts';
 import { countWaiting, requestsWithin } from '#lib/training/requests/board.ts';
 import { countReviews } from '#lib/training/courses/list.ts';
 import { ukDay, ukMoment } from '#lib/dates.ts';
+import { countQuestions } from '#lib/tension/assessments/questions/open.ts';
+import { countOutOfDate, countToApproveAssessments } from '#lib/tension/assessments/waiting.ts';
 import { countDecisions } from '#lib/training/decisions/list.ts';
 import { bookingsWithin } from '#lib/training/sessions/find-for-staff-scope.ts';
 import { listOpenOffers } from '#lib/training/sessions/list-for-staff-counts.ts';
@@ -69,6 +71,7 @@ export async function today({ db, now }: Pick<App.Locals, 'db' | 'now'>, officer
     decisions,
     partners,
     ...(await watched({ db, now }, officer)),
+    ...(await assessed({ db, now }, officer)),
     ...(await newsOfRecords({ db, now }, officer)),
   };
 }
@@ -89,6 +92,25 @@ async function newsOfRecords({ db, now }: Pick<App.Locals, 'db' | 'now'>, office
   const duplicates =
     institutions === null && contacts === null ? null : (institutions ?? 0) + (contacts ?? 0);
   return { searches, duplicates: duplicates && Math.min(most, duplicates) };
+}
+
+/** Assessments of tension that nobody looked at again in time, that wait for this reader, and whose questions do. */
+async function assessed({ db, now }: Pick<App.Locals, 'db' | 'now'>, officer: Officer) {
+  const [outOfDate, toApprove, questions] = await Promise.all([
+    can.writeAssessment(officer)
+      ? countOutOfDate(db, await areasFor(db, officer, 'writeAssessment'), now)
+      : null,
+    can.approveAssessment(officer)
+      ? countToApproveAssessments(db, {
+          reader: officer.id,
+          areas: await areasFor(db, officer, 'approveAssessment'),
+        })
+      : null,
+    can.seeAssessments(officer)
+      ? countQuestions(db, { of: officer.id, areas: await areasFor(db, officer, 'seeAssessments') })
+      : null,
+  ]);
+  return { outOfDate, toApprove, questions };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { paths, withQuery } from '#lib/web/paths.ts';
 import type { Count } from '../_today-counts.ts';
+import { commsCounts } from './comms.ts';
 import type { TodayWork } from './work.ts';
 
 /** What waits of the work with people and places; each leads to what it counts. */
@@ -57,6 +58,43 @@ export function workCounts(work: TodayWork, { late, today }: { late: number; tod
       one: 'briefing to release',
       many: 'briefings to release',
       href: withQuery(paths.staff.briefings, { list: 'waiting' }),
+    },
+    ...commsCounts(work),
+    {
+      count: work.returnsDue,
+      one: 'tension return due of you',
+      many: 'tension returns due of you',
+      href: paths.staff.newReturn,
+    },
+    {
+      count: work.returnsMissing,
+      one: 'reporter has not reported',
+      many: 'reporters have not reported',
+      href: paths.staff.returns,
+    },
+    {
+      count: work.toTriage,
+      one: 'observation to look at',
+      many: 'observations to look at',
+      href: paths.staff.waitingObservations,
+    },
+    {
+      count: work.toApproveImpact,
+      one: 'impact assessment to approve',
+      many: 'impact assessments to approve',
+      href: withQuery(paths.staff.impact, { list: 'waiting' }),
+    },
+    {
+      count: work.summariesToApprove,
+      one: 'summary to approve',
+      many: 'summaries to approve',
+      href: paths.staff.summaries,
+    },
+    {
+      count: work.unread?.length ?? null,
+      one: 'summary to read',
+      many: 'summaries to read',
+      href: paths.staff.summaries,
     },
     { count: drafts?.length ?? null, one: 'draft to finish', many: 'drafts to finish', href: '#drafts' },
     {

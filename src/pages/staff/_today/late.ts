@@ -3,6 +3,7 @@ import { tierWords } from '#lib/institutions/standing-words.ts';
 import type { Unfinished } from '#lib/training/attendance/counts.ts';
 import { peopleWords } from '#lib/training/words.ts';
 import { paths, withQuery } from '#lib/web/paths.ts';
+import { impactLines } from './impact.ts';
 import type { TodayWork } from './work.ts';
 
 /** A line of what is overdue: what, with whom or where, since when, and the verb that settles it. */
@@ -22,15 +23,17 @@ const most = 10;
 export function lateWork(
   work: TodayWork,
   unfinished: readonly Unfinished[] | null,
-  { today, isTeam }: { today: Temporal.PlainDate; isTeam: boolean },
+  { today, now, isTeam }: { today: Temporal.PlainDate; now: Temporal.Instant; isTeam: boolean },
 ): { lines: LateLine[]; total: number } {
   const { overdue, promises, followUps, diary } = work;
   const by = (owner: string | null) => (isTeam ? owner : null);
+  const impact = impactLines(work.impact, now, isTeam);
   const lines = [
     ...contactLines(work, today, by),
     ...promiseLines(work, today, by),
     ...followUpLines(work, today, by),
     ...planLines(work, today, by),
+    ...impact,
     ...(unfinished ?? []).map((one) => registerLine(one, today)),
   ].toSorted((one, other) => other.days - one.days);
   const counted = [
@@ -39,13 +42,14 @@ export function lateWork(
     followUps?.late,
     diary?.unlogged.length,
     unfinished?.length,
+    impact.length,
   ];
   const total = counted.reduce<number>((sum, count) => sum + (count ?? 0), 0);
   return { lines: lines.slice(0, most), total };
 }
 
 /** Where all of what is overdue stands, kind by kind. */
-export const lateLists = ({ overdue, promises, followUps, diary }: TodayWork, owner: string | null) =>
+export const lateLists = ({ overdue, promises, followUps, diary, impact }: TodayWork, owner: string | null) =>
   [
     {
       count: overdue?.total,
@@ -66,6 +70,11 @@ export const lateLists = ({ overdue, promises, followUps, diary }: TodayWork, ow
       count: diary?.unlogged.length,
       text: 'Visits not logged',
       href: withQuery(paths.staff.plans, { list: 'to_log', whose: owner ? null : 'all' }),
+    },
+    {
+      count: impact && impact.reviews.length + impact.actions.length,
+      text: 'Impact',
+      href: paths.staff.impact,
     },
   ].filter(({ count }) => count);
 

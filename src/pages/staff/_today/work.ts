@@ -1,6 +1,8 @@
 import type { Officer } from '#lib/actor.ts';
 import { ukDay, ukMoment } from '#lib/dates.ts';
 import { countToRelease, currentBriefings } from '#lib/calendar/briefings/current.ts';
+import { unreadSummaries } from '#lib/tension/summaries/acknowledge.ts';
+import { countSummariesToApprove } from '#lib/tension/summaries/list.ts';
 import { countToApprove, countToDebrief } from '#lib/calendar/events/waiting.ts';
 import { countProposals } from '#lib/calendar/proposals/waiting.ts';
 import { listDrafts } from '#lib/engagement/drafts/find.ts';
@@ -14,12 +16,16 @@ import { contactsDue } from '#lib/institutions/contacts/due-soon.ts';
 import { countWishes } from '#lib/institutions/contacts/wishes.ts';
 import { overdueContacts } from '#lib/institutions/overdue/list.ts';
 import { can } from '#lib/officers/can.ts';
+import { openQuestions } from '#lib/tension/assessments/questions/open.ts';
+import { tensionOf } from './tension.ts';
 import { sessionsBetween } from '#lib/training/sessions/diary.ts';
 import { draftForm } from '../engagements/_form/draft.ts';
+import { commsOf } from './comms.ts';
 import { courtesyCalls } from './courtesy.ts';
+import { impactOf } from './impact.ts';
 import { type AreasOnce, areasOnce, type Scope } from './scope.ts';
 
-type Asked = {
+export type Asked = {
   db: App.Locals['db'];
   now: Temporal.Instant;
   officer: Officer;
@@ -48,6 +54,11 @@ export async function todayWork({ db, now }: Pick<App.Locals, 'db' | 'now'>, off
     wishes,
     events,
     briefings,
+    comms,
+    questions,
+    tension,
+    impact,
+    summaries,
   ] = await Promise.all([
     can.seeDay(officer) ? overdueOf(asked) : null,
     can.seeDay(officer) && can.seePromises(officer) ? promisesOf(asked) : null,
@@ -63,6 +74,11 @@ export async function todayWork({ db, now }: Pick<App.Locals, 'db' | 'now'>, off
     can.manageContacts(officer) ? wishesOf(asked) : null,
     eventsOf(asked),
     briefingsOf(asked),
+    commsOf(asked),
+    can.seeAssessments(officer) ? questionsOf(asked) : null,
+    tensionOf(asked),
+    impactOf(asked),
+    summariesOf(asked),
   ]);
   return {
     overdue,
@@ -77,8 +93,13 @@ export async function todayWork({ db, now }: Pick<App.Locals, 'db' | 'now'>, off
     drafts,
     feedback,
     wishes,
+    questions,
     ...events,
     ...briefings,
+    ...comms,
+    ...tension,
+    ...impact,
+    ...summaries,
   };
 }
 export type TodayWork = Awaited<ReturnType<typeof todayWork>>;
@@ -135,6 +156,12 @@ const feedbackOf = async ({ db, areas }: Asked) =>
 
 const wishesOf = async ({ db, areas }: Asked) => countWishes(db, await areas('manageContacts'));
 
+// What assessments could not answer, and was put to the reader or to their team.
+const questionsOf = async (asked: Asked) => {
+  const areas = await asked.areas('seeAssessments');
+  return openQuestions(asked.db, asked.officer, { of: ownerOf(asked), areas }, asked.now, 5);
+};
+
 async function eventsOf({ db, officer, scope, areas, now }: Asked) {
   const [toApprove, toDebrief, proposals] = await Promise.all([
     can.approveEvent(officer)
@@ -161,4 +188,15 @@ async function briefingsOf({ db, officer, areas, now }: Asked) {
       : null,
   ]);
   return { briefings, toRelease };
+}
+
+/** The weekly summaries that the reader was sent and still has to read, and those that wait for their approval. */
+async function summariesOf({ db, officer, areas }: Asked) {
+  const [unread, summariesToApprove] = await Promise.all([
+    can.seeSummaries(officer) ? unreadSummaries(db, officer) : null,
+    can.approveSummary(officer)
+      ? countSummariesToApprove(db, { reader: officer.id, areas: await areas('approveSummary') })
+      : null,
+  ]);
+  return { unread, summariesToApprove };
 }

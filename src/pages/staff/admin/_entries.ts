@@ -68,10 +68,27 @@ const adminSections: readonly Section[] = [
         ability: 'manageAreas',
       },
       {
+        href: staff.vocabularies,
+        text: 'Vocabularies',
+        about: 'The closed lists that forms offer: types, topics, outcomes, audiences',
+        ability: 'manageSettings',
+      },
+      {
         href: staff.settings,
         text: 'Settings',
         about: 'How often all teams together may visit one institution',
         ability: 'manageSettings',
+      },
+    ],
+  },
+  {
+    title: 'Lists of words',
+    entries: [
+      {
+        href: staff.tensionScale,
+        text: 'Tension scale',
+        about: 'What each level is called and means, and how often it is looked at again',
+        ability: 'manageScale',
       },
     ],
   },

@@ -6,6 +6,8 @@ import { successionsOf } from '#lib/areas/succession/find.ts';
 import { countInstitutions } from '#lib/institutions/list.ts';
 import type { Touch } from '#lib/institutions/touch.ts';
 import { areasFor } from '#lib/officers/areas.ts';
+import { levelOfArea } from '#lib/tension/levels/area-levels.ts';
+import { theScale } from '#lib/tension/levels/scale.ts';
 import { listForStaff } from '#lib/training/sessions/list-for-staff.ts';
 import type { OpenArea } from './_open-area.ts';
 
@@ -17,12 +19,18 @@ export async function areaParts({ officer, db, now, today, area, may }: OpenArea
     areaOfficers(db, area.id),
     successionsOf(db, area.id),
   ]);
-  const [types, sessions, briefings] = await Promise.all([
+  const [types, sessions, briefings, tension] = await Promise.all([
     may.seeInstitutions ? institutionsHere(db, area.id) : null,
     may.seeTraining ? sessionsAhead({ officer, db, now, area }) : null,
     may.seeBriefings ? currentBriefings(db, [area.id], today, 1) : null,
+    may.seeLevels ? tensionOf({ db, now, area }) : null,
   ]);
-  return { facts, history, officers, successions, types, sessions, briefings };
+  return { facts, history, officers, successions, types, sessions, briefings, tension };
+}
+
+async function tensionOf({ db, now, area }: Pick<OpenArea, 'db' | 'now' | 'area'>) {
+  const [level, scale] = await Promise.all([levelOfArea(db, area.id, now), theScale(db, now)]);
+  return { level, scale };
 }
 
 async function sessionsAhead({ officer, db, now, area }: Pick<OpenArea, 'officer' | 'db' | 'now' | 'area'>) {

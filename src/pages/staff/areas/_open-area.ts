@@ -23,6 +23,7 @@ export async function openArea({ locals, params }: Page, ability: Ability) {
     seeTraining: can.seeTraining(officer, path),
     seeBriefings: can.seeBriefings(officer, path),
     writeBriefing: can.writeBriefing(officer, path),
+    seeLevels: can.seeLevels(officer, path),
   };
   const trail = [{ href: paths.staff.areas, text: 'Areas' }];
   const here = [...trail, { href: paths.staff.area(area.slug), text: area.name }];

@@ -4,10 +4,12 @@ import { listDates } from '#lib/calendar/dates/list.ts';
 import { areasWithin } from '#lib/calendar/entries/areas-within.ts';
 import { publishedFeedback } from '#lib/engagement/feedback/list.ts';
 import { listPromises } from '#lib/engagement/promises/list.ts';
+import { recalledAmong } from '#lib/impact/comms/released-lines.ts';
 import { contactNow } from '#lib/institutions/contact-now.ts';
 import { placesToKnow } from '#lib/institutions/to-know.ts';
 import { can } from '#lib/officers/can.ts';
-import { knownLevel } from '#lib/tension/level.ts';
+import { levelOfArea } from '#lib/tension/levels/area-levels.ts';
+import { theScale } from '#lib/tension/levels/scale.ts';
 import type { OpenBriefing } from './_open-briefing.ts';
 
 /** For how many days a date that matters is told of beforehand. */
@@ -24,17 +26,23 @@ export async function factsOf(open: OpenBriefing) {
   const { coversFrom: from, coversTo } = found.briefing;
   const areas = [...(await areasWithin(db, found.area.slug))];
   const horizon = { from, to: from.add({ days: horizonDays }) };
-  const [events, dates, places, promises, heard, officers] = await Promise.all([
+  const [level, scale, events, dates, places, promises, heard, officers, recalled] = await Promise.all([
+    levelOfArea(db, found.area.id, open.now),
+    theScale(db, open.now),
     briefingEvents(db, { areas, from, to: coversTo }),
     listDates(db, { areas: [...areas, ...path], filter: horizon }),
     can.seeInstitutions(officer, path) ? placesToKnow(db, { areas, today }) : noPlaces,
     can.seePromises(officer, path) ? promisesIn(open, areas) : [],
     publishedFeedback(db, found.area.slug, 6),
     areaOfficers(db, found.area.id),
+    recalledAmong(db, linesOf(found), [...areas, ...path]),
   ]);
-  return { level: knownLevel(), events, dates, ...places, promises, heard, officers };
+  return { level, scale, events, dates, ...places, promises, heard, officers, recalled };
 }
 export type Facts = Awaited<ReturnType<typeof factsOf>>;
+
+const linesOf = ({ items }: OpenBriefing['found']): string[] =>
+  items.filter(({ item }) => item.kind === 'line').map(({ item }) => item.words);
 
 // A promise to somebody who asked us to stay away is for its owner to settle, not for a patrol to mention.
 async function promisesIn(

@@ -20,6 +20,8 @@ const numbered = <Name extends string>(name: Name, most: number, field: Text) =>
 
 export const wordsForm = z.object({
   sequence: z.coerce.number({ error: 'Open the page again' }).int(),
+  // A released line to put among these, before anything is saved.
+  take: z.string().optional(),
   ...dayFields,
   ...numbered('line', mostWords.lines, optional('the line', longest.line)),
   ...numbered('avoid', mostWords.avoid, optional('what to leave to others', longest.line)),

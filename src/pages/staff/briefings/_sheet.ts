@@ -4,6 +4,7 @@ import { strengthWords } from '#lib/institutions/standing-words.ts';
 import type { Facts } from './_facts.ts';
 import type { OpenBriefing } from './_open-briefing.ts';
 import { dateLines } from './_sheet-dates.ts';
+import { levelWords } from './_level-words.ts';
 import { daysWords } from './_words.ts';
 
 const kindWords: Readonly<Record<string, string>> = {
@@ -18,9 +19,13 @@ export function sheetOf({ found }: OpenBriefing, facts: Facts): Sheet {
   const where = [kindWords[area.kind] ?? '', area.above].filter(Boolean).join(', ');
   return {
     ...{ area: area.name, where, days: daysWords(briefing), facts: factsBeside(found) },
-    level: levelWords(area.name),
+    level: levelWords(facts, area.name),
     tasks: items.filter(({ item }) => item.kind === 'task').map(taskWords),
-    ...{ lines: said('line'), avoid: said('avoid'), released: releasedWords(found) },
+    ...{
+      lines: said('line').map((words) => (facts.recalled.has(words) ? recalledWords : words)),
+      avoid: said('avoid'),
+      released: releasedWords(found),
+    },
     places: facts.places.map(placeWords),
     ...{ stayAway: facts.stayAway, moreStayAway: facts.moreStayAway },
     dates: dateLines(facts),
@@ -39,6 +44,10 @@ export function sheetOf({ found }: OpenBriefing, facts: Facts): Sheet {
     ask: askWords(facts, area.name),
   };
 }
+
+// It was taken over from a comms plan, and nobody uses it any more.
+const recalledWords =
+  'A line stood here that was recalled. Do not use it, and ask before you say something else.';
 
 // Two sheets are two sheets: what is longer is read on its own page.
 const isShort = ({ youSaid, weDid }: Facts['heard'][number]): boolean => youSaid.length + weDid.length <= 320;
@@ -59,12 +68,6 @@ function factsBeside({ briefing, author, releaser }: Found) {
     { label: 'Destroy by', value: date(destroyOn) },
   ];
 }
-
-// Nobody sets a level yet: saying so is all there is to say, and what to do about it.
-const levelWords = (area: string): Sheet['level'] => ({
-  title: 'No information',
-  meaning: `Nobody has set a level for ${area}. No information is not the same as no tension: tell the Prevent team what you hear of places and issues, never of a person.`,
-});
 
 const taskWords = ({ item, by }: Found['items'][number]) => ({
   ...{ id: item.id, what: item.words, who: item.who ?? 'Whoever is on duty' },

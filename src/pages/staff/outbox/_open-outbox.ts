@@ -12,6 +12,7 @@ import { areasFor } from '#lib/officers/areas.ts';
 import { can } from '#lib/officers/can.ts';
 import { signedIn } from '#lib/officers/signed-in.ts';
 import { certificatesWithin } from '#lib/training/certificates/mail-scope.ts';
+import { returnsWithin } from '#lib/tension/returns/mail-within.ts';
 import { requestsWithin } from '#lib/training/requests/board.ts';
 import { partnersWithin } from '#lib/partners/mail-within.ts';
 import { bookingsWithin, sessionsWithin } from '#lib/training/sessions/find-for-staff-scope.ts';
@@ -55,6 +56,7 @@ export async function mailWithin(
     requestsWithin(areas),
     peopleWithin(managed),
     partnersWithin(areas),
+    returnsWithin(areas),
     contactsWithin(seen),
     questions,
   );

@@ -16,6 +16,11 @@ const words: Readonly<Record<ClockJob, Words>> = {
     title: 'Remind people of events',
     about: 'Seven days and one day before, once each, to those who want it.',
   },
+  'ask-for-returns': {
+    title: 'Ask for tension returns',
+    about:
+      'On Monday, and more often where the level is high; once more before and after the day they are due.',
+  },
   'send-reminders': {
     title: 'Remind people of their training',
     about: 'Seven days and one day before, once each.',

@@ -14,6 +14,7 @@ import { restrictedCrumb, trail } from '../_trail.ts';
 export const pageOf: Readonly<Record<RestrictedKind, (id: string) => string>> = {
   training_session: paths.staff.session,
   event: paths.staff.event,
+  impact_assessment: paths.staff.impactAssessment,
 };
 
 /** The restriction that the address names, in an area where whoever is signed in may do a thing; or null. */

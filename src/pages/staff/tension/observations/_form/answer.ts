@@ -6,6 +6,7 @@ import { ukDay, ukMoment } from '#lib/dates.ts';
 import { listChosenAreas } from '#lib/institutions/area-choices.ts';
 import { areasFor } from '#lib/officers/areas.ts';
 import type { ObservationGiven } from '#lib/tension/observations/given.ts';
+import { type Habits, habitsOf } from '#lib/tension/observations/habits.ts';
 import { maySharePlainly, type RecordingRefusal } from '#lib/tension/observations/record-observation.ts';
 import { emptyForm, type Form, type Mistakes, readForm, type Typed } from '#lib/web/form.ts';
 import { paths, withQuery } from '#lib/web/paths.ts';
@@ -14,6 +15,8 @@ import { readDay, readTime, typedDay } from '#lib/web/typed-dates.ts';
 import type { Concern } from '../../../contacts/_concerns.ts';
 import { exactTime, typedTime } from '../../../engagements/_form/typed-time.ts';
 import { type Beginning, beginning } from './beginning.ts';
+import { eventBeginning } from './event-beginning.ts';
+import { wished } from './wished.ts';
 import { lookThroughObservation } from './concerns.ts';
 import { observationForm } from './form.ts';
 import { write } from './write.ts';
@@ -25,6 +28,7 @@ export type ObservationView = {
   concerns: readonly Concern[];
   refusal: string | null;
   from: Beginning | null;
+  habits: Habits;
   areas: Awaited<ReturnType<typeof listChosenAreas>>;
 };
 
@@ -40,13 +44,16 @@ export async function answerObservation(
   officer: Officer,
 ): Promise<ObservationView | Response> {
   const { locals, request, response } = Astro;
-  const [from, known] = await Promise.all([
+  const [from, event, habits, known] = await Promise.all([
     beginning(Astro, officer),
+    eventBeginning(Astro, officer),
+    habitsOf(locals.db, officer.id, locals.now),
     areasFor(locals.db, officer, 'recordObservation'),
   ]);
   const areas = await listChosenAreas(locals.db, known);
-  const around = { from, areas, errors: {}, concerns: [], refusal: null };
-  if (request.method !== 'POST') return { ...around, values: opened(from, locals.now) };
+  const around = { from, habits, areas, errors: {}, concerns: [], refusal: null };
+  if (request.method !== 'POST')
+    return { ...around, values: opened({ from, habits, ...wished(Astro.url, areas, event) }, locals.now) };
   const form = await readForm(request, observationForm);
   const { values } = form;
   const seen = lookThroughObservation(values, placeNames(areas));
@@ -58,7 +65,9 @@ export async function answerObservation(
     return (hasMistakes(response), { ...around, values, errors, concerns });
   const given = givenOf(form.value, { areaId, at, engagementId: from?.id ?? null });
   const findings = seen.concerns.map(({ finding }) => finding);
-  const outcome = await write(locals, officer, given, { findings, reason: form.value.reason });
+  const outcome = await write(locals, officer, given, {
+    ...{ findings, reason: form.value.reason, eventId: event?.id ?? null },
+  });
   if (outcome.ok) return seeOther(withQuery(paths.staff.observation(outcome.value.id), { done: 'recorded' }));
   isRefused(response);
   return { ...around, values, refusal: refusals[outcome.reason] };
@@ -106,14 +115,22 @@ function givenOf(
   };
 }
 
+type Opened = { from: Beginning | null; habits: Habits; areaId: AreaId | undefined; category: string };
+
 // Whoever was told by people at a visit was there as named staff, and knows no more than that.
-function opened(from: Beginning | null, now: Temporal.Instant): Values {
+function opened({ from, habits, areaId, category }: Opened, now: Temporal.Instant): Values {
   const { day, month, year } = typedDay(ukDay(from?.happenedAt ?? now));
   return emptyForm(observationForm, {
-    ...{ formToken: crypto.randomUUID(), area: from?.areaId ?? '', placeWords: from?.placeWords ?? '' },
+    ...{
+      formToken: crypto.randomUUID(),
+      area: from?.areaId ?? areaId ?? habits.areas[0] ?? '',
+      placeWords: from?.placeWords ?? '',
+    },
     ...{ 'on-day': day, 'on-month': month, 'on-year': year },
     at: from ? exactTime(from.happenedAt) : typedTime(now),
+    category,
     ...(from ? { category: from.category ?? '', strand: 'experienced', source: 'named_staff' } : {}),
+    ...(from ? {} : { source: habits.source ?? 'named_staff' }),
     ...{ corroboration: 'single', confidence: 'moderate', told: 'nobody' },
     ...{ marking: 'OFFICIAL-SENSITIVE', sharing: 'police_staff' },
   } as Partial<Values>);

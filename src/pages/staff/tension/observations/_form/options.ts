@@ -26,6 +26,12 @@ export const options = {
   sharing: optionsOf(codes.sharing, sharingWords),
 };
 
+/** The choices of a box with those that somebody takes most before the others. */
+export const mostUsed = (list: readonly { value: string; text: string }[], used: readonly string[]) => {
+  const often = used.flatMap((value) => list.find((one) => one.value === value) ?? []);
+  return often.length > 0 ? [{ text: 'What you choose most', options: often }] : [];
+};
+
 /** Districts and neighbourhoods under what they lie in. */
 export const areaGroups = (areas: readonly ChosenArea[]) =>
   [...Map.groupBy(areas, ({ above }) => above)].map(([text, inside]) => ({

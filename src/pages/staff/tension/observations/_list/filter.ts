@@ -13,22 +13,24 @@ export function observationFilter(query: URLSearchParams): ObservationFilter {
     category: among('category', codes.category),
     source: among('source', codes.source),
     isMine: query.get('mine') === 'yes',
+    isWaiting: query.get('list') === 'waiting',
     after: readId<'tension_observation'>(query.get('after')) ?? undefined,
   };
 }
 
 /** The address of the list with this filter, on its first page or after an observation. */
 export const observationsPath = (
-  { area, strand, category, source, isMine }: ObservationFilter,
+  { area, strand, category, source, isMine, isWaiting }: ObservationFilter,
   after?: string,
 ): string =>
   withQuery(paths.staff.observations, {
     ...{ area, strand, category, source, after },
     mine: isMine ? 'yes' : null,
+    list: isWaiting ? 'waiting' : null,
   });
 
 /** Whether only a part is asked for. */
-export const isNarrowed = ({ after: _, ...asked }: ObservationFilter): boolean =>
+export const isNarrowed = ({ after: _, isWaiting: __, ...asked }: ObservationFilter): boolean =>
   Object.values(asked).some(Boolean);
 
 /** "312 observations", "1,000+ observations". */

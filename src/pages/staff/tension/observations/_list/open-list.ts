@@ -3,6 +3,7 @@ import { areaChoices } from '#lib/officers/accounts/area-choices.ts';
 import { areasFor } from '#lib/officers/areas.ts';
 import { can } from '#lib/officers/can.ts';
 import { signedIn } from '#lib/officers/signed-in.ts';
+import { countWaiting } from '#lib/tension/triage/state.ts';
 import { countObservations, listObservations, mostCounted } from '#lib/tension/observations/list.ts';
 import { observationFilter, totalWords } from './filter.ts';
 
@@ -13,12 +14,13 @@ export async function openList({ locals, url }: Pick<AstroGlobal, 'locals' | 'ur
   if (!can.seeObservations(officer)) return null;
   const areas = await areasFor(db, officer, 'seeObservations');
   const filter = observationFilter(url.searchParams);
-  const [page, total, choices] = await Promise.all([
+  const [page, total, choices, waiting] = await Promise.all([
     listObservations(db, officer, { areas, filter }, now),
     countObservations(db, officer, { areas, filter }),
     areaChoices(db, areas),
+    countWaiting(db, areas),
   ]);
   const districts = choices.filter(({ kind }) => kind === 'district');
-  return { officer, filter, page, words: totalWords(total, mostCounted), districts };
+  return { officer, filter, page, words: totalWords(total, mostCounted), districts, waiting };
 }
 export type OpenList = NonNullable<Awaited<ReturnType<typeof openList>>>;

@@ -1,0 +1,39 @@
+import type { AstroGlobal } from 'astro';
+import { z } from 'astro/zod';
+import { approveAssessment, sendBackAssessment } from '#lib/tension/assessments/approve.ts';
+import { answerForm } from '#lib/web/answer.ts';
+import { paragraphs } from '#lib/web/fields.ts';
+import { checkedText } from '../../../_checked-text.ts';
+import type { OpenAssessment } from './_open-assessment.ts';
+import { approvalSentences } from './_refusals.ts';
+
+const decision = z
+  .object({
+    sequence: z.coerce.number({ error: 'Open the page again' }).int(),
+    decision: z.enum(['approve', 'back'], { error: 'Choose what is to become of it' }),
+    words: checkedText(paragraphs('what to change', 1000)).optional(),
+  })
+  .refine(({ decision: what, words }) => what === 'approve' || words, {
+    path: ['words'],
+    error: 'Say what is to be changed',
+  });
+
+/** Answers the form of whoever approves an assessment, or sends it back. */
+export const answerDecision = (
+  page: Pick<AstroGlobal, 'request' | 'response'>,
+  { db, officer, seen, now }: OpenAssessment,
+) =>
+  answerForm(
+    page,
+    decision,
+    async ({ sequence, decision: what, words }) => {
+      const draft = { ...seen, sequence };
+      const isApproved = what === 'approve';
+      const outcome = isApproved
+        ? await approveAssessment(db, officer, draft, now)
+        : await sendBackAssessment(db, officer, draft, { words: words! }, now);
+      return outcome.ok ? { ok: true as const, value: isApproved } : outcome;
+    },
+    (why) => ({ decision: approvalSentences[why] }),
+    { sequence: String(seen.sequence) },
+  );
