@@ -20,8 +20,10 @@ import { measurePostcodes } from './postcodes.ts';
 import { printProfile } from './profile.ts';
 import { measureSearch } from './search.ts';
 import { measureSignIn } from './sign-in.ts';
+import { measureSurge } from './surge.ts';
 import { factRow, heading, rateRow, shown, table } from './table.ts';
 import { firstVisit } from './visits.ts';
+import { measureTensionDashboard } from './tension-dashboard.ts';
 import { measureToday } from './today.ts';
 import { warmStart } from './warm-start.ts';
 import { freePort, openWorld, type World } from './world.ts';
@@ -109,8 +111,10 @@ const parts: Record<string, Part> = {
   merge: (world) => measureMerge(world),
   import: (world) => measureImport(world),
   search: (world) => measureSearch(world),
+  'tension-dashboard': (world) => measureTensionDashboard(world),
   today: (world) => measureToday(world),
   calendar: (world) => measureCalendar(world),
+  surge: (world) => measureSurge(world, rounds),
   feeds: (world) => measureFeeds(world),
   // Last: it leaves a million entries behind.
   log: ({ databaseUrl }) => measureLog(databaseUrl, rounds),

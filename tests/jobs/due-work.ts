@@ -17,6 +17,7 @@ import { aContact } from '../support/contacts.ts';
 import { anAttendance, anInstitution } from '../support/duty.ts';
 import { anOpenEvent, aParty } from '../support/registration-makers.ts';
 import { anOfficer, anyone, aRequest, aSession, now } from '../support/makers.ts';
+import { aReporterToAsk } from '../support/return-makers.ts';
 import { aDateOfSeries } from '../support/series-makers.ts';
 import { anOffer, aTrainedOrganisation, aTrainingRequest } from '../support/training-requests.ts';
 import { aBatch, aCertificate, aCourse, aPastSession, onRegister } from '../training/certificate-makers.ts';
@@ -108,6 +109,11 @@ async function aFreedPlaceAtAnEvent(db: Db): Promise<Temporal.Instant> {
   return now.add(days(1));
 }
 
+async function somebodyTaught(db: Db): Promise<Temporal.Instant> {
+  await onRegister(db, { session: await aPastSession(db) });
+  return now;
+}
+
 /** For each job of the clock something to do. */
 export const dueWork: Readonly<Record<ClockJob, DueWork>> = {
   'lapse-offers': { arrange: anOfferToSomebodyWaiting, mails: ['offer-expired', 'place-offered'] },
@@ -120,6 +126,7 @@ export const dueWork: Readonly<Record<ClockJob, DueWork>> = {
     },
     mails: ['event-reminder'],
   },
+  'ask-for-returns': { arrange: aReporterToAsk, mails: ['return-asked'], rows: { return_ask: 1 } },
   'send-reminders': {
     arrange: async (db) => {
       const startsAt = now.add(days(21));
@@ -136,13 +143,7 @@ export const dueWork: Readonly<Record<ClockJob, DueWork>> = {
     mails: ['joining-instructions'],
   },
   'offer-freed-places': { arrange: aShareThatEnds, mails: ['place-offered'] },
-  'ask-evaluations': {
-    arrange: async (db) => {
-      await onRegister(db, { session: await aPastSession(db) });
-      return now;
-    },
-    mails: ['evaluation-asked'],
-  },
+  'ask-evaluations': { arrange: somebodyTaught, mails: ['evaluation-asked'] },
   'shuffle-evaluations': {
     arrange: async (db) => {
       await db.insert(evaluationSpent).values({ tokenHash: new Uint8Array(32), spentOn: ukDay(now) });
@@ -160,10 +161,7 @@ export const dueWork: Readonly<Record<ClockJob, DueWork>> = {
   },
   'move-requests-on': { arrange: aCountedSession, rows: { training_request_step: 1 } },
   'issue-certificates': {
-    arrange: async (db) => {
-      await onRegister(db, { session: await aPastSession(db) });
-      return now;
-    },
+    arrange: somebodyTaught,
     mails: ['certificate-ready'],
     rows: { certificate: 1 },
   },

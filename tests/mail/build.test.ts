@@ -25,6 +25,8 @@ beforeAll(() => {
     'tests/mail/contact-examples.ts',
     'tests/mail/event-examples.ts',
     'tests/mail/proposal-examples.ts',
+    'tests/mail/return-examples.ts',
+    'tests/mail/summary-examples.ts',
     'tests/mail/hand-over-examples.ts',
     'tests/mail/export-examples.ts',
   ]) {

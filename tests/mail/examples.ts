@@ -5,6 +5,8 @@ import { handedOver } from './hand-over-examples.ts';
 import { contactExamples } from './contact-examples.ts';
 import { eventExamples } from './event-examples.ts';
 import { proposalExamples } from './proposal-examples.ts';
+import { returnExamples } from './return-examples.ts';
+import { summaryExamples } from './summary-examples.ts';
 import { requestExamples } from './request-examples.ts';
 import { partnerExamples } from './partner-examples.ts';
 
@@ -176,8 +178,8 @@ export const examples: { readonly [Name in TemplateName]: MailFields[Name] } = {
   'place-confirmed': { ...toAttendee, ...coming, organisation },
   'place-changed': { ...toAttendee, ...coming, organisation, changes },
   'place-cancelled': { ...toAttendee, ...ticket, reasonWords: 'Our trainer is ill.', otherDatesUrl },
-  ...certificateExamples(every),
-  ...{ ...contactExamples(every), ...eventExamples(every), ...proposalExamples(every) },
+  ...{ ...certificateExamples(every), ...contactExamples(every), ...eventExamples(every) },
+  ...{ ...summaryExamples(every), ...proposalExamples(every), ...returnExamples(every) },
   ...requestExamples({ every, ticket, coming, changes, organisation, otherDatesUrl }),
   'access-question': {
     ...every,

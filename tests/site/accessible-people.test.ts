@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { staffPages } from '#lib/officers/staff-pages.ts';
 import { barriers } from '../support/accessible.ts';
@@ -6,6 +5,7 @@ import { it } from '../support/browser.ts';
 import { openSite } from '../support/open-site.ts';
 import { aKeeper, peopleRecords, shownTo } from '../support/site-people.ts';
 import { aTrainingLead } from '../support/site-training.ts';
+import { filled, signInWindow } from '../support/staff-pages-seen.ts';
 
 const { site, database } = await openSite({ env: { TRUST_PROXY: '1' } });
 const { officer, cookie } = await aKeeper(database);
@@ -48,7 +48,6 @@ const standsFor: readonly (readonly [beginning: string, record: string])[] = [
   ['/staff/briefings/[id]/edit', 'waitingBriefing'],
   ['/staff/briefings/[id]/release', 'waitingBriefing'],
   ['/staff/briefings/[id]', 'briefing'],
-  ['/staff/tension/observations/[id]', 'observation'],
   ['/staff/areas/[slug]', 'area'],
 ];
 
@@ -57,37 +56,24 @@ const noPages =
   /\.(csv|json|pmtiles|ics|pdf|js)$|\/drafts\/(save|kept|discard|leave)$|\/saved\/\[id\]\/open$|import\/\[id\]\/undo$/;
 const patterns = Object.keys(staffPages).filter(
   (pattern) =>
-    /^\/staff\/(search|exports|institutions|contacts|networks|promises|engagements|events|calendar|briefings|tension|areas)/.test(
+    /^\/staff\/(search|exports|institutions|contacts|networks|promises|engagements|events|calendar|briefings|areas)/.test(
       pattern,
     ) && !noPages.test(pattern),
 );
 
-function filled(pattern: string): string {
-  const found = standsFor.find(([beginning]) => pattern.startsWith(beginning));
-  if (!found) return pattern;
-  const [beginning, name] = found;
-  const fixed = beginning.slice(0, beginning.indexOf('['));
-  const rest = beginning.slice(beginning.lastIndexOf(']') + 1);
-  return fixed + records[name] + rest + pattern.slice(beginning.length);
-}
-
-async function signIn(page: Page, header: string): Promise<void> {
-  const [name = '', value = ''] = header.split('=');
-  await page.context().addCookies([{ name, value, url: site.url, secure: true, httpOnly: true }]);
-}
-
 describe.concurrent('somebody with a small screen, a keyboard or a screen reader can use', () => {
   it.for(patterns)('the page of staff %s', async (pattern, { openWindow }) => {
     const page = await openWindow();
-    await signIn(page, cookie);
-    const answer = await page.goto(site.url + filled(pattern));
-    expect([filled(pattern), answer!.status()]).toEqual([filled(pattern), 200]);
+    await signInWindow(page, site, cookie);
+    const address = filled(pattern, standsFor, records);
+    const answer = await page.goto(site.url + address);
+    expect([address, answer!.status()]).toEqual([address, 200]);
     expect(await barriers(page)).toEqual([]);
   });
 
   it('the page on which a partner reads what we recorded of a visit', async ({ openWindow }) => {
     const page = await openWindow();
-    await signIn(page, lead.cookie);
+    await signInWindow(page, site, lead.cookie);
     const answer = await page.goto(
       `${site.url}/partner/organisations/${lead.institution}/engagements/${recorded}`,
     );

@@ -79,7 +79,6 @@ export async function peopleRecords(
         as briefing,
       (select id from briefing where area_id in (table region) and released_at is null and asked_at is not null
         order by id limit 1) as "waitingBriefing",
-      (select id from tension_observation where area_id in (table region) order by id limit 1) as observation,
       (select id from import_run order by id limit 1) as import`;
   const [place] = await sql<{ area: AreaId; institution: InstitutionId }[]>`
     select district_id as area, id as institution from institution where id = ${row!['institution']!}`;

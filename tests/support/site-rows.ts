@@ -10,6 +10,7 @@ const worked = [
   ...['job_run', 'coverage_reckoning', 'duty_coverage', 'quarter_coverage'],
   ...['booking_reminder', 'evaluation_round', 'joining_sent', 'refresher_reminder'],
   'event_reminder',
+  ...['return_ask', 'return_reminder'],
   ...['search_word', 'duplicate_check', 'duplicate_pair', 'blocking_key', 'notable_date'],
 ];
 const workedMails = [
@@ -20,6 +21,8 @@ const workedMails = [
   'refresher-due',
   'evaluation-asked',
   'evaluation-to-share',
+  'return-asked',
+  'return-due',
 ];
 
 /** What every table of a running site holds, as one fingerprint a table: for "nothing was changed". */

@@ -11,13 +11,14 @@ import { record } from '#lib/audit/record.ts';
 import { restrictRecord } from '#lib/officers/restrictions/restrict.ts';
 import { bookPlaces } from '#lib/training/bookings/book.ts';
 import { calendarRecordsIn } from './calendar-records.ts';
+import { impactPagesStandFor, impactRecordNames, impactRecordsIn } from './impact-records.ts';
+import { tensionPagesStandFor, tensionRecordNames, tensionRecordsIn } from './tension-records.ts';
 import { aBatch, aCertificate, aPastSession } from '../../training/certificate-makers.ts';
 import { aCorrection, aContact } from '../../support/contacts.ts';
 import { aFeature, aFile } from '../../areas/boundaries/shapes.ts';
 import { aLayer, anUpload } from '../../support/boundary-makers.ts';
 import { twoInOne } from '../../support/merging.ts';
 import { aMembership, anInstitution } from '../../support/partner-makers.ts';
-import { anObservation } from '../../support/observation-makers.ts';
 import { aLoggedVisit } from '../../support/engagement-makers.ts';
 import { aPlan } from '../../support/plan-makers.ts';
 import { aFeedback, aPromise } from '../../support/promise-makers.ts';
@@ -42,9 +43,9 @@ const names = [
   'session', 'request', 'whole', 'booking', 'certificate', 'batch', 'message', 'restriction',
   'entry', 'group', 'person', 'grant', 'institution', 'membership', 'contact', 'merge',
   'role', 'wish', 'site', 'relationship', 'network', 'member', 'promise', 'feedback',
-  'engagement', 'saved', 'export', 'observation', 'plan', 'import',
+  'engagement', 'saved', 'export', 'plan', 'import',
   'event', 'proposal', 'seriesDate', 'feed', 'notable', 'briefing', 'waitingBriefing', 'meeting',
-  'registration',
+  'registration', ...tensionRecordNames, ...impactRecordNames,
 ] as const;
 type Records = { area: { id: string; slug: string } } & Record<(typeof names)[number], string>;
 
@@ -113,10 +114,11 @@ async function recordsIn(db: Db, slug: string, keeper: Officer): Promise<Records
     person: person.id,
     grant: grant!.id,
     engagement: await aLoggedVisit(db, keeper, { areaId }),
-    observation: await anObservation(db, keeper, { areaId }),
     plan: (await aPlan(db, { institutionId: (await anInstitution(db, { districtId: areaId })).id }, keeper))
       .id,
     ...(await calendarRecordsIn(db, keeper, areaId)),
+    ...(await tensionRecordsIn(db, keeper, areaId)),
+    ...(await impactRecordsIn(db, keeper, areaId)),
     ...(await partnerIn(db, areaId, keeper)),
     ...(await contactIn(db, areaId, keeper)),
     promise: (await aPromise(db, { areaId }, keeper)).id,
@@ -176,6 +178,17 @@ export function paramsFor(pattern: string, world: World, relation: Relation): Re
     world.records[relation];
   const { institution, membership } = world.records[relation];
   if (!pattern.includes('[')) return null;
+  if (pattern.startsWith('/staff/admin/vocabularies/'))
+    return { list: 'event-types', code: 'type_surgery', level: '3' };
+  if (/^.staff.tension.(areas|summaries.readers)./.test(pattern)) return { slug: where.slug };
+  const stands = [...tensionPagesStandFor, ...impactPagesStandFor].find(([beginning]) =>
+    pattern.startsWith(beginning),
+  );
+  if (stands) {
+    const { groupMember, groupMeeting, groupAction, surgeCall } = world.records[relation];
+    const inside = { member: groupMember, meeting: groupMeeting, action: groupAction, call: surgeCall };
+    return { ...inside, id: world.records[relation][stands[1]] };
+  }
   if (pattern.startsWith('/staff/admin/boundaries/')) return world.boundaries;
   if (pattern.startsWith('/staff/training/courses/')) return { id: world.course, number: '1' };
   if (/^.staff.training.sessions.\[id\].(whole|headcount)$/.test(pattern)) return { id: whole };
@@ -206,7 +219,6 @@ export function paramsFor(pattern: string, world: World, relation: Relation): Re
     return { id: world.records[relation].waitingBriefing };
   if (pattern.startsWith('/staff/briefings/')) return { id: world.records[relation].briefing };
   if (pattern.startsWith('/staff/exports/')) return { id: world.records[relation].export };
-  if (pattern.startsWith('/staff/tension/observations/')) return { id: world.records[relation].observation };
   if (/^.staff.events.\[id\].(registrations|questions)/.test(pattern)) {
     const { meeting, registration } = world.records[relation];
     return { id: meeting, registration };
