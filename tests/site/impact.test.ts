@@ -101,7 +101,7 @@ it('goes without script from its start by an officer, over approval by a supervi
 
   await officer.goto(`${address}/close`);
   await fill(officer, { outcome: 'The streets are open again.', lesson: 'Call on older people first.' });
-  await officer.getByLabel(/^Yes: it is shown/).check();
+  await officer.getByLabel('Yes: it is shown').check();
   await press(officer, 'Close the assessment');
   await officer.waitForURL('**?done=closed');
   await officer.goto(`${site.url}/staff/impact/new`);

@@ -21,7 +21,7 @@ async function signIn(page: Page, who: string): Promise<void> {
 
 const line = (page: Page, name: string) => page.locator('.call-line', { hasText: name });
 const ring = (page: Page, name: string) =>
-  page.getByRole('button', { name: `I am ringing now: ${name}` }).click();
+  line(page, name).getByRole('button', { name: 'I am ringing now' }).click();
 const state = (page: Page) => () => page.locator('[data-state]').innerText();
 
 /** The names of the institutions that nobody rings yet, by their place in the order. */
