@@ -14,17 +14,13 @@ import {
 import { area, type AreaId } from './areas.ts';
 import { type Id, instant, oneOf, plainDate } from './columns.ts';
 import { keeps } from './keeping.ts';
-import { officer, type OfficerId } from './officers.ts';
+import { who } from './officers.ts';
 
 const ofArea = (name = 'area_id') =>
   uuid(name)
     .$type<AreaId>()
     .notNull()
     .references(() => area.id);
-const who = (name: string) =>
-  uuid(name)
-    .$type<OfficerId>()
-    .references(() => officer.id);
 
 /** An area that will stand from the day of a reorganisation, and how much of each that ends goes to it. */
 export type PlannedArea = { code: string; name: string; share: number };

@@ -15,17 +15,12 @@ import {
 import { area, type AreaId, type AreaKind, areaKinds } from './areas.ts';
 import { bytes, type Id, instant, oneOf, plainDate } from './columns.ts';
 import { keeps } from './keeping.ts';
-import { officer, type OfficerId } from './officers.ts';
+import { who } from './officers.ts';
 
 export type BoundaryLayerId = Id<'boundary_layer'>;
 
 export const boundaryFormats = ['geojson', 'topojson', 'kml', 'kmz', 'shapefile', 'police_api'] as const;
 export type BoundaryFormat = (typeof boundaryFormats)[number];
-
-const who = (name: string) =>
-  uuid(name)
-    .$type<OfficerId>()
-    .references(() => officer.id);
 
 /** A set of boundaries as its publisher drew them. Never changed: a later version takes its place. */
 export const boundaryLayer = pgTable(

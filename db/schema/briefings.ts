@@ -3,15 +3,10 @@ import { check, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle
 import { area, type AreaId } from './areas.ts';
 import { type Id, instant, oneOf, plainDate } from './columns.ts';
 import { keeps } from './keeping.ts';
-import { officer, type OfficerId } from './officers.ts';
+import { severalOfficers, who } from './officers.ts';
 
 export type BriefingId = Id<'briefing'>;
 export type BriefingItemId = Id<'briefing_item'>;
-
-const who = (name: string) =>
-  uuid(name)
-    .$type<OfficerId>()
-    .references(() => officer.id);
 
 /** Two pages for those who police a neighbourhood, for some days and no longer. What it says once it is released stays. */
 export const briefing = pgTable(
@@ -27,11 +22,7 @@ export const briefing = pgTable(
     writtenAt: instant('written_at').notNull(),
     writtenBy: who('written_by').notNull(),
     // Whoever wrote in it: none of them releases it.
-    writers: uuid()
-      .$type<OfficerId>()
-      .array()
-      .notNull()
-      .default(sql`'{}'`),
+    writers: severalOfficers(),
     askedAt: instant('asked_at'),
     sentBackWords: text('sent_back_words'),
     releasedAt: instant('released_at'),

@@ -5,14 +5,9 @@ import { type Id, instant, oneOf } from './columns.ts';
 import { impactAssessment, type ImpactId } from './impact-assessments.ts';
 import { keeps } from './keeping.ts';
 import { type IssueCategory, issueCategories } from './observations.ts';
-import { officer, type OfficerId } from './officers.ts';
+import { who } from './officers.ts';
 
 export type CommsPlanId = Id<'comms_plan'>;
-
-const who = (name: string) =>
-  uuid(name)
-    .$type<OfficerId>()
-    .references(() => officer.id);
 
 /**
  * What is said about an issue in an area, to whom and by whom. Under embargo, nothing of it is read by others than

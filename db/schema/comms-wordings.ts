@@ -15,7 +15,7 @@ import { type Id, instant, oneOf } from './columns.ts';
 import { commsPlan, type CommsPlanId } from './comms-plans.ts';
 import { commsTerm } from './comms-terms.ts';
 import { keeps } from './keeping.ts';
-import { officer, type OfficerId } from './officers.ts';
+import { severalOfficers, who } from './officers.ts';
 
 export type CommsWordingId = Id<'comms_wording'>;
 export type CommsVersionId = Id<'comms_version'>;
@@ -26,10 +26,6 @@ export const wordingKinds = ['holding_line', 'question', 'rumour', 'not_said'] a
 /** A line to use, a question with its answer, a rumour with the fact, or what we will not say. */
 export type WordingKind = (typeof wordingKinds)[number];
 
-const who = (name: string) =>
-  uuid(name)
-    .$type<OfficerId>()
-    .references(() => officer.id);
 const term = (name: string) => text(name).references(() => commsTerm.code);
 
 /** A piece of wording of a plan, in one language; what it says stands in its versions. */
@@ -76,11 +72,7 @@ export const commsVersion = pgTable(
     embargoUntil: instant('embargo_until'),
     writtenAt: instant('written_at').notNull(),
     // Whoever wrote in it: none of them approves it.
-    writers: uuid()
-      .$type<OfficerId>()
-      .array()
-      .notNull()
-      .default(sql`'{}'`),
+    writers: severalOfficers(),
     askedAt: instant('asked_at'),
     sentBackWords: text('sent_back_words'),
     approvedAt: instant('approved_at'),

@@ -3,17 +3,13 @@ import { check, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { bytes, type Id, instant, oneOf } from './columns.ts';
 import { type Channel, contact, type ContactId } from './contacts.ts';
 import { keeps } from './keeping.ts';
-import { officer, type OfficerId } from './officers.ts';
+import { who } from './officers.ts';
 
 const ofContact = () =>
   uuid('contact_id')
     .$type<ContactId>()
     .notNull()
     .references(() => contact.id);
-const who = (name: string) =>
-  uuid(name)
-    .$type<OfficerId>()
-    .references(() => officer.id);
 
 export const noticeWays = ['email', 'letter', 'in_person', 'phone'] as const;
 export type NoticeWay = (typeof noticeWays)[number];

@@ -5,7 +5,7 @@ import { area, type AreaId } from './areas.ts';
 import { bytes, citext, type Id, instant, oneOf, plainDate } from './columns.ts';
 import { type ContactState, contactStates, institution, type InstitutionId } from './institutions.ts';
 import { keeps } from './keeping.ts';
-import { officer, type OfficerId } from './officers.ts';
+import { who } from './officers.ts';
 
 export type ContactId = Id<'contact'>;
 export type RoleHoldingId = Id<'role_holding'>;
@@ -29,10 +29,6 @@ const ofContact = () =>
     .$type<ContactId>()
     .notNull()
     .references((): AnyPgColumn => contact.id);
-const who = (name: string) =>
-  uuid(name)
-    .$type<OfficerId>()
-    .references(() => officer.id);
 
 /** An adult whom we know by a role they hold, with work details only, and who knows that we do. */
 export const contact = pgTable(

@@ -13,17 +13,12 @@ import {
 } from 'drizzle-orm/pg-core';
 import { type Id, instant, oneOf, plainDate } from './columns.ts';
 import { keeps } from './keeping.ts';
-import { officer, type OfficerId } from './officers.ts';
+import { who } from './officers.ts';
 
 export const mergeableKinds = ['institution', 'contact'] as const;
 export type MergeableKind = (typeof mergeableKinds)[number];
 export type PairId = Id<'duplicate_pair'>;
 export type MergeId = Id<'record_merge'>;
-
-const who = (name: string) =>
-  uuid(name)
-    .$type<OfficerId>()
-    .references(() => officer.id);
 
 /**
  * A key under which records that may be one stand together: found as they are saved, never all against all. Keys are

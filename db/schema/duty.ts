@@ -14,17 +14,13 @@ import { area, type AreaId } from './areas.ts';
 import { citext, type Id, instant, oneOf, plainDate } from './columns.ts';
 import { institution, type InstitutionId, sector } from './institutions.ts';
 import { keeps } from './keeping.ts';
-import { officer, type OfficerId } from './officers.ts';
+import { who } from './officers.ts';
 
 const ofInstitution = () =>
   uuid('institution_id')
     .$type<InstitutionId>()
     .notNull()
     .references(() => institution.id);
-const who = (name: string) =>
-  uuid(name)
-    .$type<OfficerId>()
-    .references(() => officer.id);
 
 /** Who leads on Prevent at an institution: a role and its mailbox, and a name where there is one to ask for. */
 export const preventLead = pgTable(

@@ -6,7 +6,7 @@ import { contact, type ContactId } from './contacts.ts';
 import { engagementTerm } from './engagement-terms.ts';
 import { institution, type InstitutionId, site, type SiteId } from './institutions.ts';
 import { keeps } from './keeping.ts';
-import { officer, type OfficerId } from './officers.ts';
+import { who } from './officers.ts';
 import { partner, type PartnerId } from './partners.ts';
 
 export type EngagementId = Id<'engagement'>;
@@ -18,10 +18,6 @@ export type Marking = (typeof markings)[number];
 export const shownParts = ['summary', 'topics', 'asked', 'promises', 'headcount'] as const;
 export type ShownPart = (typeof shownParts)[number];
 
-const who = (name: string) =>
-  uuid(name)
-    .$type<OfficerId>()
-    .references(() => officer.id);
 const term = (name: string) =>
   text(name)
     .notNull()

@@ -3,12 +3,7 @@ import { check, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { type Id, instant, oneOf } from './columns.ts';
 import { event, type EventId } from './events.ts';
 import { keeps } from './keeping.ts';
-import { officer, type OfficerId } from './officers.ts';
-
-const who = (name: string) =>
-  uuid(name)
-    .$type<OfficerId>()
-    .references(() => officer.id);
+import { who } from './officers.ts';
 
 export const eventChangeKinds = [
   'drafted',

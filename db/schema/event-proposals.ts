@@ -6,13 +6,8 @@ import { eventTerm } from './event-terms.ts';
 import { event, type EventId } from './events.ts';
 import { institution, type InstitutionId } from './institutions.ts';
 import { keeps } from './keeping.ts';
-import { officer, type OfficerId } from './officers.ts';
+import { who } from './officers.ts';
 import { partner, type PartnerId } from './partners.ts';
-
-const who = (name: string) =>
-  uuid(name)
-    .$type<OfficerId>()
-    .references(() => officer.id);
 
 export type ProposalId = Id<'event_proposal'>;
 

@@ -11,18 +11,13 @@ import {
 } from 'drizzle-orm/pg-core';
 import { type Id, instant, oneOf } from './columns.ts';
 import { keeps } from './keeping.ts';
-import { officer, type OfficerId } from './officers.ts';
+import { who } from './officers.ts';
 
 export type SeriesId = Id<'event_series'>;
 
 /** What becomes of a date of a series that falls on a bank holiday. */
 export const holidayRules = ['keep', 'skip', 'next_working_day'] as const;
 export type HolidayRule = (typeof holidayRules)[number];
-
-const who = (name: string) =>
-  uuid(name)
-    .$type<OfficerId>()
-    .references(() => officer.id);
 
 /** An event that comes back by a rule. Its dates are rows of `event`, made some way ahead. */
 export const eventSeries = pgTable(

@@ -24,7 +24,7 @@ import {
   type SiteId,
 } from './institutions.ts';
 import { keeps } from './keeping.ts';
-import { officer, type OfficerId } from './officers.ts';
+import { who } from './officers.ts';
 
 export type EventId = Id<'event'>;
 
@@ -36,10 +36,6 @@ export type EventMode = (typeof eventModes)[number];
 export const registrationKinds = ['none', 'heads', 'email'] as const;
 export type RegistrationKind = (typeof registrationKinds)[number];
 
-const who = (name: string) =>
-  uuid(name)
-    .$type<OfficerId>()
-    .references(() => officer.id);
 const ofEvent = () =>
   uuid('event_id')
     .$type<EventId>()

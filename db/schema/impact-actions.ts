@@ -4,15 +4,11 @@ import { type Id, instant, oneOf, plainDate } from './columns.ts';
 import { impactAssessment, type ImpactId } from './impact-assessments.ts';
 import { type ActionEnding, actionEndings, type AdviceAnswer, adviceAnswers } from './impact-terms.ts';
 import { keeps } from './keeping.ts';
-import { officer, type OfficerId } from './officers.ts';
+import { who } from './officers.ts';
 
 export type ImpactActionId = Id<'impact_action'>;
 export type ImpactAdviceId = Id<'impact_advice'>;
 
-const who = (name: string) =>
-  uuid(name)
-    .$type<OfficerId>()
-    .references(() => officer.id);
 const ofAssessment = () =>
   uuid('assessment_id')
     .$type<ImpactId>()

@@ -4,14 +4,9 @@ import { area, type AreaId } from './areas.ts';
 import { type Id, instant, oneOf } from './columns.ts';
 import { type ImpactType, impactTypes } from './impact-terms.ts';
 import { keeps } from './keeping.ts';
-import { officer, type OfficerId } from './officers.ts';
+import { who } from './officers.ts';
 
 export type ImpactId = Id<'impact_assessment'>;
-
-const who = (name: string) =>
-  uuid(name)
-    .$type<OfficerId>()
-    .references(() => officer.id);
 
 /**
  * What something does to the life of an area: from the first hours until it is closed, with its versions, reviews,

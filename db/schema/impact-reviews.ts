@@ -4,15 +4,11 @@ import { type Id, instant, oneOf } from './columns.ts';
 import { impactAssessment, type ImpactId } from './impact-assessments.ts';
 import { type ReviewTrigger, reviewTriggers } from './impact-terms.ts';
 import { keeps } from './keeping.ts';
-import { officer, type OfficerId } from './officers.ts';
+import { who } from './officers.ts';
 
 export type ImpactReviewId = Id<'impact_review'>;
 export type ImpactTriggerId = Id<'impact_trigger'>;
 
-const who = (name: string) =>
-  uuid(name)
-    .$type<OfficerId>()
-    .references(() => officer.id);
 const ofAssessment = () =>
   uuid('assessment_id')
     .$type<ImpactId>()

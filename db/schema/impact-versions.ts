@@ -16,14 +16,10 @@ import { type Id, instant, oneOf } from './columns.ts';
 import { impactAssessment, type ImpactId } from './impact-assessments.ts';
 import { type ImpactRow, impactRows, type Weight } from './impact-terms.ts';
 import { keeps } from './keeping.ts';
-import { officer, type OfficerId } from './officers.ts';
+import { severalOfficers, who } from './officers.ts';
 
 export type ImpactVersionId = Id<'impact_version'>;
 
-const who = (name: string) =>
-  uuid(name)
-    .$type<OfficerId>()
-    .references(() => officer.id);
 const isSaid = (column: AnyPgColumn) => sql`coalesce(length(btrim(${column})), 0) > 0`;
 
 /** What an assessment says at a time. A draft may lack what an approved version may not; what was approved stays. */
@@ -54,11 +50,7 @@ export const impactVersion = pgTable(
     writtenAt: instant('written_at').notNull(),
     writtenBy: who('written_by').notNull(),
     // Whoever wrote in it: none of them approves it.
-    writers: uuid()
-      .$type<OfficerId>()
-      .array()
-      .notNull()
-      .default(sql`'{}'`),
+    writers: severalOfficers(),
     askedAt: instant('asked_at'),
     sentBackWords: text('sent_back_words'),
     approvedAt: instant('approved_at'),

@@ -5,7 +5,7 @@ import { type AreaId } from './areas.ts';
 import { type ContactId, type FaithCondition } from './contacts.ts';
 import { type InstitutionId } from './institutions.ts';
 import { keeps } from './keeping.ts';
-import { officer, type OfficerId } from './officers.ts';
+import { who } from './officers.ts';
 
 export type ImportId = Id<'import'>;
 
@@ -43,11 +43,6 @@ export type ImportCount = { foundBy: FoundBy | null; decision: RowDecision; rows
 
 /** A column that is not read, and why. */
 export type LeftOut = { heading: string; because: string };
-
-const who = (name: string) =>
-  uuid(name)
-    .$type<OfficerId>()
-    .references(() => officer.id);
 
 /** A file of institutions or contacts on its way in: looked at row by row, then written at once or not at all. */
 export const importRun = pgTable(

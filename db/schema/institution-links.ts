@@ -9,17 +9,13 @@ import {
   type Tier,
 } from './institutions.ts';
 import { keeps } from './keeping.ts';
-import { officer, type OfficerId } from './officers.ts';
+import { who } from './officers.ts';
 
 const ofInstitution = (name = 'institution_id') =>
   uuid(name)
     .$type<InstitutionId>()
     .notNull()
     .references(() => institution.id);
-const who = (name: string) =>
-  uuid(name)
-    .$type<OfficerId>()
-    .references(() => officer.id);
 
 /** Another name that an institution goes by: a short form, a former name, the same in another spelling. */
 export const institutionAlias = pgTable(

@@ -4,7 +4,7 @@ import { area, type AreaId } from './areas.ts';
 import { type Id, instant, oneOf } from './columns.ts';
 import { keeps } from './keeping.ts';
 import { type IssueCategory, issueCategories } from './observations.ts';
-import { officer, type OfficerId } from './officers.ts';
+import { severalOfficers, who } from './officers.ts';
 
 export type LessonId = Id<'lesson'>;
 
@@ -34,11 +34,6 @@ export type LessonTheme = (typeof lessonThemes)[number];
 export const lessonDecisions = ['accepted', 'rejected'] as const;
 export type LessonDecision = (typeof lessonDecisions)[number];
 
-const who = (name: string) =>
-  uuid(name)
-    .$type<OfficerId>()
-    .references(() => officer.id);
-
 /** What we learned and what we will do from now on, once somebody else than its author accepted it. */
 export const lesson = pgTable(
   'lesson',
@@ -57,11 +52,7 @@ export const lesson = pgTable(
     willDo: text('will_do').notNull(),
     writtenAt: instant('written_at').notNull(),
     // Whoever wrote in it: none of them decides on it.
-    writers: uuid()
-      .$type<OfficerId>()
-      .array()
-      .notNull()
-      .default(sql`'{}'`),
+    writers: severalOfficers(),
     decision: text().$type<LessonDecision>(),
     decidedAt: instant('decided_at'),
     decidedBy: who('decided_by'),

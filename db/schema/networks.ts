@@ -5,14 +5,9 @@ import { type Id, instant, oneOf, plainDate } from './columns.ts';
 import { contact, type ContactId } from './contacts.ts';
 import { institution, type InstitutionId } from './institutions.ts';
 import { keeps } from './keeping.ts';
-import { officer, type OfficerId } from './officers.ts';
+import { who } from './officers.ts';
 
 export type NetworkId = Id<'network'>;
-
-const who = (name: string) =>
-  uuid(name)
-    .$type<OfficerId>()
-    .references(() => officer.id);
 
 export const networkKinds = ['kin', 'forum', 'cluster'] as const;
 export type NetworkKind = (typeof networkKinds)[number];

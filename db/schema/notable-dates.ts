@@ -3,7 +3,7 @@ import { boolean, check, index, integer, pgTable, text, uniqueIndex, uuid } from
 import { area, type AreaId } from './areas.ts';
 import { type Id, instant, oneOf, plainDate } from './columns.ts';
 import { keeps } from './keeping.ts';
-import { officer, type OfficerId } from './officers.ts';
+import { who } from './officers.ts';
 
 export type NotableDateId = Id<'notable_date'>;
 
@@ -17,11 +17,6 @@ export const notableKinds = [
   'demonstration',
 ] as const;
 export type NotableKind = (typeof notableKinds)[number];
-
-const who = (name: string) =>
-  uuid(name)
-    .$type<OfficerId>()
-    .references(() => officer.id);
 
 /** A day that matters to people here, and where it is written. Never who keeps it, never who comes. */
 export const notableDate = pgTable(

@@ -55,6 +55,20 @@ keeps(officer, {
   retention: 'officer_account',
 });
 
+/** The column of who did something. */
+export const who = (name: string) =>
+  uuid(name)
+    .$type<OfficerId>()
+    .references(() => officer.id);
+
+/** A column of several officers: none, until somebody is added. */
+export const severalOfficers = () =>
+  uuid()
+    .$type<OfficerId>()
+    .array()
+    .notNull()
+    .default(sql`'{}'`);
+
 const officerId = (name: string) => uuid(name).$type<OfficerId>();
 const theOfficer = () =>
   officerId('officer_id')

@@ -3,7 +3,7 @@ import { check, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-c
 import { bytes, citext, type Id, instant, oneOf } from './columns.ts';
 import { institution, type InstitutionId } from './institutions.ts';
 import { keeps } from './keeping.ts';
-import { officer, type OfficerId } from './officers.ts';
+import { who } from './officers.ts';
 
 export type PartnerId = Id<'partner'>;
 export type MembershipId = Id<'partner_membership'>;
@@ -36,10 +36,6 @@ const ofInstitution = () =>
     .$type<InstitutionId>()
     .notNull()
     .references(() => institution.id);
-const who = (name: string) =>
-  uuid(name)
-    .$type<OfficerId>()
-    .references(() => officer.id);
 
 export const partnerRoles = ['training_lead', 'colleague'] as const;
 export type PartnerRole = (typeof partnerRoles)[number];

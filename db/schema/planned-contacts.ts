@@ -5,14 +5,10 @@ import { engagementTerm } from './engagement-terms.ts';
 import { engagement, type EngagementId } from './engagements.ts';
 import { institution, type InstitutionId, site, type SiteId } from './institutions.ts';
 import { keeps } from './keeping.ts';
-import { officer, type OfficerId } from './officers.ts';
+import { who } from './officers.ts';
 
 export type PlannedContactId = Id<'planned_contact'>;
 
-const who = (name: string) =>
-  uuid(name)
-    .$type<OfficerId>()
-    .references(() => officer.id);
 const ofPlan = () =>
   uuid('planned_contact_id')
     .$type<PlannedContactId>()

@@ -5,15 +5,10 @@ import { type Id, instant, oneOf, plainDate } from './columns.ts';
 import { engagement, type EngagementId } from './engagements.ts';
 import { institution, type InstitutionId } from './institutions.ts';
 import { keeps } from './keeping.ts';
-import { officer, type OfficerId } from './officers.ts';
+import { who } from './officers.ts';
 
 export type CommitmentId = Id<'commitment'>;
 export type FeedbackId = Id<'feedback'>;
-
-const who = (name: string) =>
-  uuid(name)
-    .$type<OfficerId>()
-    .references(() => officer.id);
 
 /** Something we said we would do. It is over when it was kept or could not be, and they were told. */
 export const commitment = pgTable(

@@ -3,18 +3,13 @@ import { check, index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'driz
 import { area, type AreaId } from './areas.ts';
 import { type Id, instant, oneOf } from './columns.ts';
 import { keeps } from './keeping.ts';
-import { officer, type OfficerId } from './officers.ts';
+import { who } from './officers.ts';
 
 export type RestrictionId = Id<'restriction'>;
 
 export const restrictedKinds = ['training_session', 'event', 'impact_assessment'] as const;
 /** Kinds of record that can be kept to a named group. */
 export type RestrictedKind = (typeof restrictedKinds)[number];
-
-const who = (name: string) =>
-  uuid(name)
-    .$type<OfficerId>()
-    .references(() => officer.id);
 
 /** A record that only the people named may open, whatever their roles. */
 export const restriction = pgTable(

@@ -3,15 +3,10 @@ import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text, uuid 
 import { area, type AreaId } from './areas.ts';
 import { type Id, instant } from './columns.ts';
 import { keeps } from './keeping.ts';
-import { officer, type OfficerId } from './officers.ts';
+import { who } from './officers.ts';
 
 export type SavedSearchId = Id<'saved_search'>;
 export type DataExportId = Id<'data_export'>;
-
-const who = (name: string) =>
-  uuid(name)
-    .$type<OfficerId>()
-    .references(() => officer.id);
 
 /** A search that somebody keeps: its words and filters, never its results, so that it stays live. */
 export const savedSearch = pgTable(

@@ -3,7 +3,7 @@ import { check, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-
 import { type Id, instant, oneOf } from './columns.ts';
 import { institution, type InstitutionId, sector, site, type SiteId } from './institutions.ts';
 import { keeps } from './keeping.ts';
-import { officer, type OfficerId } from './officers.ts';
+import { who } from './officers.ts';
 import { type SessionId, trainingSession } from './sessions.ts';
 
 export type PartId = Id<'session_part'>;
@@ -13,10 +13,6 @@ const ofSession = () =>
     .$type<SessionId>()
     .notNull()
     .references(() => trainingSession.id);
-const who = (name: string) =>
-  uuid(name)
-    .$type<OfficerId>()
-    .references(() => officer.id);
 
 /**
  * One sitting of a session that has several; a session held in one go has none. Parts never overlap, no two have

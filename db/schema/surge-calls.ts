@@ -3,16 +3,11 @@ import { check, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { type Id, instant, oneOf } from './columns.ts';
 import { institution, type InstitutionId } from './institutions.ts';
 import { keeps } from './keeping.ts';
-import { officer, type OfficerId } from './officers.ts';
+import { who } from './officers.ts';
 import { surge, type SurgeId } from './surges.ts';
 
 export type SurgeCallId = Id<'surge_call'>;
 export type SurgeClaimId = Id<'surge_claim'>;
-
-const who = (name: string) =>
-  uuid(name)
-    .$type<OfficerId>()
-    .references(() => officer.id);
 
 /** An institution to reassure, at its place in the order; taken out of it, it has none and says why. */
 export const surgeCall = pgTable(

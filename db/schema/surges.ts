@@ -15,7 +15,7 @@ import { area, type AreaId } from './areas.ts';
 import { type Id, instant, oneOf } from './columns.ts';
 import { impactAssessment, type ImpactId } from './impact-assessments.ts';
 import { keeps } from './keeping.ts';
-import { officer, type OfficerId } from './officers.ts';
+import { who } from './officers.ts';
 
 export type SurgeId = Id<'surge'>;
 export type SurgeDecisionId = Id<'surge_decision'>;
@@ -34,11 +34,6 @@ export type SurgeKind = (typeof surgeKinds)[number];
 /** What became of the impact assessment, or of the lesson, when a surge ended. */
 export const surgeAnswers = ['done', 'begun', 'not_needed'] as const;
 export type SurgeAnswer = (typeof surgeAnswers)[number];
-
-const who = (name: string) =>
-  uuid(name)
-    .$type<OfficerId>()
-    .references(() => officer.id);
 
 /** The hours after an incident, in which several of the team ring round at once. What is published of it, and no more. */
 export const surge = pgTable(

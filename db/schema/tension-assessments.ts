@@ -23,7 +23,7 @@ import {
   type ObservationId,
   tensionObservation,
 } from './observations.ts';
-import { officer, type OfficerId } from './officers.ts';
+import { severalOfficers, who } from './officers.ts';
 import { plannedContact, type PlannedContactId } from './planned-contacts.ts';
 import { type Level, tensionLevel } from './tension-scale.ts';
 
@@ -42,10 +42,6 @@ export type Spread = (typeof spreads)[number];
 export const assessmentEndings = ['replaced', 'withdrawn', 'closed'] as const;
 export type AssessmentEnding = (typeof assessmentEndings)[number];
 
-const who = (name: string) =>
-  uuid(name)
-    .$type<OfficerId>()
-    .references(() => officer.id);
 const score = (name: string) =>
   smallint(name)
     .$type<Level>()
@@ -93,11 +89,7 @@ export const tensionAssessment = pgTable(
     writtenAt: instant('written_at').notNull(),
     writtenBy: who('written_by').notNull(),
     // Whoever wrote in it: none of them approves it.
-    writers: uuid()
-      .$type<OfficerId>()
-      .array()
-      .notNull()
-      .default(sql`'{}'`),
+    writers: severalOfficers(),
     askedAt: instant('asked_at'),
     sentBackWords: text('sent_back_words'),
     approvedAt: instant('approved_at'),

@@ -4,17 +4,12 @@ import { area, type AreaId } from './areas.ts';
 import { type Id, instant, oneOf, plainDate } from './columns.ts';
 import { institution, type InstitutionId } from './institutions.ts';
 import { keeps } from './keeping.ts';
-import { officer, type OfficerId } from './officers.ts';
+import { who } from './officers.ts';
 
 export type TensionGroupId = Id<'tension_group'>;
 export type GroupMemberId = Id<'tension_group_member'>;
 export type GroupMeetingId = Id<'tension_group_meeting'>;
 export type GroupActionId = Id<'tension_group_action'>;
-
-const who = (name: string) =>
-  uuid(name)
-    .$type<OfficerId>()
-    .references(() => officer.id);
 
 /** A Tension Monitoring Group: the organisations that look at the tension of an area together. */
 export const tensionGroup = pgTable(

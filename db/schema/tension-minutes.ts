@@ -3,7 +3,7 @@ import { check, index, integer, pgTable, primaryKey, smallint, text, uuid } from
 import { area, type AreaId } from './areas.ts';
 import { type Id, instant, oneOf } from './columns.ts';
 import { keeps } from './keeping.ts';
-import { officer, type OfficerId } from './officers.ts';
+import { who } from './officers.ts';
 import { type AssessmentId, tensionAssessment, type Trend, trends } from './tension-assessments.ts';
 import {
   type GroupMeetingId,
@@ -15,10 +15,6 @@ import { type Level, tensionLevel } from './tension-scale.ts';
 
 export type GroupPaperId = Id<'tension_group_paper'>;
 
-const who = (name: string) =>
-  uuid(name)
-    .$type<OfficerId>()
-    .references(() => officer.id);
 const ofMeeting = () =>
   uuid('meeting_id')
     .$type<GroupMeetingId>()

@@ -15,7 +15,7 @@ import { bytes, citext, type Id, instant, oneOf, plainDate } from './columns.ts'
 import { institution, type InstitutionId } from './institutions.ts';
 import { keeps } from './keeping.ts';
 import { type IssueCategory, issueCategories } from './observations.ts';
-import { officer, type OfficerId } from './officers.ts';
+import { who } from './officers.ts';
 import { type Level, tensionLevel } from './tension-scale.ts';
 
 export type ReporterId = Id<'return_reporter'>;
@@ -43,10 +43,6 @@ export type Expectation = (typeof expectations)[number];
 export const levelViews = ['agree', 'higher', 'lower'] as const;
 export type LevelView = (typeof levelViews)[number];
 
-const who = (name: string) =>
-  uuid(name)
-    .$type<OfficerId>()
-    .references(() => officer.id);
 const inArea = () =>
   uuid('area_id')
     .$type<AreaId>()

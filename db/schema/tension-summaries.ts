@@ -14,7 +14,7 @@ import {
 import { area, type AreaId } from './areas.ts';
 import { type Id, instant, oneOf, plainDate } from './columns.ts';
 import { keeps } from './keeping.ts';
-import { officer, type OfficerId } from './officers.ts';
+import { severalOfficers, who } from './officers.ts';
 import { type AssessmentId, tensionAssessment, type Trend, trends } from './tension-assessments.ts';
 import { type Level, tensionLevel } from './tension-scale.ts';
 
@@ -29,10 +29,6 @@ export type SummarySection = (typeof summarySections)[number];
 export const sharings = ['restricted', 'shareable'] as const;
 export type Sharing = (typeof sharings)[number];
 
-const who = (name: string) =>
-  uuid(name)
-    .$type<OfficerId>()
-    .references(() => officer.id);
 const inArea = () =>
   uuid('area_id')
     .$type<AreaId>()
@@ -63,11 +59,7 @@ export const tensionSummary = pgTable(
     assembledAt: instant('assembled_at').notNull(),
     assembledBy: who('assembled_by').notNull(),
     // Whoever wrote in it: none of them approves it.
-    writers: uuid()
-      .$type<OfficerId>()
-      .array()
-      .notNull()
-      .default(sql`'{}'`),
+    writers: severalOfficers(),
     askedAt: instant('asked_at'),
     sentBackWords: text('sent_back_words'),
     approvedAt: instant('approved_at'),

@@ -4,17 +4,12 @@ import { area, type AreaId } from './areas.ts';
 import { citext, type Id, instant, oneOf } from './columns.ts';
 import { institution, type InstitutionId } from './institutions.ts';
 import { keeps } from './keeping.ts';
-import { officer, type OfficerId } from './officers.ts';
+import { who } from './officers.ts';
 import { partner, type PartnerId } from './partners.ts';
 import { type Sharing, sharings, type SummaryId, tensionSummary } from './tension-summaries.ts';
 
 export type SummaryReaderId = Id<'tension_summary_reader'>;
 export type SummarySendingId = Id<'tension_summary_sending'>;
-
-const who = (name: string) =>
-  uuid(name)
-    .$type<OfficerId>()
-    .references(() => officer.id);
 
 /** Who gets the summary of a force each week: an officer, or an institution by a mailbox of a role. */
 export const tensionSummaryReader = pgTable(

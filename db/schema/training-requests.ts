@@ -5,7 +5,7 @@ import { bytes, citext, type Id, instant, oneOf, plainDate } from './columns.ts'
 import { course, type CourseId, type Mode, modes } from './courses.ts';
 import { institution, type InstitutionId, institutionType } from './institutions.ts';
 import { keeps } from './keeping.ts';
-import { officer, type OfficerId } from './officers.ts';
+import { who } from './officers.ts';
 import { type SessionId, trainingSession } from './sessions.ts';
 
 export type TrainingRequestId = Id<'training_request'>;
@@ -29,10 +29,6 @@ const ofRequest = () =>
     .$type<TrainingRequestId>()
     .notNull()
     .references(() => trainingRequest.id);
-const who = (name: string) =>
-  uuid(name)
-    .$type<OfficerId>()
-    .references(() => officer.id);
 
 /** An organisation asks us to train its staff. Where it stands is its newest step. */
 export const trainingRequest = pgTable(
