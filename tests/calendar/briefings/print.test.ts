@@ -45,7 +45,7 @@ const most: Sheet = {
   ...nothing,
   area: 'King’s Lynn and West Norfolk with everything round it',
   facts: times(4, { label: 'Released by', value: 'Marcus Adeyinka, 22 November 2026' }),
-  level: { set: 4, title: '4 High, rising', meaning: words(240) },
+  level: { set: 4, title: 'High, rising', meaning: words(240) },
   tasks: times(mostWords.tasks, task),
   lines: times(mostWords.lines, words(longest.line)),
   avoid: times(mostWords.avoid, words(longest.line)),

@@ -17,7 +17,7 @@ export function levelWords({ level: known, scale }: Facts, area: string): Sheet[
       meaning: `The level of ${area} was ${known.level} ${label} until ${date(known.validUntil)}. Nobody has looked at it again since: what holds today is not known.`,
     };
   return {
-    ...{ set: known.level, title: `${known.level} ${label}, ${known.trend}` },
+    ...{ set: known.level, title: `${label}, ${known.trend}` },
     meaning: `${meaning} Set on ${date(known.setAt)}, holds until ${date(known.validUntil)}.`,
   };
 }

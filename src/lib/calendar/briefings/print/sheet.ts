@@ -4,7 +4,7 @@ export type Sheet = {
   where: string;
   days: string;
   facts: readonly { label: string; value: string }[];
-  /** Drawn by what is set: hatched where it is out of date, dotted where nobody set one. */
+  /** Drawn by what is set, with its number before its title: hatched where it is out of date, dotted where nobody set one. */
   level: { set: 1 | 2 | 3 | 4 | 5 | 'out of date' | 'no information'; title: string; meaning: string };
   tasks: readonly { id: string; what: string; who: string; when: string; done: string }[];
   lines: readonly string[];

@@ -8,12 +8,14 @@ import type { OpenAssessment } from '../_open-assessment.ts';
 export function levelBlock({ found, state }: OpenAssessment, scale: Scale) {
   const { level, trend, confidence, spread, validUntil, approvedAt, endedAt } = found.assessment;
   const isOld = state === 'out of date';
-  const label = level ? `${level} ${levelIn(scale, level).label}` : null;
+  const name = level && levelIn(scale, level).label;
+  const label = `${level} ${name}`;
   const held = approvedAt ? `level-${level}` : 'proposed';
   return {
     // Only what holds now has its colour: what was, and what is only proposed, must not be taken for it.
     shown: !level ? 'level-none' : endedAt || isOld ? 'level-old' : held,
-    said: label && (isOld ? `Out of date, was ${label}` : endedAt ? `Was ${label}` : label),
+    // The number of one that holds stands in its shape.
+    said: name && (isOld ? `Out of date, was ${label}` : endedAt ? `Was ${label}` : name),
     before: approvedAt ? (endedAt ? 'Level while it stood' : 'Tension level') : 'Level proposed',
     facts: [
       ['Trend', trend && trendWords[trend]],
