@@ -5,7 +5,7 @@ import { it } from '../support/browser.ts';
 import { openSite } from '../support/open-site.ts';
 import { aKeeper, peopleRecords, shownTo } from '../support/site-people.ts';
 import { aTrainingLead } from '../support/site-training.ts';
-import { filled, signInWindow } from '../support/staff-pages-seen.ts';
+import { filled, goTo, signInWindow } from '../support/staff-pages-seen.ts';
 
 const { site, database } = await openSite({ env: { TRUST_PROXY: '1' } });
 const { officer, cookie } = await aKeeper(database);
@@ -65,9 +65,7 @@ describe.concurrent('somebody with a small screen, a keyboard or a screen reader
   it.for(patterns)('the page of staff %s', async (pattern, { openWindow }) => {
     const page = await openWindow();
     await signInWindow(page, site, cookie);
-    const address = filled(pattern, standsFor, records);
-    const answer = await page.goto(site.url + address);
-    expect([address, answer!.status()]).toEqual([address, 200]);
+    await goTo(page, site, filled(pattern, standsFor, records));
     expect(await barriers(page)).toEqual([]);
   });
 

@@ -7,7 +7,7 @@ import { openSite } from '../support/open-site.ts';
 import { impactRecords } from '../support/site-impact.ts';
 import { aKeeper } from '../support/site-people.ts';
 import { tensionRecords } from '../support/site-tension.ts';
-import { filled, signInWindow } from '../support/staff-pages-seen.ts';
+import { filled, goTo, signInWindow } from '../support/staff-pages-seen.ts';
 
 const { site, database } = await openSite({ env: { TRUST_PROXY: '1' } });
 const { cookie } = await aKeeper(database);
@@ -29,6 +29,10 @@ const standsFor: readonly (readonly [beginning: string, record: string])[] = [
   ['/staff/tension/returns/reporters/[id]/end', 'reporter'],
   ['/staff/tension/returns/[id]', 'tensionReturn'],
   ['/staff/comms/[id]/open', 'embargoedPlan'],
+  ['/staff/comms/[id]/approve', 'waitingPlan'],
+  ['/staff/comms/[id]/discard', 'draftPlan'],
+  ['/staff/comms/[id]/recall', 'releasedPlan'],
+  ['/staff/comms/[id]/release', 'readyPlan'],
   ['/staff/comms/[id]', 'commsPlan'],
   ['/staff/lessons/[id]', 'lesson'],
   ['/staff/tension/assessments/questions/[id]', 'question'],
@@ -56,9 +60,7 @@ describe.concurrent('somebody with a small screen, a keyboard or a screen reader
   it.for(patterns)('the page of staff %s', async (pattern, { openWindow }) => {
     const page = await openWindow();
     await signInWindow(page, site, cookie);
-    const address = filled(pattern, standsFor, records);
-    const answer = await page.goto(site.url + address);
-    expect([address, answer!.status()]).toEqual([address, 200]);
+    await goTo(page, site, filled(pattern, standsFor, records));
     expect(await barriers(page)).toEqual([]);
   });
 });

@@ -92,8 +92,7 @@ describe.concurrent('somebody with a small screen, a keyboard or a screen reader
   it.for(patterns)('the page of staff %s', async (pattern, { openWindow }) => {
     const page = await openWindow();
     await signIn(page);
-    const answer = await page.goto(site.url + filled(pattern));
-    expect(answer!.status()).toBe(200);
+    await goTo(page, site, filled(pattern));
     expect(await barriers(page)).toEqual([]);
   });
 

@@ -17,6 +17,7 @@ export const tensionVerbs: Readonly<Record<string, Callers>> = {
   'tension/assessments/questions/find.ts findQuestion': 'seeAssessments',
   'tension/assessments/questions/open.ts openQuestions': 'seeAssessments',
   'tension/assessments/questions/steps.ts answerQuestion': 'writeAssessment',
+  'tension/assessments/questions/steps.ts planForQuestion': 'writeAssessment',
   'tension/assessments/questions/steps.ts sendQuestion': 'writeAssessment',
   'tension/assessments/renew.ts renewAssessment': 'writeAssessment',
   'tension/assessments/save.ts saveAssessment': 'writeAssessment',

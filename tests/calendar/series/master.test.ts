@@ -71,6 +71,20 @@ describe('a series in a calendar file', () => {
     );
   });
 
+  it('begins with its first date in a second engine, also on the last day of every second January', () => {
+    const startsAt = ukMoment(Temporal.PlainDate.from('2025-01-31'), Temporal.PlainTime.from('18:00'));
+    const rule = {
+      interval: 2,
+      pattern: { every: 'year', month: 1, on: { kind: 'last_day' } },
+      end: { kind: 'count', times: 3 },
+    } as const;
+    const times = { startsAt, endsAt: startsAt.add({ hours: 1 }), allDay: false };
+    const rows = rowsOf({ ...times, rule, holidays: 'keep' }, ['as it is']);
+    const master = masterOf({ ...times, rule: ruleText(rule, false), sequence: 0 }, rows)!;
+    const shown = secondEngine({ ...times, ...master }, 100, '99999999');
+    expect(shown).toEqual(['20250131T180000', '20270131T180000', '20290131T180000']);
+  });
+
   it('gives every date that differs by itself, and the others need no word of their own', () => {
     fc.assert(
       fc.property(aPlan, fates, (plan, happened) => {

@@ -1,6 +1,6 @@
 import { ukDay } from '#lib/dates.ts';
 import { ruleDays } from './reckon.ts';
-import type { Pattern } from './rule.ts';
+import type { Pattern, Rule } from './rule.ts';
 import { readRule, ruleText } from './rule-text.ts';
 import { clockChange, type Times, timesOn, type WallTimes, wallTimes } from './wall-time.ts';
 
@@ -57,7 +57,7 @@ export function masterOf<D extends SeriesDate>(series: SeriesRow, dates: readonl
     ...times,
     row,
     allDay: series.allDay,
-    rule: ruleText({ ...open, end: { kind: 'count', times: days.length } }, series.allDay),
+    rule: ruleText({ ...byNumber(open), end: { kind: 'count', times: days.length } }, series.allDay),
     leftOut: days.filter((day) => !there.has(day.toString())).map((day) => timesOn(day, wall).startsAt),
     overrides: placed
       .filter((one) => differs(one, row, { ...times, wall, allDay: series.allDay }))
@@ -69,6 +69,15 @@ export function masterOf<D extends SeriesDate>(series: SeriesRow, dates: readonl
 // ical.js, and so Thunderbird, takes 28 February for the last of the 28th to the 30th in some leap years.
 const isDisputed = (pattern: Pattern): boolean =>
   'on' in pattern && pattern.on.kind === 'day' && pattern.on.short === 'last_day';
+
+/**
+ * The last day of January as the 31st: ical.js, and so Thunderbird, begins the last day of every second January a
+ * year after the first date.
+ */
+const byNumber = ({ pattern, ...rule }: Rule): Rule =>
+  pattern.every === 'year' && pattern.month === 1 && pattern.on.kind === 'last_day'
+    ? { ...rule, pattern: { ...pattern, on: { kind: 'day', day: 31, short: 'skip' } } }
+    : { ...rule, pattern };
 
 /** The date that looks like most others; of these the first. */
 function usual<D extends SeriesDate>(dates: readonly D[]): D | undefined {

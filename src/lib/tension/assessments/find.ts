@@ -3,6 +3,7 @@ import { alias } from 'drizzle-orm/pg-core';
 import type { Db } from '#db/client.ts';
 import { area } from '#db/schema/areas.ts';
 import { officer as account } from '#db/schema/officers.ts';
+import { plannedContact } from '#db/schema/planned-contacts.ts';
 import {
   assessmentGap,
   type AssessmentId,
@@ -11,6 +12,7 @@ import {
 } from '#db/schema/tension-assessments.ts';
 import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
+import { visitStands } from './questions/find.ts';
 
 /** Where a version lies, for asking who may see it; null for one that is not there. */
 export async function placeOfAssessment(db: Db, id: AssessmentId | null) {
@@ -55,10 +57,14 @@ export type FoundAssessment = NonNullable<Awaited<ReturnType<typeof findAssessme
 
 const gapsOf = (db: Db, id: AssessmentId) =>
   db
-    .select({ gap: assessmentGap, asked: asked.name, answerer: answerer.name })
+    .select({
+      ...{ gap: assessmentGap, asked: asked.name, answerer: answerer.name },
+      visitAt: plannedContact.startsAt,
+    })
     .from(assessmentGap)
     .leftJoin(asked, eq(asked.id, assessmentGap.askedOf))
     .leftJoin(answerer, eq(answerer.id, assessmentGap.answeredBy))
+    .leftJoin(plannedContact, visitStands)
     .where(eq(assessmentGap.assessmentId, id))
     .orderBy(asc(assessmentGap.position));
 

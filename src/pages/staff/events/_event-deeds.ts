@@ -8,7 +8,14 @@ export type Deed = { text: string } & ({ href: string } | { press: 'ask' | 'publ
 export type Deeds = { first: Deed | null; others: Deed[] };
 
 /** What an officer may do with an event as it stands; the next step is the one primary button. */
-export function eventDeeds({ officer, found, path, now }: OpenEvent): Deeds {
+export function eventDeeds(open: OpenEvent): Deeds {
+  const { first, others } = ownDeeds(open);
+  const href = withQuery(paths.staff.newObservation, { event: open.found.event.id });
+  const observe = { href, text: 'Record a sign of tension' };
+  return { first, others: can.recordObservation(open.officer, open.path) ? [...others, observe] : others };
+}
+
+function ownDeeds({ officer, found, path, now }: OpenEvent): Deeds {
   const { event, debrief } = found;
   const id = event.id;
   const state = eventState(event, now);

@@ -1,8 +1,9 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Db } from '#db/client.ts';
 import { area } from '#db/schema/areas.ts';
 import { officer as account } from '#db/schema/officers.ts';
+import { plannedContact } from '#db/schema/planned-contacts.ts';
 import { assessmentGap, type AssessmentGapId, tensionAssessment } from '#db/schema/tension-assessments.ts';
 import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
@@ -18,6 +19,12 @@ export async function placeOfQuestion(db: Db, id: AssessmentGapId | null) {
   return row ?? null;
 }
 
+/** The contact that is planned for a question, as long as nobody cancelled it. */
+export const visitStands = and(
+  eq(plannedContact.id, assessmentGap.plannedContactId),
+  isNull(plannedContact.cancelledAt),
+)!;
+
 const asked = alias(account, 'asked');
 const asker = alias(account, 'asker');
 const answerer = alias(account, 'answerer');
@@ -32,6 +39,7 @@ export async function findQuestion(db: Db, officer: Officer, id: AssessmentGapId
       asked: asked.name,
       asker: asker.name,
       answerer: answerer.name,
+      visitAt: plannedContact.startsAt,
     })
     .from(assessmentGap)
     .innerJoin(tensionAssessment, eq(tensionAssessment.id, assessmentGap.assessmentId))
@@ -39,6 +47,7 @@ export async function findQuestion(db: Db, officer: Officer, id: AssessmentGapId
     .leftJoin(asked, eq(asked.id, assessmentGap.askedOf))
     .leftJoin(asker, eq(asker.id, assessmentGap.askedBy))
     .leftJoin(answerer, eq(answerer.id, assessmentGap.answeredBy))
+    .leftJoin(plannedContact, visitStands)
     .where(eq(assessmentGap.id, id));
   if (!row) return null;
   const fields = ['question', 'asked_of', 'answer'];

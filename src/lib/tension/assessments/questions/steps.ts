@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import type { OfficerId } from '#db/schema/officers.ts';
+import type { PlannedContactId } from '#db/schema/planned-contacts.ts';
 import { assessmentGap, type AssessmentGapId, tensionAssessment } from '#db/schema/tension-assessments.ts';
 import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
@@ -21,6 +22,14 @@ export const sendQuestion = (
     if (Temporal.PlainDate.compare(dueOn, ukDay(now)) < 0) return refused('day has passed');
     return done({ askedOf: to, dueOn, askedAt: now, askedBy: officer.id });
   });
+
+/** Notes which planned contact is to find out what a question asks; the last that is planned for it counts. */
+export const planForQuestion = (
+  db: Db,
+  officer: Officer,
+  { id, plannedContactId }: { id: AssessmentGapId; plannedContactId: PlannedContactId },
+  now: Temporal.Instant,
+) => step(db, officer, id, now, () => done({ plannedContactId }));
 
 /** Answers a question, with who and when; whoever works in the area may, sent to them or not. */
 export const answerQuestion = (

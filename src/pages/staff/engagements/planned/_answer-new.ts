@@ -1,7 +1,7 @@
 import type { AstroGlobal } from 'astro';
+import type { AssessmentGapId } from '#db/schema/tension-assessments.ts';
 import type { Officer } from '#lib/actor.ts';
 import { ukDay } from '#lib/dates.ts';
-import { planContact } from '#lib/engagement/plans/plan.ts';
 import type { PlanWarnings } from '#lib/engagement/plans/warnings.ts';
 import type { InstitutionThere } from '#lib/institutions/contacts/institution-there.ts';
 import { emptyForm, type Form, type Mistakes, readForm } from '#lib/web/form.ts';
@@ -11,19 +11,27 @@ import { typedDay } from '#lib/web/typed-dates.ts';
 import { boxesOf } from '../../training/coverage/_day-field.ts';
 import type { PlanChoices } from './_choices.ts';
 import { dayAsked } from '../../_day-asked.ts';
+import { planFor } from './_for-question.ts';
 import { planForm, readWhen, type TypedPlan } from './_form.ts';
 import { planRefusals } from './_refusals.ts';
 import { warningsLeft } from './_warned.ts';
 
 export type PlanView = { values: TypedPlan; errors: Mistakes; warnings: PlanWarnings | null };
 
+type PlanAbout = {
+  institution: InstitutionThere;
+  choices: PlanChoices;
+  /** The question that the contact is to answer. */
+  question: AssessmentGapId | null;
+};
+
 /** Answers the form that plans a contact: shows it, warns once, or goes on to the plan. */
 export async function answerPlan(
   { request, response, locals, url }: AstroGlobal,
   officer: Officer,
-  { institution, choices }: { institution: InstitutionThere; choices: PlanChoices },
+  { institution, choices, question }: PlanAbout,
 ): Promise<PlanView | Response> {
-  const { db, now } = locals;
+  const { now } = locals;
   if (request.method !== 'POST') return { values: filled(officer, url, now), errors: {}, warnings: null };
   const read = await readForm(request, planForm);
   const { values } = read;
@@ -37,7 +45,7 @@ export async function answerPlan(
   if (warnings) return (isRefused(response), { values, errors: {}, warnings });
   const { type: typeCode, purpose: purposeCode, topic: topicCode = null, words = null } = read.value;
   const plan = { ...meant, siteId: chosen.siteId, typeCode, purposeCode, topicCode, words };
-  const outcome = await planContact(db, officer, plan, now);
+  const outcome = await planFor(locals, officer, plan, question);
   if (outcome.ok) return seeOther(withQuery(paths.staff.plan(outcome.value), { done: 'planned' }));
   isRefused(response);
   return { values, errors: planRefusals[outcome.reason] as Mistakes, warnings: null };

@@ -5,14 +5,18 @@ import type { SeenDraft } from '#lib/impact/assessments/lock.ts';
 import { gridOfVersion, type ListedVersion } from '#lib/impact/assessments/versions.ts';
 import { saysWhy, weighGrid } from '#lib/impact/grid/weigh.ts';
 import type { Mistakes } from '#lib/web/form.ts';
+import { seeOther } from '#lib/web/respond.ts';
+import { dropWords, keepWords, type KeptNews } from '../../_kept-words.ts';
 import { answerGuarded, type GuardedAnswer } from '../_guarded-form.ts';
 import type { OpenImpact } from '../_open-impact.ts';
 import { placesOf } from '../_places.ts';
 import { sentences } from '../_refusals.ts';
 import { boxesOf, gridForm, gridTexts, readRows, shownRows } from './grid-form.ts';
+import { nextAfter } from './next-part.ts';
+import { keptOf, withKept } from './kept.ts';
 import { partForm, textsOf } from './part-form.ts';
 
-type Page = Pick<AstroGlobal, 'request' | 'response' | 'locals'>;
+type Page = Pick<AstroGlobal, 'request' | 'response' | 'locals' | 'url'>;
 /** The same for each part, since their boxes are read by name. */
 export type PartAnswer = Omit<GuardedAnswer<typeof gridForm, { wasAsked: boolean }>, 'values'> & {
   values: Readonly<Record<string, string>>;
@@ -22,17 +26,25 @@ export type PartAnswer = Omit<GuardedAnswer<typeof gridForm, { wasAsked: boolean
 export const partOf = (query: URLSearchParams): Part =>
   parts.find((one) => one === query.get('part')) ?? 'situation';
 
-/** Answers the form of one part of a draft: shows it, or saves it. */
+/** Answers the form of one part of a draft: shows it, keeps what is typed, or saves it. */
 export async function answerPart(
   page: Page,
   open: OpenImpact,
   { part, draft, seen }: { part: Part; draft: ListedVersion; seen: SeenDraft },
-): Promise<PartAnswer> {
-  const answer =
+): Promise<(PartAnswer & { kept: KeptNews | null }) | Response> {
+  const kept = keptOf(part, draft);
+  const keeping = await keepWords(page, open.officer, kept);
+  if (keeping) return keeping;
+  const answered =
     part === 'grid'
       ? await answerGrid(page, open, draft, seen)
       : await answerTexts(page, open, part, draft, seen);
-  return answer as unknown as PartAnswer;
+  const answer = answered as unknown as PartAnswer;
+  if (answer.done) {
+    await dropWords(open, open.officer, kept);
+    return seeOther(nextAfter(open.id, part, answer.done.value));
+  }
+  return withKept(page, open, { part, kept, answer });
 }
 
 const shownSeen = ({ version, sequence }: SeenDraft) => ({

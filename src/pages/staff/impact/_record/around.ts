@@ -1,21 +1,10 @@
-import type { ImpactType } from '#db/schema/impact-terms.ts';
-import type { IssueCategory } from '#db/schema/observations.ts';
 import { listPlans } from '#lib/impact/comms/list.ts';
 import { similarLessons } from '#lib/impact/lessons/list.ts';
 import { knownAreasFor } from '#lib/officers/areas.ts';
 import { can } from '#lib/officers/can.ts';
 import type { OpenImpact } from '../_open-impact.ts';
+import { issueOf } from '../_issue-of.ts';
 import { readingOf } from '../../comms/_reading.ts';
-
-const issues: Readonly<Record<ImpactType, IssueCategory>> = {
-  incident: 'local_incident',
-  arrest_or_warrant: 'executive_action',
-  planned_operation: 'policing',
-  protest_or_event: 'protest',
-  trial_or_inquest: 'inquest_or_trial',
-  wider_event: 'international_event',
-  policy_change: 'national_event_or_policy',
-};
 
 /** The comms plans of an assessment and the lessons for work like it, each for those who may see them. */
 export async function aroundOf(locals: App.Locals, { db, officer, now, id, path, place, found }: OpenImpact) {
@@ -28,7 +17,7 @@ export async function aroundOf(locals: App.Locals, { db, officer, now, id, path,
 
   async function lessonsFor() {
     const seen = await knownAreasFor(db, officer, 'seeLessons', now);
-    return similarLessons(db, officer, { areas, category: issues[found.assessment.type], seen }, now, 3);
+    return similarLessons(db, officer, { areas, category: issueOf[found.assessment.type], seen }, now, 3);
   }
 }
 

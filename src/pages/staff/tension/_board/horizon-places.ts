@@ -1,52 +1,61 @@
 import type { Ahead } from '#lib/calendar/entries/horizon.ts';
 
-/** Something ahead, in which row its words stand and how far from the left in per cent. */
+/** Something ahead, in which row its words stand and how far from the left in per cent; at the end, words stand before it. */
 export type Placed = Ahead & { x: number; row: number; isEnd: boolean };
 
-const rows = 5;
-// How wide a letter is, in per cent of a drawing as wide as a desk shows it.
-const letter = 0.78;
-/** Words that begin beyond this end where they point. */
-const turning = 80;
+// How many rows the drawing may have: no more than its words need.
+const [fewest, most] = [3, 7];
+// How wide a letter is, bold and plain, in per cent of a drawing as narrow as it is ever shown.
+const [bold, plain] = [0.8, 0.72];
+/** From the point to its words, in the same measure. */
+const gap = 1.4;
 
 /**
- * Places what is ahead on a line of some days, in rows so that no words lie over others, nor where there is room over
- * a stem: the first stands lowest, those that follow above it. What has no room at all is left out.
+ * Places what is ahead on a line of some days, in rows so that no words lie over others and no stem passes behind
+ * words: the first stands lowest, those that follow above it. What has no room is left out, and counted by whoever
+ * draws it.
  */
 export function placedAhead(ahead: readonly Ahead[], today: Temporal.PlainDate, days = 28): Placed[] {
-  const placed: (Placed & Span)[] = [];
-  for (const one of ahead) {
-    const x = Math.round(((today.until(one.on).days + 0.5) / days) * 1000) / 10;
-    const isEnd = x > turning;
-    const span = spanOf(one, x, isEnd);
-    const spots = [...Array(rows).keys()].map((row): Spot => ({ ...span, x, row }));
-    const row = (
-      spots.findLast((spot) => isFree(placed, spot)) ?? spots.findLast((spot) => isApart(placed, spot))
-    )?.row;
-    if (row !== undefined) placed.push({ ...one, ...span, x, row, isEnd });
+  const points = ahead.map((one) => ({
+    one,
+    x: Math.round(((today.until(one.on).days + 0.5) / days) * 1000) / 10,
+  }));
+  let best: Placed[] = [];
+  for (let rows = fewest; rows <= most && best.length < ahead.length; rows++) {
+    const placed = placedIn(rows, points);
+    if (placed.length > best.length) best = placed;
   }
-  return placed;
+  return best;
 }
 
-/** From where to where words reach. */
-type Span = { from: number; to: number };
-type Spot = Span & { x: number; row: number };
+type Point = { one: Ahead; x: number };
+/** From where to where words reach, and in which row. */
+type Spot = { x: number; from: number; to: number; row: number; isEnd: boolean };
 
-function spanOf({ title, area }: Ahead, x: number, isEnd: boolean): Span {
+function placedIn(rows: number, points: readonly Point[]): Placed[] {
+  const placed: (Placed & Spot)[] = [];
+  for (const { one, x } of points) {
+    const spot = spotsFor(one, x, rows).find((next) => placed.every((other) => isClear(other, next)));
+    if (spot) placed.push({ ...one, ...spot });
+  }
+  return placed.map(({ from: _from, to: _to, ...one }) => one);
+}
+
+/** Where it could stand, the best first: lowest, and with its words behind it. */
+function spotsFor({ title, area }: Ahead, x: number, rows: number): Spot[] {
   // The second line says the day as well.
-  const long = Math.max(title.length, (area ?? 'everywhere').length + 12) * letter + 2;
-  return isEnd ? { from: x - long, to: x + 1 } : { from: x - 1, to: x + long };
+  const second = ((area ?? 'everywhere').length + 12) * plain;
+  const long = Math.max(title.length * bold, second) + gap;
+  const upwards = Array.from({ length: rows }, (_, index) => rows - 1 - index);
+  const after = upwards.map((row) => ({ x, from: x, to: x + long, row, isEnd: false }));
+  const before = upwards.map((row) => ({ x, from: x - long, to: x, row, isEnd: true }));
+  return [...after, ...before].filter(({ from, to }) => from >= 0 && to <= 100);
 }
 
-/** Whether its words lie over no others. */
-const isApart = (placed: readonly Spot[], spot: Spot): boolean =>
-  placed.every((other) => other.row !== spot.row || other.to <= spot.from || spot.to <= other.from);
-
-/** Whether no stem runs through words either. */
-const isFree = (placed: readonly Spot[], spot: Spot): boolean =>
-  isApart(placed, spot) &&
-  placed.every((other) => {
-    if (other.row === spot.row) return true;
-    const [upper, lower] = other.row < spot.row ? [other, spot] : [spot, other];
-    return lower.x <= upper.from || upper.to <= lower.x;
-  });
+/** Whether neither lies over the other, nor the stem of the lower one behind the words of the upper. */
+function isClear(one: Spot, other: Spot): boolean {
+  if (one.row === other.row) return one.to + gap <= other.from || other.to + gap <= one.from;
+  const [upper, lower] = one.row < other.row ? [one, other] : [other, one];
+  // On the same day they share a stem, which ends at no words.
+  return lower.x <= upper.from || upper.to <= lower.x;
+}

@@ -5,7 +5,8 @@ import { paths, withQuery } from '#lib/web/paths.ts';
 import type { OpenSurge } from '../_open-surge.ts';
 import type { Sheet } from './sheet.ts';
 
-const issues: Readonly<Record<SurgeKind, IssueCategory>> = {
+/** Which issue of tension a surge is about. */
+export const issues: Readonly<Record<SurgeKind, IssueCategory>> = {
   incident: 'local_incident',
   arrest_or_warrant: 'executive_action',
   protest_or_event: 'protest',

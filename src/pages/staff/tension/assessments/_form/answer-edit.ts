@@ -9,10 +9,12 @@ import { paths, withQuery } from '#lib/web/paths.ts';
 import { hasMistakes, isRefused, seeOther } from '#lib/web/respond.ts';
 import type { Concern } from '../../../contacts/_concerns.ts';
 import { assessmentDone, type OpenAssessment } from '../_open-assessment.ts';
+import { type KeptNews, dropWords, keepWords } from '../../../_kept-words.ts';
 import { changedTexts, lookThroughWords } from './concerns.ts';
 import { assessmentForm, type AssessmentValues, gapNames } from './form.ts';
 import { askMistakes, saveMistakes, saveRefusals } from './refused.ts';
 import { textFields } from './texts.ts';
+import { keptOf, withKept } from './kept.ts';
 import { savedMeanwhile, type Theirs } from './theirs.ts';
 import { givenOf, readDates, shownValues } from './values.ts';
 import { write } from './write.ts';
@@ -24,15 +26,19 @@ export type EditView = {
   refusal: string | null;
   theirs: readonly Theirs[];
   grounds: readonly Ground[];
+  /** What was kept by itself and never saved stands in the boxes. */
+  kept: KeptNews | null;
 };
-type Page = Pick<AstroGlobal, 'request' | 'response'>;
+type Page = Pick<AstroGlobal, 'request' | 'response' | 'locals' | 'url'>;
 
 /** Answers the form of a draft: shows it, saves it as far as it is written, or asks for its approval as well. */
 export async function answerEdit(page: Page, open: OpenAssessment): Promise<Response | EditView> {
+  const keeping = await keepWords(page, open.officer, keptOf(open));
+  if (keeping) return keeping;
   const grounds = await groundsWithin(open);
   const shown = shownValues(open.found, grounds);
-  const around = { grounds, errors: {}, concerns: [], refusal: null, theirs: [] };
-  if (page.request.method !== 'POST') return { ...around, values: shown };
+  const around = { grounds, errors: {}, concerns: [], refusal: null, theirs: [], kept: null };
+  if (page.request.method !== 'POST') return withKept(page, open, { ...around, values: shown });
   const form = await readForm(page.request, assessmentForm);
   const { values } = form;
   const { dates, errors: wrong } = readDates(values);
@@ -46,6 +52,7 @@ export async function answerEdit(page: Page, open: OpenAssessment): Promise<Resp
   const passed = { findings: seen.concerns.map(({ finding }) => finding), reason: form.value.reason };
   const outcome = await write(open, { ...open.seen, sequence: form.value.sequence }, given, passed);
   if (!outcome.ok) return refusedSave(page, { ...around, values }, shown, outcome.reason);
+  await dropWords(open, open.officer, keptOf(open));
   const { sequence, wasAsked } = outcome.value;
   if (form.value.do === 'save') return saved(open, wasAsked);
   const asked = await askForApproval(open.db, open.officer, { ...open.seen, sequence }, open.now);
