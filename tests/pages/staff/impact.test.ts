@@ -50,13 +50,27 @@ describe('the form that starts an assessment', () => {
   }) => {
     const officer = await anOfficer(db, 'prevent_officer');
     for (const [words, said] of [
-      ['It is part of Operation Silver.', 'Take out the name of the operation'],
+      ['It is part of Operation Silver.', 'the name of an operation'],
       ['The disorder was caused by migrants.', 'names a group of people as the cause'],
       ['The precinct is a hotspot.', 'Take out “hotspot”'],
     ] as const) {
       const { status, text } = await visit(NewPage, db, officer, { form: { ...begun, whatHappened: words } });
       expect([status, text.includes(said), text.includes(words)]).toEqual([422, true, true]);
     }
+  });
+
+  it('asks why words about one person should stay, and tells the supervisor of which assessment', async ({
+    db,
+  }) => {
+    const officer = await anOfficer(db, 'prevent_officer');
+    const words = 'The owner of the hall lost his stall, and his customers worry.';
+    const asked = await visit(NewPage, db, officer, { form: { ...begun, whatHappened: words } });
+    expect([asked.status, asked.text.includes('Why it should stay')]).toEqual([422, true]);
+    const reason = 'He said so on local radio, and nobody is named.';
+    const sent = await visit(NewPage, db, officer, { form: { ...begun, whatHappened: words, reason } });
+    const id = /impact\/([0-9a-f-]+)/.exec(sent.location!)![1]!;
+    const [noted] = await db.select().from(textCheckOverride);
+    expect([noted!.entity, noted!.entityId, noted!.reason]).toEqual(['impact_assessment', id, reason]);
   });
 });
 

@@ -1,3 +1,5 @@
+import { checkOperations, operationWords } from '#lib/guard/operations.ts';
+
 // Every pattern has bounded repeats, so that the time it takes grows with the text and not faster.
 const groups =
   '(?:muslims?|islam(?:ic)?|jews?|jewish|christians?|catholics?|sikhs?|hindus?|buddhists?|black people|white people|' +
@@ -26,23 +28,13 @@ const refusals: readonly (readonly [pattern: RegExp, words: string])[] = [
     new RegExp(`\\b${causes} (?:the |local |our |some |young |many )?(?:\\w{1,15} )?${groups}\\b`, 'i'),
     'This names a group of people as the cause. Say what happened, and what is felt',
   ],
-  [
-    /\b[Oo]peration [A-Z][A-Za-z]{2,20}\b|\bop\.? [A-Z]{3,20}\b/,
-    'Take out the name of the operation: whoever reads this page does not need it',
-  ],
-  [
-    /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b\d{1,4}[a-z]? [A-Z][a-z]{2,20} (?:Street|Road|Avenue|Lane|Close|Drive|Way|Court|Crescent|Place|Gardens)\b/,
-    'Take out the address: say the ward, the neighbourhood or a public place',
-  ],
-  [
-    /\b(?:warrant|raid|search|arrest|entry|operation|strike)\b[^.\n]{0,60}\bat \d{1,2}(?:[:.]\d{2})? ?(?:am|pm|hours|hrs)?\b|\bat \d{1,2}(?:[:.]\d{2})? ?(?:am|pm|hours|hrs)\b[^.\n]{0,60}\b(?:warrant|raid|arrest|strike)s?\b/i,
-    'Take out the time: when something is going to be done is never written here',
-  ],
 ];
 
 /** Why a text cannot stay as it is, in words for beside its box; null where it can. */
-export const refusedIn = (text: string): string | null =>
-  refusals.find(([pattern]) => pattern.test(text))?.[1] ?? null;
+export function refusedIn(text: string): string | null {
+  const [planned] = checkOperations(text);
+  return planned ? operationWords[planned] : (refusals.find(([pattern]) => pattern.test(text))?.[1] ?? null);
+}
 
 const named = new RegExp(`\\b${groups}\\b`, 'i');
 

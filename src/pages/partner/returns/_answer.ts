@@ -6,7 +6,7 @@ import type { Sent } from '#lib/tension/returns/keep.ts';
 import type { LinkRefusal, PartnerRefusal } from '#lib/tension/returns/send-partner.ts';
 import { emptyForm, type Form, type Mistakes, readForm, type Typed } from '#lib/web/form.ts';
 import { hasMistakes, isRefused } from '#lib/web/respond.ts';
-import type { Concern } from '../../staff/contacts/_concerns.ts';
+import type { Concern } from '#lib/guard/look-through.ts';
 import { lookThroughReturn } from '../../staff/tension/returns/_form/concerns.ts';
 import { partnerForm } from '../../staff/tension/returns/_form/form.ts';
 import { issueMistakes, saidOf } from '../../staff/tension/returns/_form/said.ts';

@@ -5,7 +5,7 @@ import { listCommsTerms } from '#lib/impact/comms/terms.ts';
 import { emptyForm, type Mistakes, readForm } from '#lib/web/form.ts';
 import { readId } from '#lib/web/read-id.ts';
 import { hasMistakes, isRefused } from '#lib/web/respond.ts';
-import type { Concern } from '../contacts/_concerns.ts';
+import type { Concern } from '#lib/guard/look-through.ts';
 import { lookThroughComms } from './_concerns.ts';
 import { type OpenPlan, planDone } from './_open-plan.ts';
 import { sentences } from './_refusals.ts';
@@ -38,8 +38,13 @@ export async function answerWording({ request, response, url }: Page, open: Open
   if (!form.ok || Object.keys(errors).length > 0 || concerns.length > 0)
     return (hasMistakes(response), { ...around, values, errors, concerns, refusal: null });
   const given = versionGiven(form.value, until);
-  const findings = seen.concerns.map(({ finding }) => finding);
-  const outcome = await writeWording(open, { read: form.value, given, version, translated, findings });
+  const outcome = await writeWording(open, {
+    read: form.value,
+    given,
+    version,
+    translated,
+    noticed: seen.concerns,
+  });
   if (outcome.ok) return planDone(open.asked.id, outcome.value);
   return (isRefused(response), { ...around, values, refusal: sentences[outcome.reason] });
 }

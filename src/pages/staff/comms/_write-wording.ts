@@ -8,7 +8,8 @@ import {
   type WritingRefusal,
 } from '#lib/impact/comms/write.ts';
 import { done, type Outcome } from '#lib/outcome.ts';
-import { noteOverride } from '#lib/privacy/note-override.ts';
+import type { Concern } from '#lib/guard/look-through.ts';
+import { notePast } from '../_text-check.ts';
 import type { OpenPlan } from './_open-plan.ts';
 import type { WordingRead } from './_wording-form.ts';
 
@@ -17,7 +18,7 @@ type Given = {
   given: VersionGiven;
   version: ShownVersion | null;
   translated: ShownVersion | null;
-  findings: readonly string[];
+  noticed: readonly Concern[];
 };
 type Written = { id: CommsVersionId; sequence: number; wasAsked: boolean };
 type Refusal = WritingRefusal | ApprovalRefusal;
@@ -26,13 +27,12 @@ type Refusal = WritingRefusal | ApprovalRefusal;
 export const writeWording = (open: OpenPlan, all: Given): Promise<Outcome<string, Refusal>> =>
   open.db.transaction(async (tx) => {
     const { officer, asked, now } = open;
-    const { read, findings } = all;
+    const { read, noticed } = all;
     const written = await write({ ...open, db: tx }, all);
     if (!written.ok) return written;
     const { id, sequence, wasAsked } = written.value;
     const about = { form: 'comms_wording', entity: 'comms_version', entityId: id };
-    if (read.reason && findings.length > 0)
-      await noteOverride(tx, { ...about, findings, reason: read.reason }, now);
+    await notePast(tx, { ...about, reason: read.reason }, noticed, now);
     if (read.do === 'draft') return done(wasAsked ? 'asked-again' : 'saved');
     const outcome = await askForApproval(tx, officer, { ...asked, versionId: id, sequence }, now);
     return outcome.ok ? done('asked') : outcome;

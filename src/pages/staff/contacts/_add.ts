@@ -12,7 +12,8 @@ import { emptyForm, type Form, type Mistakes, readForm, type Typed } from '#lib/
 import { paths, withQuery } from '#lib/web/paths.ts';
 import { hasMistakes, isRefused, seeOther } from '#lib/web/respond.ts';
 import type { ContactId } from '#db/schema/contacts.ts';
-import { type Concern, lookThrough } from './_concerns.ts';
+import type { Concern } from '#lib/guard/look-through.ts';
+import { lookThroughContact } from './_concerns.ts';
 import { detailFields, detailsIn, unreachable } from './_contact-form.ts';
 import { addRefusals } from './_refusals.ts';
 import { readRole, roleFields } from './_role-form.ts';
@@ -66,7 +67,7 @@ const inOrder = (errors: Mistakes): Mistakes =>
   );
 
 const look = ({ name, title, contactWords, sourceWords, email }: AddView['values']) =>
-  lookThrough({ name, title, contactWords, sourceWords }, email);
+  lookThroughContact({ name, title, contactWords, sourceWords }, email);
 
 async function alikeOf(
   { locals }: AstroGlobal,

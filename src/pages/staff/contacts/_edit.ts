@@ -7,7 +7,8 @@ import { emptyForm, type Mistakes, readForm, type Typed } from '#lib/web/form.ts
 import { withQuery } from '#lib/web/paths.ts';
 import { hasMistakes, isRefused, seeOther } from '#lib/web/respond.ts';
 import { seenField } from './_answer-contact.ts';
-import { type Concern, lookThrough } from './_concerns.ts';
+import type { Concern } from '#lib/guard/look-through.ts';
+import { lookThroughContact } from './_concerns.ts';
 import { detailFields, detailsIn, unreachable } from './_contact-form.ts';
 import type { OpenContact } from './_open-contact.ts';
 import { addRefusals, contactRefusals } from './_refusals.ts';
@@ -37,7 +38,7 @@ export async function answerEdit(
   const { name, contactWords, sourceWords } = values;
   // An address that stood there before was looked at then.
   const email = values.email.toLowerCase() === contact.email?.toLowerCase() ? null : values.email;
-  const seen = lookThrough({ name, contactWords, sourceWords }, email);
+  const seen = lookThroughContact({ name, contactWords, sourceWords }, email);
   const errors = { ...(form.ok ? {} : form.errors), ...unreachable(values), ...seen.mistakes };
   const concerns = values.reason ? [] : seen.concerns;
   if (!form.ok || Object.keys(errors).length > 0 || concerns.length > 0)

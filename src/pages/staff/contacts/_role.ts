@@ -11,7 +11,7 @@ import { hasMistakes, isRefused, seeOther } from '#lib/web/respond.ts';
 import { typedDay } from '#lib/web/typed-dates.ts';
 import { boxesOf, dayBoxes, readPastDay } from '../training/coverage/_day-field.ts';
 import { seenField } from './_answer-contact.ts';
-import { lookThrough } from './_concerns.ts';
+import { lookThroughContact } from './_concerns.ts';
 import type { OpenContact } from './_open-contact.ts';
 import { roleRefusals } from './_refusals.ts';
 import { readRole, roleFields } from './_role-form.ts';
@@ -39,7 +39,7 @@ export async function answerRole(
   const end = { name: 'to', sentence: 'the day it ended', isOptional: true };
   const { on: toOn, mistake } = readPastDay(values as unknown as Record<string, string>, end, open.today);
   // A title is short: what it must not hold has no way past.
-  const seen = lookThrough({ title: values.title }, null);
+  const seen = lookThroughContact({ title: values.title }, null);
   const unfit = Object.fromEntries(seen.concerns.map((one) => [one.field, one.words]));
   const errors = { ...(form.ok ? {} : form.errors), ...mistakes, ...mistake, ...unfit, ...seen.mistakes };
   if (!form.ok || Object.keys(errors).length > 0)

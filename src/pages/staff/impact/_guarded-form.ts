@@ -4,8 +4,9 @@ import type { Db } from '#db/client.ts';
 import type { Outcome } from '#lib/outcome.ts';
 import { emptyForm, type Form, type Mistakes, readForm, type Typed } from '#lib/web/form.ts';
 import { hasMistakes, isRefused } from '#lib/web/respond.ts';
-import type { Concern } from '../contacts/_concerns.ts';
-import { lookThroughImpact, notePast } from './_guarded.ts';
+import type { Concern } from '#lib/guard/look-through.ts';
+import { notePast } from '../_text-check.ts';
+import { lookThroughImpact } from './_guarded.ts';
 
 type Page = Pick<AstroGlobal, 'request' | 'response'>;
 
@@ -20,7 +21,8 @@ export type GuardedAnswer<S extends z.ZodObject, T> = {
 type Asked<S extends z.ZodObject, T, Reason extends string> = {
   schema: S;
   form: string;
-  id: string;
+  /** The assessment that it writes in, known at once or from what was written. */ id:
+    string | ((value: T) => string);
   /** Boxes of free text. */ texts: readonly (keyof Typed<S> & string)[];
   places: readonly string[];
   filled?: Partial<Typed<S>>;
@@ -55,7 +57,10 @@ export async function answerGuarded<S extends z.ZodObject, T, Reason extends str
     return (hasMistakes(response), { ...nothing, values, errors, concerns });
   const outcome = await db.transaction(async (tx) => {
     const done = await asked.verb(tx, form.value);
-    if (done.ok) await notePast({ db: tx, now }, seen, { form: asked.form, id: asked.id, reason });
+    if (!done.ok) return done;
+    const entityId = typeof asked.id === 'string' ? asked.id : asked.id(done.value);
+    const about = { form: asked.form, entity: 'impact_assessment', entityId, reason };
+    await notePast(tx, about, seen.concerns, now);
     return done;
   });
   if (outcome.ok) return { ...nothing, done: outcome, values };

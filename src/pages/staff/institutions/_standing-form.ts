@@ -11,9 +11,9 @@ import { emptyForm, type Mistakes, readForm } from '#lib/web/form.ts';
 import { hasMistakes, isRefused } from '#lib/web/respond.ts';
 import { isBlankDay, readDay, typedDay } from '#lib/web/typed-dates.ts';
 import { boxesOf, dayBoxes, typedIn } from '../training/coverage/_day-field.ts';
-import type { Concern } from '../contacts/_concerns.ts';
+import type { Concern } from '#lib/guard/look-through.ts';
 import { doneAt, type OpenInstitution, openInstitution } from './_open-institution.ts';
-import { type Checked, checkTexts, isPassed, noteStays, staysField } from './_past-check.ts';
+import { type Checked, checkTexts, isPassed, noteStays, staysField } from '../_text-check.ts';
 
 type Page = Pick<AstroGlobal, 'locals' | 'params' | 'request' | 'response'>;
 

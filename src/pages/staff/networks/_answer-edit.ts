@@ -4,8 +4,8 @@ import { can } from '#lib/officers/can.ts';
 import { type Mistakes, readForm } from '#lib/web/form.ts';
 import { paths } from '#lib/web/paths.ts';
 import { hasMistakes, isRefused, seeOther } from '#lib/web/respond.ts';
-import type { Concern } from '../contacts/_concerns.ts';
-import { checkTexts, isPassed, noteStays } from '../institutions/_past-check.ts';
+import type { Concern } from '#lib/guard/look-through.ts';
+import { checkTexts, isPassed, noteStays } from '../_text-check.ts';
 import { filledFrom, networkChoices, networkForm, networkOf, networkRefusals } from './_network-form.ts';
 import { openNetwork } from './_open-network.ts';
 

@@ -5,8 +5,8 @@ import { signedIn } from '#lib/officers/signed-in.ts';
 import { emptyForm, type Mistakes, readForm } from '#lib/web/form.ts';
 import { paths } from '#lib/web/paths.ts';
 import { hasMistakes, seeOther } from '#lib/web/respond.ts';
-import type { Concern } from '../contacts/_concerns.ts';
-import { checkTexts, isPassed, noteStays } from '../institutions/_past-check.ts';
+import type { Concern } from '#lib/guard/look-through.ts';
+import { checkTexts, isPassed, noteStays } from '../_text-check.ts';
 import { networkChoices, networkForm, networkOf } from './_network-form.ts';
 
 type Page = Pick<AstroGlobal, 'locals' | 'request' | 'response'>;

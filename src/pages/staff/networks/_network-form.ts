@@ -11,7 +11,7 @@ import { ownersFor } from '#lib/institutions/owners/choices.ts';
 import { areasFor } from '#lib/officers/areas.ts';
 import { line, paragraphs } from '#lib/web/fields.ts';
 import type { Mistakes, Typed } from '#lib/web/form.ts';
-import { staysField } from '../institutions/_past-check.ts';
+import { staysField } from '../_text-check.ts';
 import { oneOfThese } from '../institutions/_form/fields.ts';
 
 /** What the form of a network offers. */

@@ -9,7 +9,7 @@ import { emptyForm, type Mistakes } from '#lib/web/form.ts';
 import { paths, withQuery } from '#lib/web/paths.ts';
 import { hasMistakes, isRefused, seeOther } from '#lib/web/respond.ts';
 import { typedDay } from '#lib/web/typed-dates.ts';
-import type { Concern } from '../contacts/_concerns.ts';
+import type { Concern } from '#lib/guard/look-through.ts';
 import { boxesOf } from '../training/coverage/_day-field.ts';
 import type { Origin } from './_origin.ts';
 import { promiseForm, readPromise, type TypedPromise } from './_promise-form.ts';

@@ -8,7 +8,7 @@ import { areasFor } from '#lib/officers/areas.ts';
 import { paragraphs } from '#lib/web/fields.ts';
 import { type Form, type Mistakes, readForm, type Typed } from '#lib/web/form.ts';
 import { readId } from '#lib/web/read-id.ts';
-import { type Concern, lookThrough } from '../contacts/_concerns.ts';
+import { atPeople, type Concern, lookThrough } from '#lib/guard/look-through.ts';
 import { dayBoxes } from '../training/coverage/_day-field.ts';
 import { readDue } from './_due.ts';
 
@@ -30,7 +30,7 @@ export async function readPromise(request: Request, { db, officer, now }: Around
   const due = readDue(values, ukDay(now));
   const areaId = known ?? (await chosenArea({ db, officer, now }, values.area));
   const ownerId = areaId && (await keeperIn({ db, now }, areaId, values.owner));
-  const seen = lookThrough({ words: values.words }, null);
+  const seen = lookThrough({ words: values.words }, atPeople);
   const errors: Mistakes = {
     ...mistakesOf(read),
     ...(areaId ? {} : { area: 'Choose where the people are to whom it was made' }),

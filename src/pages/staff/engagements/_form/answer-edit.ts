@@ -8,7 +8,7 @@ import { type Fields, readFields } from '#lib/web/form-body.ts';
 import { withQuery } from '#lib/web/paths.ts';
 import { hasMistakes, isRefused, seeOther } from '#lib/web/respond.ts';
 import { typedDay } from '#lib/web/typed-dates.ts';
-import type { Concern } from '../../contacts/_concerns.ts';
+import type { Concern } from '#lib/guard/look-through.ts';
 import type { OpenEngagement } from '../_open-engagement.ts';
 import { type Choices, formChoices } from './choices.ts';
 import { editForm } from './log-form.ts';

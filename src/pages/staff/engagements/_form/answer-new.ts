@@ -8,7 +8,7 @@ import { paths, withQuery } from '#lib/web/paths.ts';
 import { readId } from '#lib/web/read-id.ts';
 import { hasMistakes, isRefused, seeOther } from '#lib/web/respond.ts';
 import { typedDay } from '#lib/web/typed-dates.ts';
-import type { Concern } from '../../contacts/_concerns.ts';
+import type { Concern } from '#lib/guard/look-through.ts';
 import { type Choices, formChoices } from './choices.ts';
 import type { Clash } from './clash.ts';
 import { fromPlan } from './from-plan.ts';

@@ -4,7 +4,7 @@ import type { EngagementGiven, PointGiven } from '#lib/engagement/given.ts';
 import type { Mistakes } from '#lib/web/form.ts';
 import { readId } from '#lib/web/read-id.ts';
 import { readDay, readTime } from '#lib/web/typed-dates.ts';
-import { type Concern, lookThrough } from '../../contacts/_concerns.ts';
+import { atPeople, type Concern, lookThrough } from '#lib/guard/look-through.ts';
 import type { Choices } from './choices.ts';
 import type { Given } from './log-form.ts';
 import type { TypedPoints } from './points.ts';
@@ -47,7 +47,7 @@ export function lookAt(
 ): { mistakes: Mistakes; concerns: Concern[] } {
   const plain = Object.fromEntries(texts.map((name) => [name, values[name]]));
   const ofPoints = Object.entries(typed).filter(([name]) => /^(?:point|followUp)-/.test(name));
-  return lookThrough({ ...plain, ...Object.fromEntries(ofPoints) }, null);
+  return lookThrough({ ...plain, ...Object.fromEntries(ofPoints) }, atPeople);
 }
 
 type Read = { where: Where & { areaId: AreaId }; at: Temporal.Instant; points: readonly PointGiven[] };

@@ -3,7 +3,7 @@ import type { EngagementGiven } from '#lib/engagement/given.ts';
 import { logEngagement, type Logged, type LogRefusal } from '#lib/engagement/log.ts';
 import type { Outcome } from '#lib/outcome.ts';
 import { noteOverride } from '#lib/privacy/note-override.ts';
-import type { Concern } from '../../contacts/_concerns.ts';
+import type { Concern } from '#lib/guard/look-through.ts';
 import { type Locals, type Where, wishOf } from './where.ts';
 
 export type Beside = {

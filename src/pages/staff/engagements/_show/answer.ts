@@ -8,7 +8,7 @@ import { noteOverride } from '#lib/privacy/note-override.ts';
 import { emptyForm, type Mistakes, readForm, type Typed } from '#lib/web/form.ts';
 import { withQuery } from '#lib/web/paths.ts';
 import { hasMistakes, isRefused, seeOther } from '#lib/web/respond.ts';
-import type { Concern } from '../../contacts/_concerns.ts';
+import type { Concern } from '#lib/guard/look-through.ts';
 import type { OpenEngagement } from '../_open-engagement.ts';
 import { lookAtShown } from './concerns.ts';
 import { showForm } from './form.ts';

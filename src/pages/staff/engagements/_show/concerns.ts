@@ -2,7 +2,7 @@ import type { ShownEngagement } from '#lib/engagement/shown/view.ts';
 import { checkText } from '#lib/guard/check.ts';
 import { hasPerson } from '#lib/guard/people.ts';
 import { guardWords } from '#lib/guard/words.ts';
-import type { Concern } from '../../contacts/_concerns.ts';
+import type { Concern } from '#lib/guard/look-through.ts';
 
 const person =
   'This reads like words about one person, which the institution must not be shown. Edit it first.';

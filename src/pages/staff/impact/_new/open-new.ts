@@ -36,7 +36,8 @@ export async function openNew(page: Page, officer: Officer) {
   const idOf = (slug: unknown, among: readonly { id: AreaId; slug: string }[]) =>
     among.find((one) => one.slug === slug)?.id;
   const answer = await answerGuarded(page, page.locals, {
-    ...{ schema: newForm, form: 'impact_assessment', id: crypto.randomUUID(), sentences },
+    ...{ schema: newForm, form: 'impact_assessment', sentences },
+    id: ({ id }: { id: ImpactId }) => id,
     ...{ texts: ['name', 'whatHappened', 'keepReason'], places: known.map(({ name }) => name) },
     filled: { formToken: crypto.randomUUID(), ...begunFrom(surge, page.url) },
     wrong: ({ values }): Mistakes => ({

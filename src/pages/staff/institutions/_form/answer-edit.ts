@@ -5,9 +5,9 @@ import { findInstitution, type InstitutionRecord } from '#lib/institutions/recor
 import { can } from '#lib/officers/can.ts';
 import { readForm, type Mistakes } from '#lib/web/form.ts';
 import { hasMistakes, isRefused } from '#lib/web/respond.ts';
-import type { Concern } from '../../contacts/_concerns.ts';
+import type { Concern } from '#lib/guard/look-through.ts';
 import { doneAt, openInstitution } from '../_open-institution.ts';
-import { checkTexts, isPassed, noteStays } from '../_past-check.ts';
+import { checkTexts, isPassed, noteStays } from '../../_text-check.ts';
 import { formChoices } from './choices.ts';
 import { differences } from './differences.ts';
 import { detailsOf, filledFrom, institutionForm } from './institution-form.ts';

@@ -5,7 +5,7 @@ import type { InstitutionRecord } from '#lib/institutions/record/find.ts';
 import { emailAddress, line, paragraphs } from '#lib/web/fields.ts';
 import type { Typed } from '#lib/web/form.ts';
 import { phone, postcode } from '../../../training/sessions/[reference]/_booking-form.ts';
-import { staysField } from '../_past-check.ts';
+import { staysField } from '../../_text-check.ts';
 import type { FormChoices } from './choices.ts';
 import { aliases, identifier, languages, oneOfThese, website } from './fields.ts';
 

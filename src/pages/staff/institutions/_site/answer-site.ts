@@ -6,10 +6,10 @@ import { can } from '#lib/officers/can.ts';
 import { type Mistakes, readForm } from '#lib/web/form.ts';
 import { readId } from '#lib/web/read-id.ts';
 import { hasMistakes, isRefused } from '#lib/web/respond.ts';
-import type { Concern } from '../../contacts/_concerns.ts';
+import type { Concern } from '#lib/guard/look-through.ts';
 import { formChoices } from '../_form/choices.ts';
 import { doneAt, type OpenInstitution, openInstitution } from '../_open-institution.ts';
-import { type Checked, checkTexts, isPassed, noteStays } from '../_past-check.ts';
+import { type Checked, checkTexts, isPassed, noteStays } from '../../_text-check.ts';
 import { findPlace, type Placed } from './find-place.ts';
 import { filledFrom, siteForm, type SiteGiven } from './site-form.ts';
 

@@ -5,7 +5,7 @@ import { line, paragraphs } from '#lib/web/fields.ts';
 import { emptyForm, type Typed } from '#lib/web/form.ts';
 import { postcode } from '../../../training/sessions/[reference]/_booking-form.ts';
 import type { FormChoices } from '../_form/choices.ts';
-import { staysField } from '../_past-check.ts';
+import { staysField } from '../../_text-check.ts';
 import { oneOfThese } from '../_form/fields.ts';
 
 const yesOrNo = (error: string) => z.enum(['yes', 'no'], { error }).transform((answer) => answer === 'yes');

@@ -16,7 +16,7 @@ import { emptyForm, type Mistakes, readForm, type Typed } from '#lib/web/form.ts
 import { paths } from '#lib/web/paths.ts';
 import { hasMistakes, isRefused, seeOther } from '#lib/web/respond.ts';
 import { readDay, typedDay } from '#lib/web/typed-dates.ts';
-import type { Concern } from '../../contacts/_concerns.ts';
+import type { Concern } from '#lib/guard/look-through.ts';
 import { boxesOf, dayBoxes, typedIn } from '../../training/coverage/_day-field.ts';
 import { lookThroughWords } from './_form/concerns.ts';
 import { saveMistakes } from './_form/refused.ts';

@@ -5,8 +5,8 @@ import { closeGroup, editGroup, startGroup } from '#lib/tension/groups/groups.ts
 import { emptyForm, type Mistakes, readForm } from '#lib/web/form.ts';
 import { paths, withQuery } from '#lib/web/paths.ts';
 import { hasMistakes, isRefused, seeOther } from '#lib/web/respond.ts';
-import type { Concern } from '../../contacts/_concerns.ts';
-import { checkTexts, isPassed, noteStays } from '../../institutions/_past-check.ts';
+import type { Concern } from '#lib/guard/look-through.ts';
+import { checkTexts, isPassed, noteStays } from '../../_text-check.ts';
 import { groupAreas, groupForm, groupOf, groupRefusals } from './_group-form.ts';
 import { openGroup } from './_open-group.ts';
 

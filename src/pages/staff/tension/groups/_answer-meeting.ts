@@ -7,8 +7,8 @@ import { emptyForm, type Mistakes, readForm } from '#lib/web/form.ts';
 import { paths, withQuery } from '#lib/web/paths.ts';
 import { readId } from '#lib/web/read-id.ts';
 import { hasMistakes, isRefused, seeOther } from '#lib/web/respond.ts';
-import type { Concern } from '../../contacts/_concerns.ts';
-import { checkTexts, isPassed, noteStays } from '../../institutions/_past-check.ts';
+import type { Concern } from '#lib/guard/look-through.ts';
+import { checkTexts, isPassed, noteStays } from '../../_text-check.ts';
 import { filledFrom, meetingForm, meetingRefusals, readStart } from './_meeting-form.ts';
 import { openGroup, openMeeting } from './_open-group.ts';
 

@@ -11,8 +11,8 @@ import { emptyForm, type Mistakes, readForm } from '#lib/web/form.ts';
 import { paths, withQuery } from '#lib/web/paths.ts';
 import { readId } from '#lib/web/read-id.ts';
 import { hasMistakes, isRefused, seeOther } from '#lib/web/respond.ts';
-import type { Concern } from '../../contacts/_concerns.ts';
-import { checkTexts, isPassed, noteStays, staysField } from '../../institutions/_past-check.ts';
+import type { Concern } from '#lib/guard/look-through.ts';
+import { checkTexts, isPassed, noteStays, staysField } from '../../_text-check.ts';
 import { openGroup, type OpenGroup } from './_open-group.ts';
 
 type Page = Pick<AstroGlobal, 'locals' | 'params' | 'request' | 'response'>;

@@ -9,9 +9,9 @@ import { line } from '#lib/web/fields.ts';
 import { emptyForm, type Mistakes, readForm } from '#lib/web/form.ts';
 import { paths, withQuery } from '#lib/web/paths.ts';
 import { hasMistakes, isRefused, seeOther } from '#lib/web/respond.ts';
-import type { Concern } from '../../contacts/_concerns.ts';
+import type { Concern } from '#lib/guard/look-through.ts';
 import { oneOfThese } from '../../institutions/_form/fields.ts';
-import { checkTexts, isPassed, noteStays, staysField } from '../../institutions/_past-check.ts';
+import { checkTexts, isPassed, noteStays, staysField } from '../../_text-check.ts';
 import { meetingRefusals } from './_meeting-form.ts';
 import { openMeeting } from './_open-group.ts';
 

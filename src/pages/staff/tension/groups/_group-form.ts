@@ -8,7 +8,7 @@ import type { GroupDetails, GroupRefusal } from '#lib/tension/groups/groups.ts';
 import { line, paragraphs } from '#lib/web/fields.ts';
 import type { Mistakes, Typed } from '#lib/web/form.ts';
 import { oneOfThese } from '../../institutions/_form/fields.ts';
-import { staysField } from '../../institutions/_past-check.ts';
+import { staysField } from '../../_text-check.ts';
 
 /** The areas that a group may look at, under the kind that they are. */
 export async function groupAreas(db: Db, officer: Officer) {

@@ -6,7 +6,7 @@ import { line } from '#lib/web/fields.ts';
 import type { Mistakes, Typed } from '#lib/web/form.ts';
 import { readDay, readTime, typedDay } from '#lib/web/typed-dates.ts';
 import { exactTime } from '../../engagements/_form/typed-time.ts';
-import { staysField } from '../../institutions/_past-check.ts';
+import { staysField } from '../../_text-check.ts';
 import { boxesOf, dayBoxes, typedIn } from '../../training/coverage/_day-field.ts';
 
 /** The form of a meeting. */

@@ -6,7 +6,7 @@ import type { Level } from '#db/schema/tension-scale.ts';
 import type { FoundMeeting } from '#lib/tension/groups/find.ts';
 import { type AgreedLevel, type Minutes, mostDecisions } from '#lib/tension/groups/minutes.ts';
 import type { Mistakes } from '#lib/web/form.ts';
-import { staysField } from '../../institutions/_past-check.ts';
+import { staysField } from '../../_text-check.ts';
 
 const list = z.array(z.string()).optional();
 

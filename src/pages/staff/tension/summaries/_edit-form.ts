@@ -5,7 +5,7 @@ import type { paragraphsOf } from '#lib/tension/summaries/find.ts';
 import { inOrder, longest, type Paragraph } from '#lib/tension/summaries/paragraphs.ts';
 import { outputWords, sectionWords } from '#lib/tension/summaries/words.ts';
 import type { Mistakes } from '#lib/web/form.ts';
-import { staysField } from '../../institutions/_past-check.ts';
+import { staysField } from '../../_text-check.ts';
 
 type Held = Awaited<ReturnType<typeof paragraphsOf>>;
 const list = z.array(z.string()).optional();

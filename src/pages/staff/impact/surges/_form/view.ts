@@ -1,5 +1,5 @@
 import type { Mistakes } from '#lib/web/form.ts';
-import type { Concern } from '../../../contacts/_concerns.ts';
+import type { Concern } from '#lib/guard/look-through.ts';
 import type { answerNew } from './answer-new.ts';
 
 /** The form that opens a surge, as it is shown. */

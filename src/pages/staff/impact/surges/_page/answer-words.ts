@@ -2,10 +2,10 @@ import type { AstroGlobal } from 'astro';
 import type { z } from 'astro/zod';
 import type { Db } from '#db/client.ts';
 import type { Outcome } from '#lib/outcome.ts';
-import { noteOverride } from '#lib/privacy/note-override.ts';
 import { emptyForm, type Mistakes, readForm, type Typed } from '#lib/web/form.ts';
 import { hasMistakes, isRefused } from '#lib/web/respond.ts';
-import type { Concern } from '../../../contacts/_concerns.ts';
+import type { Concern } from '#lib/guard/look-through.ts';
+import { notePast } from '../../../_text-check.ts';
 import { lookThroughIncident } from './concerns.ts';
 import { sentences } from './refusals.ts';
 
@@ -50,11 +50,10 @@ export async function answerWords<S extends z.ZodObject>(
   const concerns = reason ? [] : seen.concerns;
   if (!read.ok || Object.keys(errors).length > 0 || concerns.length > 0)
     return (hasMistakes(response), { values, errors, concerns, refusal: null });
-  const findings = seen.concerns.map(({ finding }) => finding);
   const outcome = await db.transaction(async (tx) => {
     const made = await write(tx, read.value);
-    if (made.ok && made.value.isNew && findings.length > 0)
-      await noteOverride(tx, { ...about, entityId: made.value.id, findings, reason }, now);
+    if (made.ok && made.value.isNew)
+      await notePast(tx, { ...about, entityId: made.value.id, reason }, seen.concerns, now);
     return made;
   });
   if (outcome.ok) return { written: outcome.value.id };

@@ -7,7 +7,7 @@ import type { SaveRefusal } from '#lib/tension/assessments/save.ts';
 import { type Mistakes, readForm } from '#lib/web/form.ts';
 import { paths, withQuery } from '#lib/web/paths.ts';
 import { hasMistakes, isRefused, seeOther } from '#lib/web/respond.ts';
-import type { Concern } from '../../../contacts/_concerns.ts';
+import type { Concern } from '#lib/guard/look-through.ts';
 import { assessmentDone, type OpenAssessment } from '../_open-assessment.ts';
 import { type KeptNews, dropWords, keepWords } from '../../../_kept-words.ts';
 import { changedTexts, lookThroughWords } from './concerns.ts';

@@ -5,7 +5,7 @@ import { answerQuestion } from '#lib/tension/assessments/questions/steps.ts';
 import { emptyForm, type Mistakes, readForm, type Typed } from '#lib/web/form.ts';
 import { paragraphs } from '#lib/web/fields.ts';
 import { hasMistakes, isRefused } from '#lib/web/respond.ts';
-import type { Concern } from '../../../contacts/_concerns.ts';
+import type { Concern } from '#lib/guard/look-through.ts';
 import { lookThroughWords } from '../_form/concerns.ts';
 import { assessmentDone } from '../_open-assessment.ts';
 import { questionSentences } from '../_refusals.ts';

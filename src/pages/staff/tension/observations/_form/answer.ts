@@ -12,7 +12,7 @@ import { emptyForm, type Form, type Mistakes, readForm, type Typed } from '#lib/
 import { paths, withQuery } from '#lib/web/paths.ts';
 import { hasMistakes, isRefused, seeOther } from '#lib/web/respond.ts';
 import { readDay, readTime, typedDay } from '#lib/web/typed-dates.ts';
-import type { Concern } from '../../../contacts/_concerns.ts';
+import type { Concern } from '#lib/guard/look-through.ts';
 import { exactTime, typedTime } from '../../../engagements/_form/typed-time.ts';
 import { type Beginning, beginning } from './beginning.ts';
 import { eventBeginning } from './event-beginning.ts';

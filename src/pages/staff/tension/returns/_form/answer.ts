@@ -7,7 +7,7 @@ import { type SendRefusal, sendReturn } from '#lib/tension/returns/send.ts';
 import { emptyForm, type Form, type Mistakes, readForm, type Typed } from '#lib/web/form.ts';
 import { paths, withQuery } from '#lib/web/paths.ts';
 import { hasMistakes, isRefused, seeOther } from '#lib/web/respond.ts';
-import type { Concern } from '../../../contacts/_concerns.ts';
+import type { Concern } from '#lib/guard/look-through.ts';
 import type { Chosen } from '../_open-new.ts';
 import { lookThroughReturn } from './concerns.ts';
 import { officerForm } from './form.ts';
