@@ -1,6 +1,8 @@
 import type { PgTable } from 'drizzle-orm/pg-core';
-import { getTableColumns } from 'drizzle-orm';
+import { getTableColumns, type SQL } from 'drizzle-orm';
+import { PgDialect } from 'drizzle-orm/pg-core';
 import { drizzle } from 'drizzle-orm/postgres-js';
+import type { Db } from '../../client.ts';
 import type { Sql } from '../../sql.ts';
 
 /** A transaction on the raw client. */
@@ -8,6 +10,16 @@ export type Transaction = Parameters<Parameters<Sql['begin']>[1]>[0];
 
 // Only writes statements down: the demonstration is seeded on the raw client, in its one transaction.
 const statements = drizzle.mock();
+
+const dialect = new PgDialect();
+
+/** What reads of the rooms need of a database, on the raw client: so that the demonstration reads as the pages do. */
+export const reading = (tx: Transaction): Pick<Db, 'execute'> => ({
+  execute: (query: SQL) => {
+    const { sql, params } = dialect.sqlToQuery(query);
+    return tx.unsafe(sql, params as never[]) as never;
+  },
+});
 
 /** PostgreSQL takes 65,535 parameters in a statement. */
 const mostParameters = 60_000;

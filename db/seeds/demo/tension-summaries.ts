@@ -6,106 +6,103 @@ import {
   tensionSummaryLevel,
   tensionSummaryParagraph,
 } from '../../schema/tension-summaries.ts';
-import {
-  type SummaryReaderId,
-  tensionSummaryReader,
-  tensionSummarySending,
-} from '../../schema/tension-summary-readers.ts';
-import { insertRows, type Transaction } from './rows.ts';
-import { type SeedParagraph, weekTexts } from './tension-summary-words.ts';
+import { tensionSummaryReader, tensionSummarySending } from '../../schema/tension-summary-readers.ts';
+import { currentLevels } from '#lib/tension/summaries/current-levels.ts';
+import { type District, districtsIn } from '#lib/tension/summaries/material.ts';
+import { inOrder } from '#lib/tension/summaries/paragraphs.ts';
+import { insertRows, reading, type Transaction } from './rows.ts';
+import { type ReaderRow, summaryReaders } from './tension-summary-readers.ts';
+import { knownInWeek } from './tension-summary-known.ts';
+import { essexTexts, type SeedParagraph, weekTexts } from './tension-summary-words.ts';
 
 type World = {
   areas: ReadonlyMap<string, AreaId>;
   people: { analyst: OfficerId; supervisor: OfficerId; npt: OfficerId };
   now: Temporal.Instant;
 };
+/** A force with its weeks, the oldest first; the last one waits for its approval where it says so. */
+type Force = { id: AreaId; texts: readonly (readonly SeedParagraph[])[]; lastWaits: boolean };
+type Week = { id: SummaryId; areaId: AreaId; week: Temporal.PlainDate; text: readonly SeedParagraph[] };
 
-const districts = ['E06000055', 'E06000056', 'E06000032'];
-
-/** Four weeks that were approved and sent, the last one that waits for its approval, and one of another force. */
+/** Weeks that were approved and sent, one that waits for its approval, and those of another force. */
 export async function writeSummaries(tx: Transaction, { areas, people, now }: World): Promise<void> {
   const today = now.toZonedDateTimeISO('Europe/London').toPlainDate();
   const monday = today.subtract({ days: today.dayOfWeek - 1 });
-  const at = (week: Temporal.PlainDate, days: number, hour: number) =>
-    week.add({ days }).toZonedDateTime({ timeZone: 'Europe/London', plainTime: { hour } }).toInstant();
-  const home = areas.get('bedfordshire')!;
-  const { analyst, supervisor, npt } = people;
-  const readers = [
-    { officerId: supervisor, output: 'restricted' as const },
-    { officerId: npt, output: 'shareable' as const },
-  ].map((one) => ({
-    ...{ id: crypto.randomUUID() as SummaryReaderId, areaId: home, ...one },
-    ...{ addedAt: at(monday, -90, 10), addedBy: analyst },
-  }));
-  await insertRows(tx, tensionSummaryReader, readers);
-  for (const [index, text] of weekTexts.entries()) {
-    const week = monday.subtract({ weeks: weekTexts.length - index });
-    const made = { areaId: home, week, districts: 3, reported: index === 1 ? 3 : 2, nothing: 1 };
-    const id = await write(made, text, index < weekTexts.length - 1);
-    if (index === weekTexts.length - 1) continue;
-    await insertRows(
-      tx,
-      tensionSummarySending,
-      readers.map((reader, place) => {
-        // The last one is still to be read by one of them.
-        const read = place === 0 || index < weekTexts.length - 2;
-        return {
-          ...{ summaryId: id, readerId: reader.id, output: reader.output },
-          ...{ sentAt: at(week, 8, 10), sentBy: analyst },
-          ...{
-            acknowledgedAt: read ? at(week, 8, 12) : null,
-            acknowledgedBy: read ? reader.officerId : null,
-          },
-        };
-      }),
-    );
-  }
-  const essex = { areaId: areas.get('essex')!, week: monday.subtract({ weeks: 1 }) };
-  await write({ ...essex, districts: 14, reported: 9, nothing: 6 }, essexText, true);
-
-  type Made = Pick<typeof tensionSummary.$inferInsert, 'areaId' | 'districts' | 'reported' | 'nothing'> & {
-    week: Temporal.PlainDate;
-  };
-  async function write(made: Made, text: readonly SeedParagraph[], isApproved: boolean): Promise<SummaryId> {
-    const id = crypto.randomUUID() as SummaryId;
-    const by = { assembledAt: at(made.week, 7, 9), assembledBy: analyst, writers: [analyst] };
-    await insertRows(tx, tensionSummary, [{ id, ...made, ...by, askedAt: at(made.week, 7, 10) }]);
-    const paragraphs = text.map(([section, code, heading, sharing, words], position) => ({
-      ...{ summaryId: id, section, heading, sharing, words, position },
-      areaId: code ? areas.get(code)! : null,
-    }));
-    await insertRows(tx, tensionSummaryParagraph, paragraphs);
-    if (!isApproved) return id;
-    if (made.areaId === home)
-      await insertRows(
-        tx,
-        tensionSummaryLevel,
-        districts.map((code) => levelOf(id, code)),
-      );
-    const approved = at(made.week, 8, 9).toString();
-    await tx`update tension_summary set approved_at = ${approved}, approved_by = ${supervisor} where id = ${id}`;
-    return id;
-  }
-
-  function levelOf(summaryId: SummaryId, code: string) {
-    const none = { level: null, trend: null, setAt: null, validUntil: null };
-    return { summaryId, areaId: areas.get(code)!, state: 'no information' as const, was: null, ...none };
+  const forces: readonly Force[] = [
+    { id: areas.get('bedfordshire')!, texts: weekTexts, lastWaits: true },
+    { id: areas.get('essex')!, texts: essexTexts, lastWaits: false },
+  ];
+  for (const { id: areaId, texts, lastWaits } of forces) {
+    const readers = await summaryReaders(tx, { areaId, people, at: hourOf(monday, -90, 10) });
+    await insertRows(tx, tensionSummaryReader, readers);
+    const districts = await districtsIn(reading(tx), areaId, today);
+    for (const [index, text] of texts.entries()) {
+      const back = texts.length - index;
+      const made = { id: newId(), areaId, week: monday.subtract({ weeks: back }), text };
+      await writeWeek(tx, made, { districts, areas, people });
+      if (back === 1 && lastWaits) continue;
+      await approve(tx, made, { districts, people });
+      await send(tx, made, { readers, people, isLast: back === (lastWaits ? 2 : 1) });
+    }
   }
 }
 
-const essexText: readonly SeedParagraph[] = [
-  [
-    'overview',
-    null,
-    null,
-    'shareable',
-    'Six districts had nothing to report. Traders in two towns ask about late opening.',
-  ],
-  [
-    'doing',
-    null,
-    'Late opening',
-    'shareable',
-    'Neighbourhood officers are in both high streets on Thursday evenings until Christmas.',
-  ],
-];
+const newId = () => crypto.randomUUID() as SummaryId;
+const hourOf = (week: Temporal.PlainDate, days: number, hour: number) =>
+  week.add({ days }).toZonedDateTime({ timeZone: 'Europe/London', plainTime: { hour } }).toInstant();
+
+// Put together on a Thursday, when the returns are in; approved and sent on the Friday.
+const [thursday, friday] = [3, 4];
+type Around = { districts: readonly District[]; people: World['people'] };
+
+async function writeWeek(
+  tx: Transaction,
+  { id, areaId, week, text }: Week,
+  { districts, areas, people }: Around & Pick<World, 'areas'>,
+): Promise<void> {
+  const at = hourOf(week, thursday, 9);
+  const { counted, taken, paragraphs } = await knownInWeek(tx, { districts, week }, at);
+  const by = { assembledAt: at, assembledBy: people.analyst, writers: [people.analyst] };
+  const askedAt = hourOf(week, thursday, 10);
+  await insertRows(tx, tensionSummary, [{ id, areaId, week, ...counted, taken, ...by, askedAt }]);
+  const written = text.map(([section, code, heading, sharing, words]) => ({
+    ...{ section, heading, sharing, words, assessmentId: null },
+    areaId: code ? areas.get(code)! : null,
+  }));
+  const rows = inOrder([...paragraphs, ...written]).map((one, position) => ({
+    ...one,
+    summaryId: id,
+    position,
+  }));
+  await insertRows(tx, tensionSummaryParagraph, rows);
+}
+
+// With the levels as they stood at that moment, read as every page reads them.
+async function approve(tx: Transaction, { id, week }: Week, { districts, people }: Around): Promise<void> {
+  const at = hourOf(week, friday, 9);
+  const levels = await currentLevels(reading(tx), districts, at);
+  const rows = levels.map(({ area: _, ...level }) => ({ ...level, summaryId: id }));
+  await insertRows(tx, tensionSummaryLevel, rows);
+  await tx`update tension_summary set approved_at = ${at.toString()}, approved_by = ${people.supervisor}
+    where id = ${id}`;
+}
+
+type Sending = { readers: readonly ReaderRow[]; people: World['people']; isLast: boolean };
+
+async function send(
+  tx: Transaction,
+  { id, week }: Week,
+  { readers, people, isLast }: Sending,
+): Promise<void> {
+  const rows = readers.map((reader, place) => {
+    // The last one is still to be read by all but the first.
+    const readAt = place === 0 || !isLast ? hourOf(week, friday, 12 + place) : null;
+    return {
+      ...{ summaryId: id, readerId: reader.id, output: reader.output },
+      ...{ sentAt: hourOf(week, friday, 10), sentBy: people.analyst, acknowledgedAt: readAt },
+      acknowledgedBy: readAt && reader.officerId,
+      acknowledgedByPartner: readAt && reader.partnerId,
+    };
+  });
+  await insertRows(tx, tensionSummarySending, rows);
+}

@@ -3,150 +3,114 @@ import type { Sharing, SummarySection } from '../../schema/tension-summaries.ts'
 /** One paragraph: its part, the code of its district or none, its heading, who may read it, and its words. */
 export type SeedParagraph = readonly [SummarySection, string | null, string | null, Sharing, string];
 
-/** What the weeks say, the oldest first: of places and issues alone. */
+const shared = (
+  section: SummarySection,
+  code: string | null,
+  heading: string | null,
+  words: string,
+): SeedParagraph => [section, code, heading, 'shareable', words];
+const ours = (
+  section: SummarySection,
+  code: string | null,
+  heading: string | null,
+  words: string,
+): SeedParagraph => [section, code, heading, 'restricted', words];
+const [bedford, luton, central] = ['E06000055', 'E06000032', 'E06000056'];
+
+/**
+ * What people wrote of the weeks, the oldest first: of places and issues alone. Levels and why they were set come from
+ * the assessments of each week.
+ */
 export const weekTexts: readonly (readonly SeedParagraph[])[] = [
   [
-    [
-      'overview',
-      null,
-      null,
-      'shareable',
-      'A quiet week. People spoke most about lighting and buses in the evening.',
-    ],
-    [
-      'district',
-      'E06000055',
-      'Street lighting in Cauldwell',
-      'restricted',
-      'Residents at two meetings said that they avoid the underpass after dark. Reports of anti-social behaviour there are as in most autumns.',
-    ],
-    [
-      'gaps',
-      'E06000032',
-      'Town centre after closing time',
-      'restricted',
-      'Do traders in Luton see what the night buses report?',
-    ],
-    [
-      'doing',
-      'E06000055',
-      'Street lighting in Cauldwell',
-      'shareable',
+    shared('overview', null, null, 'People spoke most about lighting and buses in the evening.'),
+    ours('gaps', luton, 'Town centre after closing time', 'Do traders see what the night buses report?'),
+    shared(
+      ...(['doing', bedford, 'Street lighting in Cauldwell'] as const),
       'The council repairs the lamps of the underpass by the end of the month. Officers walk there from 5pm to 7pm.',
-    ],
+    ),
   ],
   [
-    [
-      'overview',
-      null,
-      null,
-      'shareable',
+    shared(
+      ...(['overview', null, null] as const),
       'An untrue message about a building in Bury Park was passed round for two days and then stopped.',
-    ],
-    [
-      'district',
-      'E06000032',
-      'A rumour about an empty building',
-      'restricted',
+    ),
+    ours(
+      ...(['district', luton, 'A rumour about an empty building'] as const),
       'A message said that the former shop would house people from elsewhere. The council says that there is no such plan. Three calls, no gathering.',
-    ],
-    ['district', 'E06000056', null, 'restricted', 'Nothing to report from Central Bedfordshire.'],
-    [
-      'doing',
-      'E06000032',
-      'A rumour about an empty building',
-      'shareable',
+    ),
+    shared(
+      ...(['doing', luton, 'A rumour about an empty building'] as const),
       'The council put the facts on its page. If you are asked: there is no such plan for the building.',
-    ],
+    ),
   ],
   [
-    [
-      'overview',
-      null,
-      null,
-      'shareable',
-      'Talk about events abroad was calm. Schools ask how to speak of them in class.',
-    ],
-    [
-      'district',
-      'E06000055',
-      'Talk about events abroad',
-      'restricted',
+    shared('overview', null, null, 'Schools ask how to speak in class of events abroad.'),
+    ours(
+      ...(['district', bedford, 'Talk about events abroad'] as const),
       'Two schools and a college asked for material. No incident was reported.',
-    ],
-    [
-      'horizon',
-      null,
-      null,
-      'restricted',
-      'A march is announced in the town centre for the coming weekend; its route is agreed with the organisers.',
-    ],
-    [
-      'doing',
-      null,
-      'Schools',
-      'shareable',
+    ),
+    shared(
+      ...(['doing', null, 'Schools'] as const),
       'The Prevent team offers each school a session on talking about difficult news. Ask your officer.',
-    ],
+    ),
   ],
   [
-    [
-      'overview',
-      null,
-      null,
-      'restricted',
-      'Luton was raised by one level for two days before the march and is back where it was.',
-    ],
-    [
-      'district',
-      'E06000032',
-      'March in the town centre',
-      'shareable',
-      'The march passed without an incident. Shops stayed open.',
-    ],
-    [
-      'gaps',
-      'E06000032',
-      'March in the town centre',
-      'restricted',
-      'How did families who stayed at home that day feel?',
-    ],
-    [
-      'doing',
-      'E06000032',
-      'March in the town centre',
-      'shareable',
-      'Officers call on the shops of the route this week and ask what would have helped.',
-    ],
+    shared(
+      ...(['overview', null, null] as const),
+      'Shops and schools ask for the times of the marches that are announced. The times are agreed apart.',
+    ),
+    ours('gaps', bedford, 'Marches', 'How do families who stay at home on such a day feel?'),
+    shared(
+      ...(['doing', bedford, 'Marches'] as const),
+      'Officers call on the shops of the route this week, leave the times and ask what would help.',
+    ),
+    shared(
+      ...(['doing', central, 'Car meets'] as const),
+      'Wardens are on the industrial estates on Sunday evenings. Ring 101 when a meet begins.',
+    ),
   ],
   [
-    [
-      'overview',
-      null,
-      null,
-      'shareable',
-      'The week was calm. Two districts ask about policing of the winter markets.',
-    ],
-    [
-      'district',
-      'E06000055',
-      'Winter market',
-      'restricted',
+    shared(
+      ...(['overview', null, null] as const),
+      'Two districts ask about policing of the winter markets. Shops on the route of the next march were visited.',
+    ),
+    ours(
+      ...(['district', bedford, 'Winter market'] as const),
       'Stallholders remember the broken windows of last year and ask who will be there in the evening.',
-    ],
-    [
-      'gaps',
-      'E06000056',
-      'Bus route to Houghton Regis',
-      'restricted',
+    ),
+    ours(
+      ...(['gaps', central, 'Bus route to Houghton Regis'] as const),
       'Is the evening bus still where young people feel unsafe, now that the shelter is lit?',
-    ],
-    [
-      'doing',
-      'E06000055',
-      'Winter market',
-      'shareable',
+    ),
+    shared(
+      ...(['doing', bedford, 'Winter market'] as const),
       'Officers are in the market from 4pm each day that it is open. Stop them and ask.',
-    ],
+    ),
+  ],
+];
+
+/** The weeks of another force. */
+export const essexTexts: readonly (readonly SeedParagraph[])[] = [
+  [
+    shared('overview', null, null, 'Traders in two towns ask about late opening.'),
+    shared(
+      ...(['doing', null, 'Late opening'] as const),
+      'Neighbourhood officers are in both high streets on Thursday evenings until Christmas.',
+    ),
+  ],
+  [
+    shared(
+      ...(['overview', null, null] as const),
+      'Families ask about the renewal in Basildon and Harlow, and where to go with questions about it.',
+    ),
+    ours(
+      ...(['gaps', null, 'Renewal of town centres'] as const),
+      'Do the advice desks hear what is said in the schools nearby?',
+    ),
+    shared(
+      ...(['doing', null, 'Renewal of town centres'] as const),
+      'The advice desks are open until 7pm on Wednesdays. Both councils answer at the same hour, with the same facts.',
+    ),
   ],
 ];

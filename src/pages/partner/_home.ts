@@ -4,6 +4,7 @@ import { type Membership, membershipsOf } from '#lib/partners/memberships/mine.t
 import { requestsOf } from '#lib/partners/training/requests.ts';
 import { coverageByRole } from '#lib/partners/training/trained.ts';
 import { reporterRowsOf } from '#lib/tension/returns/mine.ts';
+import { areasForPartner } from '#lib/tension/summaries/for-partner.ts';
 import { actingPartner } from './_signed-in.ts';
 
 /** An organisation of somebody's, with how many of its people are due for a refresher or past it. */
@@ -24,11 +25,12 @@ export async function partnerHome({ db, now, environment, ...locals }: App.Local
     own.push({ ...one, due: count('due'), lapsed: count('lapsed') });
   }
   for (const scope of scopes) coming.push(...(await comingBookings(db, actor, scope, now)));
-  const [past, requests, proposals, reports] = await Promise.all([
+  const [past, requests, proposals, reports, summaries] = await Promise.all([
     pastBookings(db, actor, 'own', now),
     requestsOf(db, actor, { institutionIds, secret: environment.secret }, now),
     listOwnProposals(db, actor, now),
     reporterRowsOf(db, actor),
+    areasForPartner(db, actor),
   ]);
   return {
     actor,
@@ -39,6 +41,7 @@ export async function partnerHome({ db, now, environment, ...locals }: App.Local
     requests,
     proposals,
     reports,
+    summaries,
   };
 }
 export type Home = Awaited<ReturnType<typeof partnerHome>>;

@@ -1,6 +1,7 @@
 import { moment, shortDay } from '#lib/dates.ts';
 import { isLead } from '#lib/partners/memberships/mine.ts';
 import type { PartnerBooking } from '#lib/partners/training/bookings.ts';
+import { weekWords } from '#lib/tension/summaries/week.ts';
 import { peopleWords, placesWords } from '#lib/training/words.ts';
 import { paths } from '#lib/web/paths.ts';
 import type { Home, Own } from './_home.ts';
@@ -9,10 +10,11 @@ import type { Home, Own } from './_home.ts';
 export type Task = { href: string; text: string; until: string; isLate?: boolean };
 
 /** What somebody should do first: answer offers, then name people, then whatever runs out later. */
-export const tasksOf = ({ coming, own, requests }: Home, now: Temporal.Instant): Task[] => [
+export const tasksOf = ({ coming, own, requests, summaries }: Home, now: Temporal.Instant): Task[] => [
   ...coming.flatMap((one) => answering(one, own)),
   ...requests.flatMap(deciding),
   ...coming.flatMap((one) => naming(one, now)),
+  ...summaries.flatMap(reading),
   ...own.flatMap(refreshing),
 ];
 
@@ -38,6 +40,12 @@ function naming(
   if (unnamed === 0 || Temporal.Instant.compare(now, changesCloseAt) >= 0) return [];
   const text = `Name ${peopleWords(unnamed)} for ${title}, ${shortDay(startsAt)}`;
   return [{ href: paths.partner.attendees(id), text, until: `By ${moment(changesCloseAt)}` }];
+}
+
+function reading({ slug, name, week, isUnread }: Home['summaries'][number]): Task[] {
+  if (!isUnread) return [];
+  const text = `Read the week in the communities of ${name}`;
+  return [{ href: paths.partner.area(slug), text, until: weekWords(week) }];
 }
 
 function refreshing({ institutionId, organisation, due, lapsed }: Own): Task[] {

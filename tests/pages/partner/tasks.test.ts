@@ -13,7 +13,7 @@ const offered = (institutionId: InstitutionId, isOwn: boolean) => ({
 const tasks = (institutionId: InstitutionId, isOwn: boolean) => {
   const at = (id: InstitutionId, role: PartnerRole) => ({ institutionId: id, role, due: 0, lapsed: 0 });
   const own = [at(school, 'training_lead'), at(trust, 'colleague')];
-  const home = { coming: [offered(institutionId, isOwn)], own, requests: [] };
+  const home = { coming: [offered(institutionId, isOwn)], own, requests: [], summaries: [] };
   return tasksOf(home as unknown as Home, now).map(({ text }) => text);
 };
 

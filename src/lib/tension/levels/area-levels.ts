@@ -39,7 +39,7 @@ type Row = Omit<SetLevel, 'state' | 'setAt' | 'validUntil'> & {
  * @returns an area that is missing has no level: see `levelOf`
  */
 export async function levelsAt(
-  db: Db,
+  db: Pick<Db, 'execute'>,
   areas: readonly AreaId[],
   at: Temporal.Instant,
 ): Promise<ReadonlyMap<AreaId, SetLevel>> {

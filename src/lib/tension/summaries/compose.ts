@@ -11,8 +11,13 @@ import type { WeekReturn } from './returns-of.ts';
 const restricted = { sharing: 'restricted', assessmentId: null } as const;
 const cut = (text: string) => text.trim().slice(0, longest.words);
 
+type Reports = {
+  districts: Material['districts'];
+  returns: readonly Pick<WeekReturn, 'areaId' | 'answer'>[];
+};
+
 /** How many districts reported in the week, and how many of them had nothing to report. */
-export function countedIn({ districts, returns }: Pick<Material, 'districts' | 'returns'>): Counted {
+export function countedIn({ districts, returns }: Reports): Counted {
   const reported = new Set(returns.map(({ areaId }) => areaId));
   const told = new Set(returns.filter(({ answer }) => answer === 'something').map(({ areaId }) => areaId));
   return { districts: districts.length, reported: reported.size, nothing: reported.size - told.size };
@@ -26,7 +31,12 @@ export const takenFrom = ({ assessments, returns }: Pick<Material, 'assessments'
 
 /** What a summary begins with. */
 export function composed(material: Material, horizon: readonly string[], now: Temporal.Instant): Paragraph[] {
-  const overview = { section: 'overview', areaId: null, heading: null, words: changes(material) } as const;
+  const overview = {
+    section: 'overview',
+    areaId: null,
+    heading: null,
+    words: levelsInShort(material),
+  } as const;
   return [{ ...overview, ...restricted }, ...news(material, now), ...ahead(horizon)];
 }
 
@@ -93,7 +103,12 @@ function ahead(horizon: readonly string[]): Paragraph[] {
 }
 
 /** Which levels are others than a week before, and of which districts nobody knows enough: in sentences. */
-function changes({ districts, levels, before, scale }: Material): string {
+export function levelsInShort({
+  districts,
+  levels,
+  before,
+  scale,
+}: Pick<Material, 'districts' | 'levels' | 'before' | 'scale'>): string {
   const label = (level: Parameters<typeof levelIn>[1]) => levelIn(scale, level).label;
   const known = districts.map(({ id, name }) => ({
     name,

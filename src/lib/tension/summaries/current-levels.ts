@@ -8,7 +8,7 @@ export type DistrictLevel = ShownLevel & { areaId: AreaId; validUntil: Temporal.
 
 /** The level of each of some districts now, and what it was a week before. */
 export async function currentLevels(
-  db: Db,
+  db: Pick<Db, 'execute'>,
   districts: readonly District[],
   now: Temporal.Instant,
 ): Promise<DistrictLevel[]> {

@@ -29,6 +29,9 @@ const sent = (partner: Partner) => sql`
     and m.granted_at is not null and m.ended_at is null
   where x.output = 'shareable' and r.ended_at is null`;
 
+// Of two organisations of theirs that were sent the same, the one that did not say yet that it read it.
+const latestFirst = sql`s.week desc, s.version desc, x.acknowledged_at is not null, x.id`;
+
 /**
  * What the organisation of somebody was last sent of an area; null where it is on no list there. Only what is shared
  * ever goes to an organisation.
@@ -43,7 +46,7 @@ export async function findForPartner(
     select s.id, x.id as "sendingId", a.name as area, i.name as organisation, s.week::text as week, s.version,
       s.replaced_at is not null as "isReplaced", extract(epoch from x.acknowledged_at)::float8 as "acknowledgedAt"
     ${sent(partner)} and a.slug = ${slug}
-    order by s.week desc, s.version desc, x.id limit 1`);
+    order by ${latestFirst} limit 1`);
   if (!row) return null;
   const entry = { operation: 'consult', entity: 'tension_summary', ids: [row.id] } as const;
   await record(db, partner, { ...entry, fields: ['shareable'] }, now);
@@ -65,10 +68,14 @@ export async function textForPartner(
   return row ? outputOf(await textOf(db, row, now), 'shareable') : null;
 }
 
-/** The areas of which an organisation of somebody was sent a summary, by name. */
-export async function areasForPartner(db: Db, partner: Partner): Promise<{ slug: string; name: string }[]> {
-  const rows = await db.execute<{ slug: string; name: string }>(
-    sql`select distinct a.slug, a.name ${sent(partner)} order by a.name limit 20`,
-  );
-  return [...rows];
+/** What an organisation of somebody was last sent of an area, as a list of links names it. */
+export type PartnerArea = { slug: string; name: string; week: Temporal.PlainDate; isUnread: boolean };
+
+/** The areas of which an organisation of somebody was sent a summary, by name, each with the last one. */
+export async function areasForPartner(db: Db, partner: Partner): Promise<PartnerArea[]> {
+  const rows = await db.execute<Omit<PartnerArea, 'week'> & { week: string }>(sql`
+    select distinct on (a.name, a.slug) a.slug, a.name, s.week::text as week,
+      x.acknowledged_at is null and s.replaced_at is null as "isUnread"
+    ${sent(partner)} order by a.name, a.slug, ${latestFirst} limit 20`);
+  return [...rows].map((row) => ({ ...row, week: Temporal.PlainDate.from(row.week) }));
 }

@@ -5,6 +5,9 @@ import type { SummaryId } from '#db/schema/tension-summaries.ts';
 import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
 
+/** How far a summary is. */
+export type SummaryState = 'draft' | 'sent back' | 'waiting' | 'stands' | 'replaced';
+
 /** A summary as a list shows it. */
 export type ListedSummary = {
   id: SummaryId;
@@ -12,7 +15,9 @@ export type ListedSummary = {
   area: string;
   week: Temporal.PlainDate;
   version: number;
-  state: 'draft' | 'sent back' | 'waiting' | 'stands' | 'replaced';
+  state: SummaryState;
+  /** Whether the reader wrote in it, so that somebody else approves it. */
+  isOwn: boolean;
   districts: number;
   reported: number;
   sent: number;
@@ -28,6 +33,8 @@ type Asked = {
   after?: SummaryId | undefined;
 };
 
+const howFar = sql`case when s.replaced_at is not null then 'replaced' when s.approved_at is not null then 'stands'
+  when s.asked_at is not null then 'waiting' when s.sent_back_words is not null then 'sent back' else 'draft' end`;
 const list = (areas: readonly AreaId[]) => sql`${`{${areas.join(',')}}`}::uuid[]`;
 
 /** One page of the summaries of some areas, the newest week first; which were shown is recorded. */
@@ -42,9 +49,7 @@ export async function listSummaries(
   const beyond = sql`and (s.week, s.version, s.id) < (select l.week, l.version, l.id from tension_summary l where l.id = ${after})`;
   const rows = await db.execute<Row>(sql`
     select s.id, s.area_id as "areaId", a.name as area, s.week::text as week, s.version, s.districts, s.reported,
-      case when s.replaced_at is not null then 'replaced' when s.approved_at is not null then 'stands'
-        when s.asked_at is not null then 'waiting' when s.sent_back_words is not null then 'sent back' else 'draft' end as state,
-      went.sent, went.acknowledged
+      ${howFar} as state, ${officer.id}::uuid = any(s.writers) as "isOwn", went.sent, went.acknowledged
     from tension_summary s join area a on a.id = s.area_id
     cross join lateral (select count(*)::int as sent, count(x.acknowledged_at)::int as acknowledged
       from tension_summary_sending x where x.summary_id = s.id) went
@@ -59,8 +64,14 @@ export async function listSummaries(
 
 const dayFrom = (text: string) => Temporal.PlainDate.from(text);
 
-/** A force with what is known of its week: who reported, and how far its summary is. */
-export type ForceWeek = { areaId: AreaId; area: string; slug: string; summaryId: SummaryId | null };
+/** A force with the summary of its week, and how far that is; null where nobody began one. */
+export type ForceWeek = {
+  areaId: AreaId;
+  area: string;
+  slug: string;
+  summaryId: SummaryId | null;
+  state: SummaryState | null;
+};
 
 /** The forces among some areas with the summary of a week, by name: its draft, or else the version that stands. */
 export async function forcesInWeek(
@@ -71,10 +82,11 @@ export async function forcesInWeek(
   if (areas.length === 0) return [];
   const on = sql`${today.toString()}::date`;
   const rows = await db.execute<ForceWeek>(sql`
-    select a.id as "areaId", a.name as area, a.slug,
-      (select s.id from tension_summary s where s.area_id = a.id and s.week = ${week.toString()}::date
-        and s.replaced_at is null order by s.approved_at is not null limit 1) as "summaryId"
-    from area a where a.id = any(${list(areas)}) and a.kind = 'force' and a.valid_from <= ${on}
+    select a.id as "areaId", a.name as area, a.slug, begun.id as "summaryId", begun.state
+    from area a left join lateral (select s.id, ${howFar} as state from tension_summary s
+      where s.area_id = a.id and s.week = ${week.toString()}::date and s.replaced_at is null
+      order by s.approved_at is not null limit 1) begun on true
+    where a.id = any(${list(areas)}) and a.kind = 'force' and a.valid_from <= ${on}
       and (a.valid_to is null or a.valid_to > ${on})
     order by a.name, a.id limit 60`);
   return [...rows];

@@ -67,7 +67,11 @@ async function standingWords(db: Db, areas: readonly AreaId[]): Promise<Standing
 }
 
 /** The districts of an area, by name: those that lie in it, or the area itself where it is one. */
-export async function districtsIn(db: Db, id: AreaId, today: Temporal.PlainDate): Promise<District[]> {
+export async function districtsIn(
+  db: Pick<Db, 'execute'>,
+  id: AreaId,
+  today: Temporal.PlainDate,
+): Promise<District[]> {
   const on = sql`${today.toString()}::date`;
   const rows = await db.execute<District>(sql`
     with recursive down as (

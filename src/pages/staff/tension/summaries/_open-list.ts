@@ -36,6 +36,9 @@ export async function openSummaries({ locals, url }: Pick<AstroGlobal, 'locals' 
     })),
   );
   const next = page.hasMore ? withQuery(paths.staff.summaries, { after: page.rows.at(-1)!.id }) : undefined;
-  return { officer, week, weeks, page, next, unread, isFirst: !after };
+  const toApprove = page.rows.filter(
+    ({ state, areaId, isOwn }) => state === 'waiting' && !isOwn && approves.includes(areaId),
+  );
+  return { officer, week, weeks, page, next, unread, toApprove };
 }
 export type OpenSummaries = NonNullable<Awaited<ReturnType<typeof openSummaries>>>;

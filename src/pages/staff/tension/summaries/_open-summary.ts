@@ -5,15 +5,13 @@ import { type Ability, can } from '#lib/officers/can.ts';
 import { signedIn } from '#lib/officers/signed-in.ts';
 import { theScale } from '#lib/tension/levels/scale.ts';
 import { findSummary, type FoundSummary, placeOfSummary } from '#lib/tension/summaries/find.ts';
+import type { SummaryState } from '#lib/tension/summaries/list.ts';
 import { weekWords } from '#lib/tension/summaries/week.ts';
 import { paths, withQuery } from '#lib/web/paths.ts';
 import { readId } from '#lib/web/read-id.ts';
 import { seeOther } from '#lib/web/respond.ts';
 
 type Page = Pick<APIContext, 'locals' | 'params' | 'url'>;
-
-/** How far a summary is. */
-export type SummaryState = 'draft' | 'sent back' | 'waiting' | 'stands' | 'replaced';
 
 /**
  * The summary that the address names, as the output that it names, if whoever is signed in may do a thing there. All

@@ -2,8 +2,8 @@ import type { AcknowledgeRefusal } from '#lib/tension/summaries/acknowledge.ts';
 import type { StepRefusal } from '#lib/tension/summaries/approve.ts';
 import type { AssembleRefusal, CorrectRefusal } from '#lib/tension/summaries/assemble.ts';
 import type { SendRefusal } from '#lib/tension/summaries/distribute.ts';
+import type { SummaryState } from '#lib/tension/summaries/list.ts';
 import { sheetHolds } from '#lib/tension/summaries/paragraphs.ts';
-import type { SummaryState } from './_open-summary.ts';
 
 /** How far a summary is, in a tag. */
 export const stateTags: Readonly<Record<SummaryState, { text: string; tone: 'plain' | 'warm' | 'grey' }>> = {
