@@ -7,6 +7,7 @@ import { openSiteDatabase, type SiteDatabase } from '../support/site-database.ts
 import { aHead, aTrainingLead, trainingLinks, trainingRecords } from '../support/site-training.ts';
 import { startPreparedSite } from '../support/prepared-site.ts';
 import type { RunningSite } from '../support/site.ts';
+import { goTo } from '../support/staff-pages-seen.ts';
 
 let site: RunningSite;
 let database: SiteDatabase;

@@ -1,7 +1,9 @@
 import { eq } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
+import type { ObservationId } from '#db/schema/observations.ts';
 import {
   type AssessmentId,
+  assessmentObservation,
   type AssessmentThreadId,
   tensionAssessment,
 } from '#db/schema/tension-assessments.ts';
@@ -13,11 +15,11 @@ import type { NewAssessment, SeenAssessment } from './given.ts';
 import { type DraftRefusal, lockDraft, lockThread } from './lock.ts';
 import { type PeriodRefusal, refusedPeriod } from './period.ts';
 
-/** Begins an assessment of an issue in an area, as the first draft of its thread. */
+/** Begins an assessment of an issue in an area, as the first draft of its thread; it may rest on an observation at once. */
 export function draftAssessment(
   db: Db,
   officer: Officer,
-  given: NewAssessment,
+  { observationId = null, ...given }: NewAssessment & { observationId?: ObservationId | null },
   now: Temporal.Instant,
 ): Promise<Outcome<AssessmentId, PeriodRefusal>> {
   return db.transaction(async (tx) => {
@@ -27,6 +29,7 @@ export function draftAssessment(
     const by = { writtenAt: now, writtenBy: officer.id, writers: [officer.id] };
     const threadId = id as string as AssessmentThreadId;
     await tx.insert(tensionAssessment).values({ ...given, ...by, id, threadId });
+    if (observationId) await tx.insert(assessmentObservation).values({ assessmentId: id, observationId });
     const entry = { operation: 'collect', entity: 'tension_assessment', ids: [id] } as const;
     await record(tx, officer, { ...entry, fields: ['written_by'] }, now);
     return done(id);

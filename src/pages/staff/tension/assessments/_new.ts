@@ -8,7 +8,6 @@ import { type AreaChoice, areaChoices } from '#lib/officers/accounts/area-choice
 import { areasFor } from '#lib/officers/areas.ts';
 import { noteOverride } from '#lib/privacy/note-override.ts';
 import { draftAssessment } from '#lib/tension/assessments/draft.ts';
-import type { NewAssessment } from '#lib/tension/assessments/given.ts';
 import type { PeriodRefusal } from '#lib/tension/assessments/period.ts';
 import { type OpenThread, openThreads } from '#lib/tension/assessments/similar.ts';
 import { codes } from '#lib/tension/assessments/words.ts';
@@ -18,6 +17,7 @@ import { hasMistakes, isRefused, seeOther } from '#lib/web/respond.ts';
 import { readDay, typedDay } from '#lib/web/typed-dates.ts';
 import type { Concern } from '#lib/guard/look-through.ts';
 import { boxesOf, dayBoxes, typedIn } from '../../training/coverage/_day-field.ts';
+import { type ObservationAsked, observationAsked } from './_from-observation.ts';
 import { lookThroughWords } from './_form/concerns.ts';
 import { saveMistakes } from './_form/refused.ts';
 
@@ -32,9 +32,10 @@ const form = z.object({
   another: z.boolean(),
   reason: z.string().max(500, { error: 'Shorten the reason to 500 characters or fewer' }).optional(),
 });
+type Values = Typed<typeof form>;
 type Page = Pick<AstroGlobal, 'request' | 'response' | 'url' | 'locals'>;
 export type NewView = {
-  values: Typed<typeof form>;
+  values: Values;
   errors: Mistakes;
   concerns: readonly Concern[];
   /** What is open on such an issue there already. */
@@ -49,7 +50,8 @@ export async function answerNew(page: Page, officer: Officer): Promise<Response 
   const all = await areaChoices(db, await areasFor(db, officer, 'writeAssessment'));
   const choices = all.filter(({ kind }) => kind !== 'region');
   const around = { choices, errors: {}, concerns: [], threads: [] };
-  if (request.method !== 'POST') return { ...around, values: opened(url, now) };
+  const from = await observationAsked(page);
+  if (request.method !== 'POST') return { ...around, values: opened(url, from, now) };
   const read = await readForm(request, form);
   const { values } = read;
   const [coversFrom, coversTo] = [readDay(typedIn(values, 'from')), readDay(typedIn(values, 'to'))];
@@ -72,7 +74,7 @@ export async function answerNew(page: Page, officer: Officer): Promise<Response 
   const threads = another ? [] : await openThreads(db, officer, { areaId: area.id, category }, now);
   if (threads.length > 0) return (isRefused(response), { ...around, values, threads });
   const findings = seen.concerns.map(({ finding }) => finding);
-  const given = { areaId: area.id, category, issue, coversFrom, coversTo };
+  const given = { areaId: area.id, category, issue, coversFrom, coversTo, observationId: from?.id ?? null };
   const outcome = await begin(locals, officer, given, { findings, reason });
   if (outcome.ok) return seeOther(paths.staff.editAssessment(outcome.value));
   return (isRefused(response), { ...around, values, errors: saveMistakes[outcome.reason] });
@@ -81,7 +83,7 @@ export async function answerNew(page: Page, officer: Officer): Promise<Response 
 const begin = (
   { db, now }: Page['locals'],
   officer: Officer,
-  given: NewAssessment,
+  given: Parameters<typeof draftAssessment>[2],
   { findings, reason }: { findings: readonly string[]; reason: string | undefined },
 ): Promise<Outcome<AssessmentId, PeriodRefusal>> =>
   db.transaction(async (tx) => {
@@ -92,13 +94,16 @@ const begin = (
     return outcome;
   });
 
-// The last week, which is what most assessments look back on; the dashboard names the area and the issue.
-function opened(url: URL, now: Temporal.Instant): Typed<typeof form> {
+// The last week, which is what most assessments look back on; the dashboard or an observation says area and issue.
+function opened({ searchParams }: URL, from: ObservationAsked | null, now: Temporal.Instant): Values {
   const today = ukDay(now);
-  const category = codes.category.find((code) => code === url.searchParams.get('category')) ?? '';
+  const weekAgo = today.subtract({ days: 7 });
+  const begins = from && Temporal.PlainDate.compare(from.on, weekAgo) < 0 ? from.on : weekAgo;
+  const category = codes.category.find((code) => code === searchParams.get('category')) ?? '';
   return emptyForm(form, {
-    ...{ area: url.searchParams.get('area')?.slice(0, 100) ?? '', category },
-    ...boxesOf(typedDay(today.subtract({ days: 7 })), 'from'),
+    ...{ area: from?.area ?? searchParams.get('area')?.slice(0, 100) ?? '' },
+    ...{ category: from?.category ?? category },
+    ...boxesOf(typedDay(begins), 'from'),
     ...boxesOf(typedDay(today), 'to'),
-  } as Partial<Typed<typeof form>>);
+  } as Partial<Values>);
 }
