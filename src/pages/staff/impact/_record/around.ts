@@ -7,7 +7,8 @@ import { can } from '#lib/officers/can.ts';
 import type { OpenImpact } from '../_open-impact.ts';
 import { readingOf } from '../../comms/_reading.ts';
 
-const issues: Readonly<Record<ImpactType, IssueCategory>> = {
+/** The issue that a kind of assessment is mostly about, by which lessons are found. */
+export const issueOf: Readonly<Record<ImpactType, IssueCategory>> = {
   incident: 'local_incident',
   arrest_or_warrant: 'executive_action',
   planned_operation: 'policing',
@@ -28,7 +29,7 @@ export async function aroundOf(locals: App.Locals, { db, officer, now, id, path,
 
   async function lessonsFor() {
     const seen = await knownAreasFor(db, officer, 'seeLessons', now);
-    return similarLessons(db, officer, { areas, category: issues[found.assessment.type], seen }, now, 3);
+    return similarLessons(db, officer, { areas, category: issueOf[found.assessment.type], seen }, now, 3);
   }
 }
 
