@@ -46,16 +46,16 @@ it('goes without script from its start by an officer, over approval by a supervi
   await officer.waitForURL('**?done=started');
   const address = officer.url().replace(/\?.*$/, '');
 
-  await officer.getByRole('link', { name: 'Edit', exact: true }).click();
+  await officer.getByRole('link', { name: 'Edit the draft', exact: true }).click();
   await fill(officer, {
     knownConfirmed: 'Three streets are closed.',
     rumour: 'That a bridge fell: it did not.',
   });
-  await press(officer, 'Save and go on');
+  await press(officer, 'Save and write the next part');
   await fill(officer, { communities: 'People who live and trade by the river.' });
-  await press(officer, 'Save and go on');
+  await press(officer, 'Save and write the next part');
   await weigh(officer);
-  await press(officer, 'Save and go on');
+  await press(officer, 'Save and write the next part');
   await fill(officer, {
     ...{
       equalityDiscrimination: 'The same help for every street.',
@@ -63,9 +63,9 @@ it('goes without script from its start by an officer, over approval by a supervi
     },
     ...{ equalityRelations: 'Neighbours share a hall.', equalityEvidence: 'Visits on the first day.' },
   });
-  await press(officer, 'Save and go on');
+  await press(officer, 'Save and write the next part');
   await fill(officer, { proportionality: 'Two officers on foot, no more.' });
-  await press(officer, 'Save');
+  await press(officer, 'Save this part');
   await press(officer, 'Ask for approval');
   await officer.waitForURL('**?done=asked');
 

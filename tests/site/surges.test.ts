@@ -64,7 +64,7 @@ describe('two officers at one surge', () => {
     await expect
       .poll(() => first.locator('#reached').innerText(), { timeout: 60_000 })
       .toContain('They have put our line on their website.');
-    await first.getByRole('button', { name: 'Give it back' }).click();
+    await first.getByRole('button', { name: 'Give the call back' }).click();
     await first.waitForURL('**?done=gave-back*');
   });
 

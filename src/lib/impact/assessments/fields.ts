@@ -33,6 +33,15 @@ export type TextName = (typeof textNames)[number];
 /** What a version says, box by box. */
 export type Texts = Pick<Columns, TextName>;
 
+/** The same in a word or two, where they stand beside each other. */
+export const partNames: Readonly<Record<Part, string>> = {
+  situation: 'Situation',
+  area: 'Area',
+  grid: 'Impact grid',
+  equality: 'Equality duty',
+  response: 'Response',
+};
+
 /** A box of an assessment: its part, its words, and whether it must be filled in before anybody approves. */
 export type TextField = { part: Part; label: string; hint: string; isNeeded: boolean };
 

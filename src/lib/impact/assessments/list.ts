@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
+import type { AreaId } from '#db/schema/areas.ts';
 import type { ImpactId } from '#db/schema/impact-assessments.ts';
 import type { ImpactType } from '#db/schema/impact-terms.ts';
 import type { Officer } from '#lib/actor.ts';
@@ -16,6 +17,7 @@ export type ListedImpact = {
   reference: string;
   name: string;
   type: ImpactType;
+  /** Where it leads. */ areaId: AreaId;
   area: string;
   others: string[];
   owner: string;
@@ -63,7 +65,7 @@ export async function listImpact(
   const beyond = sql`and (${place}, x.id) > (select at.place, at.id from (select ${place} as place, x.id
     from impact_assessment x where x.id = ${filter.after}) at)`;
   const rows = await db.execute<Row>(sql`
-    select x.id, x.reference, x.name, x.type, a.name as area, o.name as owner, x.critical_at is not null as "isCritical",
+    select x.id, x.reference, x.name, x.type, x.area_id as "areaId", a.name as area, o.name as owner, x.critical_at is not null as "isCritical",
       array(select n.name from impact_area ia join area n on n.id = ia.area_id where ia.assessment_id = x.id order by n.name)
         as others, last.version, last.state, ${epoch(reviewDue)} as "dueAt", ${epoch(sql`x.closed_at`)} as "closedAt",
       task.open as "openActions", task.late as "lateActions"

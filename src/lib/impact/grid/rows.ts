@@ -62,11 +62,11 @@ export const isWeighed = (row: GridRow): boolean =>
   row.likelihoodAfter !== null &&
   row.impactAfter !== null;
 
-/** "Likely, large" */
+/** "Likely (4), large (4)" */
 export const weightWords = (likelihood: Weight | null, impact: Weight | null): string =>
   likelihood === null || impact === null
     ? 'Not weighed yet'
-    : `${likelihoodWords[likelihood]}, ${impactWords[impact].toLowerCase()}`;
+    : `${likelihoodWords[likelihood]} (${likelihood}), ${impactWords[impact].toLowerCase()} (${impact})`;
 
 /** A field of the five by five grid, with the letters of the rows that stand in it. */
 export type GridCell = { likelihood: Weight; impact: Weight; letters: string[] };

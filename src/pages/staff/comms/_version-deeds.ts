@@ -12,12 +12,16 @@ export function versionDeeds({ version, piece }: Shown, { may, asked: { id } }: 
   const mayGo = state === 'ready' || state === 'held';
   const isEnglish = piece.language.tag === 'en';
   const deeds: readonly (readonly [may: boolean, text: string, path: string, name?: string])[] = [
-    [may.write && isNewest, approvedAt ? 'Write a new version' : 'Edit', paths.staff.commsWording(id)],
-    [may.write && !approvedAt, 'Discard draft', paths.staff.discardWording(id)],
+    [
+      may.write && isNewest,
+      approvedAt ? 'Write a new version' : 'Edit the draft',
+      paths.staff.commsWording(id),
+    ],
+    [may.write && !approvedAt, 'Discard the draft', paths.staff.discardWording(id)],
     [may.approve && state === 'waiting' && !isTheirs, 'Approve or send back', paths.staff.approveWording(id)],
-    [may.release && mayGo, 'Release', paths.staff.releaseWording(id)],
+    [may.release && mayGo, 'Release it', paths.staff.releaseWording(id)],
     [may.release && state === 'released', 'Note another use', paths.staff.releaseWording(id)],
-    [may.release && state === 'released', 'Recall', paths.staff.recallWording(id)],
+    [may.release && state === 'released', 'Recall it', paths.staff.recallWording(id)],
     [may.write && isEnglish && isNewest, 'Add a translation', paths.staff.commsWording(id), 'translate'],
   ];
   return deeds.flatMap(([isOffered, text, path, name = 'piece']) =>

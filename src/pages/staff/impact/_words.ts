@@ -25,6 +25,10 @@ export function lateWords(dueAt: Temporal.Instant, now: Temporal.Instant): strin
   return hours < 48 ? `${counted(hours, 'hour')} late` : `${counted(Math.floor(hours / 24), 'day')} late`;
 }
 
+/** "1 day late": how long an action is due. */
+export const lateBy = (dueOn: Temporal.PlainDate, today: Temporal.PlainDate): string =>
+  `${counted(dueOn.until(today).days, 'day')} late`;
+
 /** When a review is due: how late it is, or the moment. */
 export const dueWords = (dueAt: Temporal.Instant, now: Temporal.Instant): string =>
   isOverdue(dueAt, now) ? lateWords(dueAt, now) : `${time(dueAt)}, ${date(dueAt)}`;

@@ -1,6 +1,8 @@
 import type { AstroGlobal } from 'astro';
+import { countToApproveImpact } from '#lib/impact/assessments/waiting.ts';
 import { codes } from '#lib/impact/codes.ts';
 import { type ImpactFilter, type ImpactList, impactLists, listImpact } from '#lib/impact/assessments/list.ts';
+import type { Officer } from '#lib/actor.ts';
 import { areaChoices } from '#lib/officers/accounts/area-choices.ts';
 import { knownAreasFor } from '#lib/officers/areas.ts';
 import { can } from '#lib/officers/can.ts';
@@ -22,19 +24,27 @@ export async function openList({ locals, url }: Pick<AstroGlobal, 'locals' | 'ur
   if (!can.seeImpact(officer)) return null;
   const filter = filterOf(url.searchParams);
   const sight = await sightOf(locals, officer);
-  const [page, areas] = await Promise.all([
+  const [page, writable, waiting, areas] = await Promise.all([
     listImpact(db, officer, { sight, filter }, now),
+    can.writeImpact(officer) ? knownAreasFor(db, officer, 'writeImpact', now) : [],
+    waitingFor(locals, officer),
     knownAreasFor(db, officer, 'seeImpact', now).then((all) => areaChoices(db, all)),
   ]);
   const tabs = impactLists.map((list) => ({
     href: listPath({ ...filter, list, after: undefined }),
-    text: listWords[list],
+    text: list === 'waiting' && waiting > 0 ? `${listWords[list]} (${waiting} for you)` : listWords[list],
     isCurrent: list === filter.list,
   }));
   const next = page.hasMore ? listPath({ ...filter, after: page.rows.at(-1)!.id }) : undefined;
-  return { officer, now, filter, page, areas, tabs, next, mayWrite: can.writeImpact(officer) };
+  return { officer, now, filter, page, areas, tabs, next, writable, mayWrite: can.writeImpact(officer) };
 }
 export type OpenList = NonNullable<Awaited<ReturnType<typeof openList>>>;
+
+async function waitingFor({ db, now }: App.Locals, officer: Officer): Promise<number> {
+  if (!can.approveImpact(officer)) return 0;
+  const areas = await knownAreasFor(db, officer, 'approveImpact', now);
+  return countToApproveImpact(db, { reader: officer.id, areas }, now);
+}
 
 function filterOf(query: URLSearchParams): ImpactFilter {
   return {

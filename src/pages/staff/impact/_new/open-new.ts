@@ -18,6 +18,7 @@ import { answerGuarded } from '../_guarded-form.ts';
 import { areaKnown } from './area-known.ts';
 import { begunFrom, surgeAsked } from './from-surge.ts';
 import { newForm } from './form.ts';
+import { lessonsForNew } from './lessons.ts';
 import { chosenOthers } from './other-areas.ts';
 
 type Page = Pick<AstroGlobal, 'request' | 'response' | 'locals' | 'url'>;
@@ -60,8 +61,9 @@ export async function openNew(page: Page, officer: Officer) {
   });
   const seen = areas.map(({ id }) => id);
   const learned = answer.done ? [] : await learnedFrom(db, officer, { areas: seen }, now, 4);
+  const lessons = answer.done ? [] : await lessonsForNew(page.locals, officer, answer.values, areas);
   const mayKeep = can.restrictRecord(officer);
-  return { ...answer, groups: areaGroups(areas), others: groupsOf(forces), learned, mayKeep };
+  return { ...answer, groups: areaGroups(areas), others: groupsOf(forces), learned, lessons, mayKeep };
 }
 
 type Kept = { id: ImpactId; areaId: AreaId; reason: string };
