@@ -35,10 +35,14 @@ export function levelLine({ state, level, trend }: ShownLevel, scale: Scale): st
     : `${label}, ${trendWords[trend ?? 'steady']}`;
 }
 
-/** "Was 2 a week ago, set 16 November 2026" */
+/** "Was 2 a week ago. set 16 November 2026" */
 export function changeLine({ state, level, was, setAt }: ShownLevel): string {
   const before =
-    state === 'current' && was !== level ? (was === null ? 'New. ' : `Was ${was} a week ago. `) : '';
+    state === 'current' && was !== level
+      ? was === null
+        ? 'No level in date a week ago. '
+        : `Was ${was} a week ago. `
+      : '';
   return setAt ? `${before}Set ${date(setAt)}` : 'Nobody has set a level';
 }
 
