@@ -49,5 +49,7 @@ export function changeLine({ state, level, was, setAt }: ShownLevel): string {
 /** "9 of 14 districts reported; 4 had nothing to report" */
 export function countedLine({ districts, reported, nothing }: Counted): string {
   if (reported === 0) return `None of ${districts} districts reported`;
-  return `${reported} of ${districts} districts reported, ${nothing} of them that there is nothing to report`;
+  const line = `${reported} of ${districts} districts reported`;
+  if (nothing === 0) return line;
+  return `${line}, ${nothing} of them that there is nothing to report`;
 }
