@@ -24,6 +24,7 @@ import { measureSurge } from './surge.ts';
 import { factRow, heading, rateRow, shown, table } from './table.ts';
 import { firstVisit } from './visits.ts';
 import { measureTensionDashboard } from './tension-dashboard.ts';
+import { measureTensionSummary } from './tension-summary.ts';
 import { measureToday } from './today.ts';
 import { warmStart } from './warm-start.ts';
 import { freePort, openWorld, type World } from './world.ts';
@@ -112,6 +113,7 @@ const parts: Record<string, Part> = {
   import: (world) => measureImport(world),
   search: (world) => measureSearch(world),
   'tension-dashboard': (world) => measureTensionDashboard(world),
+  'tension-summary': (world) => measureTensionSummary(world),
   today: (world) => measureToday(world),
   calendar: (world) => measureCalendar(world),
   surge: (world) => measureSurge(world, rounds),

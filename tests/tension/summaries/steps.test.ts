@@ -50,7 +50,11 @@ describe('putting a summary together', () => {
     const id = won(await assembleSummary(db, author, given, now));
     const said = await saidIn(db, id);
     expect(said.map(({ section, areaId: at, words }) => [section, at, words])).toEqual([
-      ['overview', null, expect.stringContaining('No level changed in the last seven days.')],
+      [
+        'overview',
+        null,
+        expect.stringContaining('Bedford is at 3 Raised, a week ago it had no level in date.'),
+      ],
       ['district', bedford, 'Windows were broken twice in a week.'],
       ['horizon', null, 'Sat 5 Dec: Market'],
       ['gaps', bedford, 'Who has keys?'],

@@ -7,12 +7,10 @@ import { at, epoch, ids, momentOf } from '../entries/entry-sql.ts';
 /** An event as those who keep an eye on an area are told of it beforehand. */
 export type SafetyEvent = { title: string; startsAt: Temporal.Instant; place: string | null };
 
-// What many come to in public. Worship and its feasts are nobody's concern.
-const kinds = ['court_or_inquest_date', 'anniversary', 'public_demonstration', 'community_event'].map(
-  (code) => `type_${code}`,
-);
+// Neither worship and its feasts nor what neighbours do together is a sign of tension.
+const kinds = ['court_or_inquest_date', 'anniversary', 'public_demonstration'].map((code) => `type_${code}`);
 
-/** The published events of some days, both included, to which many come in public; none that is kept to people named. */
+/** The published events of some days, both included, that may matter for safety; none that is kept to people named. */
 export async function safetyEvents(
   db: Db,
   { areas, from, to }: { areas: readonly AreaId[]; from: Temporal.PlainDate; to: Temporal.PlainDate },

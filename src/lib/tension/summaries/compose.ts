@@ -116,10 +116,10 @@ export function levelsInShort({
     was: levelOf(before, id),
   }));
   const changed = known.flatMap(({ name, now, was }) => {
-    if (now.state !== 'current' || was.state === 'no information' || was.level === now.level) return [];
-    return [
-      `${name} is at ${now.level} ${label(now.level)}, a week ago it was at ${was.level} ${label(was.level)}.`,
-    ];
+    if (now.state !== 'current') return [];
+    const is = `${name} is at ${now.level} ${label(now.level)}`;
+    if (was.state !== 'current') return [`${is}, a week ago it had no level in date.`];
+    return was.level === now.level ? [] : [`${is}, a week ago it was at ${was.level} ${label(was.level)}.`];
   });
   const namesOf = (state: string) => known.filter(({ now }) => now.state === state).map(({ name }) => name);
   const listed = (what: string, names: readonly string[]) =>

@@ -35,15 +35,21 @@ export function levelLine({ state, level, trend }: ShownLevel, scale: Scale): st
     : `${label}, ${trendWords[trend ?? 'steady']}`;
 }
 
-/** "Was 2 a week ago, set 16 November 2026" */
+/** "Was 2 a week ago. set 16 November 2026" */
 export function changeLine({ state, level, was, setAt }: ShownLevel): string {
   const before =
-    state === 'current' && was !== level ? (was === null ? 'New. ' : `Was ${was} a week ago. `) : '';
+    state === 'current' && was !== level
+      ? was === null
+        ? 'No level in date a week ago. '
+        : `Was ${was} a week ago. `
+      : '';
   return setAt ? `${before}Set ${date(setAt)}` : 'Nobody has set a level';
 }
 
 /** "9 of 14 districts reported; 4 had nothing to report" */
 export function countedLine({ districts, reported, nothing }: Counted): string {
   if (reported === 0) return `None of ${districts} districts reported`;
-  return `${reported} of ${districts} districts reported, ${nothing} of them that there is nothing to report`;
+  const line = `${reported} of ${districts} districts reported`;
+  if (nothing === 0) return line;
+  return `${line}, ${nothing} of them that there is nothing to report`;
 }

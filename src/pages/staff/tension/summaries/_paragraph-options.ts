@@ -14,4 +14,4 @@ export const paragraphDeeds = [
 ] as const;
 
 /** How many lines a box for some words begins with. */
-export const linesFor = (words: string): number => Math.min(12, Math.max(2, Math.ceil(words.length / 90)));
+export const linesFor = (words: string): number => Math.min(12, Math.max(2, Math.ceil(words.length / 60)));
