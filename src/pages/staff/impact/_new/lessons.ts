@@ -4,7 +4,7 @@ import type { Officer } from '#lib/actor.ts';
 import type { AreaId } from '#db/schema/areas.ts';
 import { knownAreasFor } from '#lib/officers/areas.ts';
 import { can } from '#lib/officers/can.ts';
-import { issueOf } from '../_record/around.ts';
+import { issueOf } from '../_issue-of.ts';
 
 type Begun = { type: string; area: string };
 

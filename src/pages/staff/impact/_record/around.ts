@@ -6,20 +6,6 @@ import type { OpenImpact } from '../_open-impact.ts';
 import { issueOf } from '../_issue-of.ts';
 import { readingOf } from '../../comms/_reading.ts';
 
-<<<<<<< HEAD
-=======
-/** The issue that a kind of assessment is mostly about, by which lessons are found. */
-export const issueOf: Readonly<Record<ImpactType, IssueCategory>> = {
-  incident: 'local_incident',
-  arrest_or_warrant: 'executive_action',
-  planned_operation: 'policing',
-  protest_or_event: 'protest',
-  trial_or_inquest: 'inquest_or_trial',
-  wider_event: 'international_event',
-  policy_change: 'national_event_or_policy',
-};
-
->>>>>>> imp
 /** The comms plans of an assessment and the lessons for work like it, each for those who may see them. */
 export async function aroundOf(locals: App.Locals, { db, officer, now, id, path, place, found }: OpenImpact) {
   const areas = [place.areaId, ...place.areas];
