@@ -71,7 +71,7 @@ it('goes without script from its start by an officer, over approval by a supervi
 
   await signIn(supervisor, 'supervisor');
   await supervisor.goto(`${site.url}/staff/impact?list=waiting`);
-  await supervisor.getByRole('link', { name: 'Flood in the lower town' }).click();
+  await supervisor.getByRole('link', { name: 'Flood in the lower town', exact: true }).click();
   await supervisor.getByRole('link', { name: 'Approve or send back' }).click();
   await supervisor.getByLabel('Approve it').check();
   await press(supervisor, 'Decide');

@@ -5,9 +5,10 @@ export type ImpactSheet = {
   kind: string;
   areas: string;
   facts: readonly { label: string; value: string }[];
-  /** Boxes under their headings, before the grid and after it. */
+  /** Boxes under their headings: what started it, then what is known, what stands before the grid, and after it. */
   known: readonly { label: string; text: string; isRumour: boolean }[];
   before: readonly Section[];
+  beside: readonly Section[];
   after: readonly Section[];
   grid: readonly { letter: string; what: string; before: string; mitigation: string; after: string }[];
   /** Letters of the rows, likeliest line first. */

@@ -33,13 +33,16 @@ function headOf({ found }: OpenImpact, { version, author, approver }: ReadVersio
 
 function wordsOf({ version, rows }: ReadVersion) {
   return {
-    before: [sectionOf(version, partWords.situation, ['whatHappened', 'view'])],
+    before: [sectionOf(version, partWords.situation, ['whatHappened'])],
     known: (['knownPublic', 'knownConfirmed', 'rumour'] as const).map((name) => ({
       ...{ label: textFields[name].label, text: version[name] ?? 'Nothing is written here' },
       isRumour: name === 'rumour',
     })),
-    after: [
+    beside: [
+      sectionOf(version, 'What we make of it', ['view']),
       sectionOf(version, partWords.area, ['communities', 'areaWords']),
+    ].filter(({ boxes }) => boxes.length > 0),
+    after: [
       sectionOf(version, 'Equality duty (Equality Act 2010, section 149)', [
         ...(['equalityDiscrimination', 'equalityOpportunity'] as const),
         ...(['equalityRelations', 'equalityEvidence'] as const),

@@ -22,12 +22,20 @@ function ofReview({ now }: OpenImpact, { history: { dueAt } }: OpenRecord): Coun
 export function countsOf(open: OpenImpact, record: OpenRecord): Count[] {
   if (open.isClosed) return [];
   const pending = record.actions.filter(({ action }) => !action.endedAt);
-  const late = pending.filter(({ action }) => Temporal.PlainDate.compare(action.dueOn, open.today) < 0);
+  const late = pending.filter(
+    ({ action }) => Temporal.PlainDate.compare(action.dueOn, open.today) < 0,
+  ).length;
+  const lateWords = late > 0 ? `, ${late} late` : '';
   const unanswered = record.advice.filter(({ advice }) => !advice.answer).length;
   return [
     ofReview(open, record),
-    { count: late.length, one: 'late action', many: 'late actions', href: '#actions', isLate: true },
-    { count: pending.length, one: 'action open', many: 'actions open', href: '#actions' },
+    {
+      count: pending.length,
+      one: `action open${lateWords}`,
+      many: `actions open${lateWords}`,
+      href: '#actions',
+      isLate: late > 0,
+    },
     { count: unanswered, one: 'advice to answer', many: 'pieces of advice to answer', href: '#consultation' },
   ];
 }
