@@ -160,7 +160,7 @@ async function end(officer: Page, impact: string): Promise<void> {
   await press(officer, 'Close the assessment');
   await done(officer, 'closed');
   expect(await countOf(officer, 'The bridge is open again.')).toBeGreaterThan(0);
-  await officer.goto(`${site.url}/staff/lessons`);
+  await officer.goto(`${site.url}/staff/impact/new`);
   expect(await countOf(officer, 'Tell the shops first.')).toBeGreaterThan(0);
 }
 
