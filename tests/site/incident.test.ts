@@ -87,21 +87,24 @@ async function weigh(page: Page): Promise<void> {
       await page.locator(`[name="${row}-${box}"]`).selectOption(value);
     await page.locator(`[name="${row}-m"]`).fill('Officers on foot each morning.');
   }
-  await press(page, 'Save and go on');
+  await press(page, 'Save and write the next part');
 }
 
 const parts = [
-  part({ knownConfirmed: 'The bridge is closed.', rumour: 'That it fell: it did not.' }, 'Save and go on'),
-  part({ communities: 'People who live and trade by the river.' }, 'Save and go on'),
+  part(
+    { knownConfirmed: 'The bridge is closed.', rumour: 'That it fell: it did not.' },
+    'Save and write the next part',
+  ),
+  part({ communities: 'People who live and trade by the river.' }, 'Save and write the next part'),
   weigh,
   part(
     {
       ...{ equalityDiscrimination: 'The same help in every street.', equalityOpportunity: 'Calls at home.' },
       ...{ equalityRelations: 'Neighbours share a hall.', equalityEvidence: 'Visits on the first day.' },
     },
-    'Save and go on',
+    'Save and write the next part',
   ),
-  part({ proportionality: 'Two officers on foot, no more.' }, 'Save'),
+  part({ proportionality: 'Two officers on foot, no more.' }, 'Save this part'),
 ];
 
 /** The wording of whoever communicates, under embargo, begun from the page of the surge. */
@@ -143,7 +146,7 @@ async function end(officer: Page, impact: string): Promise<void> {
   const { day, month, year } = Temporal.Now.plainDateISO('Europe/London').add({ days: 7 });
   await fill(officer, { 'due-day': `${day}`, 'due-month': `${month}`, 'due-year': `${year}` });
   await press(officer, 'Add action');
-  await officer.getByRole('button', { name: /^Done/ }).waitFor();
+  await officer.getByRole('button', { name: /^Mark as done/ }).waitFor();
   await officer.goto(`${impact}/review`);
   await officer.getByLabel('Nothing changed').check();
   await press(officer, 'Record the review');
@@ -151,9 +154,9 @@ async function end(officer: Page, impact: string): Promise<void> {
 
   await officer.goto(`${impact}/close`);
   expect(await countOf(officer, 'An action is open.')).toBe(1);
-  await follow(officer, 'Open its actions');
+  await follow(officer, 'End its actions');
   await officer.locator('button[name=do][value=done]').click();
-  await officer.getByRole('button', { name: /^Open it again/ }).waitFor();
+  await officer.getByRole('button', { name: /^Open the action again/ }).waitFor();
   await officer.goto(`${impact}/close`);
   await fill(officer, { outcome: 'The bridge is open again.', lesson: 'Tell the shops first.' });
   await officer.getByLabel('Yes: it is shown').check();
@@ -197,7 +200,7 @@ it('goes from the first observation over level, surge, impact, advice and releas
   );
 
   const { surge: surgePage, impact } = await surge(officer);
-  await follow(officer, 'Edit');
+  await follow(officer, 'Edit the draft');
   for (const write of parts) await write(officer);
   await press(officer, 'Ask for approval');
   await done(officer, 'asked');

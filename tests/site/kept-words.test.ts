@@ -45,7 +45,7 @@ it('keeps each part of an impact assessment that is being written', async ({ ope
   await page.getByText('Kept for you at').waitFor();
   await page.goto(part);
   expect(await page.locator('main [name=proportionality]').inputValue()).toBe(words);
-  await press(page, 'Save');
+  await press(page, 'Save this part');
   await page.waitForURL('**?done=**');
   await page.goto(part);
   expect(await page.getByText('These words were kept for you').count()).toBe(0);
