@@ -14,3 +14,9 @@ export function nextDeed(
   if (state === 'approved') return null;
   return { href: paths.staff.editImpact(id), text: 'Write the draft' };
 }
+
+/** How many of its actions are open, and of those late: "3 open, 1 late" */
+export function actionWords({ openActions, lateActions }: ListedImpact): string {
+  if (openActions === 0) return 'None open';
+  return lateActions > 0 ? `${openActions} open, ${lateActions} late` : `${openActions} open`;
+}
