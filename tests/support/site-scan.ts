@@ -1,70 +1,106 @@
-import { globSync } from 'node:fs';
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import type { Officer } from '#lib/actor.ts';
 import { mayReach, staffPages } from '#lib/officers/staff-pages.ts';
+import { pdfText } from './pdf-text.ts';
 import type { RunningSite } from './site.ts';
 import type { SiteDatabase } from './site-database.ts';
 import { patternOf } from './sources.ts';
 
 /** Something that must not be read, in any of the ways in which a page writes it. */
 export const holds = (text: string, marker: string): boolean =>
-  text.replaceAll(/(?:<[^>]*>|\s|&nbsp;|\+|%20|\\n)+/g, ' ').includes(marker);
+  text
+    .replaceAll(/(?:<[^>]*>|\s|&nbsp;|\+|%20|\\n)+/g, ' ')
+    .toLowerCase()
+    .includes(marker);
+
+/** What a file says to whoever opens it: a page, a calendar, a PDF, or a workbook or folder that is packed. */
+export function textIn(bytes: Uint8Array): string {
+  const start = Buffer.from(bytes.subarray(0, 15)).toString('latin1');
+  if (start.startsWith('%PDF-')) return pdfText(bytes);
+  if (start.startsWith('PK')) return Object.values(unzipSync(bytes)).map(textIn).join('\n');
+  const text = Buffer.from(bytes).toString('utf8');
+  // A calendar breaks its lines wherever they are long, in the middle of words.
+  return start.startsWith('BEGIN:VCALENDAR') ? text.replaceAll(/\r?\n[ \t]/g, '') : text;
+}
+
+/** All that an answer says, its headers with it. */
+export const saidBy = async (answer: Response): Promise<string> =>
+  `${textIn(new Uint8Array(await answer.arrayBuffer()))} ${[...answer.headers].join(' ')}`;
+
+/** Which records are put into addresses, of the beginnings the first that fits. */
+export type Standing = readonly (readonly [beginning: string, ids: readonly string[]])[];
 
 /**
  * The addresses under a pattern: as it is where it asks for nothing, and with each record wherever it asks for one, so
  * that a page that is added is looked at by itself.
  */
-function addressesOf(pattern: string, records: readonly string[], slugs: readonly string[]): string[] {
+export function addressesOf(pattern: string, standing: Standing, slugs: readonly string[]): string[] {
   if (!pattern.includes('[')) return [pattern];
-  const filled = records.map((id) => pattern.replaceAll(/\[(\w+)\]/g, id));
-  return pattern.includes('[slug]') ? slugs.map((slug) => pattern.replace('[slug]', slug)) : filled;
+  if (pattern.includes('[slug]')) return slugs.map((slug) => pattern.replace('[slug]', slug));
+  const ids = standing.find(([beginning]) => pattern.startsWith(beginning))?.[1] ?? [];
+  return ids.map((id) => pattern.replaceAll(/\[(\w+)\]/g, id));
 }
 
 type Scanned = {
   site: Pick<RunningSite, 'url'>;
-  marker: string;
-  records: readonly string[];
+  standing: Standing;
   slugs: readonly string[];
   /** What is asked for beside the address, such as which list. */
   questions: readonly string[];
 };
+type Scan = {
+  /** "quartz lantern seventeen at /staff/comms": what was found where. */
+  found: string[];
+  /** How many addresses showed something, by what it was. */
+  opened: Record<string, number>;
+};
 
-/** Every page of staff that an officer may reach, with what holds the marker: an address each. */
-export async function staffPagesWith(
-  marker: string,
+/** Every page of staff that an officer may reach, with what holds the markers. */
+export function staffPagesWith(
+  markers: readonly string[],
   { officer, cookie }: { officer: Officer; cookie: string },
-  { site, records, slugs, questions }: Omit<Scanned, 'marker'>,
-): Promise<{ looked: number; found: string[] }> {
+  { site, standing, slugs, questions }: Scanned,
+): Promise<Scan> {
   const own = Object.keys(staffPages).filter((pattern) => mayReach(officer, pattern));
-  const addresses = own.flatMap((pattern) => addressesOf(pattern, records, slugs));
+  const addresses = own.flatMap((pattern) => addressesOf(pattern, standing, slugs));
   const asked = addresses.flatMap((address) =>
     /^\/staff\/(?:comms|lessons|search|impact)/.test(address)
       ? ['', ...questions].map((question) => address + question)
       : [address],
   );
-  const found = await pagesWith(marker, asked, { site, cookie });
-  return { looked: asked.length, found };
+  return pagesWith(markers, asked, { site, cookie });
 }
 
-/** Which of some addresses answer with the marker. */
+/** Which of some addresses answer with a marker. */
 export async function pagesWith(
-  marker: string,
+  markers: readonly string[],
   addresses: readonly string[],
   { site, cookie = '' }: { site: Pick<RunningSite, 'url'>; cookie?: string },
-): Promise<string[]> {
+): Promise<Scan> {
   const found: string[] = [];
+  const opened: Record<string, number> = {};
   const queue = [...addresses];
   const walk = async () => {
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
       const answer = await fetch(site.url + next, { headers: { cookie }, redirect: 'manual' });
-      const told = `${await answer.text()} ${[...answer.headers].join(' ')}`;
-      if (holds(told, marker)) found.push(next);
+      const said = await saidBy(answer);
+      const [type = ''] = (answer.headers.get('content-type') ?? '').split(';', 1);
+      if (answer.ok) opened[type] = (opened[type] ?? 0) + 1;
+      for (const marker of markers) if (holds(said, marker)) found.push(`${marker} at ${next}`);
     }
   };
   await Promise.all(Array.from({ length: 6 }, walk));
-  return found.sort();
+  return { found: found.sort(), opened };
 }
+
+/** Every page of partners, once they are signed in. */
+export const partnerPages = (standing: Standing, slugs: readonly string[]): string[] =>
+  globSync('src/pages/partner/**/*.{astro,ts}')
+    .filter((file) => !/(^|\/)_/.test(file) && !/sign-(?:in|out)/.test(file))
+    .map(patternOf)
+    .flatMap((pattern) => addressesOf(pattern, standing, slugs));
 
 /** Every page that asks for no record and is not of staff: the public's, partners' and feeds. */
 export const otherPages = (): string[] =>
@@ -86,7 +122,7 @@ export async function tablesWith(
   const found: string[] = [];
   for (const { schema, name } of tables) {
     const [row] = await sql<{ holds: boolean }[]>`
-      select exists (select from ${sql(schema)}.${sql(name)} t where position(${marker} in t::text) > 0) as holds`;
+      select exists (select from ${sql(schema)}.${sql(name)} t where position(${marker} in lower(t::text)) > 0) as holds`;
     if (row!.holds) found.push(`${schema}.${name}`);
   }
   return { looked: tables.length, found };
