@@ -180,6 +180,7 @@ it('keeps what is under embargo from every page, list, search, feed, file, mail,
   const all = await readers();
   const made = await plansUnderEmbargo(author, approver);
   const { hidden, seen, surge, impact } = made;
+  const live = `/staff/impact/surges/${surge}`;
   expect(otherPages().length).toBeGreaterThan(20);
   expect(await foundOutside()).toEqual([]);
 
@@ -199,11 +200,13 @@ it('keeps what is under embargo from every page, list, search, feed, file, mail,
   const paper = [`/staff/impact/${impact}/cia.pdf`];
   const onPaper = 'three shop windows were broken on friday night';
   expect((await pagesWith([onPaper], paper, { site, cookie: author.cookie })).found).toHaveLength(1);
+  // And the part of the surge that its open pages ask for every few seconds, with its first institution to ring.
+  const part = [`${live}/live?since=1`];
+  expect((await pagesWith(['place 1'], part, { site, cookie: author.cookie })).found).toHaveLength(1);
   const { found: toAuthor } = await staffPagesWith(both, author, scan);
   expect(toAuthor).toEqual(expect.arrayContaining([`${marker} at ${hidden}`, `${line} at ${seen}`]));
 
   // Once it is released, so does everybody who sees plans there, and what is not released stays away from them.
-  const live = `/staff/impact/surges/${surge}`;
   await send(`${seen}/release`, { channel: 'channel_website', where: 'The page of the town' }, approver);
   const sees: readonly Role[] = ['npt_reader', 'prevent_officer', 'analyst', 'comms'];
   for (const reader of all) {
