@@ -38,6 +38,8 @@ export default defineConfig({
           hookTimeout: 240_000,
           expect: { poll: { timeout: 60_000 } },
           sequence: { groupOrder: 1 },
+          // Some of them wait for a clock or for a page that asks every few seconds: meanwhile others go on.
+          maxWorkers: 3,
           isolate: false,
         },
       },
