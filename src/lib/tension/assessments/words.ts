@@ -1,5 +1,5 @@
 import type { Level } from '#db/schema/tension-scale.ts';
-import type { AssessmentEnding, Spread, Trend } from '#db/schema/tension-assessments.ts';
+import type { AssessmentEnding, Spread } from '#db/schema/tension-assessments.ts';
 import { spreads, trends } from '#db/schema/tension-assessments.ts';
 import { levels } from '#db/schema/tension-scale.ts';
 import { confidences, issueCategories } from '#db/schema/observations.ts';
@@ -22,8 +22,6 @@ export const codes = {
   spread: spreads,
   list: assessmentLists,
 } as const;
-
-export const trendWords: Words<Trend> = { rising: 'Rising', steady: 'Steady', falling: 'Falling' };
 
 export const spreadWords: Words<Spread> = {
   site: 'A street or site',

@@ -1,15 +1,8 @@
-import type { Trend } from '#db/schema/tension-assessments.ts';
 import { ukDay } from '#lib/dates.ts';
 import type { AreaLevel } from '../levels/area-levels.ts';
 import { levelIn, type Scale } from '../levels/scale.ts';
+import { trendWord } from '../levels/trends.ts';
 import type { Shown } from './level-weeks.ts';
-
-/** Where a level is going, in a word. */
-export const trendWords: Readonly<Record<Trend, string>> = {
-  rising: 'rising',
-  steady: 'steady',
-  falling: 'falling',
-};
 
 /** What an area shows: its level as long as it holds. */
 export const shownOf = (level: AreaLevel): Shown =>
@@ -33,5 +26,5 @@ export function levelWords(scale: Scale, level: AreaLevel, at: Temporal.Instant)
   const days = ageInDays(level.setAt, at);
   const age = days === 0 ? 'set today' : `${ageWords(days)} old`;
   if (level.state === 'out of date') return `Out of date, was ${level.level}, ${age}`;
-  return `${level.level} ${levelIn(scale, level.level).label}, ${trendWords[level.trend]}, ${age}`;
+  return `${level.level} ${levelIn(scale, level.level).label}, ${trendWord(level.trend)}, ${age}`;
 }

@@ -1,22 +1,16 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import type { Strand } from '#db/schema/observations.ts';
 import { type Level, tensionAnchor, tensionLevel } from '#db/schema/tension-scale.ts';
 import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
-import type { Scale } from './scale.ts';
+import { readScale } from './scale.ts';
 
 /** A level with what each strand means at it, as an administrator words it. */
 export type LevelGiven = Omit<typeof tensionLevel.$inferSelect, 'level'> & {
   anchors: Readonly<Record<Strand, string>>;
 };
-
-/** The scale as it is this moment, for whoever changes it. */
-export const readScale = async (db: Db): Promise<Scale> => ({
-  levels: await db.select().from(tensionLevel).orderBy(asc(tensionLevel.level)),
-  anchors: await db.select().from(tensionAnchor).orderBy(asc(tensionAnchor.strand), asc(tensionAnchor.score)),
-});
 
 /**
  * Words a level anew. What stands keeps the day until which it holds; from now on, what is set is looked at again

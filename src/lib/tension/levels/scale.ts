@@ -14,13 +14,13 @@ const scales = remembered<Scale>(30);
 
 /** The scale as an administrator keeps it; a change shows within half a minute. */
 export const theScale = (db: Db, now: Temporal.Instant): Promise<Scale> =>
-  scales(db, '', now, async () => ({
-    levels: await db.select().from(tensionLevel).orderBy(asc(tensionLevel.level)),
-    anchors: await db
-      .select()
-      .from(tensionAnchor)
-      .orderBy(asc(tensionAnchor.strand), asc(tensionAnchor.score)),
-  }));
+  scales(db, '', now, () => readScale(db));
+
+/** The scale as it is this moment, for whoever changes it. */
+export const readScale = async (db: Db): Promise<Scale> => ({
+  levels: await db.select().from(tensionLevel).orderBy(asc(tensionLevel.level)),
+  anchors: await db.select().from(tensionAnchor).orderBy(asc(tensionAnchor.strand), asc(tensionAnchor.score)),
+});
 
 /** A level as the scale words it. */
 export const levelIn = ({ levels }: Scale, level: Level): Scale['levels'][number] => {

@@ -1,7 +1,7 @@
-import type { Trend } from '#db/schema/tension-assessments.ts';
 import type { Sharing, SummarySection } from '#db/schema/tension-summaries.ts';
 import { date } from '#lib/dates.ts';
 import { levelIn, type Scale } from '../levels/scale.ts';
+import { trendWord } from '../levels/trends.ts';
 import type { Counted, ShownLevel } from './output.ts';
 
 /** What the parts of a summary are called. */
@@ -20,19 +20,11 @@ export const outputWords: Readonly<Record<Sharing, string>> = {
   shareable: 'May be shared',
 };
 
-const trendWords: Readonly<Record<Trend, string>> = {
-  rising: 'rising',
-  steady: 'steady',
-  falling: 'falling',
-};
-
 /** "3 Raised, rising": the level of a district in words. */
 export function levelLine({ state, level, trend }: ShownLevel, scale: Scale): string {
   if (state === 'no information' || level === null) return 'No information';
   const label = `${level} ${levelIn(scale, level).label}`;
-  return state === 'out of date'
-    ? `Out of date (was ${label})`
-    : `${label}, ${trendWords[trend ?? 'steady']}`;
+  return state === 'out of date' ? `Out of date (was ${label})` : `${label}, ${trendWord(trend ?? 'steady')}`;
 }
 
 /** "Was 2 a week ago. set 16 November 2026" */

@@ -24,4 +24,4 @@ export function levelFacts({ scale, today, may }: TensionArea, set: SetLevel) {
 }
 
 /** The same words as the beginning of a sentence. */
-export const capital = (text: string): string => text.replace(/^./, (letter) => letter.toUpperCase());
+const capital = (text: string): string => text.replace(/^./, (letter) => letter.toUpperCase());

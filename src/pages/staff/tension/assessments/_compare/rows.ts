@@ -1,7 +1,8 @@
 import { moment } from '#lib/dates.ts';
 import type { FoundAssessment } from '#lib/tension/assessments/find.ts';
-import { type Part, wordChanges } from '#lib/tension/assessments/changes.ts';
-import { fieldWords, spreadWords, trendWords } from '#lib/tension/assessments/words.ts';
+import { changesBeside, type Part } from '#lib/ui/word-changes.ts';
+import { fieldWords, spreadWords } from '#lib/tension/assessments/words.ts';
+import { trendLabels } from '#lib/tension/levels/trends.ts';
 import { levelIn, type Scale } from '#lib/tension/levels/scale.ts';
 import { confidenceWords } from '#lib/tension/observations/words.ts';
 import { periodWords } from '../_words.ts';
@@ -15,7 +16,7 @@ type Field = keyof typeof fieldWords;
 function textOf({ assessment: one }: FoundAssessment, field: Field, scale: Scale): string {
   if (field === 'level') return one.level ? `${one.level} ${levelIn(scale, one.level).label}` : '';
   if (field === 'trend' || field === 'outlook7' || field === 'outlook28')
-    return one[field] ? trendWords[one[field]] : '';
+    return one[field] ? trendLabels[one[field]] : '';
   if (field === 'confidence') return one.confidence ? confidenceWords[one.confidence] : '';
   if (field === 'spread') return one.spread ? spreadWords[one.spread] : '';
   if (field === 'validUntil') return one.validUntil ? moment(one.validUntil) : '';
@@ -34,11 +35,8 @@ export function comparedRows(older: FoundAssessment, newer: FoundAssessment, sca
     ['What we do not know', questionsOf(one)],
   ];
   const after = texts(newer);
-  return texts(older).map(([name, before], index) => rowOf(name, before, after[index]![1]));
-}
-
-function rowOf(name: string, before: string, after: string): ComparedRow {
-  const parts = wordChanges(before, after);
-  const without = (kind: Part['kind']) => parts.filter((part) => part.kind !== kind);
-  return { name, before: without('new'), after: without('gone'), isChanged: before !== after };
+  return texts(older).map(([name, before], index) => {
+    const now = after[index]![1];
+    return { name, ...changesBeside(before, now), isChanged: before !== now };
+  });
 }

@@ -1,7 +1,8 @@
 import type { Strand } from '#db/schema/observations.ts';
 import type { Level } from '#db/schema/tension-scale.ts';
 import { moment } from '#lib/dates.ts';
-import { codes, spreadWords, trendWords } from '#lib/tension/assessments/words.ts';
+import { codes, spreadWords } from '#lib/tension/assessments/words.ts';
+import { trendLabels } from '#lib/tension/levels/trends.ts';
 import { offeredUntil } from '#lib/tension/assessments/until.ts';
 import { anchorIn, levelIn, type Scale } from '#lib/tension/levels/scale.ts';
 import { categoryWords, confidenceWords } from '#lib/tension/observations/words.ts';
@@ -13,7 +14,7 @@ const optionsOf = <Code extends string>(list: readonly Code[], words: Readonly<R
 /** What the boxes of the form offer. */
 export const options = {
   category: [{ value: '', text: 'Choose one' }, ...optionsOf(codes.category, categoryWords)],
-  trend: optionsOf(codes.trend, trendWords),
+  trend: optionsOf(codes.trend, trendLabels),
   confidence: optionsOf(codes.confidence, confidenceWords),
   spread: [{ value: '', text: 'Choose one' }, ...optionsOf(codes.spread, spreadWords)],
   marking: codes.marking.map((value) => ({ value, text: value })),

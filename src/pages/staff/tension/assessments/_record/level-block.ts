@@ -1,5 +1,6 @@
 import { moment } from '#lib/dates.ts';
-import { spreadWords, trendWords } from '#lib/tension/assessments/words.ts';
+import { spreadWords } from '#lib/tension/assessments/words.ts';
+import { trendLabels } from '#lib/tension/levels/trends.ts';
 import { levelIn, type Scale } from '#lib/tension/levels/scale.ts';
 import { confidenceWords } from '#lib/tension/observations/words.ts';
 import type { OpenAssessment } from '../_open-assessment.ts';
@@ -18,7 +19,7 @@ export function levelBlock({ found, state }: OpenAssessment, scale: Scale) {
     said: name && (isOld ? `Out of date, was ${label}` : endedAt ? `Was ${label}` : name),
     before: approvedAt ? (endedAt ? 'Level while it stood' : 'Tension level') : 'Level proposed',
     facts: [
-      ['Trend', trend && trendWords[trend]],
+      ['Trend', trend && trendLabels[trend]],
       ['Confidence', confidence && confidenceWords[confidence]],
       ['Spread', spread && spreadWords[spread]],
       [endedAt ? 'Would have held until' : 'Holds until', validUntil && moment(validUntil)],

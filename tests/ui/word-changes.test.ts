@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { wordChanges } from '#lib/tension/assessments/changes.ts';
+import { wordChanges } from '#lib/ui/word-changes.ts';
 
 const words = fc
   .array(fc.constantFrom('quiet', 'shops', 'close', 'early', 'again'), { maxLength: 12 })
