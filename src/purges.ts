@@ -4,6 +4,7 @@ import { datePurges } from '#lib/calendar/dates/purge.ts';
 import { eventPurges } from '#lib/calendar/events/purge.ts';
 import { feedPurge } from '#lib/calendar/feeds/purge.ts';
 import { eventAnswerPurge, eventHeadPurge, registrationPurge } from '#lib/calendar/registrations/purge.ts';
+import { campaignPurge } from '#lib/campaigns/purge.ts';
 import { planPurge } from '#lib/engagement/plans/purge.ts';
 import { promisePurges } from '#lib/engagement/promises/purge.ts';
 import { surgePurge } from '#lib/impact/surge/purge.ts';
@@ -68,6 +69,7 @@ export const purges: readonly Purge[] = [
   assessmentPurge,
   commsPlanPurge,
   lessonPurge,
+  campaignPurge,
   ...groupPurges,
   ...returnPurges,
   surgePurge,

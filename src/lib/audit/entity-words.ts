@@ -77,6 +77,7 @@ const nouns: Readonly<Record<string, readonly [one: string, many: string]>> = {
   attendance: ['attendance', 'attendances'],
   booking: ['booking', 'bookings'],
   break_glass: ['opening of a restricted record', 'openings of restricted records'],
+  campaign: ['campaign', 'campaigns'],
   certificate: ['certificate', 'certificates'],
   certificate_batch: ['file of certificates', 'files of certificates'],
   course: ['course', 'courses'],

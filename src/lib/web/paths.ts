@@ -1,4 +1,5 @@
 import { at } from './address.ts';
+import { campaignPaths } from './campaign-paths.ts';
 import { eventPaths } from './event-paths.ts';
 import { partnerPaths } from './partner-paths.ts';
 import { staffPaths } from './staff-paths.ts';
@@ -13,6 +14,7 @@ export const paths = {
   hateCrime: '/hate-crime',
   guide: (slug: string) => at('guides', slug),
   ...eventPaths,
+  ...campaignPaths,
   areas: '/areas',
   area: (slug: string) => at('areas', slug),
   training: '/training',
