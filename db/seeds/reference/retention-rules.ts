@@ -1,5 +1,6 @@
 import type { RetentionCode } from '../../schema/keeping.ts';
 import { calendarRules } from './retention-calendar.ts';
+import { newsletterRules } from './retention-newsletters.ts';
 import { peopleRules } from './retention-people.ts';
 import { tensionRules } from './retention-tension.ts';
 
@@ -104,6 +105,7 @@ export const retentionRules: RetentionRuleSeed[] = [
     reason: 'a role changes hands; an old name helps nobody',
   },
   ...peopleRules,
+  ...newsletterRules,
   ...tensionRules,
   ...calendarRules,
   {

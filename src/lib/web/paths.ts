@@ -1,5 +1,6 @@
 import { at } from './address.ts';
 import { eventPaths } from './event-paths.ts';
+import { newsletterPaths } from './newsletter-paths.ts';
 import { partnerPaths } from './partner-paths.ts';
 import { staffPaths } from './staff-paths.ts';
 
@@ -13,6 +14,7 @@ export const paths = {
   hateCrime: '/hate-crime',
   guide: (slug: string) => at('guides', slug),
   ...eventPaths,
+  ...newsletterPaths,
   areas: '/areas',
   area: (slug: string) => at('areas', slug),
   training: '/training',

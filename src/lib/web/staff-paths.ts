@@ -1,6 +1,7 @@
 import { at } from './address.ts';
 import { staffCalendarPaths } from './staff-calendar-paths.ts';
 import { staffImpactPaths } from './staff-impact-paths.ts';
+import { staffNewsletterPaths } from './staff-newsletter-paths.ts';
 import { staffPeoplePaths } from './staff-people-paths.ts';
 import { staffTensionPaths } from './staff-tension-paths.ts';
 import { staffTrainingPaths } from './staff-training-paths.ts';
@@ -13,6 +14,7 @@ export const staffPaths = {
   ...staffCalendarPaths,
   ...staffTensionPaths,
   ...staffImpactPaths,
+  ...staffNewsletterPaths,
   reports: '/staff/reports',
   referralQuality: '/staff/reports/referral-quality',
   newReferralQuality: '/staff/reports/referral-quality/new',
