@@ -19,7 +19,8 @@ import { commsPlanPurge } from '#lib/impact/comms/purge.ts';
 import { lessonPurge } from '#lib/impact/lessons/purge.ts';
 import type { Purge } from '#lib/jobs/purge.ts';
 import { runPurge } from '#lib/jobs/purge-runs.ts';
-import { messagePurge } from '#lib/mail/purge.ts';
+import { messagePurge, returnedMailPurges } from '#lib/mail/purge.ts';
+import { newsletterPurges } from '#lib/newsletters/purge.ts';
 import { accountPurge } from '#lib/officers/accounts/purge.ts';
 import { signInPurges } from '#lib/officers/sign-in/purge.ts';
 import { partnerLinkPurges, partnerPurge, partnerSessionPurge } from '#lib/partners/purge.ts';
@@ -90,7 +91,9 @@ export const purges: readonly Purge[] = [
   boundaryUploadPurge,
   importPurge,
   accountPurge,
+  ...newsletterPurges,
   messagePurge,
+  ...returnedMailPurges,
   overridePurge,
   exportPurge,
   rateLimitPurge,

@@ -1,6 +1,7 @@
 import type { RetentionCode } from '../../schema/keeping.ts';
 import { calendarRules } from './retention-calendar.ts';
 import { campaignRules } from './retention-campaigns.ts';
+import { newsletterRules } from './retention-newsletters.ts';
 import { peopleRules } from './retention-people.ts';
 import { tensionRules } from './retention-tension.ts';
 
@@ -105,6 +106,7 @@ export const retentionRules: RetentionRuleSeed[] = [
     reason: 'a role changes hands; an old name helps nobody',
   },
   ...peopleRules,
+  ...newsletterRules,
   ...tensionRules,
   ...campaignRules,
   ...calendarRules,

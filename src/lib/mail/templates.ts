@@ -3,6 +3,7 @@ import { contactMailLabels, type ContactMails } from './contact-templates.ts';
 import { eventMailLabels, type EventMails } from './event-templates.ts';
 import { exportMailLabels, type ExportMails } from './export-templates.ts';
 import { handOverMailLabels, type HandOverMails } from './hand-over-templates.ts';
+import { newsletterMailLabels, type NewsletterMails } from './newsletter-templates.ts';
 import { proposalMailLabels, type ProposalMails } from './proposal-templates.ts';
 import { returnMailLabels, type ReturnMails } from './return-templates.ts';
 import { requestMailLabels, type RequestMails } from './request-templates.ts';
@@ -113,7 +114,8 @@ export type MailFields = CertificateMails &
   ReturnMails &
   HandOverMails &
   SummaryMails &
-  ExportMails & {
+  ExportMails &
+  NewsletterMails & {
     'booking-confirmed': Booking;
     /** `changes`: "3 places, was 2"; "Moved from Thursday 3 December 2026 to Tuesday 2 February 2027" */
     'booking-changed': Booking & { changes: readonly string[] };
@@ -237,7 +239,7 @@ export const mailLabels: Readonly<Record<TemplateName, string>> = {
   'factors-reset': 'Second factor reset',
   'role-changed': 'Role changed',
   'hand-over-asked': 'Hand-over asked for',
-  ...{ ...proposalMailLabels, ...handOverMailLabels, ...exportMailLabels },
+  ...{ ...proposalMailLabels, ...handOverMailLabels, ...exportMailLabels, ...newsletterMailLabels },
   'glass-broken': 'Restricted record opened',
   'partner-sign-in': 'Link to sign in (partner)',
   'partner-granted': 'Organisation’s page opened (partner)',

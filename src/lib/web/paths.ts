@@ -1,6 +1,7 @@
 import { at } from './address.ts';
 import { campaignPaths } from './campaign-paths.ts';
 import { eventPaths } from './event-paths.ts';
+import { newsletterPaths } from './newsletter-paths.ts';
 import { partnerPaths } from './partner-paths.ts';
 import { staffPaths } from './staff-paths.ts';
 
@@ -15,6 +16,7 @@ export const paths = {
   guide: (slug: string) => at('guides', slug),
   ...eventPaths,
   ...campaignPaths,
+  ...newsletterPaths,
   areas: '/areas',
   area: (slug: string) => at('areas', slug),
   training: '/training',
