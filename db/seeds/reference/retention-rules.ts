@@ -1,5 +1,6 @@
 import type { RetentionCode } from '../../schema/keeping.ts';
 import { calendarRules } from './retention-calendar.ts';
+import { enquiryRules } from './retention-enquiries.ts';
 import { peopleRules } from './retention-people.ts';
 import { tensionRules } from './retention-tension.ts';
 
@@ -105,6 +106,7 @@ export const retentionRules: RetentionRuleSeed[] = [
   },
   ...peopleRules,
   ...tensionRules,
+  ...enquiryRules,
   ...calendarRules,
   {
     code: 'job_run',

@@ -1,5 +1,6 @@
 import type { Ability } from './can.ts';
 import { calendarVerbs } from './verbs-calendar.ts';
+import { enquiryVerbs } from './verbs-enquiries.ts';
 import { impactVerbs } from './verbs-impact.ts';
 import { peopleVerbs } from './verbs-people.ts';
 import { tensionVerbs } from './verbs-tension.ts';
@@ -18,6 +19,7 @@ export const verbs: Readonly<Record<string, Callers>> = {
   ...calendarVerbs,
   ...tensionVerbs,
   ...impactVerbs,
+  ...enquiryVerbs,
   'audit/export-entries.ts exportEntries': 'readAccessLog',
   'audit/find-entries.ts entriesBy': 'a question',
   'audit/record.ts record': 'a step',

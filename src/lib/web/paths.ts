@@ -1,4 +1,5 @@
 import { at } from './address.ts';
+import { enquiryPaths } from './enquiry-paths.ts';
 import { eventPaths } from './event-paths.ts';
 import { partnerPaths } from './partner-paths.ts';
 import { staffPaths } from './staff-paths.ts';
@@ -49,6 +50,7 @@ export const paths = {
   declineContact: (key: string) => at('your-details', key, 'decline'),
   removeDetails: (key: string) => at('your-details', key, 'remove'),
   detailsRemoved: '/your-details/removed',
+  ...enquiryPaths,
   privacy: '/privacy',
   accessibility: '/accessibility',
   cookies: '/cookies',

@@ -1,5 +1,6 @@
 import { at } from './address.ts';
 import { staffCalendarPaths } from './staff-calendar-paths.ts';
+import { staffEnquiryPaths } from './staff-enquiry-paths.ts';
 import { staffImpactPaths } from './staff-impact-paths.ts';
 import { staffPeoplePaths } from './staff-people-paths.ts';
 import { staffTensionPaths } from './staff-tension-paths.ts';
@@ -13,6 +14,7 @@ export const staffPaths = {
   ...staffCalendarPaths,
   ...staffTensionPaths,
   ...staffImpactPaths,
+  ...staffEnquiryPaths,
   reports: '/staff/reports',
   referralQuality: '/staff/reports/referral-quality',
   newReferralQuality: '/staff/reports/referral-quality/new',
