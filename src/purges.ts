@@ -24,6 +24,7 @@ import { newsletterPurges } from '#lib/newsletters/purge.ts';
 import { accountPurge } from '#lib/officers/accounts/purge.ts';
 import { signInPurges } from '#lib/officers/sign-in/purge.ts';
 import { partnerLinkPurges, partnerPurge, partnerSessionPurge } from '#lib/partners/purge.ts';
+import { enquiryPurges } from '#lib/enquiries/purge.ts';
 import { exportPurge } from '#lib/privacy/exports/purge.ts';
 import { overridePurge, rateLimitPurge } from '#lib/privacy/purge.ts';
 import { qualityPurge } from '#lib/reports/referral-quality/purge.ts';
@@ -76,6 +77,7 @@ export const purges: readonly Purge[] = [
   surgePurge,
   ...impactPurges,
   ...summaryPurges,
+  ...enquiryPurges,
   handoverPurge,
   draftPurge,
   ...promisePurges,

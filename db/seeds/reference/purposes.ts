@@ -55,6 +55,12 @@ export const purposes: Purpose[] = [
     label: 'Sending newsletters to people who asked for them, and showing that they did',
     lawful_basis: consent,
   },
+  { code: 'enquiries', label: 'Answering what people ask us', lawful_basis: publicTask },
+  {
+    code: 'signposting',
+    label: 'Showing people where they find the right help',
+    lawful_basis: publicTask,
+  },
   { code: 'messages', label: 'Sending the messages that a booking needs', lawful_basis: publicTask },
   { code: 'accounts', label: 'Letting the team sign in', lawful_basis: publicTask },
   { code: 'accountability', label: 'Showing what was done with what we hold', lawful_basis: legalDuty },

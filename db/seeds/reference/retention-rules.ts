@@ -2,6 +2,7 @@ import type { RetentionCode } from '../../schema/keeping.ts';
 import { calendarRules } from './retention-calendar.ts';
 import { campaignRules } from './retention-campaigns.ts';
 import { newsletterRules } from './retention-newsletters.ts';
+import { enquiryRules } from './retention-enquiries.ts';
 import { peopleRules } from './retention-people.ts';
 import { tensionRules } from './retention-tension.ts';
 
@@ -109,6 +110,7 @@ export const retentionRules: RetentionRuleSeed[] = [
   ...newsletterRules,
   ...tensionRules,
   ...campaignRules,
+  ...enquiryRules,
   ...calendarRules,
   {
     code: 'job_run',

@@ -1,5 +1,6 @@
 import { at } from './address.ts';
 import { campaignPaths } from './campaign-paths.ts';
+import { enquiryPaths } from './enquiry-paths.ts';
 import { eventPaths } from './event-paths.ts';
 import { newsletterPaths } from './newsletter-paths.ts';
 import { partnerPaths } from './partner-paths.ts';
@@ -53,6 +54,7 @@ export const paths = {
   declineContact: (key: string) => at('your-details', key, 'decline'),
   removeDetails: (key: string) => at('your-details', key, 'remove'),
   detailsRemoved: '/your-details/removed',
+  ...enquiryPaths,
   privacy: '/privacy',
   accessibility: '/accessibility',
   cookies: '/cookies',

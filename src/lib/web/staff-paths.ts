@@ -1,6 +1,7 @@
 import { at } from './address.ts';
 import { staffCalendarPaths } from './staff-calendar-paths.ts';
 import { staffCampaignPaths } from './staff-campaign-paths.ts';
+import { staffEnquiryPaths } from './staff-enquiry-paths.ts';
 import { staffImpactPaths } from './staff-impact-paths.ts';
 import { staffNewsletterPaths } from './staff-newsletter-paths.ts';
 import { staffPeoplePaths } from './staff-people-paths.ts';
@@ -17,6 +18,7 @@ export const staffPaths = {
   ...staffImpactPaths,
   ...staffCampaignPaths,
   ...staffNewsletterPaths,
+  ...staffEnquiryPaths,
   reports: '/staff/reports',
   referralQuality: '/staff/reports/referral-quality',
   newReferralQuality: '/staff/reports/referral-quality/new',
