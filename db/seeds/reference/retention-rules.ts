@@ -1,6 +1,7 @@
 import type { RetentionCode } from '../../schema/keeping.ts';
 import { calendarRules } from './retention-calendar.ts';
 import { peopleRules } from './retention-people.ts';
+import { resourceRules } from './retention-resources.ts';
 import { tensionRules } from './retention-tension.ts';
 
 /** A rule as it is sown. */
@@ -106,6 +107,7 @@ export const retentionRules: RetentionRuleSeed[] = [
   ...peopleRules,
   ...tensionRules,
   ...calendarRules,
+  ...resourceRules,
   {
     code: 'job_run',
     label: 'Run of a job',

@@ -2,6 +2,7 @@ import type { Ability } from './can.ts';
 import { calendarVerbs } from './verbs-calendar.ts';
 import { impactVerbs } from './verbs-impact.ts';
 import { peopleVerbs } from './verbs-people.ts';
+import { resourceVerbs } from './verbs-resources.ts';
 import { tensionVerbs } from './verbs-tension.ts';
 
 /**
@@ -18,6 +19,7 @@ export const verbs: Readonly<Record<string, Callers>> = {
   ...calendarVerbs,
   ...tensionVerbs,
   ...impactVerbs,
+  ...resourceVerbs,
   'audit/export-entries.ts exportEntries': 'readAccessLog',
   'audit/find-entries.ts entriesBy': 'a question',
   'audit/record.ts record': 'a step',
