@@ -5,6 +5,7 @@ import { eventPurges } from '#lib/calendar/events/purge.ts';
 import { feedPurge } from '#lib/calendar/feeds/purge.ts';
 import { eventAnswerPurge, eventHeadPurge, registrationPurge } from '#lib/calendar/registrations/purge.ts';
 import { campaignPurge } from '#lib/campaigns/purge.ts';
+import { unusedFilePurge } from '#lib/files/stored/uses.ts';
 import { planPurge } from '#lib/engagement/plans/purge.ts';
 import { promisePurges } from '#lib/engagement/promises/purge.ts';
 import { surgePurge } from '#lib/impact/surge/purge.ts';
@@ -40,6 +41,7 @@ import { coursePurge, courseVersionPurge } from '#lib/training/courses/purge.ts'
 import { evaluationPurge } from '#lib/training/evaluation/purge.ts';
 import { requestPurge } from '#lib/training/requests/purge.ts';
 import { officerBusyPurge, sessionPurge } from '#lib/training/sessions/purge.ts';
+import { fileUses } from './file-uses.ts';
 
 /** Everything that goes by itself, in the order in which it goes. */
 export const purges: readonly Purge[] = [
@@ -91,6 +93,7 @@ export const purges: readonly Purge[] = [
   partnerPurge,
   ...signInPurges,
   boundaryUploadPurge,
+  unusedFilePurge(fileUses),
   importPurge,
   accountPurge,
   ...newsletterPurges,

@@ -61,6 +61,11 @@ export const purposes: Purpose[] = [
     label: 'Showing people where they find the right help',
     lawful_basis: publicTask,
   },
+  {
+    code: 'publishing',
+    label: 'Giving people campaigns and material that they can use',
+    lawful_basis: publicTask,
+  },
   { code: 'messages', label: 'Sending the messages that a booking needs', lawful_basis: publicTask },
   { code: 'accounts', label: 'Letting the team sign in', lawful_basis: publicTask },
   { code: 'accountability', label: 'Showing what was done with what we hold', lawful_basis: legalDuty },

@@ -4,6 +4,7 @@ import { campaignRules } from './retention-campaigns.ts';
 import { newsletterRules } from './retention-newsletters.ts';
 import { enquiryRules } from './retention-enquiries.ts';
 import { peopleRules } from './retention-people.ts';
+import { resourceRules } from './retention-resources.ts';
 import { tensionRules } from './retention-tension.ts';
 
 /** A rule as it is sown. */
@@ -112,6 +113,7 @@ export const retentionRules: RetentionRuleSeed[] = [
   ...campaignRules,
   ...enquiryRules,
   ...calendarRules,
+  ...resourceRules,
   {
     code: 'job_run',
     label: 'Run of a job',

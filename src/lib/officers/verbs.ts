@@ -4,6 +4,7 @@ import { campaignVerbs } from './verbs-campaigns.ts';
 import { enquiryVerbs } from './verbs-enquiries.ts';
 import { impactVerbs } from './verbs-impact.ts';
 import { peopleVerbs } from './verbs-people.ts';
+import { resourceVerbs } from './verbs-resources.ts';
 import { tensionVerbs } from './verbs-tension.ts';
 
 /**
@@ -22,6 +23,7 @@ export const verbs: Readonly<Record<string, Callers>> = {
   ...impactVerbs,
   ...campaignVerbs,
   ...enquiryVerbs,
+  ...resourceVerbs,
   'audit/export-entries.ts exportEntries': 'readAccessLog',
   'audit/find-entries.ts entriesBy': 'a question',
   'audit/record.ts record': 'a step',
