@@ -19,6 +19,7 @@ import { writeEvaluations } from './demo/evaluations.ts';
 import { theGroups } from './demo/directory.ts';
 import { writeDuplicates } from './demo/duplicates.ts';
 import { theDuty, writeDuty } from './demo/duty.ts';
+import { writeEnquiries } from './demo/enquiries.ts';
 import { theEngagements } from './demo/engagements.ts';
 import { theEvents, writeEvents } from './demo/events.ts';
 import { areasWithin, theAreas, theCourses } from './demo/found.ts';
@@ -166,6 +167,7 @@ export async function seedDemonstration(sql: Sql, now: Temporal.Instant, secret:
       people: { ...officers, comms, editor: accountOf(team, 'editor') },
       now,
     });
+    await writeEnquiries(tx, speaking);
     const assessing = { ...officers, deputy, analyst: accountOf(team, 'analyst') };
     await writeAssessments(tx, { areas: areas.ids, people: assessing, now });
     await writeTensionGroups(tx, { areas: areas.ids, people, now });

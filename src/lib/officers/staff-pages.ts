@@ -2,6 +2,7 @@ import type { Officer } from '#lib/actor.ts';
 import { type Ability, can } from './can.ts';
 import { calendarPages } from './staff-calendar-pages.ts';
 import { campaignPages } from './staff-campaign-pages.ts';
+import { enquiryPages } from './staff-enquiry-pages.ts';
 import { impactPages } from './staff-impact-pages.ts';
 import { tensionPages } from './staff-tension-pages.ts';
 
@@ -18,6 +19,7 @@ export const staffPages: Readonly<Record<string, Asked>> = {
   ...tensionPages,
   ...impactPages,
   ...campaignPages,
+  ...enquiryPages,
   '/staff/admin/boundaries': 'manageAreas',
   '/staff/admin/boundaries/new': 'manageAreas',
   '/staff/admin/boundaries/uploads/[upload]': 'manageAreas',
