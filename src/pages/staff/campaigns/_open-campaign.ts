@@ -10,7 +10,10 @@ import { readId } from '#lib/web/read-id.ts';
 import { seeOther } from '#lib/web/respond.ts';
 
 /** The campaign that the address names, if whoever is signed in may do a thing where it is run; null otherwise. */
-export async function openCampaign({ locals, params }: Pick<APIContext, 'locals' | 'params'>, ability: Ability) {
+export async function openCampaign(
+  { locals, params }: Pick<APIContext, 'locals' | 'params'>,
+  ability: Ability,
+) {
   const officer = signedIn(locals);
   const { db, now } = locals;
   if (!can[ability](officer)) return null;

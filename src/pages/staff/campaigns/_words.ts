@@ -11,7 +11,8 @@ export const sentences: Readonly<Record<Reason, string>> = {
   'no such campaign': 'This campaign is not there any more',
   withdrawn: 'This campaign was withdrawn, and stays as it is',
   'no draft': 'There is no draft any more: it was approved or discarded',
-  'changed meanwhile': 'A colleague changed this since you opened it. Open the page again to see it as it is now',
+  'changed meanwhile':
+    'A colleague changed this since you opened it. Open the page again to see it as it is now',
   incomplete: 'Something is still missing: the page of the campaign says what',
   'not asked': 'Nobody asks for approval any more: somebody wrote in it, or it was sent back',
   'asked already': 'It waits for approval already',
@@ -42,15 +43,21 @@ const news: Readonly<Record<string, string>> = {
 /** What was done, from the address that followed it. */
 export const newsOf = (done: string | null): string | null => (done && news[done]) || null;
 
-/** How a state looks in a list. */
-export const toneOf = (state: CampaignState): 'level-1' | 'warning' | 'grey' | 'default' => tones[state];
-const tones: Readonly<Record<CampaignState, 'level-1' | 'warning' | 'grey' | 'default'>> = {
-  draft: 'default',
-  waiting: 'warning',
-  'sent back': 'warning',
-  approved: 'default',
-  scheduled: 'default',
-  out: 'level-1',
+/** How a state looks in a list: plain for settled, warm for what waits, grey for what is past. */
+export const toneOf = (state: CampaignState): 'plain' | 'warm' | 'grey' => tones[state];
+const tones: Readonly<Record<CampaignState, 'plain' | 'warm' | 'grey'>> = {
+  draft: 'grey',
+  waiting: 'warm',
+  'sent back': 'warm',
+  approved: 'warm',
+  scheduled: 'plain',
+  out: 'plain',
   over: 'grey',
   withdrawn: 'grey',
 };
+
+/** How somebody answers what waits for them. */
+export const decisionOptions = [
+  { value: 'approve', text: 'Approve it', hint: 'Its words stay as they are; a change is a new version' },
+  { value: 'back', text: 'Send it back' },
+];
