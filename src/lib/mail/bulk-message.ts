@@ -40,11 +40,13 @@ export async function composeBulk(
   });
   const raw = (await composer.compile().build()).toString('latin1');
   const pieces = parted(raw);
-  return (personal) => pieces.map((piece) => (typeof piece === 'string' ? piece : put(piece, personal))).join('');
+  return (personal) =>
+    pieces.map((piece) => (typeof piece === 'string' ? piece : put(piece, personal))).join('');
 }
 
 // A line of encoded text may break within a slot, with a "=" at its end.
-const broken = (text: string): string => [...text].map((sign) => sign.replace(/[.]/, '\\.')).join('(?:=\\r\\n)?');
+const broken = (text: string): string =>
+  [...text].map((sign) => sign.replace(/[.]/, '\\.')).join('(?:=\\r\\n)?');
 const anySlot = new RegExp(
   Object.entries(slots)
     .map(([name, text]) => `(?<${name}>${broken(text)})`)
@@ -66,7 +68,10 @@ function parted(raw: string): Piece[] {
 /** Where within a slot its line broke, counted in signs of the slot. */
 function breaksIn(text: string): number[] {
   let signs = 0;
-  return text.split('=\r\n').slice(0, -1).map((part) => (signs += part.length));
+  return text
+    .split('=\r\n')
+    .slice(0, -1)
+    .map((part) => (signs += part.length));
 }
 
 function put({ slot, breaks }: Exclude<Piece, string>, personal: Personal): string {

@@ -25,7 +25,10 @@ const slot = (index: number): string => `\uE000${index}\uE001`;
 const withoutSlots = (text: string): string => text.replace(/[\uE000-\uF8FF]/g, '');
 
 /** A newsletter as a mail, its words put in as HTML and as text. */
-export async function renderNewsletter(given: NewsletterGiven, { teamName, publicUrl }: Head): Promise<RenderedMail> {
+export async function renderNewsletter(
+  given: NewsletterGiven,
+  { teamName, publicUrl }: Head,
+): Promise<RenderedMail> {
   const { subject, previewLine, parts, ...urls } = given;
   const mail = await renderMail('newsletter-issue', {
     ...{ teamName, siteUrl: publicUrl.origin, privacyUrl: new URL('/privacy', publicUrl).href, keepWords },

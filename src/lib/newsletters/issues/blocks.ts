@@ -1,7 +1,13 @@
 import type { IssueBlock } from '#db/schema/newsletter-issues.ts';
 
 /** What a part may be, in the order in which they are offered. */
-export const blockKinds = ['text', 'events', 'courses', 'campaigns', 'resources'] as const satisfies IssueBlock['kind'][];
+export const blockKinds = [
+  'text',
+  'events',
+  'courses',
+  'campaigns',
+  'resources',
+] as const satisfies IssueBlock['kind'][];
 export const mostBlocks = 20;
 export const longestText = 8000;
 export const mostChosen = 12;

@@ -6,7 +6,8 @@ import type { IssueFilter } from '#db/schema/newsletter-issues.ts';
 export const deepest = 4;
 export const longest = 40;
 
-const isCode = (value: unknown): value is string => typeof value === 'string' && /^[a-z0-9_-]{1,80}$/.test(value);
+const isCode = (value: unknown): value is string =>
+  typeof value === 'string' && /^[a-z0-9_-]{1,80}$/.test(value);
 const isId = (value: unknown): value is string =>
   typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value);
 const isDay = (value: unknown): value is string => {
@@ -28,7 +29,7 @@ export function readFilter(given: unknown, depth = 0): IssueFilter | null {
   if (name === 'all' || name === 'any') {
     const parts = Array.isArray(value) ? value.map((one) => readFilter(one, depth + 1)) : [null];
     if (parts.some((part) => part === null) || parts.length > longest) return null;
-    return { [name]: parts } as IssueFilter;
+    return (name === 'all' ? { all: parts } : { any: parts }) as IssueFilter;
   }
   if (name === 'not') {
     const part = readFilter(value, depth + 1);

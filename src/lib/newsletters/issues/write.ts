@@ -1,19 +1,35 @@
 import { and, desc, eq } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
-import { type IssueBlock, type IssueFilter, type IssueId, newsletterIssue, newsletterVersion } from '#db/schema/newsletter-issues.ts';
+import {
+  type IssueBlock,
+  type IssueFilter,
+  type IssueId,
+  newsletterIssue,
+  newsletterVersion,
+} from '#db/schema/newsletter-issues.ts';
 import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
 
 export type Version = typeof newsletterVersion.$inferSelect;
-export type Written = { subject: string; previewLine: string; blocks: readonly IssueBlock[]; filter: IssueFilter };
+export type Written = {
+  subject: string;
+  previewLine: string;
+  blocks: readonly IssueBlock[];
+  filter: IssueFilter;
+};
 export type IssueRefusal =
   'no such newsletter' | 'changed meanwhile' | 'waits for approval' | 'approved already' | 'discarded';
 /** A version as somebody saw it: what they do is done to that and nothing newer. */
 export type Seen = { id: IssueId; sequence: number };
 
 /** Begins a newsletter. */
-export const beginIssue = (db: Db, officer: Officer, written: Written, now: Temporal.Instant): Promise<IssueId> =>
+export const beginIssue = (
+  db: Db,
+  officer: Officer,
+  written: Written,
+  now: Temporal.Instant,
+): Promise<IssueId> =>
   db.transaction(async (tx) => {
     const [issue] = await tx
       .insert(newsletterIssue)
