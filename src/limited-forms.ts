@@ -15,6 +15,7 @@ export const limitedForms = {
   'registration-change': { times: 60, seconds: minutes(10) },
   // Addresses that open nothing: programs read those that do as often as they like.
   'calendar-feed': { times: 60, seconds: minutes(10) },
+  enquiry: { times: 20, seconds: minutes(10) },
   'find-booking': { times: 5, seconds: minutes(10) },
   'sign-in': { times: 30, seconds: minutes(10) },
   'sign-in-code': { times: 30, seconds: minutes(10) },

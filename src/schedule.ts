@@ -6,6 +6,9 @@ import { sealEntries } from '#lib/audit/seal-entries.ts';
 import { verifyNightly } from '#lib/audit/verifications.ts';
 import { keepReckonedDates } from '#lib/calendar/dates/keep-reckoned.ts';
 import { extendSeries } from '#lib/calendar/series/extend.ts';
+import { publishDue } from '#lib/campaigns/publish-due.ts';
+import { siteLine, siteName } from '#lib/ui/site.ts';
+import { cardWeave } from '#lib/ui/weave/campaign.ts';
 import { runPurges } from '#lib/jobs/purge.ts';
 import type { Scheduled } from '#lib/jobs/work.ts';
 import { lapseEventOffers } from '#lib/calendar/registrations/lapse-all.ts';
@@ -52,6 +55,7 @@ export function scheduleOf(desk: Desk): Scheduled[] {
     ...ofCalendar(desk),
     ...ofTension(desk),
     ...ofNewsletters(desk),
+    ...ofCampaigns(desk),
     ...ofRecords(desk),
   ];
 }
@@ -124,6 +128,14 @@ const ofNewsletters = ({ db, clock, openNewsletter: open }: Desk): Scheduled[] =
     job: 'send-due-newsletters',
     cron: '* * * * *',
     run: () => sendDue({ db, clock, open, sliceMs: 50_000 }),
+  },
+];
+
+const ofCampaigns = ({ db, clock }: Desk): Scheduled[] => [
+  {
+    job: 'publish-campaigns',
+    cron: '* * * * *',
+    run: () => publishDue(db, { site: siteName, line: siteLine, weave: cardWeave }, clock()),
   },
 ];
 

@@ -2,6 +2,7 @@ import type { MailFields, TemplateName } from '#lib/mail/templates.ts';
 import { certificateExamples } from './certificate-examples.ts';
 import { exportAsked } from './export-examples.ts';
 import { handedOver } from './hand-over-examples.ts';
+import { enquiryExamples } from './enquiry-examples.ts';
 import { contactExamples } from './contact-examples.ts';
 import { eventExamples } from './event-examples.ts';
 import { proposalExamples } from './proposal-examples.ts';
@@ -181,6 +182,7 @@ export const examples: { readonly [Name in TemplateName]: MailFields[Name] } = {
   'place-changed': { ...toAttendee, ...coming, organisation, changes },
   'place-cancelled': { ...toAttendee, ...ticket, reasonWords: 'Our trainer is ill.', otherDatesUrl },
   ...{ ...certificateExamples(every), ...contactExamples(every), ...eventExamples(every) },
+  ...enquiryExamples(every),
   ...{ ...summaryExamples(every), ...proposalExamples(every), ...returnExamples(every) },
   ...requestExamples({ every, ticket, coming, changes, organisation, otherDatesUrl }),
   'access-question': {

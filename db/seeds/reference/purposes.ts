@@ -46,9 +46,25 @@ export const purposes: Purpose[] = [
     lawful_basis: publicTask,
   },
   {
+    code: 'campaigns',
+    label: 'Telling the public what Prevent is and where help is, with a second person who looks first',
+    lawful_basis: publicTask,
+  },
+  {
     code: 'newsletters',
     label: 'Sending newsletters to people who asked for them, and showing that they did',
     lawful_basis: consent,
+  },
+  { code: 'enquiries', label: 'Answering what people ask us', lawful_basis: publicTask },
+  {
+    code: 'signposting',
+    label: 'Showing people where they find the right help',
+    lawful_basis: publicTask,
+  },
+  {
+    code: 'publishing',
+    label: 'Giving people campaigns and material that they can use',
+    lawful_basis: publicTask,
   },
   { code: 'messages', label: 'Sending the messages that a booking needs', lawful_basis: publicTask },
   { code: 'accounts', label: 'Letting the team sign in', lawful_basis: publicTask },
