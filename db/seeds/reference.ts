@@ -8,6 +8,7 @@ import { engagementTerms } from './reference/engagement-terms.ts';
 import { eventTerms } from './reference/event-terms.ts';
 import { commsTerms } from './reference/comms-terms.ts';
 import { tensionAnchors, tensionLevels } from './reference/tension-scale.ts';
+import { seedSignposts } from './reference/signposts.ts';
 import { seedPlaces } from './reference/places.ts';
 import { courseTerms } from './reference/course-terms.ts';
 import { courses, type CourseSeed } from './reference/courses.ts';
@@ -34,6 +35,7 @@ export async function seedReference(sql: Sql): Promise<void> {
     await tx`insert into comms_term ${tx(commsTerms)} on conflict do nothing`;
     await seedAreas(tx);
     await seedPlaces(tx);
+    await seedSignposts(tx);
     await seedEvaluationTemplates(tx);
     await seedCourses(tx);
   });

@@ -25,7 +25,8 @@ describe('an enquiry', () => {
     db,
   }) => {
     const sent = {
-      ...{ formToken: crypto.randomUUID(), reason: 'press', areaId: null, words: 'Who can speak to us?' },
+      ...{ formToken: crypto.randomUUID(), reason: 'press' as const, areaId: null },
+      words: 'Who can speak to us?',
       email: 'desk@paper.example',
     } as const;
     const first = await sendEnquiry(db, anyone, sent, now);

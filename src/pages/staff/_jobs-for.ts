@@ -11,7 +11,7 @@ const may: Readonly<Record<Job, (officer: Officer) => boolean>> = {
   training: can.seeTraining,
   tension: (officer) => can.seeLevels(officer) || can.seeObservations(officer),
   impact: (officer) => can.seeSurge(officer) || can.seeImpact(officer),
-  enquiries: can.answerEnquiries,
+  enquiries: (officer) => can.answerEnquiries(officer) || can.keepSignposts(officer),
   reports: can.seeReferralQuality,
   outbox: can.readOutbox,
   admin: mayAdminister,
