@@ -1,4 +1,13 @@
-import type { SignpostAudience, SignpostDeed, Worry } from '#db/schema/signposts.ts';
+import {
+  type SignpostAudience,
+  signpostAudiences,
+  type SignpostDeed,
+  worries,
+  type Worry,
+} from '#db/schema/signposts.ts';
+
+export const audiences = signpostAudiences;
+export const worryCodes = worries;
 
 export const audienceWords: Readonly<Record<SignpostAudience, string>> = {
   everyone: 'Everyone',

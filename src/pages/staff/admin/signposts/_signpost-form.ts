@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
-import { signpostAudiences, worries } from '#db/schema/signposts.ts';
 import { always, hoursTyped, readHours } from '#lib/enquiries/signposts/hours.ts';
 import type { SignpostGiven } from '#lib/enquiries/signposts/keep.ts';
+import { audiences, worryCodes } from '#lib/enquiries/signposts/words.ts';
 import { line } from '#lib/web/fields.ts';
 import type { Typed } from '#lib/web/form.ts';
 
@@ -24,8 +24,8 @@ export const signpostForm = z.object({
   name: line('its name', 80),
   about: line('what it is for', 300),
   area: z.string().optional(),
-  audience: z.enum(signpostAudiences, { error: 'Choose whom it is for' }),
-  worry: z.enum(worries, { error: 'Choose the kind of worry' }),
+  audience: z.enum(audiences, { error: 'Choose whom it is for' }),
+  worry: z.enum(worryCodes, { error: 'Choose the kind of worry' }),
   phone: number.optional(),
   textTo: number.optional(),
   href: link.optional(),
