@@ -33,6 +33,10 @@ export const limitedForms = {
   // Wrong codes alone; of 191,000,000 some few are open.
   'check-in-code': { times: 100, seconds: minutes(10) },
   certificate: { times: 120, seconds: minutes(10) },
+  newsletter: { times: 20, seconds: minutes(10) },
+  'newsletter-change': { times: 120, seconds: minutes(10) },
+  // Mail providers press the button for everybody who has an address with them.
+  'newsletter-one-click': { times: 3000, seconds: minutes(10) },
   'organisation-search': { times: 300, seconds: minutes(5) },
 } satisfies Record<string, LimitRule>;
 

@@ -4,6 +4,8 @@ import { datePurges } from '#lib/calendar/dates/purge.ts';
 import { eventPurges } from '#lib/calendar/events/purge.ts';
 import { feedPurge } from '#lib/calendar/feeds/purge.ts';
 import { eventAnswerPurge, eventHeadPurge, registrationPurge } from '#lib/calendar/registrations/purge.ts';
+import { campaignPurge } from '#lib/campaigns/purge.ts';
+import { unusedFilePurge } from '#lib/files/stored/uses.ts';
 import { planPurge } from '#lib/engagement/plans/purge.ts';
 import { promisePurges } from '#lib/engagement/promises/purge.ts';
 import { surgePurge } from '#lib/impact/surge/purge.ts';
@@ -18,7 +20,8 @@ import { commsPlanPurge } from '#lib/impact/comms/purge.ts';
 import { lessonPurge } from '#lib/impact/lessons/purge.ts';
 import type { Purge } from '#lib/jobs/purge.ts';
 import { runPurge } from '#lib/jobs/purge-runs.ts';
-import { messagePurge } from '#lib/mail/purge.ts';
+import { messagePurge, returnedMailPurges } from '#lib/mail/purge.ts';
+import { newsletterPurges } from '#lib/newsletters/purge.ts';
 import { accountPurge } from '#lib/officers/accounts/purge.ts';
 import { signInPurges } from '#lib/officers/sign-in/purge.ts';
 import { partnerLinkPurges, partnerPurge, partnerSessionPurge } from '#lib/partners/purge.ts';
@@ -38,6 +41,7 @@ import { coursePurge, courseVersionPurge } from '#lib/training/courses/purge.ts'
 import { evaluationPurge } from '#lib/training/evaluation/purge.ts';
 import { requestPurge } from '#lib/training/requests/purge.ts';
 import { officerBusyPurge, sessionPurge } from '#lib/training/sessions/purge.ts';
+import { fileUses } from './file-uses.ts';
 
 /** Everything that goes by itself, in the order in which it goes. */
 export const purges: readonly Purge[] = [
@@ -69,6 +73,7 @@ export const purges: readonly Purge[] = [
   assessmentPurge,
   commsPlanPurge,
   lessonPurge,
+  campaignPurge,
   ...groupPurges,
   ...returnPurges,
   surgePurge,
@@ -88,9 +93,12 @@ export const purges: readonly Purge[] = [
   partnerPurge,
   ...signInPurges,
   boundaryUploadPurge,
+  unusedFilePurge(fileUses),
   importPurge,
   accountPurge,
+  ...newsletterPurges,
   messagePurge,
+  ...returnedMailPurges,
   overridePurge,
   exportPurge,
   rateLimitPurge,

@@ -11,6 +11,7 @@ import { writeAssessments } from './demo/assessments.ts';
 import { theRegisters } from './demo/attendance.ts';
 import { writeAreas } from './demo/area-facts.ts';
 import { writeCertificates } from './demo/certificates.ts';
+import { writeCampaigns } from './demo/campaigns.ts';
 import { chance } from './demo/chance.ts';
 import { theContacts, writeContacts } from './demo/contacts.ts';
 import { writeVersions } from './demo/course-versions.ts';
@@ -162,6 +163,11 @@ export async function seedDemonstration(sql: Sql, now: Temporal.Instant, secret:
     const speaking = { areas: areas.ids, people: { ...officers, deputy, comms }, now };
     await writeCommsPlans(tx, speaking);
     await writeLessons(tx, speaking);
+    await writeCampaigns(tx, {
+      areaId: areas.ids.get('bedfordshire')!,
+      people: { ...officers, comms, editor: accountOf(team, 'editor') },
+      now,
+    });
     await writeEnquiries(tx, speaking);
     await writeSignposts(tx, speaking);
     const assessing = { ...officers, deputy, analyst: accountOf(team, 'analyst') };

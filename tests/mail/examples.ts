@@ -9,6 +9,7 @@ import { proposalExamples } from './proposal-examples.ts';
 import { returnExamples } from './return-examples.ts';
 import { summaryExamples } from './summary-examples.ts';
 import { requestExamples } from './request-examples.ts';
+import { newsletterExamples } from './newsletter-examples.ts';
 import { partnerExamples } from './partner-examples.ts';
 
 const every = {
@@ -102,6 +103,7 @@ const toColleague = {
 
 /** Believable fields for every mail, with every optional line shown. */
 export const examples: { readonly [Name in TemplateName]: MailFields[Name] } = {
+  ...newsletterExamples,
   'booking-confirmed': booking,
   'booking-changed': { ...booking, changes },
   'booking-cancelled': { ...toBooker, ...ticket, otherDatesUrl },

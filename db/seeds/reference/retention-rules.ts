@@ -1,7 +1,10 @@
 import type { RetentionCode } from '../../schema/keeping.ts';
 import { calendarRules } from './retention-calendar.ts';
+import { campaignRules } from './retention-campaigns.ts';
+import { newsletterRules } from './retention-newsletters.ts';
 import { enquiryRules } from './retention-enquiries.ts';
 import { peopleRules } from './retention-people.ts';
+import { resourceRules } from './retention-resources.ts';
 import { tensionRules } from './retention-tension.ts';
 
 /** A rule as it is sown. */
@@ -105,9 +108,12 @@ export const retentionRules: RetentionRuleSeed[] = [
     reason: 'a role changes hands; an old name helps nobody',
   },
   ...peopleRules,
+  ...newsletterRules,
   ...tensionRules,
+  ...campaignRules,
   ...enquiryRules,
   ...calendarRules,
+  ...resourceRules,
   {
     code: 'job_run',
     label: 'Run of a job',

@@ -4,6 +4,7 @@ import { enquiryMailLabels, type EnquiryMails } from './enquiry-templates.ts';
 import { eventMailLabels, type EventMails } from './event-templates.ts';
 import { exportMailLabels, type ExportMails } from './export-templates.ts';
 import { handOverMailLabels, type HandOverMails } from './hand-over-templates.ts';
+import { newsletterMailLabels, type NewsletterMails } from './newsletter-templates.ts';
 import { partnerMailLabels, type PartnerMails } from './partner-templates.ts';
 import { proposalMailLabels, type ProposalMails } from './proposal-templates.ts';
 import { returnMailLabels, type ReturnMails } from './return-templates.ts';
@@ -115,6 +116,7 @@ export type MailFields = CertificateMails &
   SummaryMails &
   PartnerMails &
   EnquiryMails &
+  NewsletterMails &
   ExportMails & {
     'booking-confirmed': Booking;
     /** `changes`: "3 places, was 2"; "Moved from Thursday 3 December 2026 to Tuesday 2 February 2027" */
@@ -225,7 +227,7 @@ export const mailLabels: Readonly<Record<TemplateName, string>> = {
   'factors-reset': 'Second factor reset',
   'role-changed': 'Role changed',
   'hand-over-asked': 'Hand-over asked for',
-  ...{ ...proposalMailLabels, ...handOverMailLabels, ...exportMailLabels },
+  ...{ ...proposalMailLabels, ...handOverMailLabels, ...exportMailLabels, ...newsletterMailLabels },
   'glass-broken': 'Restricted record opened',
   ...{ ...partnerMailLabels, ...enquiryMailLabels },
 };

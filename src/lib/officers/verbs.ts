@@ -1,8 +1,10 @@
 import type { Ability } from './can.ts';
 import { calendarVerbs } from './verbs-calendar.ts';
+import { campaignVerbs } from './verbs-campaigns.ts';
 import { enquiryVerbs } from './verbs-enquiries.ts';
 import { impactVerbs } from './verbs-impact.ts';
 import { peopleVerbs } from './verbs-people.ts';
+import { resourceVerbs } from './verbs-resources.ts';
 import { tensionVerbs } from './verbs-tension.ts';
 
 /**
@@ -19,7 +21,9 @@ export const verbs: Readonly<Record<string, Callers>> = {
   ...calendarVerbs,
   ...tensionVerbs,
   ...impactVerbs,
+  ...campaignVerbs,
   ...enquiryVerbs,
+  ...resourceVerbs,
   'audit/export-entries.ts exportEntries': 'readAccessLog',
   'audit/find-entries.ts entriesBy': 'a question',
   'audit/record.ts record': 'a step',

@@ -6,8 +6,9 @@ export const siteLine = 'Prevent in the Eastern region';
 export const publicSections = [
   { key: 'training', href: '/training', text: 'Training' },
   { key: 'events', href: '/events', text: 'Events' },
+  { key: 'campaigns', href: '/campaigns', text: 'Campaigns' },
   { key: 'guides', href: '/guides', text: 'Guides' },
-  { key: 'bookings', href: '/bookings/find', text: 'Find your booking' },
+  { key: 'areas', href: '/areas', text: 'Your area' },
 ] as const;
 
 export type Section = (typeof publicSections)[number]['key'] | 'help';
@@ -21,6 +22,7 @@ export const staffJobs = [
   { key: 'training', href: '/staff/training/sessions', text: 'Training' },
   { key: 'tension', href: '/staff/tension', text: 'Tension' },
   { key: 'impact', href: '/staff/impact', text: 'Impact' },
+  { key: 'campaigns', href: '/staff/campaigns', text: 'Campaigns' },
   { key: 'enquiries', href: '/staff/enquiries', text: 'Enquiries' },
   { key: 'reports', href: '/staff/reports', text: 'Reports' },
   { key: 'outbox', href: '/staff/outbox', text: 'Outbox' },

@@ -8,6 +8,8 @@ export type Long = {
   type: string;
   /** The bytes from one to another, both included. */
   read: (part: Part) => Promise<Uint8Array<ArrayBuffer>>;
+  /** Of this file in particular; they win over those that all have. */
+  headers?: Readonly<Record<string, string>>;
 };
 
 /** More than this is not held in memory for one answer: whoever asks for more gets its beginning (RFC 9110, 15.3.7). */
@@ -16,12 +18,13 @@ const mostInWhole = 16 * 1024 * 1024;
 
 /** Answers with the part that was asked for, or with the whole where it is small. */
 export async function answerPart(request: Request, long: Long): Promise<Response> {
-  const { size, etag, type, read } = long;
+  const { size, etag, type, read, headers: own } = long;
   const common = {
     'Accept-Ranges': 'bytes',
     'Cache-Control': 'private, max-age=3600',
     'Content-Type': type,
     ETag: etag,
+    ...own,
   };
   if (
     request.headers

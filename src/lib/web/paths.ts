@@ -1,6 +1,8 @@
 import { at } from './address.ts';
+import { campaignPaths } from './campaign-paths.ts';
 import { enquiryPaths } from './enquiry-paths.ts';
 import { eventPaths } from './event-paths.ts';
+import { newsletterPaths } from './newsletter-paths.ts';
 import { partnerPaths } from './partner-paths.ts';
 import { staffPaths } from './staff-paths.ts';
 
@@ -14,6 +16,11 @@ export const paths = {
   hateCrime: '/hate-crime',
   guide: (slug: string) => at('guides', slug),
   ...eventPaths,
+  ...campaignPaths,
+  ...newsletterPaths,
+  resources: '/resources',
+  resource: (slug: string) => at('resources', slug),
+  file: (hash: string, name: string) => at('files', hash, name),
   areas: '/areas',
   area: (slug: string) => at('areas', slug),
   training: '/training',

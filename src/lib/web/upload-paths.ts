@@ -8,5 +8,8 @@ const { newBoundaries, postcodes, imports } = paths.staff;
  */
 const uploadPaths: ReadonlySet<string> = new Set([newBoundaries, postcodes, imports]);
 
+// Pages of one record, which take one file each.
+const ofRecords = /^\/staff\/(resources\/[0-9a-f-]{36}\/file|campaigns\/[0-9a-f-]{36}\/pictures(\/new)?)$/;
+
 /** Whether the page at a path takes a file. */
-export const takesUploads = (path: string): boolean => uploadPaths.has(path);
+export const takesUploads = (path: string): boolean => uploadPaths.has(path) || ofRecords.test(path);

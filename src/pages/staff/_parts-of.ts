@@ -2,6 +2,7 @@ import type { Officer } from '#lib/actor.ts';
 import { type Job, type JobPart, staffJobs } from '#lib/ui/site.ts';
 import { partsFor, type Sections } from './_job-parts.ts';
 import { calendarSections } from './calendar/_sections.ts';
+import { campaignSections } from './campaigns/_sections.ts';
 import { engagementSections } from './engagements/_sections.ts';
 import { enquirySections } from './enquiries/_sections.ts';
 import { impactSections } from './impact/_sections.ts';
@@ -16,6 +17,7 @@ const sections: Partial<Record<Job, Sections>> = {
   training: trainingSections,
   tension: tensionSections,
   impact: impactSections,
+  campaigns: campaignSections,
   enquiries: enquirySections,
 };
 

@@ -142,7 +142,7 @@ CREATE TABLE "signpost_step" (
 	CONSTRAINT "signpost_step_about_one" CHECK (num_nonnulls("signpost_step"."signpost_id", "signpost_step"."council_route_id") = 1)
 );
 --> statement-breakpoint
-ALTER TABLE "mail_message" ADD COLUMN "thread" jsonb;--> statement-breakpoint
+ALTER TABLE "mail_message" ADD COLUMN "thread" text[];--> statement-breakpoint
 ALTER TABLE "enquiry" ADD CONSTRAINT "enquiry_area_id_area_id_fk" FOREIGN KEY ("area_id") REFERENCES "public"."area"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "enquiry" ADD CONSTRAINT "enquiry_owner_id_officer_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "enquiry" ADD CONSTRAINT "enquiry_closed_by_officer_id_fk" FOREIGN KEY ("closed_by") REFERENCES "public"."officer"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -1,0 +1,7 @@
+import { paths } from '#lib/web/paths.ts';
+import type { Sections } from '../_job-parts.ts';
+
+/** What the work on campaigns is made of. */
+export const campaignSections: Sections = [
+  { href: paths.staff.campaigns, text: 'Campaigns', ability: 'seeCampaigns' },
+];
