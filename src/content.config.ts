@@ -15,5 +15,9 @@ export const collections = {
     loader: markdownIn('help'),
     schema: page.extend({ signposts: z.array(z.string()).default([]) }),
   }),
+  privacy: defineCollection({
+    loader: markdownIn('legal/privacy'),
+    schema: page.extend({ from: z.iso.date(), changed: z.string() }),
+  }),
   legal: defineCollection({ loader: markdownIn('legal'), schema: page.extend({ updatedOn: z.iso.date() }) }),
 };

@@ -1,17 +1,23 @@
 import { asc } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
+import { lastGood } from '#db/last-good.ts';
 import { signpost, type Worry } from '#db/schema/signposts.ts';
-import { lastGood } from './last-good.ts';
-import { overlay, type ShownSignpost } from './overlay.ts';
+import { overlay, type ShownSignpost, type SignpostRow } from './overlay.ts';
 import { shippedSignposts } from './shipped.ts';
 
-const rows = lastGood(20, (db) =>
-  db.select().from(signpost).orderBy(asc(signpost.position), asc(signpost.name)),
-);
+const rows = lastGood<SignpostRow[]>(20);
+const order = [asc(signpost.position), asc(signpost.name)];
 
 /** Every national signpost, from the last good copy over what ships: it answers with the database down. */
-export const publicSignposts = async (db: Db, now: Temporal.Instant): Promise<ShownSignpost[]> =>
-  overlay(shippedSignposts, (await rows(db, now)) ?? [], now);
+export async function publicSignposts(db: Db, now: Temporal.Instant): Promise<ShownSignpost[]> {
+  const { known } = await rows(db, now, async () =>
+    db
+      .select()
+      .from(signpost)
+      .orderBy(...order),
+  );
+  return overlay(shippedSignposts, known ?? [], now);
+}
 
 type Wanted = { codes?: readonly string[]; worries?: readonly Worry[] };
 
