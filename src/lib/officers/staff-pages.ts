@@ -2,6 +2,7 @@ import type { Officer } from '#lib/actor.ts';
 import { type Ability, can } from './can.ts';
 import { calendarPages } from './staff-calendar-pages.ts';
 import { impactPages } from './staff-impact-pages.ts';
+import { resourcePages } from './staff-resource-pages.ts';
 import { tensionPages } from './staff-tension-pages.ts';
 
 /** What a page of the staff area asks of its reader. */
@@ -16,6 +17,7 @@ export const staffPages: Readonly<Record<string, Asked>> = {
   ...calendarPages,
   ...tensionPages,
   ...impactPages,
+  ...resourcePages,
   '/staff/admin/boundaries': 'manageAreas',
   '/staff/admin/boundaries/new': 'manageAreas',
   '/staff/admin/boundaries/uploads/[upload]': 'manageAreas',

@@ -22,7 +22,23 @@ const forgetAfter = 10;
  * into its source
  * @throws Unprintable when no font here has a letter of the text
  */
-export async function typeset(template: string, given: object): Promise<Uint8Array> {
+export const typeset = (template: string, given: object): Promise<Uint8Array> =>
+  set((engine) => engine.pdf(sourceOf(template, given), { pdfStandard: 'ua-1' }));
+
+/**
+ * Sets a document of one page as a drawing (SVG), its letters as outlines in Atkinson Hyperlegible Next.
+ *
+ * A letter that no font here has is drawn as an empty box: whoever calls has looked.
+ */
+export const typesetDrawing = (template: string, given: object): Promise<string> =>
+  set((engine) => engine.svg(sourceOf(template, given)));
+
+const sourceOf = (template: string, given: object) => ({
+  mainFileContent: template,
+  inputs: { given: JSON.stringify(given) },
+});
+
+async function set<Made>(make: (engine: NodeCompiler) => Made): Promise<Made> {
   // What the engine made is let go when the loop turns: without, 1,000 documents hold 80 MB. Others get a turn as well.
   await turn();
   compiler ??= NodeCompiler.create({
@@ -30,9 +46,8 @@ export async function typeset(template: string, given: object): Promise<Uint8Arr
     fontArgs: [{ fontBlobs: fonts.map((name) => fontOf(`atkinson-${name}`)) }],
   });
   if (++since % forgetAfter === 0) compiler.evictCache(0);
-  const inputs = { given: JSON.stringify(given) };
   try {
-    return compiler.pdf({ mainFileContent: template, inputs }, { pdfStandard: 'ua-1' });
+    return make(compiler);
   } catch (error) {
     if (String(error).includes('could not be displayed')) throw new Unprintable();
     // What the engine says may quote the text.

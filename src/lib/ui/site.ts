@@ -21,6 +21,7 @@ export const staffJobs = [
   { key: 'training', href: '/staff/training/sessions', text: 'Training' },
   { key: 'tension', href: '/staff/tension', text: 'Tension' },
   { key: 'impact', href: '/staff/impact', text: 'Impact' },
+  { key: 'campaigns', href: '/staff/campaigns', text: 'Campaigns' },
   { key: 'reports', href: '/staff/reports', text: 'Reports' },
   { key: 'outbox', href: '/staff/outbox', text: 'Outbox' },
   { key: 'admin', href: '/staff/admin', text: 'Administration' },

@@ -2,6 +2,7 @@ import { at } from './address.ts';
 import { staffCalendarPaths } from './staff-calendar-paths.ts';
 import { staffImpactPaths } from './staff-impact-paths.ts';
 import { staffPeoplePaths } from './staff-people-paths.ts';
+import { staffResourcePaths } from './staff-resource-paths.ts';
 import { staffTensionPaths } from './staff-tension-paths.ts';
 import { staffTrainingPaths } from './staff-training-paths.ts';
 
@@ -13,6 +14,7 @@ export const staffPaths = {
   ...staffCalendarPaths,
   ...staffTensionPaths,
   ...staffImpactPaths,
+  ...staffResourcePaths,
   reports: '/staff/reports',
   referralQuality: '/staff/reports/referral-quality',
   newReferralQuality: '/staff/reports/referral-quality/new',

@@ -11,6 +11,7 @@ const may: Readonly<Record<Job, (officer: Officer) => boolean>> = {
   training: can.seeTraining,
   tension: (officer) => can.seeLevels(officer) || can.seeObservations(officer),
   impact: (officer) => can.seeSurge(officer) || can.seeImpact(officer),
+  campaigns: can.seeResources,
   reports: can.seeReferralQuality,
   outbox: can.readOutbox,
   admin: mayAdminister,

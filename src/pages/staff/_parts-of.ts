@@ -5,6 +5,7 @@ import { calendarSections } from './calendar/_sections.ts';
 import { engagementSections } from './engagements/_sections.ts';
 import { impactSections } from './impact/_sections.ts';
 import { peopleSections } from './institutions/_sections.ts';
+import { resourceSections } from './resources/_sections.ts';
 import { tensionSections } from './tension/_sections.ts';
 import { trainingSections } from './training/_sections.ts';
 
@@ -15,6 +16,7 @@ const sections: Partial<Record<Job, Sections>> = {
   training: trainingSections,
   tension: tensionSections,
   impact: impactSections,
+  campaigns: resourceSections,
 };
 
 /** Where a job begins for an officer who may not look into the page that usually comes first. */

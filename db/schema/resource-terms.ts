@@ -1,0 +1,56 @@
+/** What a resource is to hold in one's hand or to look at. */
+export const resourceKinds = ['poster', 'leaflet', 'card', 'slides', 'film', 'guide'] as const;
+export type ResourceKind = (typeof resourceKinds)[number];
+
+export const resourceAudiences = [
+  'everybody',
+  'parents',
+  'young_people',
+  'schools',
+  'colleges',
+  'health',
+  'councils',
+  'faith',
+  'charities',
+  'venues',
+] as const;
+export type ResourceAudience = (typeof resourceAudiences)[number];
+
+export const resourceTopics = [
+  'what_prevent_is',
+  'worried',
+  'online',
+  'hate_crime',
+  'referral',
+  'venues',
+  'conversations',
+] as const;
+export type ResourceTopic = (typeof resourceTopics)[number];
+
+/** What people may do with it. */
+export const resourceLicences = ['ogl', 'cc_by', 'cc_by_nc_nd', 'as_it_is'] as const;
+export type ResourceLicence = (typeof resourceLicences)[number];
+
+export const resourceLanguages = [
+  'en',
+  'ar',
+  'bn',
+  'ckb',
+  'fa',
+  'gu',
+  'lt',
+  'pa',
+  'pl',
+  'ps',
+  'pt',
+  'ro',
+  'so',
+  'tr',
+  'uk',
+  'ur',
+] as const;
+export type ResourceLanguage = (typeof resourceLanguages)[number];
+
+/** What a file of a resource is for. */
+export const resourceFileRoles = ['download', 'print', 'captions', 'preview'] as const;
+export type ResourceFileRole = (typeof resourceFileRoles)[number];
