@@ -6,7 +6,7 @@ import tseslint from 'typescript-eslint';
 
 const rooms =
   'areas|institutions|engagement|calendar|training|tension|impact|plans|campaigns|newsletters|enquiries|reports|privacy|officers|partners';
-const tools = 'audit|mail|jobs|ics|pdf|files|tables|guard|map|keys|charts|merge|places|terms';
+const tools = 'audit|mail|jobs|ics|pdf|files|tables|guard|map|keys|charts|markdown|merge|places|terms';
 
 // Each of these packages is imported by one part of the tree, so that one part has to change with it.
 const importers = {
@@ -41,6 +41,8 @@ const importers = {
   mjml: ['src/lib/mail/**'],
   mustache: ['src/lib/mail/**'],
   nodemailer: ['src/lib/mail/**'],
+  'markdown-it': ['src/lib/markdown/*'],
+  sharp: ['src/lib/files/**', 'src/lib/pdf/*'],
   'rrule-temporal': ['src/lib/calendar/series/**'],
   'ical-generator': ['src/lib/ics/**'],
   'timezones-ical-library': ['src/lib/ics/**'],

@@ -23,11 +23,12 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'rooms',
+          isolate: false,
           include: ['tests/**/*.test.ts'],
           exclude: [...configDefaults.exclude, ...ofPages, ...ofTheSite],
         },
       },
-      getViteConfig({ test: { ...shared, name: 'pages', include: ofPages } }) as never,
+      getViteConfig({ test: { ...shared, name: 'pages', isolate: false, include: ofPages } }) as never,
       {
         test: {
           ...shared,

@@ -15,6 +15,7 @@ export const limitedForms = {
   'registration-change': { times: 60, seconds: minutes(10) },
   // Addresses that open nothing: programs read those that do as often as they like.
   'calendar-feed': { times: 60, seconds: minutes(10) },
+  enquiry: { times: 20, seconds: minutes(10) },
   'find-booking': { times: 5, seconds: minutes(10) },
   'sign-in': { times: 30, seconds: minutes(10) },
   'sign-in-code': { times: 30, seconds: minutes(10) },
@@ -32,6 +33,10 @@ export const limitedForms = {
   // Wrong codes alone; of 191,000,000 some few are open.
   'check-in-code': { times: 100, seconds: minutes(10) },
   certificate: { times: 120, seconds: minutes(10) },
+  newsletter: { times: 20, seconds: minutes(10) },
+  'newsletter-change': { times: 120, seconds: minutes(10) },
+  // Mail providers press the button for everybody who has an address with them.
+  'newsletter-one-click': { times: 3000, seconds: minutes(10) },
   'organisation-search': { times: 300, seconds: minutes(5) },
 } satisfies Record<string, LimitRule>;
 

@@ -3,6 +3,7 @@ import type { MergeableKind } from '#db/schema/duplicates.ts';
 import { mailMessage } from '#db/schema/mail.ts';
 import { textCheckOverride } from '#db/schema/privacy.ts';
 import { calendarLinks } from '#lib/calendar/merge-links.ts';
+import { enquiryLinks } from '#lib/enquiries/merge-links.ts';
 import { surgeLinks } from '#lib/impact/surge/merge-links.ts';
 import { engagementContactLinks, engagementLinks } from '#lib/engagement/merge-links.ts';
 import { contactLinks } from '#lib/institutions/merges/contact-links.ts';
@@ -39,6 +40,7 @@ export const linksOfInstitution: readonly Link[] = [
   ...calendarLinks,
   ...tensionLinks,
   ...surgeLinks,
+  ...enquiryLinks,
   ...named('institution'),
 ];
 

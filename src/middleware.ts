@@ -15,7 +15,8 @@ export const onRequest = defineMiddleware(async (context, next) => {
   locals.routePattern = routePattern;
   try {
     const { db, sql, environment, limits } = compose();
-    if (!isOurOwn(request, environment.publicUrl)) return fromElsewhere(locals);
+    if (!fromAnywhere.has(routePattern) && !isOurOwn(request, environment.publicUrl))
+      return fromElsewhere(locals);
     const now = Temporal.Now.instant();
     const { demonstration } = environment;
     Object.assign(locals, {
@@ -47,6 +48,9 @@ export const onRequest = defineMiddleware(async (context, next) => {
     return answerFailure(error, locals.requestId);
   }
 });
+
+// Mail programs and mail providers post here, with a key or a signature of their own.
+const fromAnywhere = new Set(['/newsletter/unsubscribe/[key]/one-click', '/api/v1/mail/bounces']);
 
 type Asked = { locals: App.Locals; routePattern: string };
 

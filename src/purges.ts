@@ -4,6 +4,7 @@ import { datePurges } from '#lib/calendar/dates/purge.ts';
 import { eventPurges } from '#lib/calendar/events/purge.ts';
 import { feedPurge } from '#lib/calendar/feeds/purge.ts';
 import { eventAnswerPurge, eventHeadPurge, registrationPurge } from '#lib/calendar/registrations/purge.ts';
+import { campaignPurge } from '#lib/campaigns/purge.ts';
 import { unusedFilePurge } from '#lib/files/stored/uses.ts';
 import { resourcePurges } from '#lib/campaigns/resources/purge.ts';
 import { planPurge } from '#lib/engagement/plans/purge.ts';
@@ -20,10 +21,12 @@ import { commsPlanPurge } from '#lib/impact/comms/purge.ts';
 import { lessonPurge } from '#lib/impact/lessons/purge.ts';
 import type { Purge } from '#lib/jobs/purge.ts';
 import { runPurge } from '#lib/jobs/purge-runs.ts';
-import { messagePurge } from '#lib/mail/purge.ts';
+import { messagePurge, returnedMailPurges } from '#lib/mail/purge.ts';
+import { newsletterPurges } from '#lib/newsletters/purge.ts';
 import { accountPurge } from '#lib/officers/accounts/purge.ts';
 import { signInPurges } from '#lib/officers/sign-in/purge.ts';
 import { partnerLinkPurges, partnerPurge, partnerSessionPurge } from '#lib/partners/purge.ts';
+import { enquiryPurges } from '#lib/enquiries/purge.ts';
 import { exportPurge } from '#lib/privacy/exports/purge.ts';
 import { overridePurge, rateLimitPurge } from '#lib/privacy/purge.ts';
 import { qualityPurge } from '#lib/reports/referral-quality/purge.ts';
@@ -71,11 +74,13 @@ export const purges: readonly Purge[] = [
   assessmentPurge,
   commsPlanPurge,
   lessonPurge,
+  campaignPurge,
   ...groupPurges,
   ...returnPurges,
   surgePurge,
   ...impactPurges,
   ...summaryPurges,
+  ...enquiryPurges,
   handoverPurge,
   draftPurge,
   ...promisePurges,
@@ -93,7 +98,9 @@ export const purges: readonly Purge[] = [
   unusedFilePurge(fileUses),
   importPurge,
   accountPurge,
+  ...newsletterPurges,
   messagePurge,
+  ...returnedMailPurges,
   overridePurge,
   exportPurge,
   rateLimitPurge,

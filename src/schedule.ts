@@ -6,6 +6,9 @@ import { sealEntries } from '#lib/audit/seal-entries.ts';
 import { verifyNightly } from '#lib/audit/verifications.ts';
 import { keepReckonedDates } from '#lib/calendar/dates/keep-reckoned.ts';
 import { extendSeries } from '#lib/calendar/series/extend.ts';
+import { publishDue } from '#lib/campaigns/publish-due.ts';
+import { siteLine, siteName } from '#lib/ui/site.ts';
+import { cardWeave } from '#lib/ui/weave/campaign.ts';
 import { runPurges } from '#lib/jobs/purge.ts';
 import type { Scheduled } from '#lib/jobs/work.ts';
 import { lapseEventOffers } from '#lib/calendar/registrations/lapse-all.ts';
@@ -47,6 +50,7 @@ export function scheduleOf(desk: Desk): Scheduled[] {
     ...ofContacts(desk),
     ...ofCalendar(desk),
     ...ofTension(desk),
+    ...ofCampaigns(desk),
     ...ofRecords(desk),
   ];
 }
@@ -111,6 +115,14 @@ const ofTension = ({ db, secret, clock }: Desk): Scheduled[] => [
       returns_asked_for: await askForReturns(db, secret, clock()),
       reminders: await remindOfReturns(db, clock()),
     }),
+  },
+];
+
+const ofCampaigns = ({ db, clock }: Desk): Scheduled[] => [
+  {
+    job: 'publish-campaigns',
+    cron: '* * * * *',
+    run: () => publishDue(db, { site: siteName, line: siteLine, weave: cardWeave }, clock()),
   },
 ];
 

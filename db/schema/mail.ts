@@ -18,6 +18,8 @@ export const mailMessage = pgTable(
     invite: jsonb(),
     // A file that is made when the mail leaves, so that it is never stored: what kind, and of which record.
     attachment: jsonb().$type<{ kind: string; id: string }>(),
+    // What it answers, the oldest first: ids of mails of ours, and Message-IDs of mails that came.
+    thread: text().array(),
     // The record this message is about, for its page and for the rights report.
     entity: text().notNull(),
     entityId: uuid('entity_id').notNull(),

@@ -1,3 +1,5 @@
+import { type CampaignLanguage, campaignLanguages } from './campaign-terms.ts';
+
 /** What a resource is to hold in one's hand or to look at. */
 export const resourceKinds = ['poster', 'leaflet', 'card', 'slides', 'film', 'guide'] as const;
 export type ResourceKind = (typeof resourceKinds)[number];
@@ -31,25 +33,9 @@ export type ResourceTopic = (typeof resourceTopics)[number];
 export const resourceLicences = ['ogl', 'cc_by', 'cc_by_nc_nd', 'as_it_is'] as const;
 export type ResourceLicence = (typeof resourceLicences)[number];
 
-export const resourceLanguages = [
-  'en',
-  'ar',
-  'bn',
-  'ckb',
-  'fa',
-  'gu',
-  'lt',
-  'pa',
-  'pl',
-  'ps',
-  'pt',
-  'ro',
-  'so',
-  'tr',
-  'uk',
-  'ur',
-] as const;
-export type ResourceLanguage = (typeof resourceLanguages)[number];
+/** The languages of campaigns: what goes with one speaks as it does. */
+export const resourceLanguages = campaignLanguages;
+export type ResourceLanguage = CampaignLanguage;
 
 /** What a file of a resource is for. */
 export const resourceFileRoles = ['download', 'print', 'captions', 'preview'] as const;

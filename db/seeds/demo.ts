@@ -11,6 +11,7 @@ import { writeAssessments } from './demo/assessments.ts';
 import { theRegisters } from './demo/attendance.ts';
 import { writeAreas } from './demo/area-facts.ts';
 import { writeCertificates } from './demo/certificates.ts';
+import { writeCampaigns } from './demo/campaigns.ts';
 import { chance } from './demo/chance.ts';
 import { theContacts, writeContacts } from './demo/contacts.ts';
 import { writeVersions } from './demo/course-versions.ts';
@@ -18,6 +19,7 @@ import { writeEvaluations } from './demo/evaluations.ts';
 import { theGroups } from './demo/directory.ts';
 import { writeDuplicates } from './demo/duplicates.ts';
 import { theDuty, writeDuty } from './demo/duty.ts';
+import { writeEnquiries } from './demo/enquiries.ts';
 import { theEngagements } from './demo/engagements.ts';
 import { theEvents, writeEvents } from './demo/events.ts';
 import { areasWithin, theAreas, theCourses } from './demo/found.ts';
@@ -160,6 +162,12 @@ export async function seedDemonstration(sql: Sql, now: Temporal.Instant, secret:
     const speaking = { areas: areas.ids, people: { ...officers, deputy, comms }, now };
     await writeCommsPlans(tx, speaking);
     await writeLessons(tx, speaking);
+    await writeCampaigns(tx, {
+      areaId: areas.ids.get('bedfordshire')!,
+      people: { ...officers, comms, editor: accountOf(team, 'editor') },
+      now,
+    });
+    await writeEnquiries(tx, speaking);
     const assessing = { ...officers, deputy, analyst: accountOf(team, 'analyst') };
     await writeAssessments(tx, { areas: areas.ids, people: assessing, now });
     await writeTensionGroups(tx, { areas: areas.ids, people, now });

@@ -7,6 +7,7 @@ import { attendeeRoles } from './reference/attendee-roles.ts';
 import { engagementTerms } from './reference/engagement-terms.ts';
 import { eventTerms } from './reference/event-terms.ts';
 import { commsTerms } from './reference/comms-terms.ts';
+import { newsletterTopics } from './reference/newsletter-topics.ts';
 import { tensionAnchors, tensionLevels } from './reference/tension-scale.ts';
 import { seedPlaces } from './reference/places.ts';
 import { courseTerms } from './reference/course-terms.ts';
@@ -32,6 +33,7 @@ export async function seedReference(sql: Sql): Promise<void> {
     await tx`insert into tension_level ${tx(tensionLevels)} on conflict do nothing`;
     await tx`insert into tension_anchor ${tx(tensionAnchors)} on conflict do nothing`;
     await tx`insert into comms_term ${tx(commsTerms)} on conflict do nothing`;
+    await tx`insert into newsletter_topic ${tx(newsletterTopics)} on conflict do nothing`;
     await seedAreas(tx);
     await seedPlaces(tx);
     await seedEvaluationTemplates(tx);

@@ -65,7 +65,7 @@ function store(
   const etag = `"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`;
   const common = {
     ...fitting(headers, type),
-    ...(isFormWorker(path) ? { 'Service-Worker-Allowed': staffPeoplePaths.newEngagement } : {}),
+    ...workerScope(path),
     'Cache-Control': caching(path, type),
     ETag: etag,
     Vary: 'Accept-Encoding',
@@ -87,8 +87,12 @@ function store(
   return { etag, type, content, unchanged, identity, br: packed('br', 'br'), gzip: packed('gzip', 'gz') };
 }
 
-// The one worker there is may stand above the form that it is for, and above no other page.
-const isFormWorker = (path: string): boolean => /^\/_astro\/worker-[\w-]+\.js$/.test(path);
+// A worker may stand above what it is for and nothing else: the form of a visit, or the public pages.
+function workerScope(path: string): Record<string, string> {
+  if (/^\/_astro\/worker-[\w-]+\.js$/.test(path))
+    return { 'Service-Worker-Allowed': staffPeoplePaths.newEngagement };
+  return /^\/_astro\/help-worker-[\w-]+\.js$/.test(path) ? { 'Service-Worker-Allowed': '/' } : {};
+}
 
 function fitting(headers: Record<string, string>, type: string): Record<string, string> {
   if (type.startsWith('text/html')) return headers;

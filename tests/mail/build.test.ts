@@ -29,6 +29,7 @@ beforeAll(() => {
     'tests/mail/summary-examples.ts',
     'tests/mail/hand-over-examples.ts',
     'tests/mail/export-examples.ts',
+    'tests/mail/enquiry-examples.ts',
   ]) {
     cpSync(join(root, part), join(copy, part), { recursive: true });
   }

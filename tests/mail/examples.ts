@@ -2,12 +2,14 @@ import type { MailFields, TemplateName } from '#lib/mail/templates.ts';
 import { certificateExamples } from './certificate-examples.ts';
 import { exportAsked } from './export-examples.ts';
 import { handedOver } from './hand-over-examples.ts';
+import { enquiryExamples } from './enquiry-examples.ts';
 import { contactExamples } from './contact-examples.ts';
 import { eventExamples } from './event-examples.ts';
 import { proposalExamples } from './proposal-examples.ts';
 import { returnExamples } from './return-examples.ts';
 import { summaryExamples } from './summary-examples.ts';
 import { requestExamples } from './request-examples.ts';
+import { newsletterExamples } from './newsletter-examples.ts';
 import { partnerExamples } from './partner-examples.ts';
 
 const every = {
@@ -101,6 +103,7 @@ const toColleague = {
 
 /** Believable fields for every mail, with every optional line shown. */
 export const examples: { readonly [Name in TemplateName]: MailFields[Name] } = {
+  ...newsletterExamples,
   'booking-confirmed': booking,
   'booking-changed': { ...booking, changes },
   'booking-cancelled': { ...toBooker, ...ticket, otherDatesUrl },
@@ -179,6 +182,7 @@ export const examples: { readonly [Name in TemplateName]: MailFields[Name] } = {
   'place-changed': { ...toAttendee, ...coming, organisation, changes },
   'place-cancelled': { ...toAttendee, ...ticket, reasonWords: 'Our trainer is ill.', otherDatesUrl },
   ...{ ...certificateExamples(every), ...contactExamples(every), ...eventExamples(every) },
+  ...enquiryExamples(every),
   ...{ ...summaryExamples(every), ...proposalExamples(every), ...returnExamples(every) },
   ...requestExamples({ every, ticket, coming, changes, organisation, otherDatesUrl }),
   'access-question': {

@@ -88,6 +88,7 @@ describe.concurrent('somebody with a small screen, a keyboard or a screen reader
     ['/help', ''],
     ['/help/someone-i-know', 'Exit this page'],
     ['/help/i-work-with-people', ''],
+    ['/help/no-connection', 'You are not connected'],
     ['/report', ''],
     ['/hate-crime', ''],
     ['/guides', ''],

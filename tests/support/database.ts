@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { inject, test as plain } from 'vitest';
 import { connect, type Connection, type Db } from '#db/client.ts';
+import { shapesKept } from '#lib/areas/boundaries/shapes-kept.ts';
 
 type Clone = {
   url: string;
@@ -65,6 +66,8 @@ export const test = plain.extend<Fixtures>({
 export const it = test;
 
 async function cloneTemplate(): Promise<Clone> {
+  // Another copy has other boundaries under the same ids.
+  shapesKept.forget();
   const templateUrl = new URL(inject('templateUrl'));
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const template = templateUrl.pathname.slice(1);

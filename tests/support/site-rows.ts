@@ -4,12 +4,13 @@ import type { SiteDatabase } from './site-database.ts';
 type Fragment = ReturnType<Sql>;
 
 // Reading writes the access log and counts for the rate limits.
-const written = ['audit_log', 'audit_link', 'audit_seal', 'rate_limit'];
+const written = ['campaign_count', 'audit_log', 'audit_link', 'audit_seal', 'rate_limit'];
 // The worker writes down its runs, reckons figures anew and sends what is due whenever the time has come.
 const worked = [
   ...['job_run', 'coverage_reckoning', 'duty_coverage', 'quarter_coverage'],
   ...['booking_reminder', 'evaluation_round', 'joining_sent', 'refresher_reminder'],
   'event_reminder',
+  ...['campaign', 'campaign_version', 'campaign_card'],
   ...['return_ask', 'return_reminder'],
   ...['search_word', 'duplicate_check', 'duplicate_pair', 'blocking_key', 'notable_date'],
 ];

@@ -1,6 +1,7 @@
 import type { PurposeCode } from '../../schema/keeping.ts';
 
 const publicTask = 'Public task: UK GDPR Article 6(1)(e) and Data Protection Act 2018 section 8';
+const consent = 'Consent: UK GDPR Article 6(1)(a) and PECR regulation 22';
 const legalDuty = 'Legal obligation: UK GDPR Article 6(1)(c)';
 
 type Purpose = { code: PurposeCode; label: string; lawful_basis: string };
@@ -42,6 +43,22 @@ export const purposes: Purpose[] = [
   {
     code: 'impact',
     label: 'Limiting the harm that an incident or an operation does to communities',
+    lawful_basis: publicTask,
+  },
+  {
+    code: 'campaigns',
+    label: 'Telling the public what Prevent is and where help is, with a second person who looks first',
+    lawful_basis: publicTask,
+  },
+  {
+    code: 'newsletters',
+    label: 'Sending newsletters to people who asked for them, and showing that they did',
+    lawful_basis: consent,
+  },
+  { code: 'enquiries', label: 'Answering what people ask us', lawful_basis: publicTask },
+  {
+    code: 'signposting',
+    label: 'Showing people where they find the right help',
     lawful_basis: publicTask,
   },
   {

@@ -1,5 +1,8 @@
 import type { RetentionCode } from '../../schema/keeping.ts';
 import { calendarRules } from './retention-calendar.ts';
+import { campaignRules } from './retention-campaigns.ts';
+import { newsletterRules } from './retention-newsletters.ts';
+import { enquiryRules } from './retention-enquiries.ts';
 import { peopleRules } from './retention-people.ts';
 import { resourceRules } from './retention-resources.ts';
 import { tensionRules } from './retention-tension.ts';
@@ -105,7 +108,10 @@ export const retentionRules: RetentionRuleSeed[] = [
     reason: 'a role changes hands; an old name helps nobody',
   },
   ...peopleRules,
+  ...newsletterRules,
   ...tensionRules,
+  ...campaignRules,
+  ...enquiryRules,
   ...calendarRules,
   ...resourceRules,
   {

@@ -51,7 +51,8 @@ async function messageOf(row: typeof mailMessage.$inferSelect, { head, attach }:
   const to = { name: row.toName, email: row.toEmail };
   const attachment = row.attachment && attach ? await attach(row.attachment) : null;
   const parts = { ...(invite && { invite }), ...(attachment && { attachment }) };
-  return { id: row.id, from, to, subject, html, text, ...parts };
+  const thread = row.thread ? { thread: row.thread } : {};
+  return { id: row.id, from, to, subject, html, text, ...parts, ...thread };
 }
 
 /** Marks a message that the queue has given up on: it then waits for a person in the outbox. */

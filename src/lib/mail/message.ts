@@ -18,6 +18,8 @@ export type Message = {
   invite?: Invite;
   attachment?: Attachment;
   replyTo?: Address;
+  /** What it answers, the oldest first; a person wrote such a mail. */
+  thread?: readonly string[];
 };
 
 /** Thrown for a message that no server could take as it is. */
@@ -38,7 +40,7 @@ export function mimeParts(message: Message): SendMailOptions {
     messageId: messageId(message),
     ...(invite ? { icalEvent: calendarPart(invite) } : {}),
     ...(attachment ? { attachments: [filePart(attachment)] } : {}),
-    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'OOF, AutoReply' },
+    ...threadHeaders(message),
     disableFileAccess: true,
     disableUrlAccess: true,
   };
@@ -59,8 +61,18 @@ function calendarPart(invite: Invite) {
   }
 }
 
+// A reply stands in its conversation. What no person wrote says so, so that no machine answers it.
+function threadHeaders({ thread, from }: Message) {
+  if (!thread)
+    return { headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'OOF, AutoReply' } };
+  const whole = thread.map((one) => (one.startsWith('<') ? one : messageId({ id: one, from })));
+  const references = whole.filter((one) => /^<[^\s<>\p{Cc}]{1,250}>$/u.test(one));
+  const inReplyTo = references.at(-1);
+  return inReplyTo ? { inReplyTo, references } : {};
+}
+
 // A retry after a lost reply then looks like the same mail to whoever receives it twice.
-function messageId({ id, from }: Message): string {
+function messageId({ id, from }: Pick<Message, 'id' | 'from'>): string {
   if (!/^[\w.-]{1,200}$/.test(id)) throw new UnfitMessage('the id of a message must be letters and digits');
   return `<${id}@${from.email.split('@')[1]}>`;
 }

@@ -18,12 +18,16 @@ export type StoredInvite = Omit<Invite, 'organiser'>;
 export type AttachmentReference = { kind: string; id: string };
 
 export type Message<Name extends TemplateName> = {
+  /** Where whoever queues it has to know it again by its Message-ID. */
+  id?: MessageId;
   template: Name;
   to: { name: string; email: string };
   fields: Stored<Omit<MailFields[Name], Sender>>;
   invite?: StoredInvite;
   /** A file to make when the mail leaves; what makes it is given to `deliver`. */
   attachment?: AttachmentReference;
+  /** What it answers, the oldest first: ids of mails of ours, and Message-IDs of mails that came. */
+  thread?: readonly string[];
   about: { entity: string; id: string };
 };
 
@@ -33,7 +37,7 @@ export async function queueMail<Name extends TemplateName>(
   message: Message<Name>,
   now: Temporal.Instant,
 ): Promise<void> {
-  const id = crypto.randomUUID() as MessageId;
+  const id = message.id ?? (crypto.randomUUID() as MessageId);
   const { template, to, fields, invite, attachment, about } = message;
   await together([
     insertion(tx).execute({
@@ -44,6 +48,7 @@ export async function queueMail<Name extends TemplateName>(
       fields,
       invite: invite ? JSON.stringify(invite) : null,
       attachment: attachment ? JSON.stringify(attachment) : null,
+      thread: message.thread ? [...message.thread] : null,
       entity: about.entity,
       entityId: about.id,
       queuedAt: now,
@@ -56,7 +61,7 @@ const insertion = prepared((db) =>
   db
     .insert(mailMessage)
     .values({
-      ...blanks('id', 'template', 'toName', 'toEmail', 'fields', 'entity', 'entityId', 'queuedAt'),
+      ...blanks('id', 'template', 'toName', 'toEmail', 'fields', 'thread', 'entity', 'entityId', 'queuedAt'),
       // Drizzle would write JSON's null into a column whose blank is filled with none.
       invite: sql`${sql.placeholder('invite')}::jsonb`,
       attachment: sql`${sql.placeholder('attachment')}::jsonb`,

@@ -48,7 +48,7 @@ function filled(name: TemplateName, template: string, view: View, escape: (value
 
 function refuseOddAddresses(fields: object): void {
   for (const [name, value] of Object.entries(fields)) {
-    if (Array.isArray(value)) value.filter((each) => typeof each === 'object').forEach(refuseOddAddresses);
+    if (typeof value === 'object' && value !== null) refuseOddAddresses(value);
     else if (name.endsWith('Url') && typeof value === 'string' && !isWebAddress(value)) {
       throw new Error(`mail field ${name} is not a web address`);
     }

@@ -1,8 +1,11 @@
 import { certificateMailLabels, type CertificateMails } from './certificate-templates.ts';
 import { contactMailLabels, type ContactMails } from './contact-templates.ts';
+import { enquiryMailLabels, type EnquiryMails } from './enquiry-templates.ts';
 import { eventMailLabels, type EventMails } from './event-templates.ts';
 import { exportMailLabels, type ExportMails } from './export-templates.ts';
 import { handOverMailLabels, type HandOverMails } from './hand-over-templates.ts';
+import { newsletterMailLabels, type NewsletterMails } from './newsletter-templates.ts';
+import { partnerMailLabels, type PartnerMails } from './partner-templates.ts';
 import { proposalMailLabels, type ProposalMails } from './proposal-templates.ts';
 import { returnMailLabels, type ReturnMails } from './return-templates.ts';
 import { requestMailLabels, type RequestMails } from './request-templates.ts';
@@ -101,8 +104,6 @@ type OnePart = Every &
 type ToOwner = Every & { ownerName: string };
 /** A mail to a colleague about an account. */
 type ToColleague = Every & { officerName: string };
-/** A mail to somebody about the page of their organisation. */
-type ToPartner = Every & { partnerName: string; organisation: string };
 
 /** Each mail and exactly the fields it needs. */
 export type MailFields = CertificateMails &
@@ -113,6 +114,9 @@ export type MailFields = CertificateMails &
   ReturnMails &
   HandOverMails &
   SummaryMails &
+  PartnerMails &
+  EnquiryMails &
+  NewsletterMails &
   ExportMails & {
     'booking-confirmed': Booking;
     /** `changes`: "3 places, was 2"; "Moved from Thursday 3 December 2026 to Tuesday 2 February 2027" */
@@ -187,20 +191,6 @@ export type MailFields = CertificateMails &
       closesWords: string;
       reviewUrl: string;
     };
-    /** `until`: "2:30pm on Thursday 3 December 2026" */
-    'partner-sign-in': Every & { until: string; signInUrl: string };
-    /** `what`: "everything that Ashmere Community School has booked, and invite colleagues" */
-    'partner-granted': ToPartner & { what: string; organisationUrl: string };
-    /** `reasonWords`: one sentence with its full stop. */
-    'partner-refused': ToPartner & { reasonWords: string; partnerUrl: string };
-    'partner-invited': Every & {
-      inviterName: string;
-      organisation: string;
-      role: string;
-      expiresAt: string;
-      invitationUrl: string;
-    };
-    'partner-removed': ToPartner & { removedBy: string; reasonWords: string | null; partnerUrl: string };
   };
 
 export type TemplateName = keyof MailFields;
@@ -237,13 +227,9 @@ export const mailLabels: Readonly<Record<TemplateName, string>> = {
   'factors-reset': 'Second factor reset',
   'role-changed': 'Role changed',
   'hand-over-asked': 'Hand-over asked for',
-  ...{ ...proposalMailLabels, ...handOverMailLabels, ...exportMailLabels },
+  ...{ ...proposalMailLabels, ...handOverMailLabels, ...exportMailLabels, ...newsletterMailLabels },
   'glass-broken': 'Restricted record opened',
-  'partner-sign-in': 'Link to sign in (partner)',
-  'partner-granted': 'Organisation’s page opened (partner)',
-  'partner-refused': 'Organisation’s page refused (partner)',
-  'partner-invited': 'Invitation to an organisation’s page',
-  'partner-removed': 'Organisation’s page ended (partner)',
+  ...{ ...partnerMailLabels, ...enquiryMailLabels },
 };
 
 /** Every template, for the build and for tests. */

@@ -1,6 +1,8 @@
 import type { Officer } from '#lib/actor.ts';
 import { type Ability, can } from './can.ts';
 import { calendarPages } from './staff-calendar-pages.ts';
+import { campaignPages } from './staff-campaign-pages.ts';
+import { enquiryPages } from './staff-enquiry-pages.ts';
 import { impactPages } from './staff-impact-pages.ts';
 import { resourcePages } from './staff-resource-pages.ts';
 import { tensionPages } from './staff-tension-pages.ts';
@@ -17,6 +19,8 @@ export const staffPages: Readonly<Record<string, Asked>> = {
   ...calendarPages,
   ...tensionPages,
   ...impactPages,
+  ...campaignPages,
+  ...enquiryPages,
   ...resourcePages,
   '/staff/admin/boundaries': 'manageAreas',
   '/staff/admin/boundaries/new': 'manageAreas',

@@ -1,5 +1,7 @@
 import type { Ability } from './can.ts';
 import { calendarVerbs } from './verbs-calendar.ts';
+import { campaignVerbs } from './verbs-campaigns.ts';
+import { enquiryVerbs } from './verbs-enquiries.ts';
 import { impactVerbs } from './verbs-impact.ts';
 import { peopleVerbs } from './verbs-people.ts';
 import { resourceVerbs } from './verbs-resources.ts';
@@ -19,6 +21,8 @@ export const verbs: Readonly<Record<string, Callers>> = {
   ...calendarVerbs,
   ...tensionVerbs,
   ...impactVerbs,
+  ...campaignVerbs,
+  ...enquiryVerbs,
   ...resourceVerbs,
   'audit/export-entries.ts exportEntries': 'readAccessLog',
   'audit/find-entries.ts entriesBy': 'a question',

@@ -22,6 +22,7 @@ export const staffJobs = [
   { key: 'tension', href: '/staff/tension', text: 'Tension' },
   { key: 'impact', href: '/staff/impact', text: 'Impact' },
   { key: 'campaigns', href: '/staff/campaigns', text: 'Campaigns' },
+  { key: 'enquiries', href: '/staff/enquiries', text: 'Enquiries' },
   { key: 'reports', href: '/staff/reports', text: 'Reports' },
   { key: 'outbox', href: '/staff/outbox', text: 'Outbox' },
   { key: 'admin', href: '/staff/admin', text: 'Administration' },

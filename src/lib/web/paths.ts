@@ -1,5 +1,8 @@
 import { at } from './address.ts';
+import { campaignPaths } from './campaign-paths.ts';
+import { enquiryPaths } from './enquiry-paths.ts';
 import { eventPaths } from './event-paths.ts';
+import { newsletterPaths } from './newsletter-paths.ts';
 import { partnerPaths } from './partner-paths.ts';
 import { staffPaths } from './staff-paths.ts';
 
@@ -13,6 +16,8 @@ export const paths = {
   hateCrime: '/hate-crime',
   guide: (slug: string) => at('guides', slug),
   ...eventPaths,
+  ...campaignPaths,
+  ...newsletterPaths,
   resources: '/resources',
   resource: (slug: string) => at('resources', slug),
   file: (hash: string, name: string) => at('files', hash, name),
@@ -52,6 +57,7 @@ export const paths = {
   declineContact: (key: string) => at('your-details', key, 'decline'),
   removeDetails: (key: string) => at('your-details', key, 'remove'),
   detailsRemoved: '/your-details/removed',
+  ...enquiryPaths,
   privacy: '/privacy',
   accessibility: '/accessibility',
   cookies: '/cookies',

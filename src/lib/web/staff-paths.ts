@@ -1,6 +1,9 @@
 import { at } from './address.ts';
 import { staffCalendarPaths } from './staff-calendar-paths.ts';
+import { staffCampaignPaths } from './staff-campaign-paths.ts';
+import { staffEnquiryPaths } from './staff-enquiry-paths.ts';
 import { staffImpactPaths } from './staff-impact-paths.ts';
+import { staffNewsletterPaths } from './staff-newsletter-paths.ts';
 import { staffPeoplePaths } from './staff-people-paths.ts';
 import { staffResourcePaths } from './staff-resource-paths.ts';
 import { staffTensionPaths } from './staff-tension-paths.ts';
@@ -14,6 +17,9 @@ export const staffPaths = {
   ...staffCalendarPaths,
   ...staffTensionPaths,
   ...staffImpactPaths,
+  ...staffCampaignPaths,
+  ...staffNewsletterPaths,
+  ...staffEnquiryPaths,
   ...staffResourcePaths,
   reports: '/staff/reports',
   referralQuality: '/staff/reports/referral-quality',

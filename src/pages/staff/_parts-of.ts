@@ -2,10 +2,11 @@ import type { Officer } from '#lib/actor.ts';
 import { type Job, type JobPart, staffJobs } from '#lib/ui/site.ts';
 import { partsFor, type Sections } from './_job-parts.ts';
 import { calendarSections } from './calendar/_sections.ts';
+import { campaignSections } from './campaigns/_sections.ts';
 import { engagementSections } from './engagements/_sections.ts';
+import { enquirySections } from './enquiries/_sections.ts';
 import { impactSections } from './impact/_sections.ts';
 import { peopleSections } from './institutions/_sections.ts';
-import { resourceSections } from './resources/_sections.ts';
 import { tensionSections } from './tension/_sections.ts';
 import { trainingSections } from './training/_sections.ts';
 
@@ -16,7 +17,8 @@ const sections: Partial<Record<Job, Sections>> = {
   training: trainingSections,
   tension: tensionSections,
   impact: impactSections,
-  campaigns: resourceSections,
+  campaigns: campaignSections,
+  enquiries: enquirySections,
 };
 
 /** Where a job begins for an officer who may not look into the page that usually comes first. */

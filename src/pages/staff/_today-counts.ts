@@ -1,4 +1,5 @@
 import { paths, withQuery } from '#lib/web/paths.ts';
+import { enquiryCounts } from './_today/enquiries.ts';
 import type { Today } from './_today.ts';
 
 /** A number with its words, and where it leads. */
@@ -47,6 +48,7 @@ function allCounts(today: Today): Count[] {
       many: 'questions to answer',
       href: paths.staff.openQuestions,
     },
+    ...enquiryCounts(today.enquiries),
     {
       count: handOvers,
       one: 'hand-over waiting',

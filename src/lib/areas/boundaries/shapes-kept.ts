@@ -31,7 +31,11 @@ export function keptShapes(most: number) {
       drop(oldest);
     }
   };
-  return { get, keep, has: (id: string): boolean => kept.has(id) };
+  const forget = (): void => {
+    kept.clear();
+    all = 0;
+  };
+  return { get, keep, forget, has: (id: string): boolean => kept.has(id) };
 }
 
 export const shapesKept = keptShapes(mostCorners);

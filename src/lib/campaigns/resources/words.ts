@@ -6,7 +6,7 @@ import type {
   ResourceLicence,
   ResourceTopic,
 } from '#db/schema/resource-terms.ts';
-import { languageOf } from './languages.ts';
+import { languageOf } from '../languages.ts';
 
 export const kindWords: Readonly<Record<ResourceKind, string>> = {
   poster: 'Poster',

@@ -18,5 +18,7 @@ export async function register(holder: Holder): Promise<void> {
 /** Takes off this phone what belongs to the form, but for notes that wait: those nobody here can read. */
 export async function unregister(): Promise<void> {
   const registration = await navigator.serviceWorker.getRegistration(paths.newEngagement);
-  await registration?.unregister();
+  // Above this address may stand the worker of the pages of help, which is not ours to take off.
+  if (registration && new URL(registration.scope).pathname === paths.newEngagement)
+    await registration.unregister();
 }

@@ -1,7 +1,8 @@
 import { paths } from '#lib/web/paths.ts';
 import type { Sections } from '../_job-parts.ts';
 
-/** What the work on resources is made of. */
-export const resourceSections: Sections = [
+/** What the work on campaigns is made of. */
+export const campaignSections: Sections = [
+  { href: paths.staff.campaigns, text: 'Campaigns', ability: 'seeCampaigns' },
   { href: paths.staff.resources, text: 'Resources', ability: 'seeResources' },
 ];

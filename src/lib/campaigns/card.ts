@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import type { CampaignLanguage } from '#db/schema/campaign-terms.ts';
+import { templateSource } from '#lib/pdf/source.ts';
+
+/** What stands on a card beside its title. @property weave a drawing (SVG) of 1200 by 630 */
+export type CardFrame = { site: string; line: string; weave: string };
+export type Card = { hash: string; picture: Uint8Array };
+
+/** In pixels, as the sites where addresses are shared ask for it. */
+export const cardSize = { width: 1200, height: 630 } as const;
+
+const foreign = /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u;
+
+/** Whether our typeface has the letters of a title. */
+export const isDrawable = (title: string): boolean => !foreign.test(title);
+
+/** Draws the card of a title whose letters our typeface has. The engines are loaded with the first. */
+export async function drawCard(
+  { title, language }: { title: string; language: CampaignLanguage },
+  frame: CardFrame,
+): Promise<Card> {
+  const [{ typesetDrawing }, { pictureOf }] = await Promise.all([
+    import('#lib/pdf/engine.ts'),
+    import('#lib/pdf/picture.ts'),
+  ]);
+  const given = { title, language, size: sizeOf(title), ...frame };
+  const picture = await pictureOf(
+    await typesetDrawing(templateSource('campaigns/card.typ'), given),
+    cardSize.width,
+  );
+  return { picture, hash: createHash('sha256').update(picture).digest('hex') };
+}
+
+const sizeOf = (title: string): number => (title.length <= 28 ? 84 : title.length <= 60 ? 68 : 52);

@@ -1,0 +1,26 @@
+import { eq } from 'drizzle-orm';
+import type { Db } from '#db/client.ts';
+import { enquiry, type EnquiryId, enquiryNote } from '#db/schema/enquiries.ts';
+import type { Officer } from '#lib/actor.ts';
+import { record } from '#lib/audit/record.ts';
+import { done, type Outcome, refused } from '#lib/outcome.ts';
+
+/** Writes something for colleagues beside an enquiry. The writer never sees it; nothing else changes. */
+export const addNote = (
+  db: Db,
+  officer: Officer,
+  { id, words }: { id: EnquiryId; words: string },
+  now: Temporal.Instant,
+): Promise<Outcome<null, 'no such enquiry' | 'handed over'>> =>
+  db.transaction(async (tx) => {
+    const [found] = await tx
+      .select({ ending: enquiry.ending })
+      .from(enquiry)
+      .where(eq(enquiry.id, id))
+      .for('update');
+    if (!found) return refused('no such enquiry');
+    if (found.ending === 'handed_over') return refused('handed over');
+    await tx.insert(enquiryNote).values({ enquiryId: id, words, writtenAt: now, writtenBy: officer.id });
+    await record(tx, officer, { operation: 'alter', entity: 'enquiry', ids: [id], fields: ['note'] }, now);
+    return done(null);
+  });

@@ -1,0 +1,38 @@
+import { sql } from 'drizzle-orm';
+import { deleting, idsOf, type Purge } from '#lib/jobs/purge.ts';
+
+/** Asked for and never confirmed. */
+const askPurge: Purge = {
+  rule: 'newsletter_ask',
+  entity: 'subscriber',
+  erase: (tx, { before, most }) =>
+    idsOf(
+      tx,
+      sql`delete from subscriber where ctid in (select ctid from subscriber
+        where asked_at < ${before.toString()}::timestamptz and confirmed_at is null and ended_at is null
+        limit ${most} for update skip locked) returning id`,
+    ),
+};
+
+/** Who got an issue; when it went, and how many it reached, stays. */
+const deliveryPurge: Purge = {
+  rule: 'newsletter_delivery',
+  entity: 'newsletter_recipient',
+  erase: (tx, { before, most }) =>
+    idsOf(
+      tx,
+      sql`update newsletter_recipient set subscriber_id = null, answer = null
+        where ctid in (select r.ctid from newsletter_recipient r
+          join newsletter_sending s on s.id = r.sending_id
+          where coalesce(s.finished_at, s.cancelled_at) < ${before.toString()}::timestamptz
+            and r.subscriber_id is not null limit ${most} for update of r skip locked) returning id`,
+    ),
+};
+
+/** What of newsletters goes by itself. */
+export const newsletterPurges: readonly Purge[] = [
+  deliveryPurge,
+  askPurge,
+  deleting('newsletter_consent', 'subscriber', { begins: 'ended_at' }),
+  deleting('newsletter_issue', 'newsletter_issue', { begins: 'begun_at' }),
+];

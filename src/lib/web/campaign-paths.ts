@@ -1,0 +1,9 @@
+import { at } from './address.ts';
+
+/** What the public reads of campaigns. */
+export const campaignPaths = {
+  campaigns: '/campaigns',
+  campaign: (slug: string) => at('campaigns', slug),
+  campaignCard: (hash: string) => at('campaigns', 'cards', `${hash}.png`),
+  shortCampaign: (word: string) => at('c', word),
+};

@@ -1,0 +1,17 @@
+import { at } from './address.ts';
+
+/** The pages of newsletters, and of mail that came back, in the staff area. */
+export const staffNewsletterPaths = {
+  newsletters: '/staff/newsletters',
+  newNewsletter: '/staff/newsletters/new',
+  newsletter: (id: string) => at('staff', 'newsletters', id),
+  editNewsletter: (id: string) => at('staff', 'newsletters', id, 'edit'),
+  newsletterHtml: (id: string) => at('staff', 'newsletters', id, 'html'),
+  approveNewsletter: (id: string) => at('staff', 'newsletters', id, 'approve'),
+  sendNewsletter: (id: string) => at('staff', 'newsletters', id, 'send'),
+  discardNewsletter: (id: string) => at('staff', 'newsletters', id, 'discard'),
+  subscribers: '/staff/newsletters/subscribers',
+  importSubscribers: '/staff/newsletters/subscribers/import',
+  mail: '/staff/admin/mail',
+  liftSuppression: (id: string) => at('staff', 'admin', 'mail', id, 'lift'),
+};

@@ -1,0 +1,79 @@
+import type { AstroGlobal } from 'astro';
+import type { AreaId } from '#db/schema/areas.ts';
+import { enquiryDistricts } from '#lib/enquiries/districts.ts';
+import { sendEnquiry } from '#lib/enquiries/ask.ts';
+import { reasons } from '#lib/enquiries/words.ts';
+import { noteOverride } from '#lib/privacy/note-override.ts';
+import { problem, tooMany } from '#lib/web/failure.ts';
+import { emptyForm, type Mistakes, readForm, type Typed } from '#lib/web/form.ts';
+import { paths, withQuery } from '#lib/web/paths.ts';
+import { hasMistakes, seeOther } from '#lib/web/respond.ts';
+import { contactForm } from './_form.ts';
+import { lookAt, type Stop } from './_look.ts';
+
+export type ContactView = {
+  values: Typed<typeof contactForm>;
+  errors: Mistakes;
+  /** Why the message was not sent: the page then shows the right route. */
+  stop: Stop | null;
+  districts: Awaited<ReturnType<typeof enquiryDistricts>>;
+};
+
+/** Answers the page: shows the form or the page that stops it, or takes the message and goes on. */
+export async function contactPage(Astro: AstroGlobal): Promise<ContactView | Response> {
+  const { db, now, limits, clientAddress, requestId } = Astro.locals;
+  const districts = await enquiryDistricts(db, now);
+  const shown = { errors: {}, stop: null, districts };
+  if (Astro.request.method !== 'POST') {
+    Astro.response.headers.set('Cache-Control', 'private, no-cache');
+    return { ...shown, values: opened(Astro.url) };
+  }
+  const form = await readForm(Astro.request, contactForm);
+  const { values } = form;
+  if (values.website) return problem(400, requestId);
+  if (values.intent === 'change') return { ...shown, values };
+  const allowed = await limits.allow('enquiry', clientAddress);
+  if (!allowed.ok) return tooMany(allowed.retryAfterSeconds, requestId);
+  const { mistakes, stop } = lookAt(values.words);
+  const districtId = idOf(districts, values.district);
+  const errors = { ...(form.ok ? {} : form.errors), ...mistakes, ...(districtId === undefined && unknown) };
+  const isStopped = stop !== null && values.intent !== 'anyway';
+  if (!form.ok || Object.keys(errors).length > 0 || isStopped) {
+    hasMistakes(Astro.response);
+    return { ...shown, values, errors, stop: Object.keys(errors).length === 0 ? stop : null };
+  }
+  const { token, reason, words, email } = form.value;
+  const sent = { formToken: token, reason, words, email, areaId: districtId ?? null };
+  const reference = await take(Astro, sent, stop);
+  return seeOther(withQuery(paths.contactSent, { reference }));
+}
+
+const unknown = { district: 'Choose a district from the list, or none' };
+
+/** Takes the message, and in the same transaction notes that somebody went past the page that stops it. */
+function take(
+  { locals: { db, now, requestId } }: AstroGlobal,
+  sent: Parameters<typeof sendEnquiry>[2],
+  stop: Stop | null,
+): Promise<string> {
+  return db.transaction(async (tx) => {
+    const { id, reference, again } = await sendEnquiry(tx, { kind: 'public', requestId }, sent, now);
+    const about = { form: 'enquiry', entity: 'enquiry', entityId: id };
+    const finding = stop === 'terrorism' ? 'report of terrorism' : 'worry about a person';
+    const reason = 'Sent anyway, after the page that shows the right route';
+    if (stop && !again) await noteOverride(tx, { ...about, findings: [finding], reason }, now);
+    return reference;
+  });
+}
+
+// A link may name what it is about.
+function opened(url: URL): ContactView['values'] {
+  const reason = reasons.find((one) => one === url.searchParams.get('reason')) ?? '';
+  return emptyForm(contactForm, { token: crypto.randomUUID(), reason, intent: 'send' });
+}
+
+/** The district that was chosen: null for none, undefined for one that is not on the list. */
+function idOf(districts: ContactView['districts'], slug: string): AreaId | null | undefined {
+  if (!slug) return null;
+  return districts.flatMap(({ within }) => within).find((one) => one.slug === slug)?.id;
+}

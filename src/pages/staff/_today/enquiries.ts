@@ -1,0 +1,28 @@
+import type { Officer } from '#lib/actor.ts';
+import { countEnquiries, type EnquiryList } from '#lib/enquiries/list.ts';
+import { areasFor } from '#lib/officers/areas.ts';
+import { paths, withQuery } from '#lib/web/paths.ts';
+import type { Count } from '../_today-counts.ts';
+
+/** How many enquiries wait, as far as they are for this reader. */
+export const enquiriesToday = async ({ db, now }: Pick<App.Locals, 'db' | 'now'>, officer: Officer) =>
+  countEnquiries(db, { areas: await areasFor(db, officer, 'answerEnquiries'), reader: officer.id }, now);
+
+/** What of the enquiries waits today, lateness first. */
+export function enquiryCounts(counts: Readonly<Record<EnquiryList, number>> | null): Count[] {
+  const at = (list: EnquiryList) => withQuery(paths.staff.enquiries, { list });
+  return [
+    {
+      ...{ count: counts?.late ?? null, one: 'enquiry late', many: 'enquiries late' },
+      ...{ href: at('late'), isLate: true },
+    },
+    {
+      ...{ count: counts?.nobody ?? null, one: 'enquiry nobody has', many: 'enquiries nobody has' },
+      href: at('nobody'),
+    },
+    {
+      ...{ count: counts?.mine ?? null, one: 'enquiry of yours', many: 'enquiries of yours' },
+      href: at('mine'),
+    },
+  ];
+}

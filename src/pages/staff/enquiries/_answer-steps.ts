@@ -1,0 +1,63 @@
+import type { AstroGlobal } from 'astro';
+import { z } from 'astro/zod';
+import type { OfficerId } from '#db/schema/officers.ts';
+import { closeEnquiry } from '#lib/enquiries/close.ts';
+import { addReply } from '#lib/enquiries/receive.ts';
+import { giveEnquiry } from '#lib/enquiries/take.ts';
+import { chosenEndings, longest } from '#lib/enquiries/words.ts';
+import { answerForm } from '#lib/web/answer.ts';
+import { paragraphs } from '#lib/web/fields.ts';
+import type { OpenEnquiry } from './_open-enquiry.ts';
+import { refusals } from './_words.ts';
+
+type Page = Pick<AstroGlobal, 'request' | 'response'>;
+const sequence = z.coerce.number({ error: 'Open the page again' }).int();
+const say = (field: string) => (why: string) => ({ [field]: refusals[why] ?? why });
+
+const receivedForm = z.object({
+  sequence,
+  token: z.uuid({ error: 'Open the page again' }),
+  words: paragraphs('what they answered', longest.reply),
+});
+
+/** Answers the form on which somebody puts in by hand what the writer answered. */
+export const answerReceived = (page: Page, { db, officer, seen, now }: OpenEnquiry) =>
+  answerForm(page, receivedForm, (given) => addReply(db, officer, { ...seen, ...given }, now), say('words'), {
+    sequence: String(seen.sequence),
+    token: crypto.randomUUID(),
+  });
+
+const giveForm = z.object({
+  sequence,
+  to: z.union([z.literal('nobody'), z.uuid()], { error: 'Choose who' }),
+});
+
+/** Answers the form that gives an enquiry to a colleague, or back to everybody. */
+export const answerGive = (
+  page: Page,
+  { db, officer, seen, now }: OpenEnquiry,
+  colleagues: readonly { id: OfficerId }[],
+) =>
+  answerForm(
+    page,
+    giveForm,
+    async (given) => {
+      const to = colleagues.find(({ id }) => id === given.to)?.id ?? null;
+      if (!to && given.to !== 'nobody') return { ok: false as const, reason: 'no such colleague' };
+      return giveEnquiry(db, officer, { ...seen, sequence: given.sequence, to }, now);
+    },
+    (why) => ({ to: why === 'no such colleague' ? 'Choose a colleague from the list' : refusals[why]! }),
+    { sequence: String(seen.sequence) },
+  );
+
+const closeForm = z.object({ sequence, ending: z.enum(chosenEndings, { error: 'Choose how it ended' }) });
+
+/** Answers the form that closes an enquiry. */
+export const answerClose = (page: Page, { db, officer, seen, now }: OpenEnquiry) =>
+  answerForm(
+    page,
+    closeForm,
+    (given) => closeEnquiry(db, officer, { ...seen, ...given }, now),
+    say('ending'),
+    { sequence: String(seen.sequence) },
+  );
