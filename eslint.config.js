@@ -25,7 +25,6 @@ const importers = {
   'read-excel-file': ['src/lib/tables/*'],
   'write-excel-file': ['src/lib/tables/*'],
   '@fastify/busboy': ['src/lib/web/*'],
-  sharp: ['src/lib/files/stored/*'],
   shpjs: ['src/lib/areas/boundaries/**'],
   proj4: ['src/lib/areas/**'],
   '@tmcw/togeojson': ['src/lib/areas/boundaries/**'],

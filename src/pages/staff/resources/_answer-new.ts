@@ -1,8 +1,9 @@
 import type { AstroGlobal } from 'astro';
+import type { ResourceId } from '#db/schema/resources.ts';
 import type { Officer } from '#lib/actor.ts';
-import { addResource } from '#lib/campaigns/resources/add.ts';
+import { type AddRefusal, addResource } from '#lib/campaigns/resources/add.ts';
 import { answerForm } from '#lib/web/answer.ts';
-import { done, refused } from '#lib/outcome.ts';
+import { type Outcome, refused } from '#lib/outcome.ts';
 import { readId } from '#lib/web/read-id.ts';
 import { givenIn, newForm, noSuchDay } from './_form.ts';
 import { sentences } from './_words.ts';
@@ -17,12 +18,11 @@ export function answerNew(
   return answerForm(
     page,
     newForm,
-    async (value) => {
+    async (value): Promise<Outcome<ResourceId, AddRefusal | 'no such day'>> => {
       const given = givenIn(value);
-      if (!given) return refused('no such day' as const);
+      if (!given) return refused('no such day');
       const about = { kind: value.kind, language: value.language, sameAs: readId<'resource'>(value.sameAs) };
-      const made = await addResource(db, officer, { ...given, ...about }, now);
-      return made.ok ? done(made.value) : made;
+      return addResource(db, officer, { ...given, ...about }, now);
     },
     (why) => (why === 'no such day' ? noSuchDay : { language: sentences[why] }),
     { sameAs },

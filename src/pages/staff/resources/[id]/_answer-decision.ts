@@ -1,7 +1,7 @@
 import type { AstroGlobal } from 'astro';
 import { z } from 'astro/zod';
-import { approveVersion, sendBackVersion } from '#lib/campaigns/resources/approve.ts';
-import { done, refused } from '#lib/outcome.ts';
+import { type ApproveRefusal, approveVersion, sendBackVersion } from '#lib/campaigns/resources/approve.ts';
+import { done, type Outcome, refused } from '#lib/outcome.ts';
 import { answerForm } from '#lib/web/answer.ts';
 import type { OpenedResource } from '../_open-resource.ts';
 import { sentences } from '../_words.ts';
@@ -20,9 +20,9 @@ export const answerDecision = (
   answerForm(
     page,
     form,
-    async ({ sequence, decision, reason }) => {
+    async ({ sequence, decision, reason }): Promise<Outcome<string, ApproveRefusal | 'no reason'>> => {
       const as = { ...seen, sequence };
-      if (decision === 'back' && !reason) return refused('no reason' as const);
+      if (decision === 'back' && !reason) return refused('no reason');
       const outcome =
         decision === 'approve'
           ? await approveVersion(db, officer, as, now)
