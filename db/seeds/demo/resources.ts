@@ -12,13 +12,17 @@ import { ukDay } from '#lib/dates.ts';
 import { judge } from '#lib/files/stored/judge.ts';
 import { hashOf, named } from '#lib/files/stored/keep.ts';
 import { type CleanPicture } from '#lib/files/stored/pictures.ts';
-import { colours, papers, type ResourceSeed, theResources } from './resource-plans.ts';
+import { otherResources } from './resource-plans-more.ts';
+import { paperResources } from './resource-plans.ts';
+import { colours, papers, type ResourceSeed } from './resource-seed.ts';
 import { type Sheet, sheetPdf, sheetPicture } from './resource-sheets.ts';
 import { slidesFile } from './resource-slides.ts';
 import { insertRows, type Transaction } from './rows.ts';
 
 type World = { people: Readonly<Record<'editor' | 'comms', OfficerId>>; now: Temporal.Instant };
 type FileRow = Omit<typeof resourceFile.$inferInsert, 'versionId'>;
+
+const theResources = [...paperResources, ...otherResources];
 
 const days = (now: Temporal.Instant, count: number) => now.add({ hours: Math.round(count * 24) });
 
