@@ -1,13 +1,20 @@
 import type { ResourceSeed } from './resource-seed.ts';
 
 const oneQuestion = {
-  ...{ kind: 'poster', audiences: ['parents', 'schools'], topic: 'online', paper: 'A3', hasBleed: true },
+  kind: 'poster',
+  audiences: ['parents', 'schools'],
+  topic: 'online',
+  paper: 'A3',
+  hasBleed: true,
   summary: 'An A3 poster for corridors and waiting rooms that asks parents to begin with one question.',
   use: 'Put it up where parents and carers wait: the school gate, a surgery, a library. It goes with the campaign “Talk about what they see online”.\nPrint it on A3 or A4. A print shop wants the file with bleed.',
 } as const;
 
 const theCall = {
-  ...{ kind: 'leaflet', audiences: ['everybody'], topic: 'worried', paper: 'A5' },
+  kind: 'leaflet',
+  audiences: ['everybody'],
+  topic: 'worried',
+  paper: 'A5',
   summary:
     'Two A5 pages that say who answers the ACT Early Support Line, what they ask and what happens next.',
   use: 'Give it to somebody who is worried about a friend or a relative, with time to read it. Leave some at a front desk.\nIt says nothing about anybody: there is no space to write a name.',
