@@ -21,6 +21,7 @@ import { anOfficer, anyone, aRequest, aSession, now } from '../support/makers.ts
 import { aReporterToAsk } from '../support/return-makers.ts';
 import { aDateOfSeries } from '../support/series-makers.ts';
 import { anOffer, aTrainedOrganisation, aTrainingRequest } from '../support/training-requests.ts';
+import { aNewsletterToSend } from '../newsletters/issue-makers.ts';
 import { aBatch, aCertificate, aCourse, aPastSession, onRegister } from '../training/certificate-makers.ts';
 
 const days = (count: number) => ({ hours: 24 * count });
@@ -145,6 +146,10 @@ export const dueWork: Readonly<Record<ClockJob, DueWork>> = {
   },
   'offer-freed-places': { arrange: aShareThatEnds, mails: ['place-offered'] },
   'ask-evaluations': { arrange: somebodyTaught, mails: ['evaluation-asked'] },
+  'send-due-newsletters': {
+    arrange: aNewsletterToSend,
+    rows: { newsletter_recipient: 2, newsletter_step: 2 },
+  },
   'shuffle-evaluations': {
     arrange: async (db) => {
       await db.insert(evaluationSpent).values({ tokenHash: new Uint8Array(32), spentOn: ukDay(now) });

@@ -53,6 +53,10 @@ const words: Readonly<Record<ClockJob, Words>> = {
     title: 'Ask how the training was',
     about: 'At the end, and three and six months after, once each.',
   },
+  'send-due-newsletters': {
+    title: 'Send newsletters',
+    about: 'Those whose hour has come, and those that a stopped worker left unfinished.',
+  },
   'shuffle-evaluations': {
     title: 'Part answers from links',
     about: 'What could lay an answer beside the person who was asked is parted.',
