@@ -25,5 +25,6 @@ export const campaignPagesStandFor: readonly (readonly [beginning: string, recor
     ['/staff/campaigns/[id]/discard', 'waitingCampaign'],
     ['/staff/campaigns/[id]/edit', 'waitingCampaign'],
     ['/staff/campaigns/[id]/equality', 'waitingCampaign'],
+    ['/staff/campaigns/[id]/pictures', 'waitingCampaign'],
     ['/staff/campaigns/', 'campaign'],
   ];
