@@ -4,6 +4,7 @@ import { calendarPages } from './staff-calendar-pages.ts';
 import { campaignPages } from './staff-campaign-pages.ts';
 import { enquiryPages } from './staff-enquiry-pages.ts';
 import { impactPages } from './staff-impact-pages.ts';
+import { newsletterPages } from './staff-newsletter-pages.ts';
 import { tensionPages } from './staff-tension-pages.ts';
 
 /** What a page of the staff area asks of its reader. */
@@ -18,6 +19,7 @@ export const staffPages: Readonly<Record<string, Asked>> = {
   ...calendarPages,
   ...tensionPages,
   ...impactPages,
+  ...newsletterPages,
   ...campaignPages,
   ...enquiryPages,
   '/staff/admin/boundaries': 'manageAreas',
