@@ -38,7 +38,14 @@ export const editForm = (blocks: readonly IssueBlock[]) =>
     ...Object.assign({}, ...blocks.map(fieldsOf)),
   });
 
-type Read = { subject: string; previewLine?: string | undefined } & Record<string, unknown>;
+/** A form of a draft as it was read; the fields of its parts are named by their places. */
+export type EditRead = {
+  sequence: number;
+  deed?: string;
+  subject: string;
+  previewLine?: string | undefined;
+} & Record<string, unknown>;
+type Read = EditRead;
 const listIn = (read: Read, name: string): string[] => (read[name] as string[] | undefined) ?? [];
 
 /** What was typed in the form of a draft. */

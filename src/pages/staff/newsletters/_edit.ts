@@ -13,7 +13,7 @@ import { editIssue } from '#lib/newsletters/issues/write.ts';
 import { type Mistakes, readForm } from '#lib/web/form.ts';
 import { paths } from '#lib/web/paths.ts';
 import { hasMistakes, isRefused, seeOther } from '#lib/web/respond.ts';
-import { editForm, writtenIn } from './_edit-form.ts';
+import { type EditRead, editForm, writtenIn } from './_edit-form.ts';
 import { issueDone, type OpenIssue } from './_open.ts';
 import { type Picks, partsOf, picksFor } from './_pick.ts';
 import { blockWords, sentences } from './_words.ts';
@@ -34,8 +34,8 @@ export async function editPage(page: AstroGlobal, open: OpenIssue): Promise<Edit
   const form = await readForm(page.request, editForm(blocks));
   const values = form.values as EditView['values'];
   if (!form.ok) return (hasMistakes(page.response), { values, errors: form.errors, picks, blocks });
-  const { sequence, deed = 'save' } = form.value;
-  const written = writtenIn(form.value, blocks);
+  const { sequence, deed = 'save' } = form.value as unknown as EditRead;
+  const written = writtenIn(form.value as unknown as EditRead, blocks);
   const next = withDeed(written.blocks, deed);
   const saved = await editIssue(db, officer, { ...seen, sequence }, { ...written, blocks: next.blocks }, now);
   if (!saved.ok)

@@ -1,8 +1,8 @@
 import type { AstroGlobal } from 'astro';
 import { z } from 'astro/zod';
 import { ukMoment } from '#lib/dates.ts';
-import { scheduleSending } from '#lib/newsletters/sending/schedule.ts';
-import { done, refused } from '#lib/outcome.ts';
+import { scheduleSending, type SendRefusal } from '#lib/newsletters/sending/schedule.ts';
+import { done, type Outcome, refused } from '#lib/outcome.ts';
 import { answerForm } from '#lib/web/answer.ts';
 import { wholeNumber } from '#lib/web/fields.ts';
 import { readDay, readTime } from '#lib/web/typed-dates.ts';
@@ -25,7 +25,7 @@ export const answerSend = (
   answerForm(
     page,
     form,
-    async (read) => {
+    async (read): Promise<Outcome<string, SendRefusal | 'no hour'>> => {
       const dueAt = read.when === 'now' ? now : hourIn(read);
       if (!dueAt) return refused('no hour');
       const { perSecond } = read;
