@@ -20,6 +20,7 @@ import { theGroups } from './demo/directory.ts';
 import { writeDuplicates } from './demo/duplicates.ts';
 import { theDuty, writeDuty } from './demo/duty.ts';
 import { writeEnquiries } from './demo/enquiries.ts';
+import { writeSignposts } from './demo/signposts.ts';
 import { theEngagements } from './demo/engagements.ts';
 import { theEvents, writeEvents } from './demo/events.ts';
 import { areasWithin, theAreas, theCourses } from './demo/found.ts';
@@ -41,6 +42,7 @@ import { writeSearches } from './demo/searches.ts';
 import { theRestrictions, writeRestrictions } from './demo/restrictions.ts';
 import { writePlans } from './demo/plans.ts';
 import { thePromises, writePromises } from './demo/promises.ts';
+import { writeResources } from './demo/resources.ts';
 import { insertRows } from './demo/rows.ts';
 import { inOrder, theApps, theSignIns } from './demo/sign-ins.ts';
 import { theSites } from './demo/sites.ts';
@@ -167,7 +169,9 @@ export async function seedDemonstration(sql: Sql, now: Temporal.Instant, secret:
       people: { ...officers, comms, editor: accountOf(team, 'editor') },
       now,
     });
+    await writeResources(tx, { people: { comms, editor: accountOf(team, 'editor') }, now });
     await writeEnquiries(tx, speaking);
+    await writeSignposts(tx, speaking);
     const assessing = { ...officers, deputy, analyst: accountOf(team, 'analyst') };
     await writeAssessments(tx, { areas: areas.ids, people: assessing, now });
     await writeTensionGroups(tx, { areas: areas.ids, people, now });

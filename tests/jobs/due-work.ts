@@ -13,6 +13,7 @@ import type { ClockJob } from '#lib/jobs/queue.ts';
 import { bookPlaces, joinWaitingList } from '#lib/training/bookings/book.ts';
 import { cancelBooking } from '#lib/training/bookings/cancel.ts';
 import { countHeads } from '#lib/training/sessions/headcounts.ts';
+import { aDueCampaign } from '../support/campaign-makers.ts';
 import { aContact } from '../support/contacts.ts';
 import { anAttendance, anInstitution } from '../support/duty.ts';
 import { anOpenEvent, aParty } from '../support/registration-makers.ts';
@@ -219,6 +220,7 @@ export const dueWork: Readonly<Record<ClockJob, DueWork>> = {
     },
     rows: { event: 1, event_change: 1, audit_log: 1 },
   },
+  'publish-campaigns': { arrange: aDueCampaign, rows: { campaign_card: 1, audit_log: 1 } },
   'keep-dates': { arrange: async () => now, rows: { notable_date: 168 } },
   'learn-words': {
     arrange: async (db) => {

@@ -43,6 +43,7 @@ const queues: Record<JobName, { retryLimit: number; retryDelay: number; retryDel
   'send-due-newsletters': { retryLimit: 0, retryDelay: 5, retryDelayMax: 60 },
   'check-duplicates': { retryLimit: 2, retryDelay: 30, retryDelayMax: 300 },
   'watch-notices': { retryLimit: 4, retryDelay: 60, retryDelayMax: 3600 },
+  'publish-campaigns': { retryLimit: 2, retryDelay: 5, retryDelayMax: 60 },
   'extend-series': { retryLimit: 4, retryDelay: 60, retryDelayMax: 3600 },
   'keep-dates': { retryLimit: 4, retryDelay: 60, retryDelayMax: 3600 },
   'remind-reviews': { retryLimit: 4, retryDelay: 60, retryDelayMax: 3600 },

@@ -32,6 +32,7 @@ export type ClockJob =
   | 'erase-certificate-files'
   | 'check-duplicates'
   | 'watch-notices'
+  | 'publish-campaigns'
   | 'extend-series'
   | 'keep-dates'
   | 'remind-reviews'

@@ -5,6 +5,7 @@ import { campaignPages } from './staff-campaign-pages.ts';
 import { enquiryPages } from './staff-enquiry-pages.ts';
 import { impactPages } from './staff-impact-pages.ts';
 import { newsletterPages } from './staff-newsletter-pages.ts';
+import { resourcePages } from './staff-resource-pages.ts';
 import { tensionPages } from './staff-tension-pages.ts';
 
 /** What a page of the staff area asks of its reader. */
@@ -22,6 +23,7 @@ export const staffPages: Readonly<Record<string, Asked>> = {
   ...newsletterPages,
   ...campaignPages,
   ...enquiryPages,
+  ...resourcePages,
   '/staff/admin/boundaries': 'manageAreas',
   '/staff/admin/boundaries/new': 'manageAreas',
   '/staff/admin/boundaries/uploads/[upload]': 'manageAreas',

@@ -6,8 +6,9 @@ export const siteLine = 'Prevent in the Eastern region';
 export const publicSections = [
   { key: 'training', href: '/training', text: 'Training' },
   { key: 'events', href: '/events', text: 'Events' },
+  { key: 'campaigns', href: '/campaigns', text: 'Campaigns' },
   { key: 'guides', href: '/guides', text: 'Guides' },
-  { key: 'bookings', href: '/bookings/find', text: 'Find your booking' },
+  { key: 'areas', href: '/areas', text: 'Your area' },
 ] as const;
 
 export type Section = (typeof publicSections)[number]['key'] | 'help';

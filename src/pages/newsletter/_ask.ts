@@ -5,7 +5,7 @@ import { problem, tooMany } from '#lib/web/failure.ts';
 import { emptyForm, type Mistakes, readForm, type Typed } from '#lib/web/form.ts';
 import { paths, withQuery } from '#lib/web/paths.ts';
 import { hasMistakes, seeOther } from '#lib/web/respond.ts';
-import { askForm, chosenIn } from './_form.ts';
+import { askForm, beginForm, chosenIn } from './_form.ts';
 
 export type AskView = { offered: Offered; values: Typed<typeof askForm>; errors: Mistakes };
 
@@ -17,6 +17,11 @@ export async function askPage(Astro: AstroGlobal): Promise<AskView | Response> {
     // Going back must show this very form again, with its token: sent twice, it asks once.
     Astro.response.headers.set('Cache-Control', 'private, no-cache');
     return { offered, values: emptyForm(askForm, { token: crypto.randomUUID() }), errors: {} };
+  }
+  const begun = await readForm(Astro.request.clone(), beginForm);
+  if (begun.values.begins) {
+    const values = emptyForm(askForm, { token: crypto.randomUUID() });
+    return { offered, values: { ...values, email: begun.values.email }, errors: {} };
   }
   const form = await readForm(Astro.request, askForm);
   if (form.values.website) return problem(400, requestId);

@@ -23,6 +23,9 @@ export const askForm = z.object({
   website: z.string().optional(),
 });
 
+/** The form of the home page, which only leads here. */
+export const beginForm = z.object({ begins: z.boolean(), email: z.string().optional() });
+
 /** The form on which what was chosen is changed. */
 export const choiceForm = z.object(choiceFields);
 

@@ -1,13 +1,9 @@
-import { setTimeout as after } from 'node:timers/promises';
 import type { Db } from '#db/client.ts';
-import { remembered } from '#db/remembered.ts';
+import { lastGood } from '#db/last-good.ts';
 import { listPublicEvents, type PublicEvent } from './list.ts';
 
 const shown = 3;
-const patience = 1000;
-// Whoever is worried opens the page that shows them: a crowd of readers asks the database once.
-const soon = remembered<PublicEvent[]>(20);
-const lastRead = new WeakMap<Db, PublicEvent[]>();
+const soon = lastGood<PublicEvent[]>(20);
 
 /**
  * The next public events that take place, for a page that must answer whatever else is down: while the database is
@@ -17,14 +13,8 @@ export async function nextEvents(
   db: Db,
   now: Temporal.Instant,
 ): Promise<{ next: PublicEvent[]; failure?: unknown }> {
-  const reading = soon(db, '', now, async () => (await listPublicEvents(db, {}, {}, now)).rows);
-  try {
-    const read = await Promise.race([reading, after(patience, null, { ref: false })]);
-    if (read) lastRead.set(db, read);
-    return { next: stillComing(lastRead.get(db), now) };
-  } catch (failure) {
-    return { next: stillComing(lastRead.get(db), now), failure };
-  }
+  const { known, ...rest } = await soon(db, now, async () => (await listPublicEvents(db, {}, {}, now)).rows);
+  return { next: stillComing(known, now), ...rest };
 }
 
 function stillComing(known: PublicEvent[] | undefined, now: Temporal.Instant): PublicEvent[] {

@@ -1,17 +1,13 @@
-import { setTimeout as after } from 'node:timers/promises';
 import type { Db } from '#db/client.ts';
-import { remembered } from '#db/remembered.ts';
+import { lastGood } from '#db/last-good.ts';
 import { type ListedSession, listSessions } from './list.ts';
 
 /** The sessions to come, in short. */
 export type NextSessions = { rows: ListedSession[]; count: number; isCapped: boolean };
 
 const shown = 4;
-const patience = 1000;
-// Whoever is worried opens the page that shows them: a crowd of readers asks the database once, and places that
-// are seconds old are counted again on the page of their session.
-const soon = remembered<NextSessions>(10);
-const lastRead = new WeakMap<Db, NextSessions>();
+// Places that are seconds old are counted again on the page of their session.
+const soon = lastGood<NextSessions>(10);
 
 /**
  * The next sessions that can still be booked, for a page that must answer whatever else is down: while the
@@ -23,14 +19,8 @@ export async function nextSessions(
   db: Db,
   now: Temporal.Instant,
 ): Promise<{ next: NextSessions | null; failure?: unknown }> {
-  const reading = soon(db, '', now, () => listSessions(db, {}, {}, now));
-  try {
-    const read = await Promise.race([reading, after(patience, null, { ref: false })]);
-    if (read) lastRead.set(db, read);
-    return { next: stillOpen(lastRead.get(db), now) };
-  } catch (failure) {
-    return { next: stillOpen(lastRead.get(db), now), failure };
-  }
+  const { known, ...rest } = await soon(db, now, () => listSessions(db, {}, {}, now));
+  return { next: stillOpen(known, now), ...rest };
 }
 
 function stillOpen(known: NextSessions | undefined, now: Temporal.Instant): NextSessions | null {

@@ -6,4 +6,5 @@ export const campaignSections: Sections = [
   { href: paths.staff.campaigns, text: 'Campaigns', ability: 'seeCampaigns' },
   { href: paths.staff.newsletters, text: 'Newsletters', ability: 'seeNewsletters' },
   { href: paths.staff.subscribers, text: 'Subscribers', ability: 'seeNewsletters' },
+  { href: paths.staff.resources, text: 'Resources', ability: 'seeResources' },
 ];

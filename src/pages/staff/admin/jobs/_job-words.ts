@@ -85,6 +85,10 @@ const words: Readonly<Record<ClockJob, Words>> = {
     title: 'Remind of contacts to review',
     about: 'Contacts of whom nobody has made sure for 12 months, once each.',
   },
+  'publish-campaigns': {
+    title: 'Let approved campaigns out and end those that are over',
+    about: 'Draws the picture that is shown where the address of a campaign is shared, too.',
+  },
   'extend-series': {
     title: 'Make the coming dates of series',
     about: 'A series without an end has its dates two years ahead; each night adds those that are due.',
