@@ -1,5 +1,6 @@
 import type { IssueBlock, IssueItem, IssuePart } from '#db/schema/newsletter-issues.ts';
 import { listPublicEvents } from '#lib/calendar/listing/list.ts';
+import { publishedResources } from '#lib/campaigns/resources/public-list.ts';
 import { listPublicCampaigns } from '#lib/campaigns/public.ts';
 import { day, time } from '#lib/dates.ts';
 import { listCourses } from '#lib/training/courses/list.ts';
@@ -12,16 +13,17 @@ export type Picks = Readonly<Record<Exclude<IssueBlock['kind'], 'text'>, readonl
 
 /** Everything that may stand in a newsletter now: what is public, and to come. */
 export async function picksFor({ db, now }: Hands): Promise<Picks> {
-  const [events, courses, campaigns] = await Promise.all([
+  const [events, courses, campaigns, resources] = await Promise.all([
     listPublicEvents(db, {} as Parameters<typeof listPublicEvents>[1], {}, now, 40),
     listCourses(db, now),
     listPublicCampaigns(db, now),
+    publishedResources(db, now),
   ]);
   return {
     events: events.rows.filter(({ isCancelled }) => !isCancelled).map(eventChoice),
     courses: courses.filter(({ retiredAt }) => !retiredAt).map(courseChoice),
     campaigns: campaigns.filter(({ isOver }) => !isOver).map(campaignChoice),
-    resources: [],
+    resources: resources.slice(0, 60).map(resourceChoice),
   };
 }
 
@@ -50,6 +52,14 @@ const campaignChoice = ({
   meta: 'Campaign',
   words: pages[0]?.lead ?? '',
   path: paths.campaign(slug),
+});
+
+const resourceChoice = ({ slug, title, summary, kind }: Awaited<ReturnType<typeof publishedResources>>[number]): Choice => ({
+  id: slug,
+  title,
+  meta: kind.replace('_', ' ').replace(/^./, (sign) => sign.toUpperCase()),
+  words: summary,
+  path: paths.resource(slug),
 });
 
 /** The parts of an issue as they leave: what was chosen, as it stands now. What is no longer public is left out. */
