@@ -11,6 +11,7 @@ import { record } from '#lib/audit/record.ts';
 import { restrictRecord } from '#lib/officers/restrictions/restrict.ts';
 import { bookPlaces } from '#lib/training/bookings/book.ts';
 import { calendarRecordsIn } from './calendar-records.ts';
+import { enquiryPagesStandFor, enquiryRecordNames, enquiryRecordsIn } from './enquiry-records.ts';
 import { impactPagesStandFor, impactRecordNames, impactRecordsIn } from './impact-records.ts';
 import { tensionPagesStandFor, tensionRecordNames, tensionRecordsIn } from './tension-records.ts';
 import { aBatch, aCertificate, aPastSession } from '../../training/certificate-makers.ts';
@@ -45,7 +46,7 @@ const names = [
   'role', 'wish', 'site', 'relationship', 'network', 'member', 'promise', 'feedback',
   'engagement', 'saved', 'export', 'plan', 'import',
   'event', 'proposal', 'seriesDate', 'feed', 'notable', 'briefing', 'waitingBriefing', 'meeting',
-  'registration', ...tensionRecordNames, ...impactRecordNames,
+  'registration', ...tensionRecordNames, ...impactRecordNames, ...enquiryRecordNames,
 ] as const;
 type Records = { area: { id: string; slug: string } } & Record<(typeof names)[number], string>;
 
@@ -119,6 +120,7 @@ async function recordsIn(db: Db, slug: string, keeper: Officer): Promise<Records
     ...(await calendarRecordsIn(db, keeper, areaId)),
     ...(await tensionRecordsIn(db, keeper, areaId)),
     ...(await impactRecordsIn(db, keeper, areaId)),
+    ...(await enquiryRecordsIn(db, keeper, areaId)),
     ...(await partnerIn(db, areaId, keeper)),
     ...(await contactIn(db, areaId, keeper)),
     promise: (await aPromise(db, { areaId }, keeper)).id,
@@ -181,9 +183,8 @@ export function paramsFor(pattern: string, world: World, relation: Relation): Re
   if (pattern.startsWith('/staff/admin/vocabularies/'))
     return { list: 'event-types', code: 'type_surgery', level: '3' };
   if (/^.staff.tension.(areas|summaries.readers)./.test(pattern)) return { slug: where.slug };
-  const stands = [...tensionPagesStandFor, ...impactPagesStandFor].find(([beginning]) =>
-    pattern.startsWith(beginning),
-  );
+  const all = [...tensionPagesStandFor, ...impactPagesStandFor, ...enquiryPagesStandFor];
+  const stands = all.find(([beginning]) => pattern.startsWith(beginning));
   if (stands) {
     const { groupMember, groupMeeting, groupAction, surgeCall } = world.records[relation];
     const inside = { member: groupMember, meeting: groupMeeting, action: groupAction, call: surgeCall };
