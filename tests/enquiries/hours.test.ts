@@ -70,6 +70,6 @@ describe('hours in a form', () => {
 
   it('are said in words', () => {
     expect(hoursWords(office)).toBe('9am to 5pm Monday to Friday, not on bank holidays');
-    expect(hoursWords(always)).toBe('Day and night every day');
+    expect(hoursWords(always)).toBe('Day and night');
   });
 });
