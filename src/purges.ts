@@ -6,6 +6,7 @@ import { feedPurge } from '#lib/calendar/feeds/purge.ts';
 import { eventAnswerPurge, eventHeadPurge, registrationPurge } from '#lib/calendar/registrations/purge.ts';
 import { campaignPurge } from '#lib/campaigns/purge.ts';
 import { unusedFilePurge } from '#lib/files/stored/uses.ts';
+import { resourcePurges } from '#lib/campaigns/resources/purge.ts';
 import { planPurge } from '#lib/engagement/plans/purge.ts';
 import { promisePurges } from '#lib/engagement/promises/purge.ts';
 import { surgePurge } from '#lib/impact/surge/purge.ts';
@@ -93,6 +94,7 @@ export const purges: readonly Purge[] = [
   partnerPurge,
   ...signInPurges,
   boundaryUploadPurge,
+  ...resourcePurges,
   unusedFilePurge(fileUses),
   importPurge,
   accountPurge,

@@ -42,6 +42,7 @@ import { writeSearches } from './demo/searches.ts';
 import { theRestrictions, writeRestrictions } from './demo/restrictions.ts';
 import { writePlans } from './demo/plans.ts';
 import { thePromises, writePromises } from './demo/promises.ts';
+import { writeResources } from './demo/resources.ts';
 import { insertRows } from './demo/rows.ts';
 import { inOrder, theApps, theSignIns } from './demo/sign-ins.ts';
 import { theSites } from './demo/sites.ts';
@@ -168,6 +169,7 @@ export async function seedDemonstration(sql: Sql, now: Temporal.Instant, secret:
       people: { ...officers, comms, editor: accountOf(team, 'editor') },
       now,
     });
+    await writeResources(tx, { people: { comms, editor: accountOf(team, 'editor') }, now });
     await writeEnquiries(tx, speaking);
     await writeSignposts(tx, speaking);
     const assessing = { ...officers, deputy, analyst: accountOf(team, 'analyst') };

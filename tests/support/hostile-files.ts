@@ -180,7 +180,7 @@ const box = (type: string, ...inside: (Buffer | string)[]): Buffer => {
 };
 
 /** A film that a reader takes for one, of 42 seconds; `more` stands within what it says of itself. */
-export function anMp4({ more = Buffer.alloc(0), after = '', free = '' } = {}): Buffer {
+export function anMp4({ more = Buffer.alloc(0) as Buffer, after = '', free = '' } = {}): Buffer {
   const times = Buffer.alloc(100);
   times.writeUInt32BE(1000, 12);
   times.writeUInt32BE(42_000, 16);

@@ -4,6 +4,7 @@ import { calendarPages } from './staff-calendar-pages.ts';
 import { campaignPages } from './staff-campaign-pages.ts';
 import { enquiryPages } from './staff-enquiry-pages.ts';
 import { impactPages } from './staff-impact-pages.ts';
+import { resourcePages } from './staff-resource-pages.ts';
 import { tensionPages } from './staff-tension-pages.ts';
 
 /** What a page of the staff area asks of its reader. */
@@ -20,6 +21,7 @@ export const staffPages: Readonly<Record<string, Asked>> = {
   ...impactPages,
   ...campaignPages,
   ...enquiryPages,
+  ...resourcePages,
   '/staff/admin/boundaries': 'manageAreas',
   '/staff/admin/boundaries/new': 'manageAreas',
   '/staff/admin/boundaries/uploads/[upload]': 'manageAreas',

@@ -5,6 +5,7 @@ import { staffEnquiryPaths } from './staff-enquiry-paths.ts';
 import { staffImpactPaths } from './staff-impact-paths.ts';
 import { staffNewsletterPaths } from './staff-newsletter-paths.ts';
 import { staffPeoplePaths } from './staff-people-paths.ts';
+import { staffResourcePaths } from './staff-resource-paths.ts';
 import { staffTensionPaths } from './staff-tension-paths.ts';
 import { staffTrainingPaths } from './staff-training-paths.ts';
 
@@ -19,6 +20,7 @@ export const staffPaths = {
   ...staffCampaignPaths,
   ...staffNewsletterPaths,
   ...staffEnquiryPaths,
+  ...staffResourcePaths,
   reports: '/staff/reports',
   referralQuality: '/staff/reports/referral-quality',
   newReferralQuality: '/staff/reports/referral-quality/new',

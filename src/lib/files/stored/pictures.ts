@@ -23,8 +23,9 @@ const readable: readonly Sniffed[] = ['jpeg', 'png', 'webp', 'avif', 'gif'];
 // The library keeps pictures and starts a thread a core otherwise, in a process with little memory.
 sharp.cache(false);
 sharp.concurrency(1);
-// Whatever a file says it is, only these readers ever see it.
-const readers = ['Jpeg', 'Png', 'Webp', 'Heif', 'Nsgif'];
+// What reads nothing that we take never runs. Drawings of our own are read in this process; one that is sent never is,
+// because its kind is judged before.
+const readers = ['Jpeg', 'Png', 'Webp', 'Heif', 'Nsgif', 'Svg'];
 sharp.block({ operation: ['VipsForeignLoad'] });
 sharp.unblock({ operation: readers.map((name) => `VipsForeignLoad${name}`) });
 

@@ -1,6 +1,8 @@
 import type { APIContext } from 'astro';
 import type { StoredFile } from '#lib/files/stored/keep.ts';
 import { bytesOf, findRendition } from '#lib/files/stored/read.ts';
+import { countDownload } from '#lib/campaigns/resources/downloads.ts';
+import { endingOf } from '#lib/campaigns/resources/file-words.ts';
 import { isPublished, usesOf } from '#lib/files/stored/uses.ts';
 import { can } from '#lib/officers/can.ts';
 import { lookAtSession } from '#lib/officers/sign-in/sessions.ts';
@@ -40,7 +42,7 @@ const headersFor = ({ isPublic, cookie }: Sight, disposition: string): Record<st
 
 /** Answers with a file, or with a smaller one of a picture; null where the name fits neither. */
 export async function answerFile(
-  { request, locals: { db } }: Asked,
+  { request, locals: { db, now } }: Asked,
   { file, name, sight }: { file: StoredFile; name: string; sight: Sight },
 ): Promise<Response | null> {
   const smaller = file.kind === 'picture' ? await findRendition(db, file.hash, name) : null;
@@ -52,8 +54,17 @@ export async function answerFile(
   if (name !== file.name) return null;
   const shown = file.kind === 'document' || wantsToKeep(request) ? 'attachment' : 'inline';
   const headers = headersFor(sight, `${shown}; filename="${name}"`);
+  if (sight.isPublic && isTakenAway(request))
+    await countDownload(db, { hash: file.hash, format: endingOf(name) }, now);
   const long = { type: file.mediaType, size: file.size, etag: `"${file.hash}"`, headers };
   return answerPart(request, { ...long, read: (part) => bytesOf(db, file.hash, part) });
 }
+
+// A file in parts is counted with its first; one that the reader has already is not taken away again.
+const isTakenAway = (request: Request): boolean =>
+  wantsToKeep(request) &&
+  request.method === 'GET' &&
+  !request.headers.has('if-none-match') &&
+  /^bytes=0-|^$/.test(request.headers.get('range') ?? '');
 
 const wantsToKeep = ({ url }: Request): boolean => new URL(url).searchParams.has('download');

@@ -1,0 +1,48 @@
+import type { AstroGlobal } from 'astro';
+import { z } from 'astro/zod';
+import { addFile } from '#lib/campaigns/resources/files.ts';
+import { roles } from '#lib/campaigns/resources/words.ts';
+import { mostInFile } from '#lib/files/stored/limits.ts';
+import { emptyForm, formOf, type Mistakes, type Typed } from '#lib/web/form.ts';
+import { hasMistakes, isRefused } from '#lib/web/respond.ts';
+import { readUpload } from '#lib/web/upload.ts';
+import type { OpenedResource } from '../_open-resource.ts';
+import { sentences } from '../_words.ts';
+
+const fileForm = z.object({
+  sequence: z.coerce.number({ error: 'Open the page again' }).int(),
+  role: z.enum(roles as [(typeof roles)[number]], { error: 'Choose what the file is for' }),
+  words: z.string().max(250, { error: 'Shorten the words to 250 characters or fewer' }).optional(),
+});
+
+type Answer = { done: boolean; values: Typed<typeof fileForm>; errors: Mistakes };
+
+/** Answers the form with a file: kept and added, or what is wrong with it. What was typed is kept, the file is not. */
+export async function answerFile(
+  { request, response }: Pick<AstroGlobal, 'request' | 'response'>,
+  { db, officer, seen, now }: OpenedResource,
+): Promise<Answer> {
+  const values = emptyForm(fileForm, { role: 'download', sequence: String(seen.sequence) });
+  if (request.method !== 'POST') return { done: false, values, errors: {} };
+  const sent = await readUpload(request, { maxBytes: mostInFile });
+  if (!sent.ok)
+    return (hasMistakes(response), { done: false, values, errors: { file: sentences['too large'] } });
+  const form = formOf(sent.value.fields, fileForm);
+  const { file } = sent.value;
+  const errors: Mistakes = {
+    ...(file ? {} : { file: 'Choose a file' }),
+    ...(form.ok ? missingWords(form.value) : form.errors),
+  };
+  if (!form.ok || !file || Object.keys(errors).length > 0)
+    return (hasMistakes(response), { done: false, values: form.values, errors });
+  const { role, words = '', sequence } = form.value;
+  const added = await addFile(db, officer, { ...seen, sequence }, { role, words, sent: file }, now);
+  if (added.ok) return { done: true, values, errors: {} };
+  isRefused(response);
+  return { done: false, values: form.values, errors: { file: sentences[added.reason] } };
+}
+
+const missingWords = ({ role, words }: { role: string; words?: string | undefined }): Mistakes =>
+  role === 'preview' && !words
+    ? { words: 'Enter what the picture shows, for somebody who cannot see it' }
+    : {};
