@@ -12,6 +12,7 @@ import { restrictRecord } from '#lib/officers/restrictions/restrict.ts';
 import { bookPlaces } from '#lib/training/bookings/book.ts';
 import { calendarRecordsIn } from './calendar-records.ts';
 import { campaignPagesStandFor, campaignRecordNames, campaignRecordsIn } from './campaign-records.ts';
+import { enquiryPagesStandFor, enquiryRecordNames, enquiryRecordsIn } from './enquiry-records.ts';
 import { impactPagesStandFor, impactRecordNames, impactRecordsIn } from './impact-records.ts';
 import { tensionPagesStandFor, tensionRecordNames, tensionRecordsIn } from './tension-records.ts';
 import { aBatch, aCertificate, aPastSession } from '../../training/certificate-makers.ts';
@@ -47,6 +48,7 @@ const names = [
   'engagement', 'saved', 'export', 'plan', 'import',
   'event', 'proposal', 'seriesDate', 'feed', 'notable', 'briefing', 'waitingBriefing', 'meeting',
   'registration', ...tensionRecordNames, ...impactRecordNames, ...campaignRecordNames,
+  'registration', ...tensionRecordNames, ...impactRecordNames, ...enquiryRecordNames,
 ] as const;
 type Records = { area: { id: string; slug: string } } & Record<(typeof names)[number], string>;
 
@@ -121,6 +123,7 @@ async function recordsIn(db: Db, slug: string, keeper: Officer): Promise<Records
     ...(await tensionRecordsIn(db, keeper, areaId)),
     ...(await impactRecordsIn(db, keeper, areaId)),
     ...(await campaignRecordsIn(db, keeper, areaId)),
+    ...(await enquiryRecordsIn(db, keeper, areaId)),
     ...(await partnerIn(db, areaId, keeper)),
     ...(await contactIn(db, areaId, keeper)),
     promise: (await aPromise(db, { areaId }, keeper)).id,
@@ -186,6 +189,8 @@ export function paramsFor(pattern: string, world: World, relation: Relation): Re
   const stands = [...tensionPagesStandFor, ...impactPagesStandFor, ...campaignPagesStandFor].find(
     ([beginning]) => pattern.startsWith(beginning),
   );
+  const all = [...tensionPagesStandFor, ...impactPagesStandFor, ...enquiryPagesStandFor];
+  const stands = all.find(([beginning]) => pattern.startsWith(beginning));
   if (stands) {
     const { groupMember, groupMeeting, groupAction, surgeCall } = world.records[relation];
     const inside = { member: groupMember, meeting: groupMeeting, action: groupAction, call: surgeCall };

@@ -27,6 +27,7 @@ const inNoArea = new Set([
   '/staff/training/courses/[id]/use',
   '/staff/training/courses/[id]/versions/[number]',
   '/staff/admin/jobs/[job]',
+  '/staff/enquiries/templates/[id]',
   '/staff/admin/vocabularies/[list]',
   '/staff/admin/vocabularies/[list]/[code]',
   '/staff/admin/vocabularies/tension-scale/[level]',

@@ -71,7 +71,7 @@ function daysWords(of: readonly number[]): string {
 export function hoursWords({ spans, onBankHolidays }: OpeningHours): string {
   const said = spans.map(({ days: of, from, to }) =>
     from === '00:00' && to === '24:00'
-      ? `day and night ${daysWords(of)}`
+      ? ['day and night', ...(of.length === 7 ? [] : [daysWords(of)])].join(' ')
       : `${clock(from)} to ${clock(to)} ${daysWords(of)}`,
   );
   const words = said.join('; ') + (onBankHolidays ? '' : ', not on bank holidays');

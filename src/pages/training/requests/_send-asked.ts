@@ -1,4 +1,5 @@
 import type { AstroGlobal } from 'astro';
+import type { Db } from '#db/client.ts';
 import type { AreaId } from '#db/schema/areas.ts';
 import type { CourseId } from '#db/schema/courses.ts';
 import type { Actor } from '#lib/actor.ts';
@@ -18,11 +19,19 @@ import { readWantedDates } from './_wanted-dates.ts';
 type Sent = Form<typeof askForm>;
 type Fields = Extract<Sent, { ok: true }>['value'];
 
+/** What else is done where an officer takes the request down for somebody, and where it goes on. */
+export type Beside = {
+  actor: Actor;
+  write: (tx: Db, received: Received) => Promise<void>;
+  goOn: () => Response;
+};
+
 /** Takes the request and goes to its page; or says what is wrong with it. */
 export async function sendAsked(
   Astro: AstroGlobal,
   form: Sent,
   view: AskView,
+  beside?: Beside,
 ): Promise<Response | Pick<AskView, 'errors' | 'concerns'>> {
   const { dates, errors: dateErrors } = readWantedDates(form.values, view.answerBy);
   const errors = inOrder({ ...(form.ok ? {} : form.errors), ...choiceErrors(form, view), ...dateErrors });
@@ -33,7 +42,8 @@ export async function sendAsked(
     return { errors, concerns };
   }
   const asked = await askedIn(Astro, form.value, dates);
-  const { keySealed } = await write(Astro, asked, form.value.reason, noticed);
+  const { keySealed } = await write(Astro, asked, { reason: form.value.reason, noticed }, beside);
+  if (beside) return beside.goOn();
   const key = openKey(Astro.locals.environment.secret, keySealed);
   return seeOther(withQuery(paths.trainingRequest(key), { new: 'received' }));
 }
@@ -42,12 +52,13 @@ export async function sendAsked(
 function write(
   { locals: { db, now, requestId } }: AstroGlobal,
   asked: Asked,
-  reason: string | undefined,
-  noticed: readonly Concern[],
+  { reason, noticed }: { reason: string | undefined; noticed: readonly Concern[] },
+  beside?: Beside,
 ): Promise<Received> {
-  const actor: Actor = { kind: 'public', requestId };
+  const actor: Actor = beside?.actor ?? { kind: 'public', requestId };
   return db.transaction(async (tx) => {
     const received = await askForTraining(tx, actor, asked, now);
+    await beside?.write(tx, received);
     if (!reason || noticed.length === 0 || received.again) return received;
     const findings = noticed.map((one) => one.finding);
     const about = { form: 'training request', entity: 'training_request', entityId: received.id };

@@ -1,4 +1,6 @@
 import type { AstroGlobal } from 'astro';
+import type { Db } from '#db/client.ts';
+import type { InstitutionId } from '#db/schema/institutions.ts';
 import { addInstitution } from '#lib/institutions/add.ts';
 import { type Possible, possibleInstitutions } from '#lib/institutions/duplicates/possible.ts';
 import { can } from '#lib/officers/can.ts';
@@ -17,8 +19,15 @@ const about = { form: 'institution', entity: 'institution' };
 
 type Page = Pick<AstroGlobal, 'locals' | 'request' | 'response' | 'url'>;
 
+/** What else is done with the institution in the same transaction, and where the page goes on. */
+export type Beside = {
+  district?: string;
+  write: (tx: Db, id: InstitutionId) => Promise<void>;
+  goOn: () => Response;
+};
+
 /** Answers the form of a new institution; null when it is not for whoever is signed in. */
-export async function answerNew({ locals, request, response, url }: Page) {
+export async function answerNew({ locals, request, response, url }: Page, beside?: Beside) {
   const officer = signedIn(locals);
   const { db, now } = locals;
   if (!can.manageInstitutions(officer)) return null;
@@ -27,7 +36,7 @@ export async function answerNew({ locals, request, response, url }: Page) {
   const shown = { officer, choices, errors: {} as Mistakes, possible: [] as Possible[], concerns: none };
   if (request.method !== 'POST') {
     const name = url.searchParams.get('name')?.slice(0, 200) ?? '';
-    return { ...shown, values: emptyForm(schema, { name }) };
+    return { ...shown, values: emptyForm(schema, { name, district: beside?.district ?? '' }) };
   }
   const form = await readForm(request, schema);
   const { values } = form;
@@ -47,9 +56,10 @@ export async function answerNew({ locals, request, response, url }: Page) {
   const outcome = await db.transaction(async (tx) => {
     const added = await addInstitution(tx, officer, details, now);
     if (added.ok) await noteStays(tx, { ...about, entityId: added.value }, checked, now);
+    if (added.ok) await beside?.write(tx, added.value);
     return added;
   });
-  if (outcome.ok) return doneAt(outcome.value, 'added');
+  if (outcome.ok) return beside?.goOn() ?? doneAt(outcome.value, 'added');
   isRefused(response);
   return { ...shown, values, possible, errors: refusalOf(outcome.reason) };
 }
