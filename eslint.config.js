@@ -41,7 +41,7 @@ const importers = {
   mustache: ['src/lib/mail/**'],
   nodemailer: ['src/lib/mail/**'],
   'markdown-it': ['src/lib/markdown/*'],
-  sharp: ['src/lib/files/**', 'src/lib/pdf/*'],
+  sharp: ['src/lib/files/stored/*', 'src/lib/pdf/*'],
   'rrule-temporal': ['src/lib/calendar/series/**'],
   'ical-generator': ['src/lib/ics/**'],
   'timezones-ical-library': ['src/lib/ics/**'],

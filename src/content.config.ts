@@ -1,4 +1,4 @@
-import { file, glob } from 'astro/loaders';
+import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { defineCollection } from 'astro:content';
 
@@ -15,16 +15,9 @@ export const collections = {
     loader: markdownIn('help'),
     schema: page.extend({ signposts: z.array(z.string()).default([]) }),
   }),
-  legal: defineCollection({ loader: markdownIn('legal'), schema: page.extend({ updatedOn: z.iso.date() }) }),
-  signposts: defineCollection({
-    loader: file('./src/content/signposts.yaml'),
-    schema: z.object({
-      name: z.string(),
-      about: z.string(),
-      phone: z.string().optional(),
-      text: z.string().optional(),
-      href: z.url().optional(),
-      site: z.string().optional(),
-    }),
+  privacy: defineCollection({
+    loader: markdownIn('legal/privacy'),
+    schema: page.extend({ from: z.iso.date(), changed: z.string() }),
   }),
+  legal: defineCollection({ loader: markdownIn('legal'), schema: page.extend({ updatedOn: z.iso.date() }) }),
 };

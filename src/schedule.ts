@@ -20,6 +20,7 @@ import { reckonCoverage } from '#lib/institutions/duty/reckon.ts';
 import { learnWords } from '#lib/institutions/search/near-words.ts';
 import { remindReviews } from '#lib/institutions/contacts/remind-reviews.ts';
 import { watchNotices } from '#lib/institutions/contacts/watch-notices.ts';
+import { type SendingDesk, sendDue } from '#lib/newsletters/sending/send.ts';
 import { forgetLinks } from '#lib/mail/forget-links.ts';
 import { issueCertificates } from '#lib/training/certificates/issue.ts';
 import { remindRefreshers } from '#lib/training/certificates/remind-refreshers.ts';
@@ -38,7 +39,10 @@ import { hourlyPurges, purges } from './purges.ts';
 import type { Log } from './server/log.ts';
 
 /** What the jobs of the clock stand on. */
-export type Desk = { db: Db; sql: Sql; secret: string; clock: () => Temporal.Instant; log: Log };
+export type Desk = { db: Db; sql: Sql; secret: string; clock: () => Temporal.Instant; log: Log } & {
+  /** How newsletters are handed over. */
+  openNewsletter: SendingDesk['open'];
+};
 
 /** Everything that is done by the clock, and how often; each job may be run again at any moment. */
 export function scheduleOf(desk: Desk): Scheduled[] {
@@ -50,6 +54,7 @@ export function scheduleOf(desk: Desk): Scheduled[] {
     ...ofContacts(desk),
     ...ofCalendar(desk),
     ...ofTension(desk),
+    ...ofNewsletters(desk),
     ...ofCampaigns(desk),
     ...ofRecords(desk),
   ];
@@ -115,6 +120,14 @@ const ofTension = ({ db, secret, clock }: Desk): Scheduled[] => [
       returns_asked_for: await askForReturns(db, secret, clock()),
       reminders: await remindOfReturns(db, clock()),
     }),
+  },
+];
+
+const ofNewsletters = ({ db, clock, openNewsletter: open }: Desk): Scheduled[] => [
+  {
+    job: 'send-due-newsletters',
+    cron: '* * * * *',
+    run: () => sendDue({ db, clock, open, sliceMs: 50_000 }),
   },
 ];
 

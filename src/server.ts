@@ -35,13 +35,13 @@ const slow = Object.assign(new Error('The form did not come in time.'), { code: 
 /** Serves the built site: files from memory, pages through Astro. Resolves when it listens. */
 export async function serve({ environment, sql, log, folder = built }: Options): Promise<Site> {
   const security = securityHeaders(environment.publicUrl.protocol === 'https:');
-  const { demonstration } = environment;
+  const { demonstration, publicUrl } = environment;
   const client = fileURLToPath(new URL('client', folder));
-  const { files, statusPages } = readFiles({ folder: client, headers: security, demonstration });
+  const { files, statusPages } = readFiles({ folder: client, headers: security, demonstration, publicUrl });
   const showProblem = problemPages(statusPages);
   const { handler } = (await import(new URL('server/entry.mjs', folder).href)) as { handler: PageHandler };
   const replies = makeReplies(security, showProblem);
-  const sendPage = pageSender(handler, { security, demonstration, showProblem });
+  const sendPage = pageSender(handler, { security, demonstration, publicUrl, showProblem });
   const refuse = refuseMalformed(security);
   const tooSlow = ({ req }: Exchange) => refuse(slow, req.socket);
   const route = makeRouter({ files, replies, sendPage, sql, tooSlow });

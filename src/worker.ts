@@ -14,6 +14,11 @@ import { startWork } from '#lib/jobs/work.ts';
 import { deliver, giveUp } from '#lib/mail/deliver.ts';
 import { opened } from '#lib/mail/links.ts';
 import { openTransport } from '#lib/mail/transport.ts';
+import type { SendingId } from '#db/schema/newsletter-sendings.ts';
+import { openHands } from '#lib/newsletters/sending/lanes.ts';
+import { sendSlice } from '#lib/newsletters/sending/send.ts';
+import { openSql } from '#db/sql.ts';
+import { enqueue } from '#lib/jobs/queue.ts';
 import { attachCertificate } from '#lib/training/certificates/attach.ts';
 import { bundleCertificates } from '#lib/training/certificates/bundle.ts';
 import { siteLine } from '#lib/ui/site.ts';
@@ -36,6 +41,26 @@ const press = { teamName: siteLine, publicUrl };
 const attach = (reference: { kind: string; id: string }) => attachCertificate(db, press, reference);
 const post = { db, transport, head, clock, attach };
 const desk = { db, sql, secret, clock };
+// One connection for one thing: what is written down as handed over must not wait behind anything.
+const ledger = openSql(databaseUrl, { max: 1, prepare });
+const { bounceAddress, smtpUrl } = environment;
+const newsletters = {
+  publicUrl,
+  mailFrom,
+  teamName: siteLine,
+  secret,
+  smtpUrl,
+  bounceAddress,
+  clock,
+  sql: ledger,
+};
+const openNewsletter: Parameters<typeof sendSlice>[0]['open'] = (version, isHeld) =>
+  openHands(newsletters, version, isHeld);
+const sendNewsletter = async (id: SendingId) => {
+  const isMore = await sendSlice({ db, clock, open: openNewsletter }, id);
+  if (isMore) await enqueue(db, 'send-newsletter', { id });
+};
+const sendingOf = (payload: unknown) => (payload as { id: SendingId }).id;
 const verificationOf = (payload: unknown) => (payload as { id: VerificationId }).id;
 const batchOf = (payload: unknown) => (payload as { id: BatchId }).id;
 const boundariesOf = (payload: unknown) => (payload as { id: BoundaryUploadId }).id;
@@ -54,9 +79,10 @@ const work = await startWork(databaseUrl, {
     { job: 'import-postcodes', each: (payload) => readUpload(desk, releaseOf(payload)) },
     { job: 'bundle-certificates', each: (payload) => bundleCertificates(db, press, batchOf(payload), clock) },
     { job: 'work-on-import', each: (payload) => workOnImport(desk, importOf(payload), importer(desk)) },
+    { job: 'send-newsletter', each: (payload) => sendNewsletter(sendingOf(payload)) },
     { job: 'read-boundaries', each: (payload) => readUploaded(db, boundariesOf(payload), clock) },
   ],
-  schedule: scheduleOf({ ...desk, log }),
+  schedule: scheduleOf({ ...desk, log, openNewsletter }),
   onDead: async (payload) => {
     if (payload && typeof payload === 'object' && 'id' in payload)
       await giveUp(db, messageOf(payload), clock());
@@ -75,6 +101,7 @@ process.once('SIGTERM', () => {
     .stop()
     .then(async () => {
       transport.close();
+      await ledger.end({ timeout: 5 });
       await close();
     })
     .finally(() => process.exit(0));

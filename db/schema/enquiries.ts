@@ -200,5 +200,6 @@ export const replyTemplate = pgTable(
 keeps(replyTemplate, {
   purpose: 'enquiries',
   personal: ['changed_by'],
-  retention: { none: 'Words of ours, about nobody.' },
+  // The words are ours and about nobody; who wrote them goes with their account.
+  retention: 'officer_account',
 });

@@ -19,7 +19,7 @@ export const mailMessage = pgTable(
     // A file that is made when the mail leaves, so that it is never stored: what kind, and of which record.
     attachment: jsonb().$type<{ kind: string; id: string }>(),
     // What it answers, the oldest first: ids of mails of ours, and Message-IDs of mails that came.
-    thread: text().array(),
+    thread: jsonb().$type<string[]>(),
     // The record this message is about, for its page and for the rights report.
     entity: text().notNull(),
     entityId: uuid('entity_id').notNull(),

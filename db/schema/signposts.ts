@@ -84,7 +84,8 @@ export const signpost = pgTable(
 keeps(signpost, {
   purpose: 'signposting',
   personal: ['checked_by'],
-  retention: { none: 'Numbers of services, about nobody; one that is retired leads nowhere any more.' },
+  // Numbers of services are about nobody; who checked them goes with their account.
+  retention: 'officer_account',
 });
 
 /** Where a council takes worries from people who work with the public: its own live page, never a form of ours. */
@@ -119,7 +120,7 @@ export const councilRoute = pgTable(
 keeps(councilRoute, {
   purpose: 'signposting',
   personal: ['checked_by'],
-  retention: { none: 'Pages of councils, about nobody.' },
+  retention: 'officer_account',
 });
 
 export const signpostDeeds = ['added', 'checked', 'changed', 'retired', 'restored'] as const;

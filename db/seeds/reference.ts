@@ -9,6 +9,7 @@ import { eventTerms } from './reference/event-terms.ts';
 import { commsTerms } from './reference/comms-terms.ts';
 import { newsletterTopics } from './reference/newsletter-topics.ts';
 import { tensionAnchors, tensionLevels } from './reference/tension-scale.ts';
+import { seedSignposts } from './reference/signposts.ts';
 import { seedPlaces } from './reference/places.ts';
 import { courseTerms } from './reference/course-terms.ts';
 import { courses, type CourseSeed } from './reference/courses.ts';
@@ -36,6 +37,7 @@ export async function seedReference(sql: Sql): Promise<void> {
     await tx`insert into newsletter_topic ${tx(newsletterTopics)} on conflict do nothing`;
     await seedAreas(tx);
     await seedPlaces(tx);
+    await seedSignposts(tx);
     await seedEvaluationTemplates(tx);
     await seedCourses(tx);
   });

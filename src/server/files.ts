@@ -3,7 +3,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { staffPeoplePaths } from '#lib/web/staff-people-paths.ts';
 import { compress, isCompressible, type Coding } from './compression.ts';
-import { withBanner } from './markers.ts';
+import { type Standing, withMarkers } from './markers.ts';
 import { mediaType } from './media-types.ts';
 
 /** One way to send a file. `headers` is name, value, name, value, the last value being the request id. */
@@ -17,7 +17,7 @@ export type StoredFile = { etag: string; type: string; content: Buffer; unchange
 /** Every file of the built site by its path. */
 export type Files = Map<string, StoredFile>;
 
-type Options = { folder: string; headers: Record<string, string>; demonstration: boolean };
+type Options = { folder: string; headers: Record<string, string> } & Standing;
 
 // What browsers heed in documents alone: half a kilobyte that each font, stylesheet and drawing need not carry.
 const ofDocuments = new Set([
@@ -35,14 +35,14 @@ const statusPage = /^\/[45]\d\d(-staff)?$/;
  *
  * @returns the files by path, and the pages that stand for a status ("/404") apart
  */
-export function readFiles({ folder, headers, demonstration }: Options): { files: Files; statusPages: Files } {
+export function readFiles({ folder, headers, ...standing }: Options): { files: Files; statusPages: Files } {
   const files: Files = new Map();
   const statusPages: Files = new Map();
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     const file = join(entry.parentPath, entry.name);
     if (!entry.isFile() || /\.(br|gz)$/.test(file)) continue;
     const path = pathOf(file.slice(folder.length).replaceAll(sep, '/'));
-    const stored = store(file, path, headers, demonstration);
+    const stored = store(file, path, headers, standing);
     (statusPage.test(path) ? statusPages : files).set(path, stored);
   }
   return { files, statusPages };
@@ -53,15 +53,10 @@ function pathOf(name: string): string {
   return path.replace(/\/index\.html$/, '/').replace(/\.html$/, '');
 }
 
-function store(
-  file: string,
-  path: string,
-  headers: Record<string, string>,
-  demonstration: boolean,
-): StoredFile {
+function store(file: string, path: string, headers: Record<string, string>, standing: Standing): StoredFile {
   const raw = readFileSync(file);
   const type = mediaType(file);
-  const content = type.startsWith('text/html') ? withBanner(raw, demonstration) : raw;
+  const content = type.startsWith('text/html') ? withMarkers(raw, standing) : raw;
   const etag = `"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`;
   const common = {
     ...fitting(headers, type),
@@ -78,7 +73,7 @@ function store(
   const packed = (coding: 'br' | 'gzip', extension: string) => {
     if (!isCompressible(type)) return identity;
     const twin = `${file}.${extension}`;
-    // The twin was made from the file as built, so it is no use for a page that now has the banner.
+    // The twin was made from the file as built, so it is no use for a page that now says more.
     const body =
       content === raw && existsSync(twin) ? readFileSync(twin) : compress(content, coding, 'start');
     return body.length < content.length ? sending(body, coding) : identity;

@@ -4,7 +4,7 @@ import type { ProblemStatus } from '#lib/web/problem-page.ts';
 import type { ServerLocals } from '#lib/web/server-locals.ts';
 import { capture, type Captured } from './captured.ts';
 import { compress, isCompressible, preferredCoding } from './compression.ts';
-import { withBanner } from './markers.ts';
+import { type Standing, withMarkers } from './markers.ts';
 import type { ShowProblem } from './problem.ts';
 
 /** The handler that Astro's build exports. */
@@ -15,7 +15,7 @@ export type PageHandler = (
   locals: ServerLocals,
 ) => Promise<void>;
 
-type Options = { security: Record<string, string>; demonstration: boolean; showProblem: ShowProblem };
+type Options = { security: Record<string, string>; showProblem: ShowProblem } & Standing;
 
 /** Lets Astro answer a request, and sends its answer with our headers, compressed. */
 export type SendPage = (req: IncomingMessage, res: ServerResponse, locals: ServerLocals) => Promise<void>;
@@ -55,7 +55,7 @@ function dressed(answer: Captured, options: Options, asked: Asked): { status: nu
     return { status, body: options.showProblem(problem as ProblemStatus, asked.requestId, asked.address) };
   }
   const isPage = String(headers['content-type'] ?? '').startsWith('text/html');
-  return { status, body: isPage ? withBanner(body, options.demonstration) : body };
+  return { status, body: isPage ? withMarkers(body, options) : body };
 }
 
 function send(req: IncomingMessage, res: ServerResponse, { status, headers, body }: Captured): void {

@@ -13,6 +13,7 @@ import type { ClockJob } from '#lib/jobs/queue.ts';
 import { bookPlaces, joinWaitingList } from '#lib/training/bookings/book.ts';
 import { cancelBooking } from '#lib/training/bookings/cancel.ts';
 import { countHeads } from '#lib/training/sessions/headcounts.ts';
+import { aDueCampaign } from '../support/campaign-makers.ts';
 import { aContact } from '../support/contacts.ts';
 import { anAttendance, anInstitution } from '../support/duty.ts';
 import { anOpenEvent, aParty } from '../support/registration-makers.ts';
@@ -20,6 +21,7 @@ import { anOfficer, anyone, aRequest, aSession, now } from '../support/makers.ts
 import { aReporterToAsk } from '../support/return-makers.ts';
 import { aDateOfSeries } from '../support/series-makers.ts';
 import { anOffer, aTrainedOrganisation, aTrainingRequest } from '../support/training-requests.ts';
+import { aNewsletterToSend } from '../newsletters/issue-makers.ts';
 import { aBatch, aCertificate, aCourse, aPastSession, onRegister } from '../training/certificate-makers.ts';
 
 const days = (count: number) => ({ hours: 24 * count });
@@ -144,6 +146,10 @@ export const dueWork: Readonly<Record<ClockJob, DueWork>> = {
   },
   'offer-freed-places': { arrange: aShareThatEnds, mails: ['place-offered'] },
   'ask-evaluations': { arrange: somebodyTaught, mails: ['evaluation-asked'] },
+  'send-due-newsletters': {
+    arrange: aNewsletterToSend,
+    rows: { newsletter_recipient: 2, newsletter_step: 2 },
+  },
   'shuffle-evaluations': {
     arrange: async (db) => {
       await db.insert(evaluationSpent).values({ tokenHash: new Uint8Array(32), spentOn: ukDay(now) });
@@ -214,6 +220,7 @@ export const dueWork: Readonly<Record<ClockJob, DueWork>> = {
     },
     rows: { event: 1, event_change: 1, audit_log: 1 },
   },
+  'publish-campaigns': { arrange: aDueCampaign, rows: { campaign_card: 1, audit_log: 1 } },
   'keep-dates': { arrange: async () => now, rows: { notable_date: 168 } },
   'learn-words': {
     arrange: async (db) => {

@@ -6,11 +6,16 @@ import { makeLog } from '../../src/server/log.ts';
 import { it } from '../support/database.ts';
 import { now, secret } from '../support/makers.ts';
 import { everythingIn } from '../support/site-rows.ts';
+import { handsWithoutServer as kept } from '../newsletters/issue-makers.ts';
 import { dueWork } from './due-work.ts';
 
 const log = makeLog('error', () => undefined, false);
 const jobsOf = ({ db, sql }: Connection, at: Temporal.Instant) =>
-  new Map(scheduleOf({ db, sql, secret, log, clock: () => at }).map(({ job, run }) => [job, run]));
+  new Map(
+    scheduleOf({ ...{ db, sql, secret, log }, clock: () => at, openNewsletter: kept(sql) }).map(
+      ({ job, run }) => [job, run],
+    ),
+  );
 
 /** Rows of the tables that a job writes, to be laid beside a later count. */
 async function rowsIn({ sql }: Connection, tables: readonly string[]): Promise<Record<string, number>> {

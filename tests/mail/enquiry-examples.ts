@@ -12,7 +12,7 @@ export function enquiryExamples(every: Every): EnquiryMails {
       ...kept,
       reference: 'Q7KM2XRT',
       reason: 'A question about Prevent',
-      answerBy: '2:30pm on Thursday 3 December 2026',
+      answerBy: 'the end of Thursday 3 December 2026',
       helpUrl: 'https://concord.example/help/someone-i-know',
     },
     'enquiry-reply': {

@@ -74,6 +74,8 @@ describe('A text on a page', () => {
   it('has its headings below the one of the page, without a gap', () => {
     const { names } = readHtml(renderMarkdown('# One\n\n#### Two\n\n# Three\n\n## Four'));
     expect(names.filter((name) => name.startsWith('h'))).toEqual(['h2', 'h3', 'h2', 'h3']);
+    const same = readHtml(renderMarkdown('## One\n\n## Two\n\n#### Three\n\n## Four')).names;
+    expect(same).toEqual(['h2', 'h2', 'h3', 'h2']);
     expect(renderMarkdown('# One', { heading: 3 })).toBe('<h3>One</h3>\n');
   });
 

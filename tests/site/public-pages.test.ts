@@ -16,6 +16,16 @@ describe.concurrent('whoever presses every link of the public site', () => {
     );
   });
 
+  it('reads on every page that may be found the one address that it has', () => {
+    const found = pages.filter(({ html }) => !html.includes('<meta name="robots" content="noindex'));
+    const wrong = found.filter(({ path, html }) => {
+      const said = [...html.matchAll(/<link rel="canonical" href="([^"]+)"/g)].map(([, address]) => address!);
+      return said.length !== 1 || new URL(said[0]!).pathname !== new URL(path, site.url).pathname;
+    });
+    expect(wrong.map(({ path }) => path)).toEqual([]);
+    expect(found.length).toBeGreaterThan(20);
+  });
+
   it.skipIf(!hasJava)('reads HTML in which the Nu checker finds no error (needs Java)', async () => {
     expect(await errorsOfNu(pages)).toEqual([]);
   });

@@ -23,7 +23,7 @@ describe('every answer', () => {
     'cross-origin-resource-policy': 'same-origin',
   };
 
-  it.each(['/', '/help', '/nothing-here', '/health/live', '/training'])(
+  it.each(['/', '/guides', '/nothing-here', '/health/live', '/training'])(
     'keeps the browser careful: %s',
     async (path) => {
       const { headers } = await get(path);
@@ -48,37 +48,37 @@ describe('every answer', () => {
 
 describe('a prerendered page', () => {
   it('says that this is a demonstration', async () => {
-    const answer = await get('/help');
+    const answer = await get('/guides');
     expect(answer.status).toBe(200);
     expect(await words(answer)).toContain('This is a demonstration');
   });
 
   it.each(['br', 'gzip'])('reads the same when it travels as %s', async (coding) => {
-    const packed = await get('/help', { headers: { 'accept-encoding': coding } });
-    const plain = await get('/help', { headers: { 'accept-encoding': 'identity' } });
+    const packed = await get('/guides', { headers: { 'accept-encoding': coding } });
+    const plain = await get('/guides', { headers: { 'accept-encoding': 'identity' } });
     expect(packed.headers.get('content-encoding')).toBe(coding);
     expect(plain.headers.get('content-encoding')).toBeNull();
     expect(await packed.text()).toBe(await plain.text());
   });
 
   it('is not sent again to a browser that has it', async () => {
-    const etag = (await get('/help')).headers.get('etag') ?? '';
-    const again = await get('/help', { headers: { 'if-none-match': etag } });
+    const etag = (await get('/guides')).headers.get('etag') ?? '';
+    const again = await get('/guides', { headers: { 'if-none-match': etag } });
     expect(again.status).toBe(304);
     expect(await again.text()).toBe('');
   });
 
   it('answers HEAD with the same headers and nothing else', async () => {
     const plain = { headers: { 'accept-encoding': 'identity' } };
-    const head = await get('/help', { ...plain, method: 'HEAD' });
+    const head = await get('/guides', { ...plain, method: 'HEAD' });
     expect(head.status).toBe(200);
     expect(head.headers.get('content-length')).toBe(
-      (await get('/help', plain)).headers.get('content-length'),
+      (await get('/guides', plain)).headers.get('content-length'),
     );
   });
 
   it('takes no form', async () => {
-    const answer = await get('/help', { method: 'POST', headers: ours, body: 'a=1' });
+    const answer = await get('/guides', { method: 'POST', headers: ours, body: 'a=1' });
     expect(answer.status).toBe(405);
     expect(answer.headers.get('allow')).toBe('GET, HEAD');
   });
@@ -99,10 +99,10 @@ describe('an address', () => {
   });
 
   it.each([
-    ['//help', '/help'],
-    ['/%68elp', '/help'],
-    ['/help/', '/help'],
-    ['/help.html', '/help'],
+    ['//guides', '/guides'],
+    ['/%67uides', '/guides'],
+    ['/guides/', '/guides'],
+    ['/guides.html', '/guides'],
     ['//staff', '/staff'],
     ['/%73taff', '/staff'],
     ['//evil.example/%2e%2e', null],

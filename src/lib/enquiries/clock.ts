@@ -1,3 +1,4 @@
+import { ukDay } from '#lib/dates.ts';
 import { workingHoursAfter, workingHoursBetween } from '#lib/working-hours.ts';
 
 /** Hours of working days within which whoever writes to us has an answer. */
@@ -5,6 +6,10 @@ export const answerHours = 72;
 
 /** By when somebody who writes now has an answer. */
 export const answerBy = (now: Temporal.Instant): Temporal.Instant => workingHoursAfter(now, answerHours);
+
+/** "Thursday 26 November 2026": the day on which the clock runs out; to the public we promise its end. */
+export const dueDay = (dueAt: Temporal.Instant): Temporal.PlainDate =>
+  ukDay(dueAt.subtract({ milliseconds: 1 }));
 
 /** How an enquiry stands with its clock: how long is left, or how long it is late. */
 export type Clock = { isLate: boolean; text: string };

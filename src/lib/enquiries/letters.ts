@@ -1,10 +1,10 @@
 import type { Db } from '#db/client.ts';
 import type { EnquiryId, EnquiryReason } from '#db/schema/enquiries.ts';
 import type { MessageId } from '#db/schema/mail.ts';
-import { moment } from '#lib/dates.ts';
+import { day } from '#lib/dates.ts';
 import { openLink } from '#lib/mail/links.ts';
 import { queueMail } from '#lib/mail/queue.ts';
-import { answerBy } from './clock.ts';
+import { answerBy, dueDay } from './clock.ts';
 import { reasonWords } from './words.ts';
 
 const keepWords =
@@ -24,7 +24,7 @@ export const sendReceipt = (
       ...{ id: receiptId, template: 'enquiry-received', to: { name: '', email } },
       fields: {
         ...{ keepWords, reference, reason: reasonWords[reason] },
-        answerBy: moment(answerBy(now)),
+        answerBy: `the end of ${day(dueDay(answerBy(now)))}`,
         helpUrl: openLink('/help/someone-i-know'),
       },
       about: { entity: 'enquiry', id },

@@ -38,8 +38,12 @@ const queues: Record<JobName, { retryLimit: number; retryDelay: number; retryDel
   'read-boundaries': { retryLimit: 0, retryDelay: 5, retryDelayMax: 60 },
   // Each step is one transaction: one that was cut short left nothing, and is begun again.
   'work-on-import': { retryLimit: 2, retryDelay: 5, retryDelayMax: 60 },
+  // Whoever holds it was stopped: the clock goes on with it when its lease is over.
+  'send-newsletter': { retryLimit: 2, retryDelay: 30, retryDelayMax: 60 },
+  'send-due-newsletters': { retryLimit: 0, retryDelay: 5, retryDelayMax: 60 },
   'check-duplicates': { retryLimit: 2, retryDelay: 30, retryDelayMax: 300 },
   'watch-notices': { retryLimit: 4, retryDelay: 60, retryDelayMax: 3600 },
+  'publish-campaigns': { retryLimit: 2, retryDelay: 5, retryDelayMax: 60 },
   'extend-series': { retryLimit: 4, retryDelay: 60, retryDelayMax: 3600 },
   'keep-dates': { retryLimit: 4, retryDelay: 60, retryDelayMax: 3600 },
   'remind-reviews': { retryLimit: 4, retryDelay: 60, retryDelayMax: 3600 },

@@ -9,7 +9,8 @@ export type AskedJob =
   | 'bundle-certificates'
   | 'import-postcodes'
   | 'read-boundaries'
-  | 'work-on-import';
+  | 'work-on-import'
+  | 'send-newsletter';
 
 /** Work that the clock asks for. */
 export type ClockJob =
@@ -31,6 +32,7 @@ export type ClockJob =
   | 'erase-certificate-files'
   | 'check-duplicates'
   | 'watch-notices'
+  | 'publish-campaigns'
   | 'extend-series'
   | 'keep-dates'
   | 'remind-reviews'
@@ -38,6 +40,7 @@ export type ClockJob =
   | 'reckon-coverage'
   | 'draw-access-sample'
   | 'follow-successions'
+  | 'send-due-newsletters'
   | 'ask-evaluations'
   | 'shuffle-evaluations';
 

@@ -48,7 +48,7 @@ export async function queueMail<Name extends TemplateName>(
       fields,
       invite: invite ? JSON.stringify(invite) : null,
       attachment: attachment ? JSON.stringify(attachment) : null,
-      thread: message.thread ? [...message.thread] : null,
+      thread: message.thread ? JSON.stringify(message.thread) : null,
       entity: about.entity,
       entityId: about.id,
       queuedAt: now,
@@ -61,9 +61,10 @@ const insertion = prepared((db) =>
   db
     .insert(mailMessage)
     .values({
-      ...blanks('id', 'template', 'toName', 'toEmail', 'fields', 'thread', 'entity', 'entityId', 'queuedAt'),
+      ...blanks('id', 'template', 'toName', 'toEmail', 'fields', 'entity', 'entityId', 'queuedAt'),
       // Drizzle would write JSON's null into a column whose blank is filled with none.
       invite: sql`${sql.placeholder('invite')}::jsonb`,
+      thread: sql`${sql.placeholder('thread')}::jsonb`,
       attachment: sql`${sql.placeholder('attachment')}::jsonb`,
     })
     .prepare('mail_queued'),

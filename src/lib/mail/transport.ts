@@ -50,3 +50,12 @@ export function isPermanent(error: unknown): boolean {
   if (responseCode === undefined) return code === 'EENVELOPE';
   return responseCode >= 500 && !aboutAccess.has(responseCode) && /^(MAIL FROM|RCPT TO|DATA)$/.test(command);
 }
+
+/** What a mail server answered, without an address: "550 5.1.1"; null where it did not answer. */
+export function answerOf(error: unknown): string | null {
+  if (typeof error !== 'object' || error === null) return null;
+  const { responseCode, response = '' } = error as SmtpError & { response?: string };
+  if (responseCode === undefined) return null;
+  const status = /^\d{3}[ -]([245]\.\d{1,3}\.\d{1,3})/.exec(response)?.[1];
+  return status ? `${responseCode} ${status}` : String(responseCode);
+}

@@ -39,10 +39,14 @@ export function renderMarkdown(text: string, options: MarkdownOptions = {}): str
 
 /** No level is left out on the way down: readers who jump from heading to heading would look for it. */
 function levelHeadings(tokens: readonly Token[], top: number): void {
-  let last = top - 1;
+  // The levels that were typed, of the headings under which the text stands.
+  let above: number[] = [];
   for (const token of tokens) {
-    if (token.type === 'heading_open') last = Math.min(top - 1 + Number(token.tag.slice(1)), last + 1, 6);
-    if (token.type.startsWith('heading_')) token.tag = `h${last}`;
+    if (token.type === 'heading_open') {
+      const typed = Number(token.tag.slice(1));
+      above = [...above.filter((one) => one < typed), typed];
+    }
+    if (token.type.startsWith('heading_')) token.tag = `h${Math.min(top - 1 + above.length, 6)}`;
   }
 }
 

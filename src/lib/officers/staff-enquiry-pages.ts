@@ -12,4 +12,8 @@ export const enquiryPages: Readonly<Record<string, Ability>> = {
   '/staff/enquiries/[id]/give': 'answerEnquiries',
   '/staff/enquiries/[id]/close': 'answerEnquiries',
   '/staff/enquiries/[id]/hand-over': 'answerEnquiries',
+  '/staff/admin/signposts': 'keepSignposts',
+  '/staff/admin/signposts/new': 'keepSignposts',
+  '/staff/admin/signposts/[id]': 'keepSignposts',
+  '/staff/admin/signposts/routes/[id]': 'keepSignposts',
 };

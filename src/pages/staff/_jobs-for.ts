@@ -12,7 +12,7 @@ const may: Readonly<Record<Job, (officer: Officer) => boolean>> = {
   tension: (officer) => can.seeLevels(officer) || can.seeObservations(officer),
   impact: (officer) => can.seeSurge(officer) || can.seeImpact(officer),
   campaigns: can.seeCampaigns,
-  enquiries: can.answerEnquiries,
+  enquiries: (officer) => can.answerEnquiries(officer) || can.keepSignposts(officer),
   reports: can.seeReferralQuality,
   outbox: can.readOutbox,
   admin: mayAdminister,

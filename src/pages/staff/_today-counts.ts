@@ -48,7 +48,7 @@ function allCounts(today: Today): Count[] {
       many: 'questions to answer',
       href: paths.staff.openQuestions,
     },
-    ...enquiryCounts(today.enquiries),
+    ...enquiryCounts(today),
     {
       count: handOvers,
       one: 'hand-over waiting',

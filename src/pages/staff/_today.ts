@@ -20,7 +20,7 @@ import { countDecisions } from '#lib/training/decisions/list.ts';
 import { bookingsWithin } from '#lib/training/sessions/find-for-staff-scope.ts';
 import { listOpenOffers } from '#lib/training/sessions/list-for-staff-counts.ts';
 import { listForStaff } from '#lib/training/sessions/list-for-staff.ts';
-import { enquiriesToday } from './_today/enquiries.ts';
+import { enquiriesToday, signpostsToday } from './_today/enquiries.ts';
 import { countSearchesWithNews } from './search/saved/_open-saved.ts';
 import { logScope } from './admin/access-log/_open-log.ts';
 
@@ -72,6 +72,7 @@ export async function today({ db, now }: Pick<App.Locals, 'db' | 'now'>, officer
     decisions,
     partners,
     ...(await watched({ db, now }, officer)),
+    signposts: can.keepSignposts(officer) ? await signpostsToday({ db, now }, officer) : null,
     enquiries: can.answerEnquiries(officer) ? await enquiriesToday({ db, now }, officer) : null,
     ...(await assessed({ db, now }, officer)),
     ...(await newsOfRecords({ db, now }, officer)),

@@ -5,6 +5,7 @@ import { closeEnquiry } from '#lib/enquiries/close.ts';
 import { addReply } from '#lib/enquiries/receive.ts';
 import { giveEnquiry } from '#lib/enquiries/take.ts';
 import { chosenEndings, longest } from '#lib/enquiries/words.ts';
+import { refused } from '#lib/outcome.ts';
 import { answerForm } from '#lib/web/answer.ts';
 import { paragraphs } from '#lib/web/fields.ts';
 import type { OpenEnquiry } from './_open-enquiry.ts';
@@ -38,15 +39,17 @@ export const answerGive = (
   { db, officer, seen, now }: OpenEnquiry,
   colleagues: readonly { id: OfficerId }[],
 ) =>
-  answerForm(
+  answerForm<typeof giveForm, null, string>(
     page,
     giveForm,
     async (given) => {
       const to = colleagues.find(({ id }) => id === given.to)?.id ?? null;
-      if (!to && given.to !== 'nobody') return { ok: false as const, reason: 'no such colleague' };
+      if (!to && given.to !== 'nobody') return refused('no such colleague');
       return giveEnquiry(db, officer, { ...seen, sequence: given.sequence, to }, now);
     },
-    (why) => ({ to: why === 'no such colleague' ? 'Choose a colleague from the list' : refusals[why]! }),
+    (why) => ({
+      to: why === 'no such colleague' ? 'Choose a colleague from the list' : (refusals[why] ?? why),
+    }),
     { sequence: String(seen.sequence) },
   );
 

@@ -5,4 +5,5 @@ import type { Sections } from '../_job-parts.ts';
 export const enquirySections: Sections = [
   { href: paths.staff.enquiries, text: 'Inbox', ability: 'answerEnquiries' },
   { href: paths.staff.replyTemplates, text: 'Reply templates', ability: 'answerEnquiries' },
+  { href: paths.staff.signposts, text: 'Signposts', ability: 'keepSignposts' },
 ];

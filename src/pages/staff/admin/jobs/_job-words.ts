@@ -53,6 +53,10 @@ const words: Readonly<Record<ClockJob, Words>> = {
     title: 'Ask how the training was',
     about: 'At the end, and three and six months after, once each.',
   },
+  'send-due-newsletters': {
+    title: 'Send newsletters',
+    about: 'Those whose hour has come, and those that a stopped worker left unfinished.',
+  },
   'shuffle-evaluations': {
     title: 'Part answers from links',
     about: 'What could lay an answer beside the person who was asked is parted.',
@@ -80,6 +84,10 @@ const words: Readonly<Record<ClockJob, Words>> = {
   'remind-reviews': {
     title: 'Remind of contacts to review',
     about: 'Contacts of whom nobody has made sure for 12 months, once each.',
+  },
+  'publish-campaigns': {
+    title: 'Let approved campaigns out and end those that are over',
+    about: 'Draws the picture that is shown where the address of a campaign is shared, too.',
   },
   'extend-series': {
     title: 'Make the coming dates of series',

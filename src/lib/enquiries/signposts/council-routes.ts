@@ -1,0 +1,62 @@
+/** Where a council is found: the way in to its own site until somebody has looked up the page for referrals. */
+export type ShippedRoute = { code: string; district: string; council: string; href: string };
+
+// GSS code, district, council, host. Councils move their pages: the pages themselves are kept by staff, who check them.
+const councils: readonly (readonly [code: string, district: string, council: string, host: string])[] = [
+  ['E06000031', 'Peterborough', 'Peterborough City Council', 'www.peterborough.gov.uk'],
+  ['E06000032', 'Luton', 'Luton Council', 'www.luton.gov.uk'],
+  ['E06000033', 'Southend-on-Sea', 'Southend-on-Sea City Council', 'www.southend.gov.uk'],
+  ['E06000034', 'Thurrock', 'Thurrock Council', 'www.thurrock.gov.uk'],
+  ['E06000055', 'Bedford', 'Bedford Borough Council', 'www.bedford.gov.uk'],
+  ['E06000056', 'Central Bedfordshire', 'Central Bedfordshire Council', 'www.centralbedfordshire.gov.uk'],
+  ['E07000008', 'Cambridge', 'Cambridge City Council', 'www.cambridge.gov.uk'],
+  ['E07000009', 'East Cambridgeshire', 'East Cambridgeshire District Council', 'www.eastcambs.gov.uk'],
+  ['E07000010', 'Fenland', 'Fenland District Council', 'www.fenland.gov.uk'],
+  ['E07000011', 'Huntingdonshire', 'Huntingdonshire District Council', 'www.huntingdonshire.gov.uk'],
+  ['E07000012', 'South Cambridgeshire', 'South Cambridgeshire District Council', 'www.scambs.gov.uk'],
+  ['E07000066', 'Basildon', 'Basildon Council', 'www.basildon.gov.uk'],
+  ['E07000067', 'Braintree', 'Braintree District Council', 'www.braintree.gov.uk'],
+  ['E07000068', 'Brentwood', 'Brentwood Borough Council', 'www.brentwood.gov.uk'],
+  ['E07000069', 'Castle Point', 'Castle Point Borough Council', 'www.castlepoint.gov.uk'],
+  ['E07000070', 'Chelmsford', 'Chelmsford City Council', 'www.chelmsford.gov.uk'],
+  ['E07000071', 'Colchester', 'Colchester City Council', 'www.colchester.gov.uk'],
+  ['E07000072', 'Epping Forest', 'Epping Forest District Council', 'www.eppingforestdc.gov.uk'],
+  ['E07000073', 'Harlow', 'Harlow Council', 'www.harlow.gov.uk'],
+  ['E07000074', 'Maldon', 'Maldon District Council', 'www.maldon.gov.uk'],
+  ['E07000075', 'Rochford', 'Rochford District Council', 'www.rochford.gov.uk'],
+  ['E07000076', 'Tendring', 'Tendring District Council', 'www.tendringdc.gov.uk'],
+  ['E07000077', 'Uttlesford', 'Uttlesford District Council', 'www.uttlesford.gov.uk'],
+  ['E07000095', 'Broxbourne', 'Broxbourne Borough Council', 'www.broxbourne.gov.uk'],
+  ['E07000096', 'Dacorum', 'Dacorum Borough Council', 'www.dacorum.gov.uk'],
+  ['E07000098', 'Hertsmere', 'Hertsmere Borough Council', 'www.hertsmere.gov.uk'],
+  ['E07000099', 'North Hertfordshire', 'North Hertfordshire District Council', 'www.north-herts.gov.uk'],
+  ['E07000102', 'Three Rivers', 'Three Rivers District Council', 'www.threerivers.gov.uk'],
+  ['E07000103', 'Watford', 'Watford Borough Council', 'www.watford.gov.uk'],
+  ['E07000143', 'Breckland', 'Breckland Council', 'www.breckland.gov.uk'],
+  ['E07000144', 'Broadland', 'Broadland District Council', 'www.southnorfolkandbroadland.gov.uk'],
+  ['E07000145', 'Great Yarmouth', 'Great Yarmouth Borough Council', 'www.great-yarmouth.gov.uk'],
+  [
+    'E07000146',
+    "King's Lynn and West Norfolk",
+    "Borough Council of King's Lynn and West Norfolk",
+    'www.west-norfolk.gov.uk',
+  ],
+  ['E07000147', 'North Norfolk', 'North Norfolk District Council', 'www.north-norfolk.gov.uk'],
+  ['E07000148', 'Norwich', 'Norwich City Council', 'www.norwich.gov.uk'],
+  ['E07000149', 'South Norfolk', 'South Norfolk Council', 'www.southnorfolkandbroadland.gov.uk'],
+  ['E07000200', 'Babergh', 'Babergh District Council', 'www.babergh.gov.uk'],
+  ['E07000202', 'Ipswich', 'Ipswich Borough Council', 'www.ipswich.gov.uk'],
+  ['E07000203', 'Mid Suffolk', 'Mid Suffolk District Council', 'www.midsuffolk.gov.uk'],
+  ['E07000240', 'St Albans', 'St Albans City and District Council', 'www.stalbans.gov.uk'],
+  ['E07000241', 'Welwyn Hatfield', 'Welwyn Hatfield Borough Council', 'www.welhat.gov.uk'],
+  ['E07000242', 'East Hertfordshire', 'East Hertfordshire District Council', 'www.eastherts.gov.uk'],
+  ['E07000243', 'Stevenage', 'Stevenage Borough Council', 'www.stevenage.gov.uk'],
+  ['E07000244', 'East Suffolk', 'East Suffolk Council', 'www.eastsuffolk.gov.uk'],
+  ['E07000245', 'West Suffolk', 'West Suffolk Council', 'www.westsuffolk.gov.uk'],
+];
+
+/** The councils of the Eastern region. */
+export const shippedRoutes: readonly ShippedRoute[] = councils.map(([code, district, council, host]) => ({
+  ...{ code, district, council },
+  href: `https://${host}/`,
+}));

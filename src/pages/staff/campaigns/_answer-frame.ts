@@ -1,0 +1,64 @@
+import type { AstroGlobal } from 'astro';
+import { listPublicCampaigns } from '#lib/campaigns/public.ts';
+import { frameCampaign } from '#lib/campaigns/frame.ts';
+import { linkableEvents } from '#lib/campaigns/linked.ts';
+import { day } from '#lib/dates.ts';
+import { listCourses } from '#lib/training/courses/list.ts';
+import { answerForm } from '#lib/web/answer.ts';
+import { readId } from '#lib/web/read-id.ts';
+import { frameForm } from './_frame-form.ts';
+import type { OpenCampaign } from './_open-campaign.ts';
+import { sentences } from './_words.ts';
+
+const idsIn = <Kind extends string>(given: readonly string[]) =>
+  given.flatMap((one) => readId<Kind>(one) ?? []);
+
+/** What may belong to a campaign, for the boxes of its form. */
+async function choicesFor({ db, now, id, found }: OpenCampaign) {
+  const [events, courses, others] = await Promise.all([
+    linkableEvents(db, now),
+    listCourses(db, now),
+    listPublicCampaigns(db, now),
+  ]);
+  return {
+    events: events.map((one) => ({ value: one.id as string, text: `${one.title}, ${day(one.startsAt)}` })),
+    // What is over is not offered any more, and stays linked.
+    kept: found.events.filter((linked) => !events.some((one) => one.id === linked)),
+    courses: courses
+      .filter(({ retiredAt }) => !retiredAt)
+      .map((one) => ({ value: one.id as string, text: one.title })),
+    others: others
+      .filter((one) => one.id !== id)
+      .map((one) => ({ value: one.id as string, text: one.pages[0]?.title ?? one.slug })),
+  };
+}
+
+/** Answers the form of what stands round the words of a campaign. */
+export async function answerFrame(page: Pick<AstroGlobal, 'request' | 'response'>, open: OpenCampaign) {
+  const { db, officer, now, id, found } = open;
+  const { campaign } = found;
+  const choices = await choicesFor(open);
+  const answer = await answerForm(
+    page,
+    frameForm,
+    ({ sequence, word, followedBy, events, courses, ...rest }) =>
+      frameCampaign(
+        ...([db, officer, { id, sequence }] as const),
+        {
+          ...rest,
+          word: word ?? null,
+          followedBy: readId<'campaign'>(followedBy),
+          events: [...idsIn<'event'>(events), ...choices.kept],
+          courses: idsIn<'course'>(courses),
+        },
+        now,
+      ),
+    (why) => ({ [why === 'short address taken' ? 'word' : 'name']: sentences[why] }),
+    {
+      ...{ sequence: String(campaign.sequence), name: campaign.name, word: campaign.word ?? '' },
+      ...{ audiences: campaign.audiences.flat(), followedBy: campaign.followedBy ?? '' },
+      ...{ events: found.events, courses: found.courses },
+    },
+  );
+  return { ...answer, choices };
+}

@@ -1,0 +1,26 @@
+import { z } from 'astro/zod';
+import { audiences, audienceWords, longest } from '#lib/campaigns/words.ts';
+import { line } from '#lib/web/fields.ts';
+import { checkedText } from '../../_checked-text.ts';
+
+/** The boxes for whom a campaign speaks to. */
+export const audienceOptions = audiences.map((value) => ({ value, text: audienceWords[value] }));
+
+/** What stands round the words of a campaign. */
+export const frameForm = z.object({
+  sequence: z.coerce.number({ error: 'Open the page again' }).int(),
+  name: checkedText(line('what we call it', longest.name)),
+  audiences: z.array(z.enum(audiences)),
+  word: z
+    .string()
+    .transform((word) => word.toLowerCase())
+    .pipe(
+      z.string().regex(/^(?=.{3,24}$)[a-z0-9]+(?:-[a-z0-9]+)*$/, {
+        error: 'Use 3 to 24 small letters, figures and hyphens, like talk',
+      }),
+    )
+    .optional(),
+  followedBy: z.string().optional(),
+  events: z.array(z.string()),
+  courses: z.array(z.string()),
+});

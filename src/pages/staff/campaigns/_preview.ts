@@ -1,0 +1,25 @@
+import type { CampaignLanguage } from '#db/schema/campaign-terms.ts';
+import { readLanguage } from '#lib/campaigns/languages.ts';
+import type { PublicPage } from '#lib/campaigns/public.ts';
+import { paths, withQuery } from '#lib/web/paths.ts';
+import { datesOf } from '../../campaigns/_open.ts';
+import type { OpenCampaign } from './_open-campaign.ts';
+
+/** A version as the public will read it: the one that the address asks for, or the newest; null while it has no page. */
+export function previewOf({ id, found, now }: OpenCampaign, query: URLSearchParams) {
+  const { versions, campaign, out } = found;
+  const asked = versions.find(({ version }) => String(version.version) === query.get('version'));
+  const shown = asked ?? versions[0];
+  const pages: PublicPage[] = (shown?.pages ?? []).map(({ page: { language, title, lead, body } }) => ({
+    ...{ language, title, lead, body },
+    card: null,
+  }));
+  const language = readLanguage(query.get('lang'));
+  const page = pages.find((one) => one.language === language) ?? pages[0];
+  if (!shown || !page) return null;
+  const { version } = shown;
+  const href = (lang: CampaignLanguage) =>
+    withQuery(paths.staff.previewCampaign(id), { lang, version: asked && version.version });
+  const beganAt = out?.version.publishedAt ?? version.publishAt ?? now;
+  return { page, pages, href, version, dates: datesOf({ beganAt, endsAt: campaign.endsAt }) };
+}
