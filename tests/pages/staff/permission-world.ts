@@ -48,10 +48,16 @@ const names = [
   'role', 'wish', 'site', 'relationship', 'network', 'member', 'promise', 'feedback',
   'engagement', 'saved', 'export', 'plan', 'import',
   'event', 'proposal', 'seriesDate', 'feed', 'notable', 'briefing', 'waitingBriefing', 'meeting',
-  'registration', ...tensionRecordNames, ...impactRecordNames, ...campaignRecordNames,
-  'registration', ...tensionRecordNames, ...impactRecordNames, ...enquiryRecordNames,
+  'registration', ...tensionRecordNames, ...impactRecordNames, ...campaignRecordNames, ...enquiryRecordNames,
 ] as const;
 type Records = { area: { id: string; slug: string } } & Record<(typeof names)[number], string>;
+
+const pagesStandFor = [
+  ...tensionPagesStandFor,
+  ...impactPagesStandFor,
+  ...campaignPagesStandFor,
+  ...enquiryPagesStandFor,
+];
 
 export type World = {
   officers: Readonly<Record<Role, Officer>>;
@@ -189,11 +195,7 @@ export function paramsFor(pattern: string, world: World, relation: Relation): Re
   if (pattern.startsWith('/staff/admin/vocabularies/'))
     return { list: 'event-types', code: 'type_surgery', level: '3' };
   if (/^.staff.tension.(areas|summaries.readers)./.test(pattern)) return { slug: where.slug };
-  const stands = [...tensionPagesStandFor, ...impactPagesStandFor, ...campaignPagesStandFor].find(
-    ([beginning]) => pattern.startsWith(beginning),
-  );
-  const all = [...tensionPagesStandFor, ...impactPagesStandFor, ...enquiryPagesStandFor];
-  const stands = all.find(([beginning]) => pattern.startsWith(beginning));
+  const stands = pagesStandFor.find(([beginning]) => pattern.startsWith(beginning));
   if (stands) {
     const { groupMember, groupMeeting, groupAction, surgeCall } = world.records[relation];
     const inside = { member: groupMember, meeting: groupMeeting, action: groupAction, call: surgeCall };
