@@ -114,7 +114,7 @@ async function filesOf(tx: Transaction, world: World, seed: ResourceSeed): Promi
     );
   // Our typeface has no letters of other scripts.
   if (language === 'ur' || seed.state === 'draft') return files;
-  const picture = await keepPicture(tx, world, seed, await sheetPicture(cover, 400));
+  const picture = await keepPicture(tx, world, seed, await sheetPicture(cover, 320));
   return [
     ...files,
     row('preview', picture, `“${title}” in large letters, with two bands of strands that cross`),

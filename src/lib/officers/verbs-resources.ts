@@ -15,7 +15,6 @@ export const resourceVerbs: Readonly<Record<string, Callers>> = {
   'campaigns/resources/find.ts findResource': 'seeResources',
   'campaigns/resources/lock.ts changeVersion': 'a step',
   'campaigns/resources/lock.ts touched': 'a step',
-  'campaigns/resources/lock.ts withWriter': 'a step',
   'campaigns/resources/write.ts beginVersion': 'writeResources',
   'campaigns/resources/write.ts discardVersion': 'writeResources',
   'campaigns/resources/write.ts editVersion': 'writeResources',
