@@ -36,7 +36,9 @@ describe('a worker that is killed while it sends', () => {
     let runs = 0;
     while (!(await isFinished()) && runs < 60) {
       runs += 1;
-      worker = spawn(process.execPath, [program, ownUrl, server.url, sendingId, '1500'], { stdio: 'inherit' });
+      worker = spawn(process.execPath, [program, ownUrl, server.url, sendingId, '1500'], {
+        stdio: 'inherit',
+      });
       await once(worker, 'exit');
     }
     await server.close();

@@ -12,7 +12,12 @@ const ledger = openSql(databaseUrl, { max: 1 });
 const press = aPress(ledger, smtpUrl);
 const clock = () => Temporal.Now.instant();
 await sendSlice(
-  { db, clock, leaseMs: Number(leaseMs), open: (version, isHeld) => openHands({ ...press, clock }, version, isHeld) },
+  {
+    db,
+    clock,
+    leaseMs: Number(leaseMs),
+    open: (version, isHeld) => openHands({ ...press, clock }, version, isHeld),
+  },
   id as SendingId,
 );
 await ledger.end();
