@@ -12,6 +12,7 @@ import { restrictRecord } from '#lib/officers/restrictions/restrict.ts';
 import { bookPlaces } from '#lib/training/bookings/book.ts';
 import { calendarRecordsIn } from './calendar-records.ts';
 import { impactPagesStandFor, impactRecordNames, impactRecordsIn } from './impact-records.ts';
+import { newsletterPagesStandFor, type NewsletterRecords, newsletterRecords } from './newsletter-records.ts';
 import { tensionPagesStandFor, tensionRecordNames, tensionRecordsIn } from './tension-records.ts';
 import { aBatch, aCertificate, aPastSession } from '../../training/certificate-makers.ts';
 import { aCorrection, aContact } from '../../support/contacts.ts';
@@ -52,6 +53,7 @@ type Records = { area: { id: string; slug: string } } & Record<(typeof names)[nu
 export type World = {
   officers: Readonly<Record<Role, Officer>>;
   course: string;
+  newsletters: NewsletterRecords;
   boundaries: { layer: string; upload: string };
   records: Readonly<Record<Relation, Records>>;
 };
@@ -74,7 +76,14 @@ export async function permissionWorld(db: Db): Promise<World> {
   for (const [relation, slug] of Object.entries(relations))
     records[relation as keyof typeof relations] = await recordsIn(db, slug, keeper);
   const [any] = await db.select({ id: course.id }).from(course).limit(1);
-  return { officers, course: any!.id, boundaries: await boundariesBy(db, officers.administrator), records };
+  const newsletters = await newsletterRecords(db);
+  return {
+    officers,
+    newsletters,
+    course: any!.id,
+    boundaries: await boundariesBy(db, officers.administrator),
+    records,
+  };
 }
 
 async function boundariesBy(db: Db, administrator: Officer) {
@@ -170,6 +179,8 @@ async function groupIn(db: Db, areaId: AreaId, { id: addedBy }: Officer): Promis
 /** The parameters of a page for a record in such an area; null for a page whose records lie in no area. */
 export function paramsFor(pattern: string, world: World, relation: Relation): Record<string, string> | null {
   const { certificate, batch, area: where } = world.records[relation];
+  const ofNewsletters = newsletterPagesStandFor.find(([beginning]) => pattern.startsWith(beginning));
+  if (ofNewsletters) return pattern.includes('[') ? { id: world.newsletters[ofNewsletters[1]] } : null;
   if (pattern.startsWith('/staff/areas/')) return { slug: where.slug };
   if (pattern.startsWith('/staff/admin/areas/')) return { id: where.id };
   if (pattern.startsWith('/staff/training/certificates/batches/')) return { id: batch };
