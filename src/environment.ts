@@ -54,8 +54,6 @@ const variables = z.object({
     .string()
     .regex(/^[^\s<>@+]+@[^\s<>@]+$/, { error: 'must be an email address, like bounces@force.example' })
     .optional(),
-  BOUNCE_MAILBOX_URL: url(['imap:', 'imaps:'], 'imaps://name:password@mail.example:993'),
-  BOUNCE_WEBHOOK_SECRET: z.string().min(32, { error: 'must have at least 32 characters' }).optional(),
   CONCORD_DATA: z.string().default('.concord'),
   CONCORD_DEMONSTRATION: z.literal('1').optional(),
   MAP_PMTILES_PATH: z.string().optional(),
@@ -78,8 +76,6 @@ const schema = variables.superRefine(asksForTheRest).transform((values) => ({
   mailFrom: values.MAIL_FROM,
   securityContact: values.SECURITY_CONTACT ?? null,
   bounceAddress: values.BOUNCE_ADDRESS ?? null,
-  bounceMailboxUrl: values.BOUNCE_MAILBOX_URL ?? null,
-  bounceWebhookSecret: values.BOUNCE_WEBHOOK_SECRET ?? null,
   secret: values.CONCORD_SECRET ?? null,
   dataFolder: values.CONCORD_DATA,
   demonstration: values.CONCORD_DEMONSTRATION === '1',

@@ -49,8 +49,8 @@ export const onRequest = defineMiddleware(async (context, next) => {
   }
 });
 
-// Mail programs and mail providers post here, with a key or a signature of their own.
-const fromAnywhere = new Set(['/newsletter/unsubscribe/[key]/one-click', '/api/v1/mail/bounces']);
+// Mail programs post here, with the key of the link (RFC 8058).
+const fromAnywhere = new Set(['/newsletter/unsubscribe/[key]/one-click']);
 
 type Asked = { locals: App.Locals; routePattern: string };
 

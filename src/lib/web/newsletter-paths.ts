@@ -9,5 +9,4 @@ export const newsletterPaths = {
   unsubscribeAtOnce: (key: string) => at('newsletter', 'unsubscribe', key, 'one-click'),
   newsletterIssues: '/newsletter/issues',
   newsletterIssue: (slug: string) => at('newsletter', 'issues', slug),
-  bounceHook: '/api/v1/mail/bounces',
 };

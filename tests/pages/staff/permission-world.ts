@@ -14,7 +14,7 @@ import { calendarRecordsIn } from './calendar-records.ts';
 import { campaignPagesStandFor, campaignRecordNames, campaignRecordsIn } from './campaign-records.ts';
 import { enquiryPagesStandFor, enquiryRecordNames, enquiryRecordsIn } from './enquiry-records.ts';
 import { impactPagesStandFor, impactRecordNames, impactRecordsIn } from './impact-records.ts';
-import { resourceFor, type ResourceRecords, resourceRecords } from './resource-records.ts';
+import { type NoAreaRecords, noAreaRecordFor, noAreaRecords } from './no-area-records.ts';
 import { tensionPagesStandFor, tensionRecordNames, tensionRecordsIn } from './tension-records.ts';
 import { aBatch, aCertificate, aPastSession } from '../../training/certificate-makers.ts';
 import { aCorrection, aContact } from '../../support/contacts.ts';
@@ -63,7 +63,7 @@ export type World = {
   officers: Readonly<Record<Role, Officer>>;
   course: string;
   boundaries: { layer: string; upload: string };
-  resources: ResourceRecords;
+  inNoArea: NoAreaRecords;
   records: Readonly<Record<Relation, Records>>;
 };
 
@@ -86,7 +86,7 @@ export async function permissionWorld(db: Db): Promise<World> {
     records[relation as keyof typeof relations] = await recordsIn(db, slug, keeper);
   const [any] = await db.select({ id: course.id }).from(course).limit(1);
   const boundaries = await boundariesBy(db, officers.administrator);
-  return { officers, course: any!.id, boundaries, resources: await resourceRecords(db, keeper), records };
+  return { officers, course: any!.id, boundaries, inNoArea: await noAreaRecords(db, keeper), records };
 }
 
 async function boundariesBy(db: Db, administrator: Officer) {
@@ -184,6 +184,8 @@ async function groupIn(db: Db, areaId: AreaId, { id: addedBy }: Officer): Promis
 /** The parameters of a page for a record in such an area; null for a page whose records lie in no area. */
 export function paramsFor(pattern: string, world: World, relation: Relation): Record<string, string> | null {
   const { certificate, batch, area: where } = world.records[relation];
+  const inNoArea = noAreaRecordFor(pattern, world.inNoArea);
+  if (inNoArea) return { id: inNoArea };
   if (pattern.startsWith('/staff/areas/')) return { slug: where.slug };
   if (pattern.startsWith('/staff/admin/areas/')) return { id: where.id };
   if (pattern.startsWith('/staff/training/certificates/batches/')) return { id: batch };
@@ -201,7 +203,6 @@ export function paramsFor(pattern: string, world: World, relation: Relation): Re
     const inside = { member: groupMember, meeting: groupMeeting, action: groupAction, call: surgeCall };
     return { ...inside, id: world.records[relation][stands[1]] };
   }
-  if (pattern.startsWith('/staff/resources/')) return { id: resourceFor(pattern, world.resources) };
   if (pattern.startsWith('/staff/admin/boundaries/')) return world.boundaries;
   if (pattern.startsWith('/staff/training/courses/')) return { id: world.course, number: '1' };
   if (/^.staff.training.sessions.\[id\].(whole|headcount)$/.test(pattern)) return { id: whole };

@@ -54,7 +54,12 @@ const campaignChoice = ({
   path: paths.campaign(slug),
 });
 
-const resourceChoice = ({ slug, title, summary, kind }: Awaited<ReturnType<typeof publishedResources>>[number]): Choice => ({
+const resourceChoice = ({
+  slug,
+  title,
+  summary,
+  kind,
+}: Awaited<ReturnType<typeof publishedResources>>[number]): Choice => ({
   id: slug,
   title,
   meta: kind.replace('_', ' ').replace(/^./, (sign) => sign.toUpperCase()),
