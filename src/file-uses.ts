@@ -1,3 +1,4 @@
+import { campaignPictureUse } from '#lib/campaigns/pictures.ts';
 import { resourceFileUse } from '#lib/campaigns/resources/published-sql.ts';
 import type { FileUse } from '#lib/files/stored/uses.ts';
 import type { Ability } from '#lib/officers/can.ts';
@@ -6,4 +7,7 @@ import type { Ability } from '#lib/officers/can.ts';
 export type StaffFileUse = FileUse & { seenWith: Ability };
 
 /** Every column that names a stored file. A test finds one that is missing. */
-export const fileUses: readonly StaffFileUse[] = [{ ...resourceFileUse, seenWith: 'seeResources' }];
+export const fileUses: readonly StaffFileUse[] = [
+  { ...resourceFileUse, seenWith: 'seeResources' },
+  { ...campaignPictureUse, seenWith: 'seeCampaigns' },
+];

@@ -18,10 +18,11 @@ import { course, type CourseId } from './courses.ts';
 import { event, type EventId } from './events.ts';
 import { keeps } from './keeping.ts';
 import { severalOfficers, who } from './officers.ts';
+import { resource, type ResourceId } from './resources.ts';
+import { type FileHash, storedFile } from './stored-files.ts';
 
 export type CampaignId = Id<'campaign'>;
 export type CampaignVersionId = Id<'campaign_version'>;
-export type ResourceId = Id<'resource'>;
 
 const isSaid = (column: AnyPgColumn) => sql`coalesce(length(btrim(${column})), 0) > 0`;
 const ofCampaign = () =>
@@ -241,7 +242,34 @@ keeps(campaignCourse, { purpose: 'campaigns', personal: [], retention: 'campaign
 /** Material that belongs to a campaign. */
 export const campaignResource = pgTable(
   'campaign_resource',
-  { campaignId: ofCampaign(), resourceId: uuid('resource_id').$type<ResourceId>().notNull() },
+  {
+    campaignId: ofCampaign(),
+    resourceId: uuid('resource_id')
+      .$type<ResourceId>()
+      .notNull()
+      .references(() => resource.id, { onDelete: 'cascade' }),
+  },
   (t) => [primaryKey({ columns: [t.campaignId, t.resourceId] }), index().on(t.resourceId)],
 );
 keeps(campaignResource, { purpose: 'campaigns', personal: [], retention: 'campaign' });
+
+/** A picture that was sent for a campaign, with what it shows; its text says where it stands. */
+export const campaignPicture = pgTable(
+  'campaign_picture',
+  {
+    campaignId: ofCampaign(),
+    hash: text()
+      .$type<FileHash>()
+      .notNull()
+      .references(() => storedFile.hash),
+    alt: text().notNull(),
+    addedAt: instant('added_at').notNull(),
+    addedBy: who('added_by').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.campaignId, t.hash] }),
+    index().on(t.hash),
+    check('campaign_picture_alt', sql`coalesce(length(btrim(${t.alt})), 0) between 1 and 250`),
+  ],
+);
+keeps(campaignPicture, { purpose: 'campaigns', personal: ['added_by'], retention: 'campaign' });

@@ -57,6 +57,7 @@ import { writeTriage } from './demo/triage.ts';
 import { writeSummaries } from './demo/tension-summaries.ts';
 import { writeBriefings } from './demo/briefings.ts';
 import { writeCommsPlans } from './demo/comms-plans.ts';
+import { writeNewsletters } from './demo/newsletters.ts';
 import { writeLessons } from './demo/lessons.ts';
 import { writeDates } from './demo/dates.ts';
 import { writeSurges } from './demo/surges.ts';
@@ -164,6 +165,9 @@ export async function seedDemonstration(sql: Sql, now: Temporal.Instant, secret:
     const speaking = { areas: areas.ids, people: { ...officers, deputy, comms }, now };
     await writeCommsPlans(tx, speaking);
     await writeLessons(tx, speaking);
+    const editor = accountOf(team, 'editor');
+    const reporting = { comms, supervisor: marcus!.id, editor };
+    await writeNewsletters(tx, { areas: areas.ids, people: reporting, now, secret });
     await writeCampaigns(tx, {
       areaId: areas.ids.get('bedfordshire')!,
       people: { ...officers, comms, editor: accountOf(team, 'editor') },

@@ -70,7 +70,14 @@ describe('the home page', () => {
 });
 
 describe('a campaign round its words', () => {
-  const frame = { name: 'Talk', audiences: [], followedBy: null, events: [], courses: [] } as const;
+  const frame = {
+    name: 'Talk',
+    audiences: [],
+    followedBy: null,
+    events: [],
+    courses: [],
+    resources: [],
+  } as const;
 
   it('has a short address that no other has', async ({ db }) => {
     const author = await anOfficer(db, 'comms');

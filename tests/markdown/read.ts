@@ -9,7 +9,7 @@ const elements: Readonly<Record<string, readonly string[]>> = {
   ),
   ol: ['start'],
   th: ['scope'],
-  a: ['href', 'title'],
+  a: ['href', 'dir', 'title'],
   div: ['class', 'role', 'tabindex', 'aria-label'],
   img: ['src', 'alt', 'title', 'width', 'height', 'loading'],
   source: ['type', 'srcset'],

@@ -79,6 +79,12 @@ describe('A text on a page', () => {
     expect(renderMarkdown('# One', { heading: 3 })).toBe('<h3>One</h3>\n');
   });
 
+  it('keeps the groups of a telephone number in their order from right to left too', () => {
+    expect(renderMarkdown('اتصل [0800 011 3764](tel:08000113764)')).toContain(
+      '<a href="tel:08000113764" dir="ltr">0800 011 3764</a>',
+    );
+  });
+
   it('lets a wide table scroll, by the keys too, and names it by its columns', () => {
     const html = renderMarkdown('| Day | |\n| --- | ---: |\n| Monday | 4 |');
     expect(html).toContain('<div class="wide-table" role="region" tabindex="0" aria-label="Day"><table>');

@@ -18,6 +18,7 @@ const kinds: Readonly<Record<string, string>> = {
   '/staff/promises/feedback/': `feedback where ${there}`,
   '/staff/promises/': `commitment where ${there}`,
   '/staff/lessons/': `lesson where ${there}`,
+  '/staff/campaigns/': `campaign where ${there}`,
   '/staff/institutions/': 'institution where closed_on is null and district_id in (table ours)',
   '/staff/contacts/': `contact where ${there}`,
 };

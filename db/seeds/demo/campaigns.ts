@@ -8,7 +8,7 @@ import {
   type CampaignVersionId,
 } from '../../schema/campaigns.ts';
 import type { OfficerId } from '../../schema/officers.ts';
-import { ukDay } from '#lib/dates.ts';
+import { ukDay, ukMoment } from '#lib/dates.ts';
 import { type CampaignSeed, theCampaigns, type VersionSeed } from './campaign-plans.ts';
 import { insertRows, type Transaction } from './rows.ts';
 
@@ -18,7 +18,12 @@ type World = {
   now: Temporal.Instant;
 };
 
-const daysFrom = (now: Temporal.Instant, days: number) => now.add({ hours: Math.round(days * 24) });
+// Within the hours of an office: half a day later is the afternoon.
+const daysFrom = (now: Temporal.Instant, days: number): Temporal.Instant => {
+  const whole = Math.floor(days);
+  const hour = 9 + Math.round((days - whole) * 10);
+  return ukMoment(ukDay(now).add({ days: whole }), new Temporal.PlainTime(hour));
+};
 
 /** Campaigns in each state: one that the home page shows, one that is over, one to come, and one that waits. */
 export async function writeCampaigns(tx: Transaction, world: World): Promise<void> {

@@ -8,6 +8,7 @@ import {
   campaignEvent,
   type CampaignId,
   campaignPage,
+  campaignResource,
   campaignVersion,
 } from '#db/schema/campaigns.ts';
 import { officer as account } from '#db/schema/officers.ts';
@@ -60,11 +61,12 @@ export async function findCampaign(db: Db, id: CampaignId, now: Temporal.Instant
     .leftJoin(remover, eq(remover.id, campaign.withdrawnBy))
     .where(eq(campaign.id, id));
   if (!row) return null;
-  const [versions, pages, events, courses] = await Promise.all([
+  const [versions, pages, events, courses, resources] = await Promise.all([
     versionsOf(db, id),
     pagesOf(db, id),
     db.select().from(campaignEvent).where(eq(campaignEvent.campaignId, id)),
     db.select().from(campaignCourse).where(eq(campaignCourse.campaignId, id)),
+    db.select().from(campaignResource).where(eq(campaignResource.campaignId, id)),
   ]);
   const whole = versions.map((one) => ({
     ...one,
@@ -84,6 +86,7 @@ export async function findCampaign(db: Db, id: CampaignId, now: Temporal.Instant
     out: whole.find(({ version }) => version.publishedAt) ?? null,
     events: events.map(({ eventId }) => eventId),
     courses: courses.map(({ courseId }) => courseId),
+    resources: resources.map(({ resourceId }) => resourceId),
   };
 }
 export type FoundCampaign = NonNullable<Awaited<ReturnType<typeof findCampaign>>>;

@@ -1,9 +1,16 @@
 import { and, eq, ne, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import type { CampaignAudience } from '#db/schema/campaign-terms.ts';
-import { campaign, campaignCourse, campaignEvent, type CampaignId } from '#db/schema/campaigns.ts';
+import {
+  campaign,
+  campaignCourse,
+  campaignEvent,
+  type CampaignId,
+  campaignResource,
+} from '#db/schema/campaigns.ts';
 import type { CourseId } from '#db/schema/courses.ts';
 import type { EventId } from '#db/schema/events.ts';
+import type { ResourceId } from '#db/schema/resources.ts';
 import type { Officer } from '#lib/actor.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
 import { type CampaignRefusal, inCampaign, touch } from './lock.ts';
@@ -19,6 +26,7 @@ export type Frame = {
   followedBy: CampaignId | null;
   events: readonly EventId[];
   courses: readonly CourseId[];
+  resources: readonly ResourceId[];
 };
 
 /** Changes what a campaign is called, whom it is for, its short address, and what belongs to it. */
@@ -26,7 +34,7 @@ export const frameCampaign = (
   db: Db,
   officer: Officer,
   { id, sequence }: { id: CampaignId; sequence: number },
-  { events, courses, audiences, ...frame }: Frame,
+  { events, courses, resources, audiences, ...frame }: Frame,
   now: Temporal.Instant,
 ): Promise<Outcome<null, FrameRefusal>> =>
   inCampaign<null, FrameRefusal>(db, id, async (tx, found) => {
@@ -34,7 +42,7 @@ export const frameCampaign = (
     if (frame.word && (await isTaken(tx, id, frame.word))) return refused('short address taken');
     const set = { ...frame, audiences: [...audiences] as never, sequence: sequence + 1 };
     await tx.update(campaign).set(set).where(eq(campaign.id, id));
-    await link(tx, id, { events, courses });
+    await link(tx, id, { events, courses, resources });
     await touch(tx, officer, { id, fields: ['name', 'audiences', 'word', 'followedBy', 'links'] }, now);
     return done(null);
   });
@@ -47,12 +55,20 @@ async function isTaken(tx: Db, id: CampaignId, word: string): Promise<boolean> {
   return row !== undefined;
 }
 
-async function link(tx: Db, campaignId: CampaignId, { events, courses }: Pick<Frame, 'events' | 'courses'>) {
-  await tx.delete(campaignEvent).where(eq(campaignEvent.campaignId, campaignId));
-  await tx.delete(campaignCourse).where(eq(campaignCourse.campaignId, campaignId));
-  const [evented, coursed] = [[...new Set(events)], [...new Set(courses)]];
-  if (evented.length > 0)
-    await tx.insert(campaignEvent).values(evented.map((eventId) => ({ campaignId, eventId })));
-  if (coursed.length > 0)
-    await tx.insert(campaignCourse).values(coursed.map((courseId) => ({ campaignId, courseId })));
+type Links = Pick<Frame, 'events' | 'courses' | 'resources'>;
+
+async function link(tx: Db, campaignId: CampaignId, { events, courses, resources }: Links): Promise<void> {
+  for (const table of [campaignEvent, campaignCourse, campaignResource])
+    await tx.delete(table).where(eq(table.campaignId, campaignId));
+  const [evented, coursed, given] = [events, courses, resources].map((ids) => [...new Set<string>(ids)]);
+  if (evented!.length > 0)
+    await tx.insert(campaignEvent).values(evented!.map((one) => ({ campaignId, eventId: one as EventId })));
+  if (coursed!.length > 0)
+    await tx
+      .insert(campaignCourse)
+      .values(coursed!.map((one) => ({ campaignId, courseId: one as CourseId })));
+  if (given!.length > 0)
+    await tx
+      .insert(campaignResource)
+      .values(given!.map((one) => ({ campaignId, resourceId: one as ResourceId })));
 }

@@ -90,8 +90,11 @@ function tame(token: Token, options: MarkdownOptions): void {
 function linkOf(token: Token, { base = '' }: MarkdownOptions): [string, string][] {
   const address = String(token.attrGet('href') ?? '');
   const title = token.attrGet('title');
-  const href: [string, string] = ['href', address.startsWith('/') ? base + address : address];
-  return title ? [href, ['title', String(title)]] : [href];
+  const attributes: [string, string][] = [['href', address.startsWith('/') ? base + address : address]];
+  // In a text from right to left the groups of a number would change places, and call somebody else.
+  if (/^tel:/i.test(address)) attributes.push(['dir', 'ltr']);
+  if (title) attributes.push(['title', String(title)]);
+  return attributes;
 }
 
 function pictureOf(token: Token, { base = '', picture }: MarkdownOptions): string {

@@ -11,6 +11,7 @@ export const campaignPages = {
   '/staff/campaigns/[id]/edit': 'writeCampaign',
   '/staff/campaigns/[id]/equality': 'writeCampaign',
   '/staff/campaigns/[id]/frame': 'writeCampaign',
+  '/staff/campaigns/[id]/pictures': 'writeCampaign',
   '/staff/campaigns/[id]/preview': 'seeCampaigns',
   '/staff/campaigns/[id]/schedule': 'publishCampaign',
   '/staff/campaigns/[id]/versions': 'seeCampaigns',

@@ -4,6 +4,7 @@ import { calendarPages } from './staff-calendar-pages.ts';
 import { campaignPages } from './staff-campaign-pages.ts';
 import { enquiryPages } from './staff-enquiry-pages.ts';
 import { impactPages } from './staff-impact-pages.ts';
+import { newsletterPages } from './staff-newsletter-pages.ts';
 import { resourcePages } from './staff-resource-pages.ts';
 import { tensionPages } from './staff-tension-pages.ts';
 
@@ -19,6 +20,7 @@ export const staffPages: Readonly<Record<string, Asked>> = {
   ...calendarPages,
   ...tensionPages,
   ...impactPages,
+  ...newsletterPages,
   ...campaignPages,
   ...enquiryPages,
   ...resourcePages,

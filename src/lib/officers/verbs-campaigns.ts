@@ -12,6 +12,7 @@ export const campaignVerbs: Readonly<Record<string, Callers>> = {
   'campaigns/lock.ts changeVersion': 'a step',
   'campaigns/lock.ts touch': 'a step',
   'campaigns/lock.ts written': 'a step',
+  'campaigns/pictures.ts addPicture': 'writeCampaign',
   'campaigns/schedule.ts makeCurrent': 'publishCampaign',
   'campaigns/schedule.ts scheduleCampaign': 'publishCampaign',
   'campaigns/schedule.ts withdrawCampaign': 'publishCampaign',

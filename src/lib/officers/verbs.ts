@@ -3,6 +3,7 @@ import { calendarVerbs } from './verbs-calendar.ts';
 import { campaignVerbs } from './verbs-campaigns.ts';
 import { enquiryVerbs } from './verbs-enquiries.ts';
 import { impactVerbs } from './verbs-impact.ts';
+import { newsletterVerbs } from './verbs-newsletters.ts';
 import { peopleVerbs } from './verbs-people.ts';
 import { resourceVerbs } from './verbs-resources.ts';
 import { tensionVerbs } from './verbs-tension.ts';
@@ -21,6 +22,7 @@ export const verbs: Readonly<Record<string, Callers>> = {
   ...calendarVerbs,
   ...tensionVerbs,
   ...impactVerbs,
+  ...newsletterVerbs,
   ...campaignVerbs,
   ...enquiryVerbs,
   ...resourceVerbs,

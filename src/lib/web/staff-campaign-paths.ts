@@ -11,6 +11,7 @@ export const staffCampaignPaths = {
   editCampaign: (id: string) => at('staff', 'campaigns', id, 'edit'),
   campaignEquality: (id: string) => at('staff', 'campaigns', id, 'equality'),
   campaignFrame: (id: string) => at('staff', 'campaigns', id, 'frame'),
+  campaignPictures: (id: string) => at('staff', 'campaigns', id, 'pictures'),
   previewCampaign: (id: string) => at('staff', 'campaigns', id, 'preview'),
   scheduleCampaign: (id: string) => at('staff', 'campaigns', id, 'schedule'),
   campaignVersions: (id: string) => at('staff', 'campaigns', id, 'versions'),

@@ -11,6 +11,7 @@ import { record } from '#lib/audit/record.ts';
 import { restrictRecord } from '#lib/officers/restrictions/restrict.ts';
 import { bookPlaces } from '#lib/training/bookings/book.ts';
 import { calendarRecordsIn } from './calendar-records.ts';
+import { campaignPagesStandFor, campaignRecordNames, campaignRecordsIn } from './campaign-records.ts';
 import { enquiryPagesStandFor, enquiryRecordNames, enquiryRecordsIn } from './enquiry-records.ts';
 import { impactPagesStandFor, impactRecordNames, impactRecordsIn } from './impact-records.ts';
 import { tensionPagesStandFor, tensionRecordNames, tensionRecordsIn } from './tension-records.ts';
@@ -46,7 +47,8 @@ const names = [
   'role', 'wish', 'site', 'relationship', 'network', 'member', 'promise', 'feedback',
   'engagement', 'saved', 'export', 'plan', 'import',
   'event', 'proposal', 'seriesDate', 'feed', 'notable', 'briefing', 'waitingBriefing', 'meeting',
-  'registration', ...tensionRecordNames, ...impactRecordNames, ...enquiryRecordNames,
+  'registration', ...tensionRecordNames, ...impactRecordNames, ...campaignRecordNames,
+  ...enquiryRecordNames,
 ] as const;
 type Records = { area: { id: string; slug: string } } & Record<(typeof names)[number], string>;
 
@@ -120,6 +122,7 @@ async function recordsIn(db: Db, slug: string, keeper: Officer): Promise<Records
     ...(await calendarRecordsIn(db, keeper, areaId)),
     ...(await tensionRecordsIn(db, keeper, areaId)),
     ...(await impactRecordsIn(db, keeper, areaId)),
+    ...(await campaignRecordsIn(db, keeper, areaId)),
     ...(await enquiryRecordsIn(db, keeper, areaId)),
     ...(await partnerIn(db, areaId, keeper)),
     ...(await contactIn(db, areaId, keeper)),
@@ -183,7 +186,12 @@ export function paramsFor(pattern: string, world: World, relation: Relation): Re
   if (pattern.startsWith('/staff/admin/vocabularies/'))
     return { list: 'event-types', code: 'type_surgery', level: '3' };
   if (/^.staff.tension.(areas|summaries.readers)./.test(pattern)) return { slug: where.slug };
-  const all = [...tensionPagesStandFor, ...impactPagesStandFor, ...enquiryPagesStandFor];
+  const all = [
+    ...tensionPagesStandFor,
+    ...impactPagesStandFor,
+    ...campaignPagesStandFor,
+    ...enquiryPagesStandFor,
+  ];
   const stands = all.find(([beginning]) => pattern.startsWith(beginning));
   if (stands) {
     const { groupMember, groupMeeting, groupAction, surgeCall } = world.records[relation];

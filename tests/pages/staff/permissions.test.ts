@@ -54,6 +54,7 @@ const sends: Record<string, Ability> = {
   '/staff/impact/[id]': 'writeImpact',
   '/staff/impact/[id]/actions': 'writeImpact',
   '/staff/impact/[id]/consultation': 'writeImpact',
+  '/staff/campaigns/[id]/versions': 'writeCampaign',
   '/staff/outbox/[id]': 'sendAgain',
   '/staff/exports/[id]': 'approveExport',
   '/staff/admin/jobs': 'retryJobs',

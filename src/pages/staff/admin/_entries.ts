@@ -132,6 +132,12 @@ const adminSections: readonly Section[] = [
         ability: 'seeJobs',
       },
       {
+        href: staff.mail,
+        text: 'Mail that came back',
+        about: 'What bounced, and which addresses are not written to',
+        ability: 'seeReturnedMail',
+      },
+      {
         href: staff.restricted,
         text: 'Restricted records',
         about: 'Records that only a named group may open',

@@ -4,7 +4,7 @@ import { askForApproval } from '#lib/campaigns/approve.ts';
 import { beginVersion } from '#lib/campaigns/begin-version.ts';
 import { makeCurrent } from '#lib/campaigns/schedule.ts';
 import { readForm } from '#lib/web/form.ts';
-import { isRefused } from '#lib/web/respond.ts';
+import { hasMistakes, isRefused } from '#lib/web/respond.ts';
 import { campaignDone, type OpenCampaign } from './_open-campaign.ts';
 import { sentences } from './_words.ts';
 
@@ -34,7 +34,9 @@ export async function answerDeed(
 ): Promise<Response | string | null> {
   if (request.method !== 'POST') return null;
   const read = await readForm(request, form);
-  if (!read.ok || !isAllowed(open, read.value.deed)) return new Response(null, { status: 404 });
+  if (read.ok ? !isAllowed(open, read.value.deed) : !open.may.write && !open.may.publish)
+    return new Response(null, { status: 404 });
+  if (!read.ok) return (hasMistakes(response), 'Open the page again, and press its button');
   const outcome = await act(open, read.value);
   if (outcome.ok) return campaignDone(open.id, doneWords[read.value.deed]);
   isRefused(response);

@@ -3,6 +3,7 @@ import { listPublicCampaigns } from '#lib/campaigns/public.ts';
 import { frameCampaign } from '#lib/campaigns/frame.ts';
 import { linkableEvents } from '#lib/campaigns/linked.ts';
 import { day } from '#lib/dates.ts';
+import { publishedResources } from '#lib/campaigns/resources/public-list.ts';
 import { listCourses } from '#lib/training/courses/list.ts';
 import { answerForm } from '#lib/web/answer.ts';
 import { readId } from '#lib/web/read-id.ts';
@@ -15,10 +16,11 @@ const idsIn = <Kind extends string>(given: readonly string[]) =>
 
 /** What may belong to a campaign, for the boxes of its form. */
 async function choicesFor({ db, now, id, found }: OpenCampaign) {
-  const [events, courses, others] = await Promise.all([
+  const [events, courses, others, resources] = await Promise.all([
     linkableEvents(db, now),
     listCourses(db, now),
     listPublicCampaigns(db, now),
+    publishedResources(db, now),
   ]);
   return {
     events: events.map((one) => ({ value: one.id as string, text: `${one.title}, ${day(one.startsAt)}` })),
@@ -26,6 +28,10 @@ async function choicesFor({ db, now, id, found }: OpenCampaign) {
     kept: found.events.filter((linked) => !events.some((one) => one.id === linked)),
     courses: courses
       .filter(({ retiredAt }) => !retiredAt)
+      .map((one) => ({ value: one.id as string, text: one.title })),
+    // One box for a family: the page of the campaign says in which languages it is.
+    resources: resources
+      .filter(({ id: one, familyId }) => one === familyId)
       .map((one) => ({ value: one.id as string, text: one.title })),
     others: others
       .filter((one) => one.id !== id)
@@ -41,7 +47,7 @@ export async function answerFrame(page: Pick<AstroGlobal, 'request' | 'response'
   const answer = await answerForm(
     page,
     frameForm,
-    ({ sequence, word, followedBy, events, courses, ...rest }) =>
+    ({ sequence, word, followedBy, events, courses, resources, ...rest }) =>
       frameCampaign(
         ...([db, officer, { id, sequence }] as const),
         {
@@ -50,6 +56,7 @@ export async function answerFrame(page: Pick<AstroGlobal, 'request' | 'response'
           followedBy: readId<'campaign'>(followedBy),
           events: [...idsIn<'event'>(events), ...choices.kept],
           courses: idsIn<'course'>(courses),
+          resources: idsIn<'resource'>(resources),
         },
         now,
       ),
@@ -57,7 +64,7 @@ export async function answerFrame(page: Pick<AstroGlobal, 'request' | 'response'
     {
       ...{ sequence: String(campaign.sequence), name: campaign.name, word: campaign.word ?? '' },
       ...{ audiences: campaign.audiences.flat(), followedBy: campaign.followedBy ?? '' },
-      ...{ events: found.events, courses: found.courses },
+      ...{ events: found.events, courses: found.courses, resources: found.resources },
     },
   );
   return { ...answer, choices };

@@ -23,4 +23,5 @@ export const frameForm = z.object({
   followedBy: z.string().optional(),
   events: z.array(z.string()),
   courses: z.array(z.string()),
+  resources: z.array(z.string()),
 });

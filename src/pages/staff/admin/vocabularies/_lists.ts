@@ -1,5 +1,6 @@
 import { eventLists } from '#lib/calendar/term-lists.ts';
 import { engagementLists } from '#lib/engagement/term-lists.ts';
+import { newsletterLists } from '#lib/newsletters/term-lists.ts';
 import { commsLists } from '#lib/impact/term-lists.ts';
 import type { TermList } from '#lib/terms/list.ts';
 
@@ -8,6 +9,7 @@ export const lists: Readonly<Record<string, TermList>> = {
   ...engagementLists,
   ...eventLists,
   ...commsLists,
+  ...newsletterLists,
 };
 
 /** The list that an address names; null where there is none. */

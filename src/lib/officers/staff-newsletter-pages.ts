@@ -1,0 +1,16 @@
+import type { Ability } from './can.ts';
+
+/** What the pages of newsletters, and of mail that came back, ask of their reader. */
+export const newsletterPages = {
+  '/staff/newsletters': 'seeNewsletters',
+  '/staff/newsletters/new': 'writeNewsletter',
+  '/staff/newsletters/subscribers': 'seeNewsletters',
+  '/staff/newsletters/[id]': 'seeNewsletters',
+  '/staff/newsletters/[id]/approve': 'approveNewsletter',
+  '/staff/newsletters/[id]/discard': 'writeNewsletter',
+  '/staff/newsletters/[id]/edit': 'writeNewsletter',
+  '/staff/newsletters/[id]/html': 'seeNewsletters',
+  '/staff/newsletters/[id]/send': 'sendNewsletter',
+  '/staff/admin/mail': 'seeReturnedMail',
+  '/staff/admin/mail/[id]/lift': 'liftSuppression',
+} as const satisfies Record<string, Ability>;

@@ -1,0 +1,28 @@
+import type { Db } from '#db/client.ts';
+import { mailSuppression } from '#db/schema/mail-suppressions.ts';
+import { aDraftIssue, anApprovedIssue, aWaitingIssue } from '../../newsletters/issue-makers.ts';
+import { anOfficer, now } from '../../support/makers.ts';
+
+/** A newsletter in each state that a page asks for, and an address that is not written to. They lie in no area. */
+export async function newsletterRecords(db: Db, at = now) {
+  const writer = await anOfficer(db, 'prevent_officer');
+  const [suppression] = await db
+    .insert(mailSuppression)
+    .values({ emailHash: new Uint8Array(32), scope: 'all', reason: 'hard_bounce', since: at })
+    .returning({ id: mailSuppression.id });
+  return {
+    draftIssue: await aDraftIssue(db, writer, { at }),
+    waitingIssue: await aWaitingIssue(db, writer, { at }),
+    approvedIssue: await anApprovedIssue(db, writer, { at }),
+    suppression: suppression!.id,
+  };
+}
+export type NewsletterRecords = Awaited<ReturnType<typeof newsletterRecords>>;
+
+/** Which newsletter stands for the parameter of a page: the first beginning that fits. */
+export const newsletterPagesStandFor: readonly (readonly [string, keyof NewsletterRecords])[] = [
+  ['/staff/newsletters/[id]/approve', 'waitingIssue'],
+  ['/staff/newsletters/[id]/send', 'approvedIssue'],
+  ['/staff/newsletters/', 'draftIssue'],
+  ['/staff/admin/mail/', 'suppression'],
+];
