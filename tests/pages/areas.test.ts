@@ -71,3 +71,28 @@ describe('the areas', () => {
     expect(text).not.toContain('Canterbury');
   });
 });
+
+describe('finding an area', () => {
+  const find = (db: Db, near: string) =>
+    openPage(Areas, { path: `/areas?near=${encodeURIComponent(near)}`, locals: localsFor(db, null) });
+
+  it('leads on from its name or a town in it, and says so kindly where that is none of ours', async ({
+    db,
+  }) => {
+    await anOfficer(db, 'prevent_officer');
+    const named = await find(db, 'luton');
+    expect([named.status, named.location]).toEqual([303, '/areas/luton']);
+    expect((await find(db, 'Flitwick')).location).toBe('/areas/central-bedfordshire');
+    const away = await find(db, 'Canterbury');
+    expect([away.status, away.text.includes('leads to none of our areas')]).toEqual([200, true]);
+    expect((await find(db, 'zzzz')).text).toContain('“zzzz” leads to none of our areas.');
+  });
+
+  it('names the roles of the team and one way to write to them, and nobody by name', async ({ db }) => {
+    await anOfficer(db, 'prevent_officer');
+    const { text, html } = await see(db, 'luton');
+    expect(text).toContain('Who does what in Luton');
+    expect(html).toContain('href="/contact"');
+    expect(text).not.toMatch(/\b07\d{3}/);
+  });
+});

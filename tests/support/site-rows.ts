@@ -4,7 +4,7 @@ import type { SiteDatabase } from './site-database.ts';
 type Fragment = ReturnType<Sql>;
 
 // Reading writes the access log and counts for the rate limits.
-const written = ['campaign_count', 'audit_log', 'audit_link', 'audit_seal', 'rate_limit'];
+const written = ['campaign_count', 'download_count', 'audit_log', 'audit_link', 'audit_seal', 'rate_limit'];
 // The worker writes down its runs, reckons figures anew and sends what is due whenever the time has come.
 const worked = [
   ...['job_run', 'coverage_reckoning', 'duty_coverage', 'quarter_coverage'],

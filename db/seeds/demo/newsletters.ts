@@ -79,7 +79,7 @@ export async function writeNewsletters(tx: Transaction, world: World): Promise<v
 }
 
 function thePeople({ areas, now, secret }: World) {
-  const luck = chance(3707);
+  const { next: luck } = chance(3707);
   const days = (count: number) => now.subtract({ hours: Math.round(count * 24) });
   const forces = ['bedfordshire', 'cambridgeshire', 'essex', 'hertfordshire', 'norfolk', 'suffolk'];
   const known = forces.flatMap((code) => areas.get(code) ?? []);

@@ -14,6 +14,7 @@ import { calendarRecordsIn } from './calendar-records.ts';
 import { campaignPagesStandFor, campaignRecordNames, campaignRecordsIn } from './campaign-records.ts';
 import { enquiryPagesStandFor, enquiryRecordNames, enquiryRecordsIn } from './enquiry-records.ts';
 import { impactPagesStandFor, impactRecordNames, impactRecordsIn } from './impact-records.ts';
+import { resourceFor, type ResourceRecords, resourceRecords } from './resource-records.ts';
 import { tensionPagesStandFor, tensionRecordNames, tensionRecordsIn } from './tension-records.ts';
 import { aBatch, aCertificate, aPastSession } from '../../training/certificate-makers.ts';
 import { aCorrection, aContact } from '../../support/contacts.ts';
@@ -47,15 +48,22 @@ const names = [
   'role', 'wish', 'site', 'relationship', 'network', 'member', 'promise', 'feedback',
   'engagement', 'saved', 'export', 'plan', 'import',
   'event', 'proposal', 'seriesDate', 'feed', 'notable', 'briefing', 'waitingBriefing', 'meeting',
-  'registration', ...tensionRecordNames, ...impactRecordNames, ...campaignRecordNames,
-  ...enquiryRecordNames,
+  'registration', ...tensionRecordNames, ...impactRecordNames, ...campaignRecordNames, ...enquiryRecordNames,
 ] as const;
 type Records = { area: { id: string; slug: string } } & Record<(typeof names)[number], string>;
+
+const pagesStandFor = [
+  ...tensionPagesStandFor,
+  ...impactPagesStandFor,
+  ...campaignPagesStandFor,
+  ...enquiryPagesStandFor,
+];
 
 export type World = {
   officers: Readonly<Record<Role, Officer>>;
   course: string;
   boundaries: { layer: string; upload: string };
+  resources: ResourceRecords;
   records: Readonly<Record<Relation, Records>>;
 };
 
@@ -77,7 +85,8 @@ export async function permissionWorld(db: Db): Promise<World> {
   for (const [relation, slug] of Object.entries(relations))
     records[relation as keyof typeof relations] = await recordsIn(db, slug, keeper);
   const [any] = await db.select({ id: course.id }).from(course).limit(1);
-  return { officers, course: any!.id, boundaries: await boundariesBy(db, officers.administrator), records };
+  const boundaries = await boundariesBy(db, officers.administrator);
+  return { officers, course: any!.id, boundaries, resources: await resourceRecords(db, keeper), records };
 }
 
 async function boundariesBy(db: Db, administrator: Officer) {
@@ -186,18 +195,13 @@ export function paramsFor(pattern: string, world: World, relation: Relation): Re
   if (pattern.startsWith('/staff/admin/vocabularies/'))
     return { list: 'event-types', code: 'type_surgery', level: '3' };
   if (/^.staff.tension.(areas|summaries.readers)./.test(pattern)) return { slug: where.slug };
-  const all = [
-    ...tensionPagesStandFor,
-    ...impactPagesStandFor,
-    ...campaignPagesStandFor,
-    ...enquiryPagesStandFor,
-  ];
-  const stands = all.find(([beginning]) => pattern.startsWith(beginning));
+  const stands = pagesStandFor.find(([beginning]) => pattern.startsWith(beginning));
   if (stands) {
     const { groupMember, groupMeeting, groupAction, surgeCall } = world.records[relation];
     const inside = { member: groupMember, meeting: groupMeeting, action: groupAction, call: surgeCall };
     return { ...inside, id: world.records[relation][stands[1]] };
   }
+  if (pattern.startsWith('/staff/resources/')) return { id: resourceFor(pattern, world.resources) };
   if (pattern.startsWith('/staff/admin/boundaries/')) return world.boundaries;
   if (pattern.startsWith('/staff/training/courses/')) return { id: world.course, number: '1' };
   if (/^.staff.training.sessions.\[id\].(whole|headcount)$/.test(pattern)) return { id: whole };

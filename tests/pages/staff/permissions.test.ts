@@ -9,6 +9,7 @@ import { it } from '../../support/database.ts';
 import { anOfficer } from '../../support/makers.ts';
 import { patternOf } from '../../support/sources.ts';
 import { marksOfTables } from '../../support/table-marks.ts';
+import { resourcePagesInNoArea } from './resource-records.ts';
 import { paramsFor, permissionWorld, type Relation, relations, type World } from './permission-world.ts';
 import { localsFor, visit } from './visit.ts';
 
@@ -21,7 +22,8 @@ const pages = Object.entries(modules)
   .filter(([file]) => !/\/_/.test(file) && !file.endsWith('/ui.astro'))
   .map(([file, load]) => ({ pattern: patternOf(file), load }));
 
-const inNoArea = new Set([
+const inNoArea = new Set<string>([
+  ...resourcePagesInNoArea,
   '/staff/training/courses/[id]',
   '/staff/training/courses/[id]/retire',
   '/staff/training/courses/[id]/use',
@@ -51,6 +53,7 @@ const sends: Record<string, Ability> = {
   '/staff/tension/observations/[id]': 'triageObservation',
   '/staff/tension/returns': 'chaseReturns',
   '/staff/admin/overrides': 'reviewOverrides',
+  '/staff/resources/[id]': 'writeResources',
   '/staff/impact/[id]': 'writeImpact',
   '/staff/impact/[id]/actions': 'writeImpact',
   '/staff/impact/[id]/consultation': 'writeImpact',
