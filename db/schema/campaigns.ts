@@ -14,18 +14,15 @@ import {
 import { area, type AreaId } from './areas.ts';
 import { bytes, type Id, instant, oneOf, plainDate } from './columns.ts';
 import { type CampaignAudience, type CampaignLanguage, campaignLanguages } from './campaign-terms.ts';
-import { course, type CourseId } from './courses.ts';
-import { event, type EventId } from './events.ts';
 import { keeps } from './keeping.ts';
 import { severalOfficers, who } from './officers.ts';
-import { resource, type ResourceId } from './resources.ts';
-import { type FileHash, storedFile } from './stored-files.ts';
 
 export type CampaignId = Id<'campaign'>;
 export type CampaignVersionId = Id<'campaign_version'>;
 
 const isSaid = (column: AnyPgColumn) => sql`coalesce(length(btrim(${column})), 0) > 0`;
-const ofCampaign = () =>
+/** The column of what belongs to a campaign, and goes with it. */
+export const ofCampaign = () =>
   uuid('campaign_id')
     .$type<CampaignId>()
     .notNull()
@@ -210,66 +207,3 @@ export const campaignCount = pgTable(
   ],
 );
 keeps(campaignCount, { purpose: 'campaigns', personal: [], retention: 'campaign' });
-
-/** An event that belongs to a campaign. */
-export const campaignEvent = pgTable(
-  'campaign_event',
-  {
-    campaignId: ofCampaign(),
-    eventId: uuid('event_id')
-      .$type<EventId>()
-      .notNull()
-      .references(() => event.id, { onDelete: 'cascade' }),
-  },
-  (t) => [primaryKey({ columns: [t.campaignId, t.eventId] }), index().on(t.eventId)],
-);
-keeps(campaignEvent, { purpose: 'campaigns', personal: [], retention: 'campaign' });
-
-/** A course that belongs to a campaign. */
-export const campaignCourse = pgTable(
-  'campaign_course',
-  {
-    campaignId: ofCampaign(),
-    courseId: uuid('course_id')
-      .$type<CourseId>()
-      .notNull()
-      .references(() => course.id, { onDelete: 'cascade' }),
-  },
-  (t) => [primaryKey({ columns: [t.campaignId, t.courseId] }), index().on(t.courseId)],
-);
-keeps(campaignCourse, { purpose: 'campaigns', personal: [], retention: 'campaign' });
-
-/** Material that belongs to a campaign. */
-export const campaignResource = pgTable(
-  'campaign_resource',
-  {
-    campaignId: ofCampaign(),
-    resourceId: uuid('resource_id')
-      .$type<ResourceId>()
-      .notNull()
-      .references(() => resource.id, { onDelete: 'cascade' }),
-  },
-  (t) => [primaryKey({ columns: [t.campaignId, t.resourceId] }), index().on(t.resourceId)],
-);
-keeps(campaignResource, { purpose: 'campaigns', personal: [], retention: 'campaign' });
-
-/** A picture that was sent for a campaign, with what it shows; its text says where it stands. */
-export const campaignPicture = pgTable(
-  'campaign_picture',
-  {
-    campaignId: ofCampaign(),
-    hash: text()
-      .$type<FileHash>()
-      .notNull()
-      .references(() => storedFile.hash),
-    alt: text().notNull(),
-    addedAt: instant('added_at').notNull(),
-    addedBy: who('added_by').notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.campaignId, t.hash] }),
-    index().on(t.hash),
-    check('campaign_picture_alt', sql`coalesce(length(btrim(${t.alt})), 0) between 1 and 250`),
-  ],
-);
-keeps(campaignPicture, { purpose: 'campaigns', personal: ['added_by'], retention: 'campaign' });

@@ -44,9 +44,10 @@ describe('two officers at one enquiry', () => {
     const { db } = aConnection({ max: 8 });
     const [dana, marcus] = [await anOfficer(db), await anOfficer(db)];
     const passed = {
-      ...{ route: 'safeguarding', toRole: 'Safeguarding front door' },
+      route: 'safeguarding' as const,
+      toRole: 'Safeguarding front door',
       areaId: await theArea(db),
-    } as const;
+    };
     for (let round = 0; round < 6; round += 1) {
       const id = await anEnquiry(db);
       const seen = await seenEnquiry(db, id);

@@ -5,7 +5,6 @@ import { area } from '#db/schema/areas.ts';
 import { accessNeed } from '#db/schema/bookings.ts';
 import { evaluationSpent } from '#db/schema/evaluation-answers.ts';
 import { event } from '#db/schema/events.ts';
-import { planReorganisation } from '#lib/areas/succession/plan.ts';
 import { record } from '#lib/audit/record.ts';
 import { joinQueue, register } from '#lib/calendar/registrations/register.ts';
 import { ukDay } from '#lib/dates.ts';
@@ -13,6 +12,7 @@ import type { ClockJob } from '#lib/jobs/queue.ts';
 import { bookPlaces, joinWaitingList } from '#lib/training/bookings/book.ts';
 import { cancelBooking } from '#lib/training/bookings/cancel.ts';
 import { countHeads } from '#lib/training/sessions/headcounts.ts';
+import { aReorganisation } from './a-reorganisation.ts';
 import { aDueCampaign } from '../support/campaign-makers.ts';
 import { aContact } from '../support/contacts.ts';
 import { anAttendance, anInstitution } from '../support/duty.ts';
@@ -245,11 +245,3 @@ export const dueWork: Readonly<Record<ClockJob, DueWork>> = {
   'draw-access-sample': { arrange: theLookOfAnOfficer, rows: { audit_sample: 20 } },
   'follow-successions': { arrange: aReorganisation, rows: { area: 1, area_succession: 1, audit_log: 1 } },
 };
-
-async function aReorganisation(db: Db): Promise<Temporal.Instant> {
-  const [bedford] = await db.select().from(area).where(eq(area.slug, 'bedford'));
-  const successors = [{ code: 'E06000099', name: 'North Bedfordshire', share: 1 }];
-  const plan = { endingIds: [bedford!.id], successors, effectiveOn: ukDay(now).add({ days: 2 }) };
-  await planReorganisation(db, await anOfficer(db, 'administrator'), plan, now);
-  return now.add(days(3));
-}

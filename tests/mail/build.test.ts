@@ -30,6 +30,8 @@ beforeAll(() => {
     'tests/mail/hand-over-examples.ts',
     'tests/mail/export-examples.ts',
     'tests/mail/enquiry-examples.ts',
+    'tests/mail/newsletter-examples.ts',
+    'tests/mail/coming-example.ts',
   ]) {
     cpSync(join(root, part), join(copy, part), { recursive: true });
   }

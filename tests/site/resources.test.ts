@@ -44,6 +44,7 @@ async function written(editor: Page): Promise<string> {
   await editor.getByText('Resource begun.').waitFor();
   await tabTo(editor, /Send a file/);
   await editor.keyboard.press('Enter');
+  await editor.getByLabel('File', { exact: true }).waitFor();
   await tabTo(editor, /^File /);
   await editor.getByLabel('File', { exact: true }).setInputFiles(path);
   expect(await editor.getByRole('status').textContent()).toContain('poster.pdf');

@@ -2,15 +2,8 @@ import { asc, desc, eq, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Db } from '#db/client.ts';
 import { area } from '#db/schema/areas.ts';
-import {
-  campaign,
-  campaignCourse,
-  campaignEvent,
-  type CampaignId,
-  campaignPage,
-  campaignResource,
-  campaignVersion,
-} from '#db/schema/campaigns.ts';
+import { campaignCourse, campaignEvent, campaignResource } from '#db/schema/campaign-links.ts';
+import { campaign, type CampaignId, campaignPage, campaignVersion } from '#db/schema/campaigns.ts';
 import { officer as account } from '#db/schema/officers.ts';
 import { campaignState, versionState } from './state.ts';
 

@@ -1,13 +1,8 @@
 import { and, eq, ne, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import type { CampaignAudience } from '#db/schema/campaign-terms.ts';
-import {
-  campaign,
-  campaignCourse,
-  campaignEvent,
-  type CampaignId,
-  campaignResource,
-} from '#db/schema/campaigns.ts';
+import { campaignCourse, campaignEvent, campaignResource } from '#db/schema/campaign-links.ts';
+import { campaign, type CampaignId } from '#db/schema/campaigns.ts';
 import type { CourseId } from '#db/schema/courses.ts';
 import type { EventId } from '#db/schema/events.ts';
 import type { ResourceId } from '#db/schema/resources.ts';

@@ -1,6 +1,7 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
-import { type CampaignId, campaignPicture } from '#db/schema/campaigns.ts';
+import { campaignPicture } from '#db/schema/campaign-links.ts';
+import type { CampaignId } from '#db/schema/campaigns.ts';
 import { storedFile } from '#db/schema/stored-files.ts';
 import type { Officer } from '#lib/actor.ts';
 import type { SentFile } from '#lib/files/stored/keep.ts';

@@ -59,13 +59,14 @@ const publish = (db: Db, { id, campaignId }: Due, now: Temporal.Instant): Promis
 async function drawCards(db: Db, versionId: CampaignVersionId, frame: CardFrame, now: Temporal.Instant) {
   const pages = await db.select().from(campaignPage).where(eq(campaignPage.versionId, versionId));
   const english = pages.find(({ language }) => language === 'en');
-  const drawn = pages.map(async ({ language, title }) => {
+  const cards: (typeof campaignCard.$inferInsert)[] = [];
+  // One after the other: the worker shares its machine with the site.
+  for (const { language, title } of pages) {
     const words = isDrawable(title)
       ? { title, language }
       : english && { title: english.title, language: 'en' as const };
-    return words ? [{ versionId, language, drawnAt: now, ...(await drawCard(words, frame)) }] : [];
-  });
-  const cards = (await Promise.all(drawn)).flat();
+    if (words) cards.push({ versionId, language, drawnAt: now, ...(await drawCard(words, frame)) });
+  }
   if (cards.length > 0) await db.insert(campaignCard).values(cards).onConflictDoNothing();
   return cards.length;
 }

@@ -11,7 +11,6 @@ export const campaignVerbs: Readonly<Record<string, Callers>> = {
   'campaigns/frame.ts frameCampaign': 'writeCampaign',
   'campaigns/lock.ts changeVersion': 'a step',
   'campaigns/lock.ts touch': 'a step',
-  'campaigns/lock.ts written': 'a step',
   'campaigns/pictures.ts addPicture': 'writeCampaign',
   'campaigns/schedule.ts makeCurrent': 'publishCampaign',
   'campaigns/schedule.ts scheduleCampaign': 'publishCampaign',

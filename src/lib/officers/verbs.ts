@@ -176,7 +176,8 @@ export const verbs: Readonly<Record<string, Callers>> = {
   'training/evaluation/comments.ts listComments': 'seeEvaluation',
   'training/requests/answer.ts acceptDate': 'manageRequests',
   'training/requests/answer.ts declineDates': 'by link',
-  'training/requests/ask.ts askForTraining': 'by link',
+  // The public asks by itself; a colleague makes a request of an enquiry.
+  'training/requests/ask.ts askForTraining': 'manageRequests',
   'training/requests/end.ts closeRequest': 'manageRequests',
   'training/requests/end.ts declineRequest': 'manageRequests',
   'training/requests/end.ts withdrawRequest': 'by link',

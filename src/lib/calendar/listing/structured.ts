@@ -8,11 +8,11 @@ const modes = {
 } as const;
 
 /** A public event in the words of schema.org, which search engines read. */
-export function structuredEvent(found: FoundPublicEvent, address: string): object {
+export function structuredEvent(found: FoundPublicEvent, address: string) {
   const { event } = found;
   const standing = event.cancelledAt ? 'Cancelled' : event.postponedAt ? 'Postponed' : 'Scheduled';
   return {
-    ...{ '@context': 'https://schema.org', '@type': 'Event', name: event.title, url: address },
+    ...{ '@type': 'Event', name: event.title, url: address },
     ...{ description: event.summary, startDate: inUk(event.startsAt), endDate: inUk(event.endsAt) },
     eventStatus: `https://schema.org/Event${standing}`,
     eventAttendanceMode: `https://schema.org/${modes[event.mode]}`,
@@ -22,7 +22,7 @@ export function structuredEvent(found: FoundPublicEvent, address: string): objec
   };
 }
 
-function locationOf(found: FoundPublicEvent, address: string): object {
+function locationOf(found: FoundPublicEvent, address: string) {
   if (found.event.mode === 'online') return { '@type': 'VirtualLocation', url: address };
   const { site, event } = found;
   return {
