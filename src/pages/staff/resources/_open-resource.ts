@@ -27,7 +27,7 @@ export async function openResource(
     edit: mayWrite && open !== null && open.askedAt === null,
     begin: mayWrite && open === null,
     discard: mayWrite && open !== null && open.askedAt === null && open.number > 1,
-    decide: mayDecide && open?.askedAt != null && !open.writerIds.includes(officer.id),
+    decide: mayDecide && open !== null && open.askedAt !== null && !open.writerIds.includes(officer.id),
     withdraw: mayDecide,
     write: mayWrite,
   };
