@@ -61,6 +61,7 @@ const sends: Record<string, Ability> = {
   '/staff/tension/returns': 'chaseReturns',
   '/staff/admin/overrides': 'reviewOverrides',
   '/staff/resources/[id]': 'writeResources',
+  '/staff/newsletters/[id]': 'sendNewsletter',
   '/staff/impact/[id]': 'writeImpact',
   '/staff/impact/[id]/actions': 'writeImpact',
   '/staff/impact/[id]/consultation': 'writeImpact',

@@ -2,6 +2,9 @@ import type { AstroGlobal } from 'astro';
 import { z } from 'astro/zod';
 import { beginVersion } from '#lib/newsletters/issues/write.ts';
 import { cancelSending, pauseSending, resumeSending } from '#lib/newsletters/sending/schedule.ts';
+import { can } from '#lib/officers/can.ts';
+import { signedIn } from '#lib/officers/signed-in.ts';
+import { problem } from '#lib/web/failure.ts';
 import { readForm } from '#lib/web/form.ts';
 import { paths } from '#lib/web/paths.ts';
 import { isRefused, seeOther } from '#lib/web/respond.ts';
@@ -11,13 +14,26 @@ import { sentences } from './_words.ts';
 const form = z.object({ deed: z.enum(['pause', 'resume', 'cancel', 'version']) });
 const newsOf = { pause: 'paused', resume: 'resumed', cancel: 'cancelled' } as const;
 
+export type Deed = z.infer<typeof form>['deed'];
+
+/** Which button was pressed; null when none was. */
+export async function readDeed({ request, locals }: AstroGlobal): Promise<Deed | Response | null> {
+  if (request.method !== 'POST') return null;
+  const read = await readForm(request, form);
+  if (read.ok) return read.value.deed;
+  // Whoever may press none of these buttons learns nothing of them.
+  const mayKnow = can.sendNewsletter(signedIn(locals));
+  return mayKnow ? problem(400, locals.requestId) : new Response(null, { status: 404 });
+}
+
 /** Does what a button of the page of a newsletter asks for; a sentence where it is refused. */
-export async function answerDeed(page: AstroGlobal, open: OpenIssue): Promise<Response | string | null> {
-  if (page.request.method !== 'POST') return null;
+export async function answerDeed(
+  page: AstroGlobal,
+  open: OpenIssue,
+  deed: Deed | null,
+): Promise<Response | string | null> {
+  if (!deed) return null;
   const { db, officer, now, found, may, seen } = open;
-  const read = await readForm(page.request, form);
-  if (!read.ok) return new Response(null, { status: 404 });
-  const { deed } = read.value;
   if (deed === 'version') {
     if (!may.renew) return new Response(null, { status: 404 });
     const begun = await beginVersion(db, officer, seen.id, now);
