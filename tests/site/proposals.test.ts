@@ -128,7 +128,7 @@ it('the map of events leads by keyboard to the list of a district, and its table
 }) => {
   const page = await openWindow({ javaScriptEnabled: false });
   await page.goto(`${site.url}/events/map`);
-  const mark = page.locator('figure svg a').filter({ hasText: /^\s*\d+\s*Bedford:/ });
+  const mark = page.locator('figure svg a[aria-label^="Bedford:"]');
   const href = await mark.getAttribute('href');
   const row = page.locator('table a', { hasText: /^Bedford$/ });
   expect(await row.getAttribute('href')).toBe(href);

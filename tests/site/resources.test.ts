@@ -21,7 +21,7 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
     await page.keyboard.press('Tab');
     const at = await page.evaluate(() => {
       const here = document.activeElement as HTMLInputElement | null;
-      return `${here?.labels?.[0]?.textContent ?? ''} ${here?.textContent ?? ''}`;
+      return `${here?.labels?.[0]?.textContent ?? ''} ${here?.textContent ?? ''}`.trim();
     });
     if (name.test(at)) return;
   }
@@ -45,7 +45,7 @@ async function written(editor: Page): Promise<string> {
   await tabTo(editor, /Send a file/);
   await editor.keyboard.press('Enter');
   await editor.getByLabel('File', { exact: true }).waitFor();
-  await tabTo(editor, /^File /);
+  await tabTo(editor, /^File$/);
   await editor.getByLabel('File', { exact: true }).setInputFiles(path);
   expect(await editor.getByRole('status').textContent()).toContain('poster.pdf');
   await tabTo(editor, /Send file/);

@@ -136,6 +136,6 @@ describe('single sign-on', () => {
     expect(answer.html).toContain('does not answer');
     const page = await openWindow();
     await page.goto(`${site.url}/sign-in`);
-    await expect.poll(() => page.getByLabel('Password').count()).toBe(1);
+    await expect.poll(() => page.getByLabel('Password', { exact: true }).count()).toBe(1);
   });
 });

@@ -39,5 +39,9 @@ export async function keepPages(name: string, addresses: readonly string[]): Pro
 
 async function bring(path: string): Promise<Response | null> {
   const answer = await fetch(path, { redirect: 'manual' }).catch(() => null);
-  return answer?.ok ? answer : null;
+  if (!answer?.ok) return null;
+  const headers = new Headers(answer.headers);
+  for (const name of ['content-encoding', 'content-length']) headers.delete(name);
+  // Read whole at once: answers that nobody reads hold the few connections that there are, and the next one waits.
+  return new Response(await answer.blob(), { headers });
 }
