@@ -3,6 +3,8 @@ import { configDefaults, defineConfig } from 'vitest/config';
 
 const ofPages = ['tests/pages/**/*.test.ts', 'tests/ui/**/*.test.ts'];
 const ofTheSite = ['tests/site/**/*.test.ts'];
+// They put something else in the place of a module, which nobody may have loaded before them.
+const withModulesOfTheirOwn = ['tests/officers/throttle.test.ts'];
 
 // Nothing is asserted on time: the limit only ends a test that hangs, on the busiest machine.
 const shared = {
@@ -25,9 +27,10 @@ export default defineConfig({
           name: 'rooms',
           isolate: false,
           include: ['tests/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, ...ofPages, ...ofTheSite],
+          exclude: [...configDefaults.exclude, ...ofPages, ...ofTheSite, ...withModulesOfTheirOwn],
         },
       },
+      { test: { ...shared, name: 'alone', include: withModulesOfTheirOwn } },
       getViteConfig({ test: { ...shared, name: 'pages', isolate: false, include: ofPages } }) as never,
       {
         test: {

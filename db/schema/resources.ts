@@ -79,7 +79,7 @@ export const resourceVersion = pgTable(
     // What it is for and how to use it.
     use: text().notNull(),
     transcript: text(),
-    audiences: text().$type<ResourceAudience>().array().notNull(),
+    audiences: text().array().$type<ResourceAudience[]>().notNull(),
     topic: text().$type<ResourceTopic>().notNull(),
     licence: text().$type<ResourceLicence>().notNull(),
     // The last day on which it is offered.

@@ -53,7 +53,7 @@ export async function answerSchedule(
   const read = await readForm(request, form);
   const { values } = read;
   const [out, end] = [readOut(values, now), readEnd(values, now)];
-  const errors = { ...(read.ok ? {} : read.errors), ...out.errors, ...end.errors };
+  const errors: Mistakes = { ...(read.ok ? {} : read.errors), ...out.errors, ...end.errors };
   if (!read.ok || Object.keys(errors).length > 0)
     return (hasMistakes(response), { ...nothing, values, errors });
   const seen = { id, sequence: read.value.sequence };
