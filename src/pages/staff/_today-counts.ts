@@ -1,5 +1,6 @@
 import { paths, withQuery } from '#lib/web/paths.ts';
 import { enquiryCounts } from './_today/enquiries.ts';
+import { publicationCounts } from './_today/publications.ts';
 import type { Today } from './_today.ts';
 
 /** A number with its words, and where it leads. */
@@ -49,6 +50,7 @@ function allCounts(today: Today): Count[] {
       href: paths.staff.openQuestions,
     },
     ...enquiryCounts(today),
+    ...publicationCounts(today.publications),
     {
       count: handOvers,
       one: 'hand-over waiting',

@@ -21,6 +21,7 @@ import { bookingsWithin } from '#lib/training/sessions/find-for-staff-scope.ts';
 import { listOpenOffers } from '#lib/training/sessions/list-for-staff-counts.ts';
 import { listForStaff } from '#lib/training/sessions/list-for-staff.ts';
 import { enquiriesToday, signpostsToday } from './_today/enquiries.ts';
+import { publicationsToday } from './_today/publications.ts';
 import { countSearchesWithNews } from './search/saved/_open-saved.ts';
 import { logScope } from './admin/access-log/_open-log.ts';
 
@@ -73,6 +74,7 @@ export async function today({ db, now }: Pick<App.Locals, 'db' | 'now'>, officer
     partners,
     ...(await watched({ db, now }, officer)),
     signposts: can.keepSignposts(officer) ? await signpostsToday({ db, now }, officer) : null,
+    publications: await publicationsToday(db, officer),
     enquiries: can.answerEnquiries(officer) ? await enquiriesToday({ db, now }, officer) : null,
     ...(await assessed({ db, now }, officer)),
     ...(await newsOfRecords({ db, now }, officer)),
