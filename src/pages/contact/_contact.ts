@@ -35,9 +35,11 @@ export async function contactPage(Astro: AstroGlobal): Promise<ContactView | Res
   const allowed = await limits.allow('enquiry', clientAddress);
   if (!allowed.ok) return tooMany(allowed.retryAfterSeconds, requestId);
   const { mistakes, stop } = lookAt(values.words);
-  const districtId = idOf(districts, values.district);
-  const errors = { ...(form.ok ? {} : form.errors), ...mistakes, ...(districtId === undefined && unknown) };
   const isStopped = stop !== null && values.intent !== 'anyway';
+  const districtId = idOf(districts, values.district);
+  // What is stopped is shown the right route first; what goes all the same goes without what nobody may write.
+  const unfit = isStopped ? {} : mistakes;
+  const errors = { ...(form.ok ? {} : form.errors), ...unfit, ...(districtId === undefined && unknown) };
   if (!form.ok || Object.keys(errors).length > 0 || isStopped) {
     hasMistakes(Astro.response);
     return { ...shown, values, errors, stop: Object.keys(errors).length === 0 ? stop : null };
