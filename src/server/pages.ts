@@ -6,6 +6,7 @@ import { capture, type Captured } from './captured.ts';
 import { compress, isCompressible, preferredCoding } from './compression.ts';
 import { type Standing, withMarkers } from './markers.ts';
 import type { ShowProblem } from './problem.ts';
+import { allowing, type SmallParts, withSmallParts } from './small-parts.ts';
 
 /** The handler that Astro's build exports. */
 export type PageHandler = (
@@ -15,15 +16,20 @@ export type PageHandler = (
   locals: ServerLocals,
 ) => Promise<void>;
 
-type Options = { security: Record<string, string>; showProblem: ShowProblem } & Standing;
+type Options = {
+  security: Record<string, string>;
+  showProblem: ShowProblem;
+  smallParts: SmallParts;
+} & Standing;
 
 /** Lets Astro answer a request, and sends its answer with our headers, compressed. */
 export type SendPage = (req: IncomingMessage, res: ServerResponse, locals: ServerLocals) => Promise<void>;
 
-export function pageSender(handler: PageHandler, options: Options): SendPage {
-  const security = Object.entries(options.security).map(
+export function pageSender(handler: PageHandler, given: Options): SendPage {
+  const security = Object.entries(given.security).map(
     ([name, value]) => [name.toLowerCase(), value] as const,
   );
+  const options = { ...given, security: Object.fromEntries(security) };
 
   const finish = (req: IncomingMessage, res: ServerResponse, answer: Captured, requestId: string) => {
     const { status, body } = dressed(answer, options, { requestId, address: req.url ?? '' });
@@ -43,6 +49,7 @@ export function pageSender(handler: PageHandler, options: Options): SendPage {
 }
 
 const html = 'text/html; charset=utf-8';
+const policyHeader = 'content-security-policy';
 
 type Asked = { requestId: string; address: string };
 
@@ -55,7 +62,16 @@ function dressed(answer: Captured, options: Options, asked: Asked): { status: nu
     return { status, body: options.showProblem(problem as ProblemStatus, asked.requestId, asked.address) };
   }
   const isPage = String(headers['content-type'] ?? '').startsWith('text/html');
-  return { status, body: isPage ? withMarkers(body, options) : body };
+  return { status, body: isPage ? asPage(headers, body, options) : body };
+}
+
+function asPage(headers: OutgoingHttpHeaders, body: Buffer, options: Options): Buffer {
+  const marked = withMarkers(body, options);
+  // What brings a policy of its own is not one of our pages: a letter, or a file.
+  if (headers[policyHeader]) return marked;
+  const { html, allowed } = withSmallParts(marked, options.smallParts);
+  headers[policyHeader] = allowing(options.security[policyHeader] ?? '', allowed);
+  return html;
 }
 
 function send(req: IncomingMessage, res: ServerResponse, { status, headers, body }: Captured): void {
