@@ -103,22 +103,3 @@ it('hands over and erases a worry, and its words are nowhere in the database, th
     select to_role from handover order by wiped_at desc limit 1`;
   expect(note!.to_role).toBe('Prevent gateway officer');
 });
-
-it('sets no cookie on any public page, as the page about cookies says', async ({ openWindow }) => {
-  const page = await openWindow();
-  for (const path of [
-    '/',
-    '/help',
-    '/contact',
-    '/complaints',
-    '/privacy',
-    '/events',
-    '/training',
-    '/campaigns',
-  ]) {
-    await page.goto(site.url + path);
-    expect([path, await page.context().cookies()]).toEqual([path, []]);
-  }
-  await page.goto(`${site.url}/cookies`);
-  expect(await page.locator('body').innerText()).toContain('we set no cookies');
-});
