@@ -2,12 +2,12 @@ import type { AstroGlobal } from 'astro';
 import { z } from 'astro/zod';
 import { addPicture } from '#lib/campaigns/pictures.ts';
 import { fileLimits } from '#lib/files/stored/limits.ts';
-import { fileRefusals } from '#lib/files/stored/refused-words.ts';
+import { fileRefusals, tooLargeWords } from '#lib/files/stored/refused-words.ts';
 import { line } from '#lib/web/fields.ts';
 import { emptyForm, formOf, type Mistakes } from '#lib/web/form.ts';
 import { paths, withQuery } from '#lib/web/paths.ts';
 import { hasMistakes, isRefused, seeOther } from '#lib/web/respond.ts';
-import { readUpload } from '#lib/web/upload.ts';
+import { readWholeUpload } from '#lib/web/upload.ts';
 import { checkedText } from '../../_checked-text.ts';
 import type { OpenCampaign } from './_open-campaign.ts';
 import { sentences } from './_words.ts';
@@ -23,15 +23,13 @@ export async function answerPicture(
   { db, officer, id, now }: OpenCampaign,
 ) {
   if (request.method !== 'POST') return { values: emptyForm(form), errors: {} as Mistakes };
-  const read = await readUpload(request, { maxBytes: fileLimits.picture });
-  if (!read.ok) {
-    hasMistakes(response);
-    return { values: emptyForm(form), errors: { file: fileRefusals['too large'] } as Mistakes };
-  }
-  const { fields, file } = read.value;
+  const { fields, file, isTooLarge } = await readWholeUpload(request, { maxBytes: fileLimits.picture });
   const said = formOf(fields, form);
-  const errors: Mistakes = { ...(file ? {} : { file: 'Choose a picture' }), ...(said.ok ? {} : said.errors) };
-  if (!said.ok || !file) return (hasMistakes(response), { values: said.values, errors });
+  const errors: Mistakes = {
+    ...(isTooLarge ? { file: tooLargeWords(file?.content) } : file ? {} : { file: 'Choose a picture' }),
+    ...(said.ok || fields.size === 0 ? {} : said.errors),
+  };
+  if (!said.ok || !file || isTooLarge) return (hasMistakes(response), { values: said.values, errors });
   const added = await addPicture(db, officer, { id }, { sent: file, alt: said.value.alt }, now);
   if (added.ok) return seeOther(withQuery(paths.staff.campaignPictures(id), { done: 'sent' }));
   isRefused(response);
