@@ -4,8 +4,10 @@ import { packOf } from '#lib/campaigns/pack.ts';
 import type { PublicCampaign } from '#lib/campaigns/public.ts';
 import { absolute, paths } from '#lib/web/paths.ts';
 
+type Of = Pick<PublicCampaign, 'id' | 'slug' | 'pages'>;
+
 /** What can be had of a campaign, piece by piece and in one file. */
-export async function materialFor({ locals }: Pick<APIContext, 'locals'>, campaign: PublicCampaign) {
+export async function materialFor({ locals }: Pick<APIContext, 'locals'>, campaign: Of) {
   const { db, now, environment } = locals;
   const { id, slug, pages } = campaign;
   const materials = await materialsOf(db, id, now);

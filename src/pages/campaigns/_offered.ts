@@ -30,7 +30,10 @@ export function offered(materials: readonly Material[], first: CampaignLanguage)
     materials.filter(({ has }) => has.some((one) => one.language === tag)).length;
   const rank = (tag: CampaignLanguage) => (tag === first ? 100 : tag === 'en' ? 99 : counts(tag));
   const tags = [...known].sort((one, other) => rank(other) - rank(one) || one.localeCompare(other));
-  return { languages: tags.map(languageOf), rows: materials.map((material) => rowOf(material, tags, first)) };
+  return {
+    languages: tags.map((tag) => ({ ...languageOf(tag), count: counts(tag) })),
+    rows: materials.map((material) => rowOf(material, tags, first)),
+  };
 }
 
 function rowOf({ kind, has, soon }: Material, tags: readonly CampaignLanguage[], first: CampaignLanguage) {
@@ -49,6 +52,7 @@ function rowOf({ kind, has, soon }: Material, tags: readonly CampaignLanguage[],
       title: main.title,
       lang: tag,
       dir: direction,
+      slug: main.slug,
       facts: factsOf(main),
       cells,
       has,
@@ -56,18 +60,3 @@ function rowOf({ kind, has, soon }: Material, tags: readonly CampaignLanguage[],
     ...{ href: hrefOf(main), what: `${kindWords[kind]} in ${name}${file ? `, ${formatWords(file)}` : ''}` },
   };
 }
-export type OfferedRow = ReturnType<typeof rowOf>;
-
-/** The same for a phone: what there is in each language. */
-export const inEachLanguage = ({ languages, rows }: ReturnType<typeof offered>) =>
-  languages.map((language) => ({
-    language,
-    items: rows.flatMap(({ kind, has }) =>
-      has
-        .filter((one) => one.language === language.tag)
-        .map((one) => ({ kind, title: one.title, slug: one.slug, facts: factsOf(one), href: hrefOf(one) })),
-    ),
-    soon: rows.filter(({ cells }) =>
-      cells.some(({ tag, state }) => tag === language.tag && state === 'soon'),
-    ),
-  }));
