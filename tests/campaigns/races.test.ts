@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import type { Db } from '#db/client.ts';
-import { campaign, type CampaignId, campaignVersion } from '#db/schema/campaigns.ts';
+import { type CampaignId, campaignVersion } from '#db/schema/campaigns.ts';
 import { resourceVersion } from '#db/schema/resources.ts';
 import { approveCampaign } from '#lib/campaigns/approve.ts';
 import { findCampaign } from '#lib/campaigns/find.ts';
@@ -155,7 +155,7 @@ describe('the clock', () => {
         withdrawCampaign(one, sofia, { id }, { reason: 'The date was wrong.' }, later),
       ]);
       expect(withdrawn.ok).toBe(true);
-      const [{ slug }] = (await one.select().from(campaign).where(eq(campaign.id, id))) as [{ slug: string }];
+      const { slug } = (await findCampaign(one, id, later))!.campaign;
       expect(await findPublicCampaign(one, slug, later)).toBeNull();
     }
   });
