@@ -1,5 +1,7 @@
 import type { CampaignLanguage } from '#db/schema/campaign-terms.ts';
 import { readLanguage } from '#lib/campaigns/languages.ts';
+import { linkedTo } from '#lib/campaigns/linked.ts';
+import { shownPictures } from '#lib/campaigns/pictures.ts';
 import type { PublicPage } from '#lib/campaigns/public.ts';
 import { isOver } from '#lib/campaigns/state.ts';
 import { paths, withQuery } from '#lib/web/paths.ts';
@@ -24,4 +26,10 @@ export function previewOf({ id, found, now }: OpenCampaign, query: URLSearchPara
   const beganAt = out?.version.publishedAt ?? version.publishAt ?? now;
   const ended = isOver(campaign, now) ? { endsAt: campaign.endsAt, next: null } : null;
   return { page, pages, href, version, ended, dates: datesOf({ beganAt, endsAt: campaign.endsAt }) };
+}
+
+/** What stands in and round its words. */
+export async function roundIt({ db, id, now }: OpenCampaign) {
+  const [pictures, linked] = await Promise.all([shownPictures(db, id), linkedTo(db, id, now)]);
+  return { pictures, linked };
 }
