@@ -6,11 +6,11 @@ import { describe, expect, it } from 'vitest';
 const page = readFileSync('src/content/legal/cookies.md', 'utf8');
 const sources = globSync('src/**/*.{ts,astro}').map((path) => ({ path, text: readFileSync(path, 'utf8') }));
 
-/** The names in the first column of the table under a heading. */
+/** The names in the list under a heading. */
 function said(heading: string): string[] {
   const [, after = ''] = page.split(`## ${heading}\n`);
   const [part = ''] = after.split('\n## ');
-  return [...part.matchAll(/^\| `([\w-]+)` \|/gm)].map(([, name]) => name!).toSorted();
+  return [...part.matchAll(/^- `([\w-]+)`,/gm)].map(([, name]) => name!).toSorted();
 }
 const found = (pattern: RegExp, among = sources): string[] =>
   among.flatMap(({ text }) => [...text.matchAll(pattern)].map(([, name]) => name!));

@@ -1,5 +1,5 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import { problemHeader } from '#lib/web/failure.ts';
+import { ownWords, problemHeader } from '#lib/web/failure.ts';
 import type { ProblemStatus } from '#lib/web/problem-page.ts';
 import type { ServerLocals } from '#lib/web/server-locals.ts';
 import { capture, type Captured, drained } from './captured.ts';
@@ -64,8 +64,9 @@ type Asked = { requestId: string; address: string };
 
 function dressed(answer: Captured, options: Options, asked: Asked): { status: number; body: Buffer } {
   const { status, headers, body } = answer;
-  const said = Number(headers[problemHeader]);
-  const problem = said || (status >= 500 ? (status === 503 ? 503 : 500) : 0);
+  const said = headers[problemHeader];
+  const unsaid = status >= 500 ? (status === 503 ? 503 : 500) : 0;
+  const problem = said === ownWords ? 0 : Number(said ?? unsaid);
   if (problem) {
     headers['content-type'] = html;
     return { status, body: options.showProblem(problem as ProblemStatus, asked.requestId, asked.address) };

@@ -8,7 +8,7 @@ import { isDatabaseDown } from '#lib/web/database-down.ts';
 import { problem, tooMany } from '#lib/web/failure.ts';
 import { emptyForm, type Form, type Mistakes, readForm, type Typed } from '#lib/web/form.ts';
 import { paths, withQuery } from '#lib/web/paths.ts';
-import { hasMistakes, seeOther } from '#lib/web/respond.ts';
+import { hasMistakes, isAway, seeOther } from '#lib/web/respond.ts';
 import { contactForm } from './_form.ts';
 import { lookAt, type Stop } from './_look.ts';
 
@@ -29,24 +29,28 @@ export type ContactView = {
 export async function contactPage(Astro: AstroGlobal): Promise<ContactView | Response> {
   const { request, response, url, locals } = Astro;
   const form = request.method === 'POST' ? await readForm(request, contactForm) : null;
+  const values = form?.values ?? opened(url);
+  // Before anything else is asked: whoever is worried does not wait for a database, nor for a missing address.
+  const stop = form && values.intent === 'send' && !values.website ? lookAt(values.words).stop : null;
+  if (stop) {
+    hasMistakes(response);
+    return { ...shown, values, stop };
+  }
   try {
-    return form ? await answered(Astro, form) : await begun(Astro);
+    return form ? await answered(Astro, form) : await begun(Astro, values);
   } catch (error) {
     if (!isDatabaseDown(error)) throw error;
     locals.failure = error;
-    response.status = 503;
-    response.headers.set('Retry-After', '30');
-    const values = form?.values ?? opened(url);
-    const stop = values.intent === 'send' ? lookAt(values.words).stop : null;
-    return { values, errors: {}, stop, districts: [], isAway: true };
+    isAway(response);
+    return { ...shown, values, isAway: true };
   }
 }
 
-const shown = { errors: {}, stop: null, isAway: false };
+const shown = { errors: {}, stop: null, isAway: false, districts: [] as ContactView['districts'] };
 
-async function begun({ locals: { db, now }, response, url }: AstroGlobal): Promise<ContactView> {
+async function begun({ locals: { db, now }, response }: AstroGlobal, values: ContactView['values']) {
   response.headers.set('Cache-Control', 'private, no-cache');
-  return { ...shown, values: opened(url), districts: await enquiryDistricts(db, now) };
+  return { ...shown, values, districts: await enquiryDistricts(db, now) };
 }
 
 async function answered(Astro: AstroGlobal, form: Form<typeof contactForm>): Promise<ContactView | Response> {
@@ -58,14 +62,11 @@ async function answered(Astro: AstroGlobal, form: Form<typeof contactForm>): Pro
   const allowed = await limits.allow('enquiry', clientAddress);
   if (!allowed.ok) return tooMany(allowed.retryAfterSeconds, requestId);
   const { mistakes, stop } = lookAt(values.words);
-  const isStopped = stop !== null && values.intent !== 'anyway';
   const districtId = idOf(districts, values.district);
-  // What is stopped is shown the right route first; what goes all the same goes without what nobody may write.
-  const unfit = isStopped ? {} : mistakes;
-  const errors = { ...(form.ok ? {} : form.errors), ...unfit, ...(districtId === undefined && unknown) };
-  if (!form.ok || Object.keys(errors).length > 0 || isStopped) {
+  const errors = { ...(form.ok ? {} : form.errors), ...mistakes, ...(districtId === undefined && unknown) };
+  if (!form.ok || Object.keys(errors).length > 0) {
     hasMistakes(Astro.response);
-    return { ...shown, districts, values, errors, stop: Object.keys(errors).length === 0 ? stop : null };
+    return { ...shown, districts, values, errors };
   }
   const { token, reason, words, email } = form.value;
   const sent = { formToken: token, reason, words, email, areaId: districtId ?? null };
