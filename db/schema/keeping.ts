@@ -87,6 +87,7 @@ export const retentionCodes = [
   'newsletter_delivery',
   'mail_bounce',
   'mail_suppression',
+  'mail_kept_aside',
   'officer_account',
   'sign_in_session',
   'sign_in_log',
