@@ -49,7 +49,8 @@ const mailbox = {
   ...takeDesk(secret),
   ...{ db, clock, address: bounceMailbox },
   // Loaded where there is a mailbox to read.
-  open: async (address: MailboxAddress) => (await import('#lib/mail/returned/mailbox.ts')).openMailbox(address),
+  open: async (address: MailboxAddress) =>
+    (await import('#lib/mail/returned/mailbox.ts')).openMailbox(address),
 };
 const desk = { db, sql, secret, clock };
 // One connection for one thing: what is written down as handed over must not wait behind anything.

@@ -78,7 +78,12 @@ export const mailboxMessage = pgTable(
 );
 keeps(mailboxMessage, { purpose: 'messages', personal: [], retention: 'mail_bounce' });
 
-export const asideReasons = ['not_understood', 'no_mail_of_ours', 'reply_not_taken', 'could_not_be_kept'] as const;
+export const asideReasons = [
+  'not_understood',
+  'no_mail_of_ours',
+  'reply_not_taken',
+  'could_not_be_kept',
+] as const;
 export type AsideReason = (typeof asideReasons)[number];
 export type AsideId = Id<'mail_kept_aside'>;
 

@@ -79,7 +79,17 @@ async function messageOf(row: typeof mailMessage.$inferSelect, post: Post): Prom
   const attachment = row.attachment && attach ? await attach(row.attachment) : null;
   const parts = { ...(invite && { invite }), ...(attachment && { attachment }) };
   const thread = row.thread ? { thread: row.thread } : {};
-  return { id: row.id, from, to, subject, html, text, ...parts, ...thread, ...waysBack(row, from.name, post) };
+  return {
+    id: row.id,
+    from,
+    to,
+    subject,
+    html,
+    text,
+    ...parts,
+    ...thread,
+    ...waysBack(row, from.name, post),
+  };
 }
 
 // The address that a mail comes back to names it: "bounces+0b5c…@force.example". So does the one to answer an enquiry.
@@ -90,7 +100,10 @@ function waysBack(
 ): Partial<Message> {
   if (!bounceAddress) return {};
   const returnPath = namingAddress(bounceAddress, id);
-  return { returnPath, ...(readsReplies && entity === 'enquiry' && { replyTo: { name, email: returnPath } }) };
+  return {
+    returnPath,
+    ...(readsReplies && entity === 'enquiry' && { replyTo: { name, email: returnPath } }),
+  };
 }
 
 /** Marks a message that the queue has given up on: it then waits for a person in the outbox. */

@@ -40,9 +40,7 @@ export function mimeParts(message: Message): SendMailOptions {
     text,
     html,
     messageId: messageId(message),
-    ...(message.returnPath
-      ? { envelope: { from: message.returnPath, to: mailbox(to).address } }
-      : {}),
+    ...(message.returnPath ? { envelope: { from: message.returnPath, to: mailbox(to).address } } : {}),
     ...(invite ? { icalEvent: calendarPart(invite) } : {}),
     ...(attachment ? { attachments: [filePart(attachment)] } : {}),
     ...threadHeaders(message),

@@ -15,11 +15,7 @@ export type MailState = 'waiting' | 'sent' | 'kept' | 'failed' | 'withheld';
  * @param hasServer whether there is a mail server; without one nothing leaves, and messages are kept to be read
  */
 export function mailState(
-  {
-    sentAt,
-    failedAt,
-    withheldAt,
-  }: Record<'sentAt' | 'failedAt' | 'withheldAt', Temporal.Instant | null>,
+  { sentAt, failedAt, withheldAt }: Record<'sentAt' | 'failedAt' | 'withheldAt', Temporal.Instant | null>,
   hasServer: boolean,
 ): MailState {
   if (withheldAt) return 'withheld';
@@ -71,13 +67,7 @@ export async function listOutbox(
       withheldFor: mailMessage.withheldFor,
     })
     .from(mailMessage)
-    .where(
-      and(
-        within(about),
-        failed ? isUndelivered : undefined,
-        after ? older(after) : undefined,
-      ),
-    )
+    .where(and(within(about), failed ? isUndelivered : undefined, after ? older(after) : undefined))
     .orderBy(desc(mailMessage.queuedAt), desc(mailMessage.id))
     .limit(outboxPageSize + 1);
   const page = rows.slice(0, outboxPageSize);

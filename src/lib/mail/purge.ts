@@ -9,6 +9,9 @@ export const returnedMailPurges = [
   deleting('mail_suppression', 'mail_suppression', { begins: 'lifted_at' }),
   deleting('mail_kept_aside', 'mail_kept_aside', { begins: 'at' }),
   deleting('mail_bounce', 'mailbox_message', { begins: 'at' }),
-  deleting('mail_bounce', 'mail_webhook_call', { begins: 'at', id: `encode(substr(signature, 1, 8), 'hex')` }),
+  deleting('mail_bounce', 'mail_webhook_call', {
+    begins: 'at',
+    id: `encode(substr(signature, 1, 8), 'hex')`,
+  }),
   forgetting('session', 'mail_threshold', { begins: 'decided_at', who: 'decided_by' }),
 ];

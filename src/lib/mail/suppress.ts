@@ -36,7 +36,9 @@ export const suppressionsOf = (db: Db, hash: Uint8Array) =>
     })
     .from(mailSuppression)
     .where(and(eq(mailSuppression.emailHash, hash), isNull(mailSuppression.liftedAt)))
-    .orderBy(sql`array_position(array['complaint', 'asked', 'hard_bounce', 'soft_bounces', 'unsubscribed'], reason)`);
+    .orderBy(
+      sql`array_position(array['complaint', 'asked', 'hard_bounce', 'soft_bounces', 'unsubscribed'], reason)`,
+    );
 
 /** Why an address is not written to: what weighs most of what holds, or null. */
 export async function suppressedBecause(

@@ -15,7 +15,10 @@ export async function withhold(
   secret: string,
   now: Temporal.Instant,
 ): Promise<boolean> {
-  const reason = withheldFor(template as TemplateName, await suppressionsOf(db, addressHash(secret, toEmail)));
+  const reason = withheldFor(
+    template as TemplateName,
+    await suppressionsOf(db, addressHash(secret, toEmail)),
+  );
   if (!reason) return false;
   await db
     .update(mailMessage)

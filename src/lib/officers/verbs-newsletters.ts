@@ -3,6 +3,10 @@ import type { Callers } from './verbs.ts';
 /** The verbs of newsletters, and of mail that came back. */
 export const newsletterVerbs: Readonly<Record<string, Callers>> = {
   'mail/suppress.ts liftSuppression': 'liftSuppression',
+  'mail/returned/kept-aside.ts findAside': 'seeReturnedMail',
+  'mail/returned/kept-aside.ts settleAside': 'liftSuppression',
+  'mail/returned/look-up.ts lookUpAddress': 'seeReturnedMail',
+  'mail/returned/thresholds.ts decideThresholds': 'manageSettings',
   'newsletters/issues/approve.ts approveIssue': 'approveNewsletter',
   'newsletters/issues/approve.ts askForApproval': 'writeNewsletter',
   'newsletters/issues/approve.ts sendBackIssue': 'approveNewsletter',

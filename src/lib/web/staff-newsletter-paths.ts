@@ -13,5 +13,8 @@ export const staffNewsletterPaths = {
   subscribers: '/staff/newsletters/subscribers',
   importSubscribers: '/staff/newsletters/subscribers/import',
   mail: '/staff/admin/mail',
+  mailThresholds: '/staff/admin/mail/thresholds',
+  mailAddress: '/staff/admin/mail/address',
+  mailAside: (id: string) => at('staff', 'admin', 'mail', 'aside', id),
   liftSuppression: (id: string) => at('staff', 'admin', 'mail', id, 'lift'),
 };

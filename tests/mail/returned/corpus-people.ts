@@ -6,7 +6,12 @@ export const people: readonly Sample[] = [
   {
     what: 'an out-of-office reply that says so in its head',
     raw: plain(
-      { from: reader, subject: 'Automatic reply: Your 2 places', more: `Auto-Submitted: auto-replied\nIn-Reply-To: ${ourMessageId}`, to: verp },
+      {
+        from: reader,
+        subject: 'Automatic reply: Your 2 places',
+        more: `Auto-Submitted: auto-replied\nIn-Reply-To: ${ourMessageId}`,
+        to: verp,
+      },
       'I am away until 1 December. Ring extension 5.1.1 or 550 0100.',
     ),
     is: { sort: 'auto_reply' },
@@ -14,7 +19,12 @@ export const people: readonly Sample[] = [
   {
     what: 'an out-of-office reply of Exchange, to nobody',
     raw: plain(
-      { from: reader, subject: 'Out of office', more: 'Return-Path: <>\nX-Auto-Response-Suppress: All', to: verp },
+      {
+        from: reader,
+        subject: 'Out of office',
+        more: 'Return-Path: <>\nX-Auto-Response-Suppress: All',
+        to: verp,
+      },
       'The mailbox is full of holiday pictures.',
     ),
     is: { sort: 'auto_reply' },
@@ -22,7 +32,12 @@ export const people: readonly Sample[] = [
   {
     what: 'a vacation program that only says what it is',
     raw: plain(
-      { from: reader, subject: 'Re: Your 2 places', more: `Precedence: auto_reply\nIn-Reply-To: ${ourMessageId}`, to: verp },
+      {
+        from: reader,
+        subject: 'Re: Your 2 places',
+        more: `Precedence: auto_reply\nIn-Reply-To: ${ourMessageId}`,
+        to: verp,
+      },
       'I read mail on Mondays.',
     ),
     is: { sort: 'auto_reply' },
@@ -30,7 +45,11 @@ export const people: readonly Sample[] = [
   {
     what: 'a person who answers',
     raw: plain(
-      { from: `Amber Brook <${reader}>`, subject: 'Re: Our answer to Q7K2M4PX', more: `In-Reply-To: ${ourMessageId}\nReferences: ${ourMessageId}` },
+      {
+        from: `Amber Brook <${reader}>`,
+        subject: 'Re: Our answer to Q7K2M4PX',
+        more: `In-Reply-To: ${ourMessageId}\nReferences: ${ourMessageId}`,
+      },
       `Thank you, that helps. Is the mailbox of the school full, or does it say 550 for you too?
 
 On Monday 23 November 2026 Prevent in the Eastern region wrote:

@@ -63,7 +63,11 @@ ${ourHead}`,
   {
     what: 'Exim, delayed',
     raw: plain(
-      { from: 'Mailer-Daemon@exim.example', subject: 'Warning: message 1kXyZ-0001 delayed 24 hours', to: verp },
+      {
+        from: 'Mailer-Daemon@exim.example',
+        subject: 'Warning: message 1kXyZ-0001 delayed 24 hours',
+        to: verp,
+      },
       `A message that you sent has not yet been delivered to one or more of its
 recipients after more than 24 hours on the queue on exim.example.
 
@@ -94,7 +98,11 @@ Content-Type: text/html; charset=utf-8
   {
     what: 'Lotus Domino, not listed in the directory',
     raw: plain(
-      { from: 'Postmaster@domino.example', subject: 'DELIVERY FAILURE: User amber.brook not listed in Domino Directory', to: verp },
+      {
+        from: 'Postmaster@domino.example',
+        subject: 'DELIVERY FAILURE: User amber.brook not listed in Domino Directory',
+        to: verp,
+      },
       `Your message
 
   Subject: Your 2 places on Prevent awareness
@@ -123,7 +131,11 @@ Reason: Remote host said: 552 5.2.2 The email account that you tried to reach is
   {
     what: 'a gateway that blocks',
     raw: plain(
-      { from: 'MAILER-DAEMON@gateway.example', subject: 'Returned mail: delivery problems encountered', to: verp },
+      {
+        from: 'MAILER-DAEMON@gateway.example',
+        subject: 'Returned mail: delivery problems encountered',
+        to: verp,
+      },
       `The following address had delivery problems:
 
 <${reader}>

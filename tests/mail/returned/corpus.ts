@@ -1,6 +1,7 @@
 import type { BounceKind } from '#db/schema/mail-suppressions.ts';
 import type { MailSort } from '#db/schema/returned-mail.ts';
-import { complaints, standardReports } from './corpus-reports.ts';
+import { standardReports } from './corpus-reports.ts';
+import { complaints, moreReports } from './corpus-reports-more.ts';
 import { people } from './corpus-people.ts';
 import { oddReports } from './corpus-plain.ts';
 
@@ -14,7 +15,13 @@ export type Sample = {
 };
 
 /** Mail in the shapes that mail systems really write, and people. */
-export const corpus: readonly Sample[] = [...standardReports, ...oddReports, ...complaints, ...people];
+export const corpus: readonly Sample[] = [
+  ...standardReports,
+  ...moreReports,
+  ...oddReports,
+  ...complaints,
+  ...people,
+];
 
 /** One of them by what it is. */
 export const sample = (what: string): Uint8Array => {

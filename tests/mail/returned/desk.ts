@@ -11,7 +11,10 @@ export const desk = returnDesk(secret);
 type Given = { to?: string; id?: string; template?: TemplateName; at?: Temporal.Instant };
 
 /** A mail of the outbox. */
-export async function aMail(db: Db, { to = 'amber.brook@harbourview.example', id, template, at }: Given = {}) {
+export async function aMail(
+  db: Db,
+  { to = 'amber.brook@harbourview.example', id, template, at }: Given = {},
+) {
   const [made] = await db
     .insert(mailMessage)
     .values({
@@ -25,7 +28,12 @@ export async function aMail(db: Db, { to = 'amber.brook@harbourview.example', id
 }
 
 /** Tells of mail that came back, as the mailbox does. */
-export const cameBack = (db: Db, report: Partial<Report>, at = now, source: 'mailbox' | 'webhook' = 'mailbox') =>
+export const cameBack = (
+  db: Db,
+  report: Partial<Report>,
+  at = now,
+  source: 'mailbox' | 'webhook' = 'mailbox',
+) =>
   noteReport(
     db,
     desk,

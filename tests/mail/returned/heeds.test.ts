@@ -19,15 +19,24 @@ import { aMail, desk } from './desk.ts';
 const publicUrl = new URL('https://concord.example');
 const post = (db: Parameters<typeof deliver>[0]['db']) => ({
   ...{ db, returns: desk, clock: () => now, transport: openTransport(null) },
-  head: { publicUrl, links: opened(publicUrl.origin, secret), teamName: 'Prevent', mailFrom: 'concord@force.example' },
+  head: {
+    publicUrl,
+    links: opened(publicUrl.origin, secret),
+    teamName: 'Prevent',
+    mailFrom: 'concord@force.example',
+  },
 });
 const aScope = fc.constantFrom('all', 'newsletters');
-const held = fc.array(fc.record({ scope: aScope, reason: fc.constantFrom(...suppressionReasons) }), { maxLength: 4 });
+const held = fc.array(fc.record({ scope: aScope, reason: fc.constantFrom(...suppressionReasons) }), {
+  maxLength: 4,
+});
 const template = fc.constantFrom(...templateNames);
 
 describe('an address that is not written to', () => {
   it('is written to about security and a person’s own rights, and about nothing else after a hard bounce', () => {
-    const sent = templateNames.filter((name) => !withheldFor(name, [{ scope: 'all', reason: 'hard_bounce' }]));
+    const sent = templateNames.filter(
+      (name) => !withheldFor(name, [{ scope: 'all', reason: 'hard_bounce' }]),
+    );
     expect(new Set(sent.map((name) => kindOf[name]))).toEqual(new Set(['security', 'rights']));
     expect(sent).toContain('password-reset');
     expect(sent).toContain('contact-link');
@@ -65,7 +74,9 @@ describe('an address that is not written to', () => {
       fc.property(template, held, (name, all) => {
         const reason = withheldFor(name, all);
         if (reason) expect(all.map((one) => one.reason)).toContain(reason);
-        else for (const one of all.filter(({ scope }) => scope === 'all')) expect(isWithheld(kindOf[name], one.reason)).toBe(false);
+        else
+          for (const one of all.filter(({ scope }) => scope === 'all'))
+            expect(isWithheld(kindOf[name], one.reason)).toBe(false);
       }),
     );
   });
@@ -78,7 +89,9 @@ describe('a mail to such an address', () => {
     await deliver(post(db), mail.id);
     const [row] = await db.select().from(mailMessage).where(eq(mailMessage.id, mail.id));
     expect(row).toMatchObject({ sentAt: null, failedAt: null, withheldAt: now, withheldFor: 'complaint' });
-    expect((await sendAgain(db, await anOfficer(db, 'supervisor'), () => sql`true`, mail.id, now)).ok).toBe(true);
+    expect((await sendAgain(db, await anOfficer(db, 'supervisor'), () => sql`true`, mail.id, now)).ok).toBe(
+      true,
+    );
     const [again] = await db.select().from(mailMessage).where(eq(mailMessage.id, mail.id));
     expect(again).toMatchObject({ withheldAt: null, withheldFor: null });
   });

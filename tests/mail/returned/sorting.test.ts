@@ -12,14 +12,17 @@ const sorted = async (raw: Uint8Array) => {
 };
 
 describe('mail that comes to the mailbox', () => {
-  it.for(corpus.map((one) => [one.what, one] as const))('is known for what it is: %s', async ([, { raw, is }]) => {
-    const found = await sorted(raw);
-    const { sort } = found!;
-    const said = found && 'report' in found ? found.report : null;
-    const { kind, status, recipient } = said ?? {};
-    expect(said ? { sort, kind, status, recipient } : { sort }).toEqual(is);
-    if (said) expect(said.mails[0]).toBe(ours);
-  });
+  it.for(corpus.map((one) => [one.what, one] as const))(
+    'is known for what it is: %s',
+    async ([, { raw, is }]) => {
+      const found = await sorted(raw);
+      const { sort } = found!;
+      const said = found && 'report' in found ? found.report : null;
+      const { kind, status, recipient } = said ?? {};
+      expect(said ? { sort, kind, status, recipient } : { sort }).toEqual(is);
+      if (said) expect(said.mails[0]).toBe(ours);
+    },
+  );
 
   it('is named first by the address that it came back to', async () => {
     const text = new TextDecoder().decode(sample('Postfix, no such user'));
@@ -29,7 +32,9 @@ describe('mail that comes to the mailbox', () => {
   });
 
   it('keeps the words of a person and counts what they attached', async () => {
-    const found = await sorted(sample('a person who answers to the address of the mail, in HTML with a picture'));
+    const found = await sorted(
+      sample('a person who answers to the address of the mail, in HTML with a picture'),
+    );
     expect(found).toMatchObject({
       sort: 'reply',
       answers: [`<${ours}@reply>`],
@@ -57,10 +62,33 @@ describe('mail that comes to the mailbox', () => {
 const piece = fc.oneof(
   fc.string({ maxLength: 60 }),
   fc.constantFrom(
-    ...['From: mailer-daemon@mx.example', 'Subject: failure notice', 'Content-Type: multipart/report; boundary=b'],
-    ...['Content-Type: message/delivery-status', '--b', '--b--', '', 'Action: failed', 'Status: 5.1.1', 'Status: 9.9'],
-    ...['Final-Recipient: rfc822; amber@harbourview.example', 'Feedback-Type: abuse', 'Auto-Submitted: auto-replied'],
-    ...['Content-Transfer-Encoding: base64', 'user unknown', '550 5.1.1', '\0', 'In-Reply-To: <a@b>', ' folded'],
+    ...[
+      'From: mailer-daemon@mx.example',
+      'Subject: failure notice',
+      'Content-Type: multipart/report; boundary=b',
+    ],
+    ...[
+      'Content-Type: message/delivery-status',
+      '--b',
+      '--b--',
+      '',
+      'Action: failed',
+      'Status: 5.1.1',
+      'Status: 9.9',
+    ],
+    ...[
+      'Final-Recipient: rfc822; amber@harbourview.example',
+      'Feedback-Type: abuse',
+      'Auto-Submitted: auto-replied',
+    ],
+    ...[
+      'Content-Transfer-Encoding: base64',
+      'user unknown',
+      '550 5.1.1',
+      '\0',
+      'In-Reply-To: <a@b>',
+      ' folded',
+    ],
   ),
 );
 

@@ -24,19 +24,25 @@ describe('an address', () => {
     expect(await addressState(db, secret, to)).toMatchObject({ last: { kind: 'hard', status: '5.1.1' } });
   });
 
-  it('whose box is full is written to until mail came back on three days within two weeks', async ({ db }) => {
-    for (const day of [0, 0.125, 0.25, 3]) await cameBack(db, { kind: 'soft', mails: [(await aMail(db)).id] }, days(day));
+  it('whose box is full is written to until mail came back on three days within two weeks', async ({
+    db,
+  }) => {
+    for (const day of [0, 0.125, 0.25, 3])
+      await cameBack(db, { kind: 'soft', mails: [(await aMail(db)).id] }, days(day));
     expect(await reasons(db)).toEqual([]);
     await cameBack(db, { kind: 'soft', mails: [(await aMail(db)).id] }, days(13));
     expect(await reasons(db)).toEqual(['soft_bounces']);
   });
 
   it('that failed long ago counts anew', async ({ db }) => {
-    for (const day of [0, 10, 20]) await cameBack(db, { kind: 'soft', mails: [(await aMail(db)).id] }, days(day));
+    for (const day of [0, 10, 20])
+      await cameBack(db, { kind: 'soft', mails: [(await aMail(db)).id] }, days(day));
     expect(await reasons(db)).toEqual([]);
   });
 
-  it('of somebody who calls our mail unwanted is not written to at once, and their newsletters end', async ({ db }) => {
+  it('of somebody who calls our mail unwanted is not written to at once, and their newsletters end', async ({
+    db,
+  }) => {
     const reader = await aSubscriber(db, { email: to });
     await cameBack(db, { kind: 'complaint', mails: [(await aMail(db)).id] });
     expect(await reasons(db)).toEqual(['complaint', 'unsubscribed']);
@@ -59,7 +65,11 @@ describe('an address', () => {
   it('cannot be silenced by somebody who writes a report by hand', async ({ db }) => {
     await aMail(db);
     for (let hour = 0; hour < 5; hour++)
-      await cameBack(db, { recipient: to, kind: hour % 2 ? 'complaint' : 'hard' }, now.add({ minutes: hour }));
+      await cameBack(
+        db,
+        { recipient: to, kind: hour % 2 ? 'complaint' : 'hard' },
+        now.add({ minutes: hour }),
+      );
     expect(await reasons(db)).toEqual([]);
   });
 
@@ -125,7 +135,8 @@ describe('thresholds', () => {
           const inOrder = came.toSorted((one, other) => one.day - other.day);
           for (const { kind, day } of inOrder)
             await cameBack(db, { kind, mails: [(await aMail(db, { to: email })).id] } as never, days(day));
-          const within = (last: number) => new Set(inOrder.filter(({ day }) => day <= last && day > last - 14).map(({ day }) => day));
+          const within = (last: number) =>
+            new Set(inOrder.filter(({ day }) => day <= last && day > last - 14).map(({ day }) => day));
           const isHard = came.filter(({ kind }) => kind === 'hard').length >= hard;
           const isSoft = inOrder.some(({ day }) => within(day).size >= softDays);
           expect(new Set(await reasons(db, email))).toEqual(

@@ -4,8 +4,7 @@ export const reader = 'amber.brook@harbourview.example';
 export const ourMessageId = `<${ours}@force.example>`;
 export const verp = `bounces+${ours}@force.example`;
 
-export const bytes = (text: string): Uint8Array =>
-  new TextEncoder().encode(text.replace(/\r?\n/g, '\r\n'));
+export const bytes = (text: string): Uint8Array => new TextEncoder().encode(text.replace(/\r?\n/g, '\r\n'));
 
 /** The head of our mail, as reports repeat it. */
 export const ourHead = `Return-Path: <${verp}>
@@ -20,7 +19,10 @@ Content-Type: text/plain; charset=utf-8`;
 type Head = { from: string; subject: string; to?: string; more?: string };
 
 /** A mail in one part. */
-export const plain = ({ from, subject, to = 'concord@force.example', more = '' }: Head, text: string): Uint8Array =>
+export const plain = (
+  { from, subject, to = 'concord@force.example', more = '' }: Head,
+  text: string,
+): Uint8Array =>
   bytes(`From: ${from}
 To: ${to}
 Subject: ${subject}
@@ -37,7 +39,13 @@ type Parts = { text: string; report: string; original?: string; reportType?: str
 /** A mail in three parts, as RFC 3464 and RFC 5965 have it. */
 export const report = (
   { from, subject, to = verp, more = '' }: Head,
-  { text, report: fields, original = ourHead, reportType = 'message/delivery-status', kind = 'delivery-status' }: Parts,
+  {
+    text,
+    report: fields,
+    original = ourHead,
+    reportType = 'message/delivery-status',
+    kind = 'delivery-status',
+  }: Parts,
 ): Uint8Array =>
   bytes(`From: ${from}
 To: ${to}

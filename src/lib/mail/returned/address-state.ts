@@ -11,7 +11,11 @@ export type AddressState = {
 };
 
 /** What came of mail to an address; null where nothing is known against it. */
-export async function addressState(db: Db, secret: string, email: string | null): Promise<AddressState | null> {
+export async function addressState(
+  db: Db,
+  secret: string,
+  email: string | null,
+): Promise<AddressState | null> {
   if (!email) return null;
   const hash = addressHash(secret, email);
   const [last] = await db

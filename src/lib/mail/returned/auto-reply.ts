@@ -7,7 +7,8 @@ const subjects =
 export function isAutoReply(mail: CameMail): boolean {
   const first = (name: string) => headersOf(mail, name)[0]?.toLowerCase().trim() ?? '';
   if (first('auto-submitted') && !first('auto-submitted').startsWith('no')) return true;
-  if (['x-autoreply', 'x-autorespond', 'x-autoresponder', 'x-mail-autoreply'].some((name) => first(name))) return true;
+  if (['x-autoreply', 'x-autorespond', 'x-autoresponder', 'x-mail-autoreply'].some((name) => first(name)))
+    return true;
   if (/^auto[_-]?reply$/.test(first('precedence')) || /^(bulk|junk)$/.test(first('precedence'))) return true;
   if (/oof|autoreply/.test(first('x-ms-exchange-generated-message-source'))) return true;
   return subjects.test(mail.subject.trim());

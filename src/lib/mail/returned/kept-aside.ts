@@ -23,7 +23,10 @@ export async function keepAside(
 
 /** The head of a message as it came: everything above its first empty line. */
 export function headOf(raw: Uint8Array): string {
-  const text = new TextDecoder('latin1').decode(raw.subarray(0, 40_000)).replaceAll('\0', '').replace(/\r\n?/g, '\n');
+  const text = new TextDecoder('latin1')
+    .decode(raw.subarray(0, 40_000))
+    .replaceAll('\0', '')
+    .replace(/\r\n?/g, '\n');
   const [head = ''] = text.split('\n\n', 1);
   return head.slice(0, 20_000);
 }
@@ -45,7 +48,8 @@ export const listAside = (db: Db) =>
     .limit(100);
 
 /** How many wait for somebody to look at them. */
-export const countAside = (db: Db): Promise<number> => db.$count(mailKeptAside, isNull(mailKeptAside.settledAt));
+export const countAside = (db: Db): Promise<number> =>
+  db.$count(mailKeptAside, isNull(mailKeptAside.settledAt));
 
 /** One that was kept aside, with its head; the look is recorded. */
 export async function findAside(db: Db, actor: Officer, id: AsideId | null, now: Temporal.Instant) {

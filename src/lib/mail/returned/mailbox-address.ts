@@ -15,12 +15,15 @@ export type MailboxAddress = {
 /** Reads an address such as imaps://concord%40force.example:secret@mail.example/INBOX; null for what is none. */
 export function mailboxAddress(text: string): MailboxAddress | null {
   const url = URL.parse(text);
-  if (!url || !['imaps:', 'imap:'].includes(url.protocol) || !url.hostname || url.search || url.hash) return null;
+  if (!url || !['imaps:', 'imap:'].includes(url.protocol) || !url.hostname || url.search || url.hash)
+    return null;
   const [user, password, folder] = [url.username, url.password, url.pathname.replace(/^\//, '')].map(decoded);
   if (!user || !password || folder === undefined) return null;
   const secure = url.protocol === 'imaps:';
   const where = { host: url.hostname, port: Number(url.port) || (secure ? 993 : 143), secure };
-  const key = createHash('sha256').update([where.host, user, folder || 'INBOX'].join('\n')).digest();
+  const key = createHash('sha256')
+    .update([where.host, user, folder || 'INBOX'].join('\n'))
+    .digest();
   return { ...where, user, password, folder: folder || 'INBOX', key };
 }
 

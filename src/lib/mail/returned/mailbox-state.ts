@@ -21,7 +21,12 @@ export async function noteRead(db: Db, mailbox: Uint8Array, now: Temporal.Instan
 }
 
 /** Writes down that it could not be read, and when to try again. */
-export async function noteFault(db: Db, mailbox: Uint8Array, fault: string, now: Temporal.Instant): Promise<void> {
+export async function noteFault(
+  db: Db,
+  mailbox: Uint8Array,
+  fault: string,
+  now: Temporal.Instant,
+): Promise<void> {
   const failures = ((await stateOfMailbox(db, mailbox))?.failures ?? 0) + 1;
   // A few seconds less, or the run of that very minute would come too early.
   const tryAfter = now.add({ seconds: waitAfter(failures) * 60 - 15 });

@@ -79,13 +79,19 @@ async function putAway(client: ImapFlow, uids: readonly number[], folder: string
   if (!again) await client.messageFlagsAdd(range, ['\\Seen'], { uid: true });
 }
 
-type ImapError = { authenticationFailed?: boolean; mailboxMissing?: boolean; code?: string; responseStatus?: string };
+type ImapError = {
+  authenticationFailed?: boolean;
+  mailboxMissing?: boolean;
+  code?: string;
+  responseStatus?: string;
+};
 
 function faultWords(error: unknown): string {
   const { authenticationFailed, mailboxMissing, code = '', responseStatus } = (error ?? {}) as ImapError;
   if (authenticationFailed) return 'The mail server refused the name or the password of the mailbox.';
   if (mailboxMissing || responseStatus === 'NO') return 'The folder of the mailbox cannot be opened.';
-  if (/CERT|TLS|SSL|SELF_SIGNED|ALTNAME/i.test(code)) return 'The certificate of the mail server is not in order.';
+  if (/CERT|TLS|SSL|SELF_SIGNED|ALTNAME/i.test(code))
+    return 'The certificate of the mail server is not in order.';
   if (/ECONNREFUSED|ENOTFOUND|EAI_AGAIN|TIMEOUT|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH/i.test(code))
     return 'The mail server of the mailbox cannot be reached.';
   return 'The mail server of the mailbox broke off.';

@@ -42,7 +42,9 @@ export async function noteReport(
   const { hash: emailHash, messageId } = whose;
   const { kind, status } = report;
   // Reports of one address wait for each other, so that each counts those before it.
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(encode(${emailHash}::bytea, 'hex'), 41))`);
+  await tx.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended(encode(${emailHash}::bytea, 'hex'), 41))`,
+  );
   const told = messageId ? `${messageId} ${kind}` : `${source} ${key}`;
   const [made] = await tx
     .insert(mailBounce)
@@ -52,16 +54,24 @@ export async function noteReport(
   if (!made) return 'known already';
   await record(tx, system, { operation: 'collect', entity: 'mail_bounce', ids: [made.id] }, now);
   // What the server refused at once is written down where it was sent.
-  if (messageId && kind !== 'complaint' && source !== 'server') await desk.elsewhere.cameBack(tx, messageId, kind === 'hard', now);
+  if (messageId && kind !== 'complaint' && source !== 'server')
+    await desk.elsewhere.cameBack(tx, messageId, kind === 'hard', now);
   const reasons = await reasonsNow(tx, emailHash, await thresholdsNow(tx), now);
   for (const reason of reasons) await suppress(tx, { hash: emailHash, scope: 'all', reason }, now);
   if (reasons.includes('complaint')) await desk.elsewhere.complained(tx, emailHash, now);
   return 'noted';
 }
 
-async function byMail(tx: Db, { secret, elsewhere }: ReturnDesk, ids: readonly string[]): Promise<Whose | null> {
+async function byMail(
+  tx: Db,
+  { secret, elsewhere }: ReturnDesk,
+  ids: readonly string[],
+): Promise<Whose | null> {
   for (const id of ids as readonly MessageId[]) {
-    const [row] = await tx.select({ to: mailMessage.toEmail }).from(mailMessage).where(eq(mailMessage.id, id));
+    const [row] = await tx
+      .select({ to: mailMessage.toEmail })
+      .from(mailMessage)
+      .where(eq(mailMessage.id, id));
     const hash = row ? addressHash(secret, row.to) : await elsewhere.ownerOf(tx, id);
     if (hash) return { hash, messageId: id };
   }

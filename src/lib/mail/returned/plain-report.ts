@@ -3,10 +3,12 @@ import type { Reported } from './delivery-report.ts';
 import { addressOf } from './fields.ts';
 import { saysFailed, statusIn, verdictOf } from './status.ts';
 
-const daemon = /^(mailer-daemon|postmaster|mail-daemon|mailerdaemon|microsoftexchange[0-9a-f]*|double-bounce|mdaemon|bounce|bounces)([+-][^@]*)?@/i;
+const daemon =
+  /^(mailer-daemon|postmaster|mail-daemon|mailerdaemon|microsoftexchange[0-9a-f]*|double-bounce|mdaemon|bounce|bounces)([+-][^@]*)?@/i;
 const aboutFailure =
   /^(re: ?)?(\[[^\]]{0,40}\] ?)?(undeliver(able|ed)( mail)?|undelivered mail returned to sender|delivery (status notification|failure|has failed|report|problem)|failure notice|returned mail|mail delivery (failed|failure|error|problem|system)|mail system error|message (undeliverable|could not be delivered|status - undeliverable)|non[- ]?delivery|unzustellbar|n(ã|a)o entregue|non remis|rejected:|failed mail|warning: (message|could not))/i;
-const isDelay = /delay(ed)?\b|warning: (message|could not)|still (being )?(retr|tr)|will (keep|continue) (trying|to try)|you do not need to resend/i;
+const isDelay =
+  /delay(ed)?\b|warning: (message|could not)|still (being )?(retr|tr)|will (keep|continue) (trying|to try)|you do not need to resend/i;
 
 // What stands below these lines is our own mail: its words are not the server's.
 const ours =
@@ -38,6 +40,9 @@ function saidOf(text: string): string {
 function recipientIn(mail: CameMail, words: string): string | null {
   const told = headersOf(mail, 'x-failed-recipients')[0];
   const line = /^\s*<?([^\s<>@]{1,64}@[^\s<>@]{1,255}?)>?:?\s*$/m.exec(words)?.[1];
-  const named = /(?:recipient|address|to|sent to|delivered to):?\s+<?([^\s<>@]{1,64}@[^\s<>@,;]{1,255})/i.exec(words)?.[1];
+  const named =
+    /(?:recipient|address|to|sent to|delivered to):?\s+<?([^\s<>@]{1,64}@[^\s<>@,;]{1,255})/i.exec(
+      words,
+    )?.[1];
   return addressOf(told) ?? addressOf(line) ?? addressOf(named);
 }

@@ -61,7 +61,10 @@ async function readAll(desk: MailboxDesk, mailbox: Mailbox, key: Uint8Array, cou
   }
   const isAside = (uid: number) => sorts.get(uid) === 'kept_aside';
   const read = uids.filter((uid) => sorts.has(uid));
-  await mailbox.putAway(read.filter((uid) => !isAside(uid)), 'read');
+  await mailbox.putAway(
+    read.filter((uid) => !isAside(uid)),
+    'read',
+  );
   await mailbox.putAway(read.filter(isAside), 'aside');
 }
 
@@ -88,7 +91,11 @@ async function sortsKnown(db: Db, { mailbox, uidValidity }: Where, uids: readonl
   return new Map(rows.map(({ uid, sort }) => [uid, sort]));
 }
 
-async function takeOnce(desk: MailboxDesk, which: Where & { uid: number }, raw: Uint8Array): Promise<MailSort> {
+async function takeOnce(
+  desk: MailboxDesk,
+  which: Where & { uid: number },
+  raw: Uint8Array,
+): Promise<MailSort> {
   const take = (work: (tx: Db) => Promise<MailSort>) =>
     desk.db.transaction(async (tx) => {
       const row = { ...which, sort: 'known_already' as const, at: desk.clock() };

@@ -51,6 +51,7 @@ function sortedReport(mail: CameMail, reported: Reported): Sorted {
 
 function replyOf(mail: CameMail): Sorted {
   const answers = [...answeredByAddress(mail), ...answersOf(mail)];
-  const isOne = mail.from && mail.messageId && (answers.length > 0 || /\bQ[0-9A-HJKMNP-TV-Z]{7}\b/.test(mail.subject));
+  const isOne =
+    mail.from && mail.messageId && (answers.length > 0 || /\bQ[0-9A-HJKMNP-TV-Z]{7}\b/.test(mail.subject));
   return isOne ? { sort: 'reply', mail, from: mail.from!, answers } : { sort: 'kept_aside' };
 }

@@ -30,7 +30,8 @@ export function verdictOf(status: string | null, words: string): Verdict {
   const number = status && !/\.0\.0$/.test(status) ? status : (said ?? status);
   if (number?.startsWith('4')) return { kind: 'soft', status: number };
   const isVague = !number || /^5\.0\.0$/.test(number);
-  if (!isVague) return { kind: gone.test(number) && !isAboutUs(number, words) ? 'hard' : 'soft', status: number };
+  if (!isVague)
+    return { kind: gone.test(number) && !isAboutUs(number, words) ? 'hard' : 'soft', status: number };
   if (noSuch.test(words) && !notThisTime.test(words)) return { kind: 'hard', status: number ?? '5.1.1' };
   return { kind: 'soft', status: number };
 }

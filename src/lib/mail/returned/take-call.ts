@@ -32,7 +32,8 @@ export const takeCall = (
       const mails = mailNames(message ?? '');
       const report = { kind, status: status ?? null, mails, recipient: recipient?.toLowerCase() ?? null };
       const noted = await noteReport(tx, desk, report, { source: 'webhook', key }, now);
-      counts[({ noted: 'noted', 'known already': 'known', 'no mail of ours': 'unknown' } as const)[noted]] += 1;
+      counts[({ noted: 'noted', 'known already': 'known', 'no mail of ours': 'unknown' } as const)[noted]] +=
+        1;
     }
     return done(counts);
   });

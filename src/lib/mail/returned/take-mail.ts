@@ -22,7 +22,12 @@ export type TakeDesk = ReturnDesk & {
 };
 
 /** Does what a message of the mailbox asks, in the transaction of whoever writes down that it was read. */
-export async function takeMail(tx: Db, desk: TakeDesk, raw: Uint8Array, now: Temporal.Instant): Promise<MailSort> {
+export async function takeMail(
+  tx: Db,
+  desk: TakeDesk,
+  raw: Uint8Array,
+  now: Temporal.Instant,
+): Promise<MailSort> {
   const mail = await readMail(raw);
   const sorted: Sorted = mail ? sortMail(mail) : { sort: 'kept_aside' };
   const aside = async (why: AsideReason): Promise<MailSort> => {
@@ -35,12 +40,21 @@ export async function takeMail(tx: Db, desk: TakeDesk, raw: Uint8Array, now: Tem
     return isTaken ? 'reply' : aside('reply_not_taken');
   }
   if (!('report' in sorted)) return sorted.sort;
-  const noted = await noteReport(tx, desk, sorted.report, { source: 'mailbox', key: keyOf(mail!, sorted.report) }, now);
+  const noted = await noteReport(
+    tx,
+    desk,
+    sorted.report,
+    { source: 'mailbox', key: keyOf(mail!, sorted.report) },
+    now,
+  );
   if (noted === 'no mail of ours') return aside('no_mail_of_ours');
   return noted === 'known already' ? 'known_already' : sorted.sort;
 }
 
-const replyOf = ({ mail, from, answers }: Extract<Sorted, { sort: 'reply' }>, raw: Uint8Array): CameReply => ({
+const replyOf = (
+  { mail, from, answers }: Extract<Sorted, { sort: 'reply' }>,
+  raw: Uint8Array,
+): CameReply => ({
   messageId: /^<[^\s<>]{1,250}>$/.test(mail.messageId ?? '') ? mail.messageId! : `<${hashOf(raw)}@mailbox>`,
   from,
   ...{ subject: mail.subject, text: mail.text, answers, files: mail.files },
@@ -50,4 +64,11 @@ const hashOf = (of: string | Uint8Array): string => createHash('sha256').update(
 
 // The same report may lie in the mailbox twice.
 const keyOf = (mail: CameMail, { kind, recipient }: Report): string =>
-  hashOf([kind, recipient, mail.messageId ?? mail.text, mail.headers.find(({ name }) => name === 'date')?.value].join('\n'));
+  hashOf(
+    [
+      kind,
+      recipient,
+      mail.messageId ?? mail.text,
+      mail.headers.find(({ name }) => name === 'date')?.value,
+    ].join('\n'),
+  );

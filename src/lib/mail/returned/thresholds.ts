@@ -22,7 +22,11 @@ const newest = [desc(mailThreshold.decidedAt), desc(mailThreshold.id)] as const;
 
 /** The thresholds that hold now. */
 export async function thresholdsNow(db: Db): Promise<Thresholds> {
-  const [row] = await db.select(columns).from(mailThreshold).orderBy(...newest).limit(1);
+  const [row] = await db
+    .select(columns)
+    .from(mailThreshold)
+    .orderBy(...newest)
+    .limit(1);
   return row ?? usualThresholds;
 }
 

@@ -4,7 +4,15 @@ import { fieldsOf } from './fields.ts';
 const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 const inAddress = new RegExp(`\\+(${uuid})@`, 'gi');
 const inMessageId = new RegExp(`<(${uuid})@`, 'gi');
-const envelopeFields = ['delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-to', 'x-delivered-to', 'to', 'cc'];
+const envelopeFields = [
+  'delivered-to',
+  'x-original-to',
+  'envelope-to',
+  'x-envelope-to',
+  'x-delivered-to',
+  'to',
+  'cc',
+];
 
 const found = (pattern: RegExp, text: string): string[] =>
   [...text.matchAll(pattern)].map(([, id]) => id!.toLowerCase());
@@ -14,8 +22,13 @@ const found = (pattern: RegExp, text: string): string[] =>
  * the mail ("bounces+0b5c…@force.example"), then the Message-ID of what came back, then what it answers.
  */
 export function mailsNamed(mail: CameMail): string[] {
-  const to = envelopeFields.flatMap((name) => headersOf(mail, name).flatMap((value) => found(inAddress, value)));
-  const returned = mail.reports.flatMap(({ text }) => [...idsIn(text), ...found(inAddress, text.slice(0, 20_000))]);
+  const to = envelopeFields.flatMap((name) =>
+    headersOf(mail, name).flatMap((value) => found(inAddress, value)),
+  );
+  const returned = mail.reports.flatMap(({ text }) => [
+    ...idsIn(text),
+    ...found(inAddress, text.slice(0, 20_000)),
+  ]);
   const answered = answersOf(mail).flatMap((one) => found(inMessageId, one));
   const repeated = found(new RegExp(`message-id:\\s*<(${uuid})@`, 'gi'), mail.text.slice(0, 50_000));
   return [...new Set([...to, ...returned, ...answered, ...repeated])].slice(0, 20);

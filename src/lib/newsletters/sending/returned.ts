@@ -22,7 +22,12 @@ export const isSubscribed = async (tx: Db, hash: Uint8Array): Promise<boolean> =
   (await tx.$count(subscriber, sql`email_hash = ${hash}::bytea and ended_at is null`)) > 0;
 
 /** Writes down that a newsletter came back from one of its readers. */
-export async function noteReturned(tx: Db, mailId: string, isHard: boolean, now: Temporal.Instant): Promise<void> {
+export async function noteReturned(
+  tx: Db,
+  mailId: string,
+  isHard: boolean,
+  now: Temporal.Instant,
+): Promise<void> {
   await tx
     .update(newsletterRecipient)
     .set({ bouncedAt: now, bouncedHard: isHard })
@@ -33,7 +38,10 @@ export async function noteReturned(tx: Db, mailId: string, isHard: boolean, now:
  * Mails that a server refused at once, of newsletters that go out or went out in the last hour, with its answer; but
  * for those that were told of.
  */
-export async function refusedAtOnce(db: Db, now: Temporal.Instant): Promise<{ id: string; answer: string }[]> {
+export async function refusedAtOnce(
+  db: Db,
+  now: Temporal.Instant,
+): Promise<{ id: string; answer: string }[]> {
   const since = now.subtract({ hours: 1 }).toString();
   const rows = await db.execute<{ id: string; answer: string }>(sql`
     select r.id, r.answer from newsletter_sending s join newsletter_recipient r on r.sending_id = s.id
