@@ -1,4 +1,4 @@
-import { mailBounce, mailSuppression } from '../../schema/mail-suppressions.ts';
+import { type BounceKind, mailBounce, mailSuppression } from '../../schema/mail-suppressions.ts';
 import { type AsideReason, mailKeptAside, mailThreshold } from '../../schema/returned-mail.ts';
 import type { OfficerId } from '../../schema/officers.ts';
 import { addressHash } from '#lib/mail/address-hash.ts';
@@ -10,8 +10,7 @@ type World = {
   now: Temporal.Instant;
   secret: string;
 };
-type Mail = { id: string; to: string };
-type Bounce = typeof mailBounce.$inferInsert;
+type Bounce = typeof mailBounce.$inferInsert & { kind: BounceKind };
 
 /** Mail that came back from bookers and a contact, from readers over eight weeks, and what no rule understood. */
 export async function writeReturnedMail(tx: Transaction, world: World): Promise<void> {
@@ -83,28 +82,17 @@ async function writeBefore(tx: Transaction, world: World): Promise<void> {
 
 // People whose pages staff open: one who mistyped, one whose box is full, one who called us unwanted, and a contact.
 async function writeOnRecords(tx: Transaction, world: World): Promise<void> {
-  const [wrong, full, unwanted] = await bookersOfComing(tx, world);
-  const contact = await tx<Mail[]>`
-    select id, email::text as to from contact where email is not null and state = 'open' order by email limit 1`;
-  const of = (mail: Mail | undefined, kind: Bounce['kind'], status: string | null, days: number): Bounce[] =>
-    mail
-      ? [
-          {
-            ...{ kind, status, source: kind === 'complaint' ? 'webhook' : 'mailbox' },
-            emailHash: addressHash(world.secret, mail.to),
-            messageId: mail.id === 'none' ? null : mail.id,
-            report: `demonstration ${kind} ${mail.to} ${days}`,
-            at: daysAgo(world, days),
-          },
-        ]
-      : [];
-  const nobody = contact[0] && { id: 'none', to: contact[0].to };
+  const [wrong] = await mailsToBookers(tx, world, true);
+  const [full, unwanted] = (await mailsToBookers(tx, world, false)).filter(({ to }) => to !== wrong?.to);
+  const [contact] = await tx<{ to: string }[]>`
+    select email::text as to from contact where email is not null and state = 'open' order by email limit 1`;
+  const nobody = contact && { ...contact, id: null, at: daysAgo(world, 9) };
   const held = [
-    ...of(wrong, 'hard', '5.1.1', 1.2),
-    ...of(unwanted, 'complaint', null, 2.1),
-    ...of(nobody, 'hard', '5.1.10', 9),
+    ...bounceOf(world, wrong, 'hard', '5.1.1'),
+    ...bounceOf(world, unwanted, 'complaint', null),
+    ...bounceOf(world, nobody, 'hard', '5.1.10'),
   ];
-  await insertRows(tx, mailBounce, [...held, ...of(full, 'soft', '4.2.2', 0.6)]);
+  await insertRows(tx, mailBounce, [...held, ...bounceOf(world, full, 'soft', '4.2.2')]);
   await insertRows(
     tx,
     mailSuppression,
@@ -113,19 +101,36 @@ async function writeOnRecords(tx: Transaction, world: World): Promise<void> {
       reason: kind === 'hard' ? ('hard_bounce' as const) : ('complaint' as const),
     })),
   );
-  const sent = [wrong, full, unwanted].flatMap((mail) => (mail ? [mail.id] : []));
-  if (sent.length > 0)
-    await tx`update mail_message set sent_at = queued_at + interval '20 seconds' where id in ${tx(sent)}`;
+  for (const mail of [wrong, full, unwanted])
+    if (mail) await tx`update mail_message set sent_at = queued_at + interval '20 s' where id = ${mail.id}`;
   if (wrong)
     await tx`update mail_message set withheld_at = queued_at, withheld_for = 'hard_bounce'
-      where to_email = ${wrong.to} and id <> ${wrong.id} and sent_at is null`;
+      where to_email = ${wrong.to} and queued_at > ${wrong.at.toString()}::timestamptz + interval '1 hour'`;
 }
 
-const bookersOfComing = (tx: Transaction, { now }: World) => tx<Mail[]>`
-  select distinct on (m.to_email) m.id, m.to_email::text as to from mail_message m
-  join booking b on b.id = m.entity_id join training_session s on s.id = b.session_id
-  where m.template = 'booking-confirmed' and b.booker_email = m.to_email and b.cancelled_at is null
-    and s.starts_at > ${now.toString()}::timestamptz order by m.to_email, m.queued_at desc limit 3`;
+type Mail = { id: string | null; to: string; at: Temporal.Instant };
+
+function bounceOf(world: World, mail: Mail | undefined, kind: BounceKind, status: string | null): Bounce[] {
+  if (!mail) return [];
+  const source = kind === 'complaint' ? 'webhook' : 'mailbox';
+  const emailHash = addressHash(world.secret, mail.to);
+  const known = { messageId: mail.id, report: `demonstration ${kind} ${mail.to}` };
+  return [{ kind, status, source, emailHash, ...known, at: mail.at.add({ minutes: 4 }) }];
+}
+
+/** Confirmations of the last weeks to those who booked what is to come; some had another mail from us since. */
+async function mailsToBookers(tx: Transaction, { now }: World, hadMore: boolean): Promise<Mail[]> {
+  const rows = await tx<{ id: string; to: string; at: string }[]>`
+    select m.id, m.to_email::text as to, to_json(m.queued_at)#>>'{}' as at from mail_message m
+    join booking b on b.id = m.entity_id join training_session s on s.id = b.session_id
+    where m.template = 'booking-confirmed' and b.booker_email = m.to_email and b.cancelled_at is null
+      and s.starts_at > ${now.toString()}::timestamptz and m.queued_at > ${now.toString()}::timestamptz - interval '20 days'
+      and m.queued_at < ${now.toString()}::timestamptz - interval '1 hour'
+      and exists (select 1 from mail_message l where l.to_email = m.to_email
+        and l.queued_at > m.queued_at + interval '1 hour') = ${hadMore}
+    order by m.queued_at desc, m.to_email limit 5`;
+  return rows.map(({ at, ...mail }) => ({ ...mail, at: Temporal.Instant.from(at) }));
+}
 
 function theAside(world: World): (typeof mailKeptAside.$inferInsert)[] {
   const head = (from: string, subject: string, more = '') =>

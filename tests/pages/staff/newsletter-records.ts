@@ -1,5 +1,6 @@
 import type { Db } from '#db/client.ts';
 import { mailSuppression } from '#db/schema/mail-suppressions.ts';
+import { mailKeptAside } from '#db/schema/returned-mail.ts';
 import { aDraftIssue, anApprovedIssue, aWaitingIssue } from '../../newsletters/issue-makers.ts';
 import { anOfficer, now } from '../../support/makers.ts';
 
@@ -10,11 +11,16 @@ export async function newsletterRecords(db: Db, at = now) {
     .insert(mailSuppression)
     .values({ emailHash: new Uint8Array(32), scope: 'all', reason: 'hard_bounce', since: at })
     .returning({ id: mailSuppression.id });
+  const [keptAside] = await db
+    .insert(mailKeptAside)
+    .values({ why: 'not_understood', headers: 'Subject: A question', at })
+    .returning({ id: mailKeptAside.id });
   return {
     draftIssue: await aDraftIssue(db, writer, { at }),
     waitingIssue: await aWaitingIssue(db, writer, { at }),
     approvedIssue: await anApprovedIssue(db, writer, { at }),
     suppression: suppression!.id,
+    keptAside: keptAside!.id,
   };
 }
 export type NewsletterRecords = Awaited<ReturnType<typeof newsletterRecords>>;
@@ -24,5 +30,6 @@ export const newsletterPagesStandFor: readonly (readonly [string, keyof Newslett
   ['/staff/newsletters/[id]/approve', 'waitingIssue'],
   ['/staff/newsletters/[id]/send', 'approvedIssue'],
   ['/staff/newsletters/', 'draftIssue'],
+  ['/staff/admin/mail/aside/', 'keptAside'],
   ['/staff/admin/mail/', 'suppression'],
 ];
