@@ -1,12 +1,27 @@
 import type { BounceKind, SuppressionReason } from '#db/schema/mail-suppressions.ts';
 import type { AddressState, Returned } from '#lib/mail/returned/address-state.ts';
 import { date } from '#lib/dates.ts';
+import { mailState } from '#lib/mail/outbox.ts';
 
-/** How a mail stands that came back, in two words. */
-export const returnedState = ({ kind }: Pick<Returned, 'kind'>) =>
-  kind === 'complaint'
-    ? ({ text: 'Called unwanted', tone: 'error' } as const)
-    : ({ text: 'Came back', tone: 'error' } as const);
+/** A mail of the outbox, as far as its state shows. */
+export type MailSeen = Record<'sentAt' | 'failedAt' | 'withheldAt', Temporal.Instant | null> &
+  Record<'lastError' | 'withheldFor', string | null> & { returned?: Returned | null };
+
+const tags = {
+  waiting: { text: 'Waiting', tone: 'warm' },
+  sent: { text: 'Sent', tone: 'plain' },
+  kept: { text: 'Kept, not sent', tone: 'grey' },
+  failed: { text: 'Failed', tone: 'error' },
+  withheld: { text: 'Held back', tone: 'error' },
+  returned: { text: 'Came back', tone: 'error' },
+  unwanted: { text: 'Called unwanted', tone: 'error' },
+} as const;
+
+/** How a mail stands, in two words. */
+export function mailTag(mail: MailSeen, hasServer: boolean): (typeof tags)[keyof typeof tags] {
+  if (mail.returned) return mail.returned.kind === 'complaint' ? tags.unwanted : tags.returned;
+  return tags[mailState(mail, hasServer)];
+}
 
 const because: Readonly<Record<SuppressionReason, string>> = {
   hard_bounce: 'The address does not exist',

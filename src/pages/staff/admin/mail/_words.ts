@@ -6,7 +6,6 @@ import type {
 } from '#db/schema/mail-suppressions.ts';
 import type { AsideReason } from '#db/schema/returned-mail.ts';
 import { date } from '#lib/dates.ts';
-import type { Thresholds } from '#lib/mail/returned/thresholds.ts';
 import type { LiftRefusal } from '#lib/mail/suppress.ts';
 import { paths } from '#lib/web/paths.ts';
 
@@ -49,15 +48,6 @@ export const asideNext: Readonly<Record<AsideReason, string>> = {
     'It came from another address than the one that asked, or the enquiry is gone. Pass it on to the team.',
   could_not_be_kept: 'Read it in the mailbox, and tell whoever runs this site.',
 };
-
-const times = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
-
-/** The thresholds as sentences. */
-export const thresholdWords = ({ hard, softDays, softWithin, complaints }: Thresholds): string[] => [
-  `After ${times(hard, 'mail that came back', 'mails that came back')} for good, because there is no such address.`,
-  `When mail came back for now on ${softDays} different days within ${softWithin}.`,
-  `After ${times(complaints, 'complaint', 'complaints')}. The newsletters of whoever complains end too.`,
-];
 
 /** The Monday of a week, as a list names it. */
 export const isoWeekWords = (monday: Temporal.PlainDate): string => date(monday);
