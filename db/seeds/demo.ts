@@ -170,7 +170,7 @@ export async function seedDemonstration(sql: Sql, now: Temporal.Instant, secret:
     const reporting = { comms, supervisor: marcus!.id, editor };
     await writeNewsletters(tx, { areas: areas.ids, people: reporting, now, secret });
     const mailers = { admin: accountOf(team, 'admin'), supervisor: marcus!.id };
-    await writeReturnedMail(tx, { people: mailers, now, secret });
+    await writeReturnedMail(tx, { people: mailers, home: areasWithin(areas, 'bedfordshire'), now, secret });
     await writeCampaigns(tx, {
       areaId: areas.ids.get('bedfordshire')!,
       people: { ...officers, comms, editor: accountOf(team, 'editor') },

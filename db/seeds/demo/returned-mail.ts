@@ -1,5 +1,6 @@
 import { type BounceKind, mailBounce, mailSuppression } from '../../schema/mail-suppressions.ts';
 import { type AsideReason, mailKeptAside, mailThreshold } from '../../schema/returned-mail.ts';
+import type { AreaId } from '../../schema/areas.ts';
 import type { OfficerId } from '../../schema/officers.ts';
 import { addressHash } from '#lib/mail/address-hash.ts';
 import { chance } from './chance.ts';
@@ -9,6 +10,8 @@ type World = {
   people: Readonly<Record<'admin' | 'supervisor', OfficerId>>;
   now: Temporal.Instant;
   secret: string;
+  /** The areas whose pages the officer of the demonstration opens. */
+  home: ReadonlySet<AreaId>;
 };
 type Bounce = typeof mailBounce.$inferInsert & { kind: BounceKind };
 
@@ -85,7 +88,8 @@ async function writeOnRecords(tx: Transaction, world: World): Promise<void> {
   const [wrong] = await mailsToBookers(tx, world, true);
   const [full, unwanted] = (await mailsToBookers(tx, world, false)).filter(({ to }) => to !== wrong?.to);
   const [contact] = await tx<{ to: string }[]>`
-    select email::text as to from contact where email is not null and state = 'open' order by email limit 1`;
+    select email::text as to from contact where email is not null and state = 'open'
+      and area_id in ${tx([...world.home])} order by email limit 1`;
   const nobody = contact && { ...contact, id: null, at: daysAgo(world, 9) };
   const held = [
     ...bounceOf(world, wrong, 'hard', '5.1.1'),
@@ -119,7 +123,7 @@ function bounceOf(world: World, mail: Mail | undefined, kind: BounceKind, status
 }
 
 /** Confirmations of the last weeks to those who booked what is to come; some had another mail from us since. */
-async function mailsToBookers(tx: Transaction, { now }: World, hadMore: boolean): Promise<Mail[]> {
+async function mailsToBookers(tx: Transaction, { now, home }: World, hadMore: boolean): Promise<Mail[]> {
   const rows = await tx<{ id: string; to: string; at: string }[]>`
     select m.id, m.to_email::text as to, to_json(m.queued_at)#>>'{}' as at from mail_message m
     join booking b on b.id = m.entity_id join training_session s on s.id = b.session_id
@@ -128,7 +132,7 @@ async function mailsToBookers(tx: Transaction, { now }: World, hadMore: boolean)
       and m.queued_at < ${now.toString()}::timestamptz - interval '1 hour'
       and exists (select 1 from mail_message l where l.to_email = m.to_email
         and l.queued_at > m.queued_at + interval '1 hour') = ${hadMore}
-    order by m.queued_at desc, m.to_email limit 5`;
+    order by s.area_id in ${tx([...home])} desc, m.queued_at desc, m.to_email limit 5`;
   return rows.map(({ at, ...mail }) => ({ ...mail, at: Temporal.Instant.from(at) }));
 }
 
