@@ -3,7 +3,7 @@ import { ownWords, problemHeader } from '#lib/web/failure.ts';
 import type { ProblemStatus } from '#lib/web/problem-page.ts';
 import type { ServerLocals } from '#lib/web/server-locals.ts';
 import { capture, type Captured, drained } from './captured.ts';
-import { compress, isCompressible, preferredCoding } from './compression.ts';
+import { compress, effortFor, isCompressible, preferredCoding } from './compression.ts';
 import { type Standing, withMarkers } from './markers.ts';
 import type { ShowProblem } from './problem.ts';
 import { allowing, type SmallParts, withSmallParts } from './small-parts.ts';
@@ -89,7 +89,7 @@ function send(req: IncomingMessage, res: ServerResponse, { status, headers, body
   const type = String(headers['content-type'] ?? '');
   // Below this the headers of a compressed answer outweigh what it saves.
   const worthwhile = body.length > 600 && isCompressible(type) && !headers['content-encoding'];
-  const sent = worthwhile && coding !== 'identity' ? compress(body, coding, 'reader') : body;
+  const sent = worthwhile && coding !== 'identity' ? compress(body, coding, effortFor(body)) : body;
   if (worthwhile) headers['vary'] = 'Accept-Encoding';
   if (sent !== body) headers['content-encoding'] = coding;
   const bare = status === 304 || status === 204;
