@@ -106,7 +106,7 @@ async function writeOnRecords(tx: Transaction, world: World): Promise<void> {
     })),
   );
   for (const mail of [wrong, full, unwanted])
-    if (mail) await tx`update mail_message set sent_at = queued_at + interval '20 s' where id = ${mail.id}`;
+    if (mail) await tx`update mail_message set sent_at = queued_at + interval '20 s', attempts = 1 where id = ${mail.id}`;
   if (wrong)
     await tx`update mail_message set withheld_at = queued_at, withheld_for = 'hard_bounce'
       where to_email = ${wrong.to} and queued_at > ${wrong.at.toString()}::timestamptz + interval '1 hour'`;
