@@ -39,7 +39,7 @@ const importers = {
   pmtiles: ['src/lib/map/**', 'src/lib/ui/scripts/**'],
   mjml: ['src/lib/mail/**'],
   mustache: ['src/lib/mail/**'],
-  nodemailer: ['src/lib/mail/**'],
+  nodemailer: ['src/lib/mail/**', 'tests/bench/programs/bare-mailer.ts'],
   imapflow: ['src/lib/mail/returned/mailbox.ts'],
   'postal-mime': ['src/lib/mail/returned/read-mail.ts'],
   'markdown-it': ['src/lib/markdown/*'],

@@ -42,7 +42,7 @@ import { writeSearches } from './demo/searches.ts';
 import { theRestrictions, writeRestrictions } from './demo/restrictions.ts';
 import { writePlans } from './demo/plans.ts';
 import { thePromises, writePromises } from './demo/promises.ts';
-import { writeResources } from './demo/resources.ts';
+import { drawResources, writeResources } from './demo/resources.ts';
 import { insertRows } from './demo/rows.ts';
 import { inOrder, theApps, theSignIns } from './demo/sign-ins.ts';
 import { theSites } from './demo/sites.ts';
@@ -83,6 +83,7 @@ export async function seedDemonstration(sql: Sql, now: Temporal.Instant, secret:
     await tx`select pg_advisory_xact_lock(7251964005)`;
     const [known] = await tx`select 1 from officer limit 1`;
     if (known) return;
+    const drawn = drawResources(now);
     const areas = await theAreas(tx);
     const team = await theTeam(areas.ids, now);
     const institutions = await withPlaces(theInstitutions(areas.ids));
@@ -176,7 +177,7 @@ export async function seedDemonstration(sql: Sql, now: Temporal.Instant, secret:
       people: { ...officers, comms, editor: accountOf(team, 'editor') },
       now,
     });
-    await writeResources(tx, { people: { comms, editor: accountOf(team, 'editor') }, now });
+    await writeResources(tx, { people: { comms, editor: accountOf(team, 'editor') }, now }, drawn);
     await writeEnquiries(tx, speaking);
     await writeSignposts(tx, speaking);
     const assessing = { ...officers, deputy, analyst: accountOf(team, 'analyst') };
