@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import { enquiryPages } from '#lib/officers/staff-enquiry-pages.ts';
+import { newsletterPages } from '#lib/officers/staff-newsletter-pages.ts';
 import { barriers } from '../support/accessible.ts';
 import { it } from '../support/browser.ts';
 import { openSite } from '../support/open-site.ts';
@@ -9,7 +10,12 @@ import { filled, goTo, signInWindow } from '../support/staff-pages-seen.ts';
 
 const { site, database } = await openSite({ env: { TRUST_PROXY: '1' } });
 const { cookie } = await aKeeper(database);
-const records = await enquiryRecords(database);
+// The demonstration has addresses that are not written to, and messages of the mailbox that nobody understood.
+const [returned] = await database.sql<{ keptAside: string; suppression: string }[]>`
+  select (select id from mail_kept_aside where settled_at is null limit 1) as "keptAside",
+    (select id from mail_suppression where scope = 'all' and lifted_at is null limit 1) as suppression`;
+const records = { ...(await enquiryRecords(database)), ...returned! };
+const mailPages = Object.keys(newsletterPages).filter((pattern) => pattern.startsWith('/staff/admin/mail'));
 
 /** What stands for the parameters of a page: the first beginning that fits. */
 const standsFor: readonly (readonly [beginning: string, record: string])[] = [
@@ -17,15 +23,20 @@ const standsFor: readonly (readonly [beginning: string, record: string])[] = [
   ['/staff/enquiries/[id]', 'enquiry'],
   ['/staff/admin/signposts/routes/[id]', 'councilRoute'],
   ['/staff/admin/signposts/[id]', 'signpost'],
+  ['/staff/admin/mail/aside/[id]', 'keptAside'],
+  ['/staff/admin/mail/[id]', 'suppression'],
 ];
 
 describe.concurrent('somebody with a small screen, a keyboard or a screen reader can use', () => {
-  it.for(Object.keys(enquiryPages))('the page of staff %s', async (pattern, { openWindow }) => {
-    const page = await openWindow();
-    await signInWindow(page, site, cookie);
-    await goTo(page, site, filled(pattern, standsFor, records));
-    expect(await barriers(page)).toEqual([]);
-  });
+  it.for([...Object.keys(enquiryPages), ...mailPages])(
+    'the page of staff %s',
+    async (pattern, { openWindow }) => {
+      const page = await openWindow();
+      await signInWindow(page, site, cookie);
+      await goTo(page, site, filled(pattern, standsFor, records));
+      expect(await barriers(page)).toEqual([]);
+    },
+  );
 
   it.for([
     ['/contact', 'What is it about?'],

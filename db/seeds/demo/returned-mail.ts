@@ -19,6 +19,7 @@ type Bounce = typeof mailBounce.$inferInsert & { kind: BounceKind };
 export async function writeReturnedMail(tx: Transaction, world: World): Promise<void> {
   await writeBefore(tx, world);
   await writeOnRecords(tx, world);
+  await writeReaders(tx, world);
   await insertRows(tx, mailKeptAside, theAside(world));
   await insertRows(tx, mailThreshold, [
     {
@@ -106,10 +107,33 @@ async function writeOnRecords(tx: Transaction, world: World): Promise<void> {
     })),
   );
   for (const mail of [wrong, full, unwanted])
-    if (mail) await tx`update mail_message set sent_at = queued_at + interval '20 s' where id = ${mail.id}`;
+    if (mail)
+      await tx`update mail_message set sent_at = queued_at + interval '20 s', attempts = 1 where id = ${mail.id}`;
   if (wrong)
     await tx`update mail_message set withheld_at = queued_at, withheld_for = 'hard_bounce'
       where to_email = ${wrong.to} and queued_at > ${wrong.at.toString()}::timestamptz + interval '1 hour'`;
+}
+
+// A few of those who get newsletters: mail to them came back, so they are passed over.
+async function writeReaders(tx: Transaction, world: World): Promise<void> {
+  const readers = await tx<{ email_hash: Uint8Array }[]>`
+    select email_hash from subscriber where confirmed_at is not null and ended_at is null order by email limit 7`;
+  const at = (index: number) => daysAgo(world, 11 + index * 3);
+  const one = { kind: 'hard', status: '5.1.1', source: 'mailbox' } as const;
+  await insertRows(
+    tx,
+    mailBounce,
+    readers.map(({ email_hash: emailHash }, index) => ({
+      ...{ ...one, emailHash, report: `demonstration newsletter ${index}`, at: at(index) },
+    })),
+  );
+  await insertRows(
+    tx,
+    mailSuppression,
+    readers.map(({ email_hash: emailHash }, index) => ({
+      ...{ emailHash, scope: 'all' as const, reason: 'hard_bounce' as const, since: at(index) },
+    })),
+  );
 }
 
 type Mail = { id: string | null; to: string; at: Temporal.Instant };

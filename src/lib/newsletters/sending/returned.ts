@@ -21,6 +21,14 @@ export async function recipientHash(tx: Db, mailId: string): Promise<Uint8Array 
 export const isSubscribed = async (tx: Db, hash: Uint8Array): Promise<boolean> =>
   (await tx.$count(subscriber, sql`email_hash = ${hash}::bytea and ended_at is null`)) > 0;
 
+/** How many of those who subscribe get none for now, because mail to them came back. */
+export async function countUnreachable(db: Db): Promise<number> {
+  const [row] = await db.execute<{ count: number }>(sql`
+    select count(*)::int as count from subscriber p where p.confirmed_at is not null and p.ended_at is null
+      and exists (select 1 from mail_suppression s where s.email_hash = p.email_hash and s.lifted_at is null and s.scope = 'all')`);
+  return row!.count;
+}
+
 /** Writes down that a newsletter came back from one of its readers. */
 export async function noteReturned(
   tx: Db,
