@@ -39,7 +39,7 @@ const importers = {
   pmtiles: ['src/lib/map/**', 'src/lib/ui/scripts/**'],
   mjml: ['src/lib/mail/**'],
   mustache: ['src/lib/mail/**'],
-  nodemailer: ['src/lib/mail/**'],
+  nodemailer: ['src/lib/mail/**', 'tests/bench/programs/bare-mailer.ts'],
   'markdown-it': ['src/lib/markdown/*'],
   sharp: ['src/lib/files/stored/*', 'src/lib/pdf/*'],
   'rrule-temporal': ['src/lib/calendar/series/**'],

@@ -54,8 +54,8 @@ const newsletters = {
   clock,
   sql: ledger,
 };
-const openNewsletter: Parameters<typeof sendSlice>[0]['open'] = (version, isHeld) =>
-  openHands(newsletters, version, isHeld);
+const openNewsletter: Parameters<typeof sendSlice>[0]['open'] = (version, held) =>
+  openHands(newsletters, version, held);
 const sendNewsletter = async (id: SendingId) => {
   const isMore = await sendSlice({ db, clock, open: openNewsletter }, id);
   if (isMore) await enqueue(db, 'send-newsletter', { id });

@@ -85,6 +85,7 @@ export const retentionCodes = [
   'newsletter_ask',
   'newsletter_issue',
   'newsletter_delivery',
+  'newsletter_import',
   'mail_bounce',
   'mail_suppression',
   'officer_account',

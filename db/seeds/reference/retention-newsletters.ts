@@ -35,6 +35,14 @@ export const newsletterRules: RetentionRuleSeed[] = [
     reason: 'long enough for mail to come back; the numbers stay',
   },
   {
+    code: 'newsletter_import',
+    label: 'List of subscribers that was imported',
+    period: 'P30D',
+    starts_from: 'the day the list was sent in',
+    action: 'anonymise',
+    reason: 'long enough to take an import back; the proof stays with each subscription',
+  },
+  {
     code: 'mail_bounce',
     label: 'Mail that came back',
     period: 'P6M',

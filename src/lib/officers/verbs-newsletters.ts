@@ -3,10 +3,16 @@ import type { Callers } from './verbs.ts';
 /** The verbs of newsletters, and of mail that came back. */
 export const newsletterVerbs: Readonly<Record<string, Callers>> = {
   'mail/suppress.ts liftSuppression': 'liftSuppression',
+  'newsletters/imports/find.ts findSubscriberImport': 'importSubscribers',
+  'newsletters/imports/send-in.ts sendInList': 'importSubscribers',
+  'newsletters/imports/undo.ts discardImport': 'importSubscribers',
+  'newsletters/imports/undo.ts undoImport': 'importSubscribers',
+  'newsletters/imports/write.ts writeImport': 'importSubscribers',
   'newsletters/issues/approve.ts approveIssue': 'approveNewsletter',
   'newsletters/issues/approve.ts askForApproval': 'writeNewsletter',
   'newsletters/issues/approve.ts sendBackIssue': 'approveNewsletter',
   'newsletters/issues/find.ts findIssue': 'seeNewsletters',
+  'newsletters/issues/test.ts sendTest': 'writeNewsletter',
   'newsletters/issues/write.ts beginIssue': 'writeNewsletter',
   'newsletters/issues/write.ts beginVersion': 'writeNewsletter',
   'newsletters/issues/write.ts discardIssue': 'writeNewsletter',

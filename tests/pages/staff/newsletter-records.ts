@@ -1,6 +1,7 @@
 import type { Db } from '#db/client.ts';
 import { mailSuppression } from '#db/schema/mail-suppressions.ts';
 import { aDraftIssue, anApprovedIssue, aWaitingIssue } from '../../newsletters/issue-makers.ts';
+import { aList, aWrittenList } from '../../newsletters/import-makers.ts';
 import { anOfficer, now } from '../../support/makers.ts';
 
 /** A newsletter in each state that a page asks for, and an address that is not written to. They lie in no area. */
@@ -14,6 +15,8 @@ export async function newsletterRecords(db: Db, at = now) {
     draftIssue: await aDraftIssue(db, writer, { at }),
     waitingIssue: await aWaitingIssue(db, writer, { at }),
     approvedIssue: await anApprovedIssue(db, writer, { at }),
+    list: await aList(db, writer, { at }),
+    writtenList: await aWrittenList(db, writer, { csv: 'Email\ncarl@reader.example\n', at }),
     suppression: suppression!.id,
   };
 }
@@ -23,6 +26,8 @@ export type NewsletterRecords = Awaited<ReturnType<typeof newsletterRecords>>;
 export const newsletterPagesStandFor: readonly (readonly [string, keyof NewsletterRecords])[] = [
   ['/staff/newsletters/[id]/approve', 'waitingIssue'],
   ['/staff/newsletters/[id]/send', 'approvedIssue'],
+  ['/staff/newsletters/subscribers/import/[id]/undo', 'writtenList'],
+  ['/staff/newsletters/subscribers/import/', 'list'],
   ['/staff/newsletters/', 'draftIssue'],
   ['/staff/admin/mail/', 'suppression'],
 ];
