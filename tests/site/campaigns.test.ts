@@ -37,7 +37,9 @@ async function putPictureIn(page: Page): Promise<void> {
   await page.getByLabel('What it shows').focus();
   await page.keyboard.type('A door with a wreath');
   await page.keyboard.press('Enter');
-  await page.waitForFunction(() => document.querySelector('textarea')!.value.includes('](/files/'));
+  await page.waitForFunction(() =>
+    document.querySelector<HTMLTextAreaElement>('#body')!.value.includes('](/files/'),
+  );
   expect(await box.inputValue()).toMatch(
     /\[Ask\]\(\/help\)\n\n!\[A door with a wreath\]\(\/files\/[0-9a-f]{64}\/door\.jpg\)/,
   );
