@@ -58,6 +58,7 @@ import { writeSummaries } from './demo/tension-summaries.ts';
 import { writeBriefings } from './demo/briefings.ts';
 import { writeCommsPlans } from './demo/comms-plans.ts';
 import { writeNewsletters } from './demo/newsletters.ts';
+import { writeReturnedMail } from './demo/returned-mail.ts';
 import { writeLessons } from './demo/lessons.ts';
 import { writeDates } from './demo/dates.ts';
 import { writeSurges } from './demo/surges.ts';
@@ -169,6 +170,8 @@ export async function seedDemonstration(sql: Sql, now: Temporal.Instant, secret:
     const editor = accountOf(team, 'editor');
     const reporting = { comms, supervisor: marcus!.id, editor };
     await writeNewsletters(tx, { areas: areas.ids, people: reporting, now, secret });
+    const mailers = { admin: accountOf(team, 'admin'), supervisor: marcus!.id };
+    await writeReturnedMail(tx, { people: mailers, home: areasWithin(areas, 'bedfordshire'), now, secret });
     await writeCampaigns(tx, {
       areaId: areas.ids.get('bedfordshire')!,
       people: { ...officers, comms, editor: accountOf(team, 'editor') },
