@@ -1,10 +1,12 @@
 import { eq } from 'drizzle-orm';
+import { unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { officer as account } from '#db/schema/officers.ts';
 import { publishDue } from '#lib/campaigns/publish-due.ts';
 import { it } from '../support/browser.ts';
 import { cardFrame } from '../support/campaign-makers.ts';
+import { aPhoto } from '../support/hostile-files.ts';
 import { keyboard } from '../support/keyboard.ts';
 import { openSite } from '../support/open-site.ts';
 import { signedInAs } from '../support/site-sign-in.ts';
@@ -25,6 +27,29 @@ const equality = {
   'What this rests on': 'The advisory group read it.',
 };
 
+/** Puts a picture into the text, where the cursor stands, and makes a word bold, without a mouse. */
+async function putPictureIn(page: Page): Promise<void> {
+  const box = page.getByLabel('Text', { exact: true });
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Enter');
+  const file = { name: 'door.jpg', mimeType: 'image/jpeg', buffer: await aPhoto() };
+  await page.locator('[data-put-picture] input[type=file]').setInputFiles(file);
+  await page.getByLabel('What it shows').focus();
+  await page.keyboard.type('A door with a wreath');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() =>
+    document.querySelector<HTMLTextAreaElement>('#body')!.value.includes('](/files/'),
+  );
+  expect(await box.inputValue()).toMatch(
+    /\[Ask\]\(\/help\)\n\n!\[A door with a wreath\]\(\/files\/[0-9a-f]{64}\/door\.jpg\)/,
+  );
+  await page.getByRole('button', { name: 'Heading', exact: true }).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  expect(await box.inputValue()).toContain('****');
+  await page.keyboard.type('Soon');
+}
+
 async function write(page: Page): Promise<string> {
   const keys = keyboard(page);
   await page.goto(`${site.url}/staff/campaigns`);
@@ -39,6 +64,7 @@ async function write(page: Page): Promise<string> {
   await keys.type('Title', 'Knock today');
   await keys.type('First sentence', 'Somebody is glad that you came.');
   await keys.type('Text', '## Knock\n\nOnce a week, **on the same day**. [Ask](/help)');
+  await putPictureIn(page);
   await keys.press('Enter', 'button', 'Save page');
   await page.waitForURL('**?done=saved');
   await page.goto(`${address}/edit?lang=pl`);
@@ -102,8 +128,33 @@ it('goes by the keyboard alone from its writer by a second person and the clock 
   expect(picture.headers()['cache-control']).toContain('immutable');
 
   await database.sql`update campaign set ends_at = now() where slug = 'a-knock-on-the-door'`;
-  await reader.reload();
+  await reader.goto(`${site.url}/campaigns/a-knock-on-the-door`);
   expect(await reader.getByText('This campaign ended on').count()).toBe(1);
+  const door = await reader.getByAltText('A door with a wreath').getAttribute('src');
+  expect((await reader.request.get(site.url + door!)).status()).toBe(200);
+
+  await comms.goto(`${address}/withdraw`);
+  await keys.type('Why is it withdrawn?', 'The street is closed.');
+  await keys.press('Enter', 'button', 'Withdraw campaign');
+  await comms.waitForURL('**?done=withdrawn');
+  const gone = await Promise.all([reader.reload(), reader.request.get(site.url + door!)]);
+  expect(gone.map((answer) => answer!.status())).toEqual([404, 404]);
+});
+
+it('gives all material in one file, also after somebody who left in the middle', async () => {
+  const pack = `${site.url}/campaigns/what-they-see-online/pack.zip`;
+  const left = new AbortController();
+  const reader = (await fetch(pack, { signal: left.signal })).body!.getReader();
+  await reader.read();
+  left.abort();
+  const answer = await fetch(pack);
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  expect(answer.headers.get('content-length')).toBe(String(bytes.length));
+  expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+  const names = Object.keys(unzipSync(bytes));
+  for (const name of ['English/one-question-film.mp4', 'English/one-question-film.vtt', 'README.txt'])
+    expect(names).toContain(name);
+  expect((await fetch(pack, { method: 'HEAD' })).headers.get('content-length')).toBe(String(bytes.length));
 });
 
 it('keeps both texts when two save one page at once', async ({ openWindow }) => {

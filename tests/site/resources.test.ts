@@ -108,3 +108,21 @@ it('takes an expired one away by itself, and its files with it', async () => {
   const answers = await Promise.all(paths.map((one) => fetch(site.url + one)));
   expect(answers.map(({ status }) => status)).toEqual([404, 404]);
 });
+
+it('plays a film in its page, with captions, and with its words below', async ({ openWindow }) => {
+  const page = await openWindow();
+  await page.goto(`${site.url}/resources/one-question-film`);
+  await page.locator('video').evaluate(async (film: HTMLVideoElement) => {
+    film.muted = true;
+    await film.play();
+  });
+  await page.waitForFunction(() => document.querySelector('video')!.currentTime > 0.2);
+  const cues = await page.locator('video').evaluate((film: HTMLVideoElement) => {
+    const [track] = film.textTracks;
+    return [track!.mode, track!.language, track!.cues?.length, Math.round(film.duration)];
+  });
+  expect(cues).toEqual(['showing', 'en', 5, 24]);
+  expect(await page.getByRole('heading', { name: 'Transcript' }).count()).toBe(1);
+  await page.locator('video').evaluate((film: HTMLVideoElement) => (film.currentTime = 20));
+  await page.waitForFunction(() => document.querySelector('video')!.currentTime > 20);
+});

@@ -50,7 +50,8 @@ export async function openPage(page: Component, asked: Asked = {}): Promise<Answ
 
 function requestFor({ path = '/', form, upload, headers = {} }: Asked): Request {
   const url = new URL(path, 'http://localhost:4321');
-  if (upload) return new Request(url, { method: 'POST', body: upload, headers: { origin: url.origin } });
+  if (upload)
+    return new Request(url, { method: 'POST', body: upload, headers: { origin: url.origin, ...headers } });
   if (!form) return new Request(url, { headers });
   const body = new URLSearchParams();
   for (const [name, value] of Object.entries(form)) {

@@ -22,5 +22,5 @@ const light: Bundle = {
 /** The weave on the marigold of a campaign: what is inside a drawing of 900 by 720. */
 export const campaignWeave = crossing({ x: 690, y: 300 }, dark, light, 9);
 
-/** The same on a card of 1200 by 630. */
-export const cardWeave = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 630"><g transform="translate(400 10) scale(0.95)">${campaignWeave}</g></svg>`;
+/** The same on a card of 1200 by 630, beside its words: they end 712 from the left. */
+export const cardWeave = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 630"><g transform="translate(706 190) scale(0.62)">${campaignWeave}</g></svg>`;
