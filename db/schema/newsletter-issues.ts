@@ -108,3 +108,29 @@ keeps(newsletterVersion, {
   personal: ['writers', 'asked_by', 'approved_by', 'sent_back_by'],
   retention: 'newsletter_issue',
 });
+
+/** That a newsletter was sent to colleagues to look at: which writing of it, by whom, to whom. It is counted nowhere. */
+export const newsletterTest = pgTable(
+  'newsletter_test',
+  {
+    id: uuid().$type<Id<'newsletter_test'>>().defaultRandom().primaryKey(),
+    versionId: uuid('version_id')
+      .$type<IssueVersionId>()
+      .notNull()
+      .references(() => newsletterVersion.id, { onDelete: 'cascade' }),
+    // As the version stood: its changes are counted.
+    sequence: integer().notNull(),
+    at: instant().notNull(),
+    by: who('by').notNull(),
+    readers: severalOfficers(),
+  },
+  (t) => [
+    index('newsletter_test_of').on(t.versionId, t.at),
+    check('newsletter_test_few', sql`cardinality(${t.readers}) between 1 and 6`),
+  ],
+);
+keeps(newsletterTest, {
+  purpose: 'newsletters',
+  personal: ['by', 'readers'],
+  retention: 'newsletter_issue',
+});

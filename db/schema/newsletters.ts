@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { area, type AreaId } from './areas.ts';
-import { bytes, citext, type Id, instant, oneOf } from './columns.ts';
+import { bytes, citext, type Id, instant, oneOf, plainDate } from './columns.ts';
 import { sector } from './institutions.ts';
 import { keeps } from './keeping.ts';
 import { who } from './officers.ts';
@@ -137,14 +137,16 @@ export const subscriberConsent = pgTable(
       .$type<{ topics: readonly string[]; areas: readonly string[]; sectors: readonly string[] }>()
       .notNull(),
     at: instant().notNull(),
-    // The officer who brought the evidence of an import.
+    // The officer who brought the evidence of an import, and the day on which it says that they agreed.
     by: who('by'),
+    agreedOn: plainDate('agreed_on'),
   },
   (t) => [
     index().on(t.subscriberId, t.at),
     check('subscriber_consent_kind', oneOf(t.kind, consentKinds)),
     check('subscriber_consent_words', sql`length(btrim(${t.words})) > 0 and length(btrim(${t.form})) > 0`),
     check('subscriber_consent_by', sql`(${t.kind} = 'imported') = (${t.by} is not null)`),
+    check('subscriber_consent_agreed', sql`(${t.kind} = 'imported') = (${t.agreedOn} is not null)`),
   ],
 );
 keeps(subscriberConsent, {

@@ -2,7 +2,7 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:
 import { ownWords, problemHeader } from '#lib/web/failure.ts';
 import type { ProblemStatus } from '#lib/web/problem-page.ts';
 import type { ServerLocals } from '#lib/web/server-locals.ts';
-import { capture, type Captured } from './captured.ts';
+import { capture, type Captured, drained } from './captured.ts';
 import { compress, isCompressible, preferredCoding } from './compression.ts';
 import { type Standing, withMarkers } from './markers.ts';
 import type { ShowProblem } from './problem.ts';
@@ -31,18 +31,27 @@ export function pageSender(handler: PageHandler, given: Options): SendPage {
   );
   const options = { ...given, security: Object.fromEntries(security) };
 
-  const finish = (req: IncomingMessage, res: ServerResponse, answer: Captured, requestId: string) => {
-    const { status, body } = dressed(answer, options, { requestId, address: req.url ?? '' });
-    const headers: OutgoingHttpHeaders = { ...answer.headers, 'x-request-id': requestId };
+  const complete = (headers: OutgoingHttpHeaders, requestId: string) => {
+    headers['x-request-id'] = requestId;
     for (const [name, value] of security) headers[name] ??= value;
     headers['cache-control'] ??= 'no-store';
+  };
+
+  const finish = (req: IncomingMessage, res: ServerResponse, answer: Captured, requestId: string) => {
+    const { status, body } = dressed(answer, options, { requestId, address: req.url ?? '' });
+    const headers: OutgoingHttpHeaders = { ...answer.headers };
+    complete(headers, requestId);
     if (headers['content-type'] === 'text/html') headers['content-type'] = html;
     delete headers[problemHeader];
     send(req, res, { status, headers, body });
   };
 
   return async (req, res, locals) => {
-    capture(res, (answer) => finish(req, res, answer, locals.requestId));
+    locals.drained = () => drained(res);
+    capture(res, {
+      finish: (answer) => finish(req, res, answer, locals.requestId),
+      begin: (headers) => complete(headers, locals.requestId),
+    });
     const absent = () => res.writeHead(404, { 'content-type': html, [problemHeader]: '404' }).end();
     await handler(req, res, absent, locals);
   };

@@ -13,6 +13,7 @@ import { measureImport } from './imports.ts';
 import { measureLog } from './log.ts';
 import { scoresOf } from './lighthouse.ts';
 import { measureMerge } from './merge.ts';
+import { measureNewsletters } from './newsletters.ts';
 import { measurePage } from './pages.ts';
 import { measureMap } from './map.ts';
 import { memoryOf, pinMyself, tells } from './processor.ts';
@@ -118,6 +119,7 @@ const parts: Record<string, Part> = {
   calendar: (world) => measureCalendar(world),
   surge: (world) => measureSurge(world, rounds),
   feeds: (world) => measureFeeds(world),
+  newsletters: (world) => measureNewsletters(world),
   // Last: it leaves a million entries behind.
   log: ({ databaseUrl }) => measureLog(databaseUrl, rounds),
 };

@@ -76,5 +76,5 @@ export const aPress = (sql: Sql, smtpUrl: string | null): Press => ({
 /** Hands that deliver nothing, as where there is no mail server. */
 export const handsWithoutServer =
   (sql: Sql): SendingDesk['open'] =>
-  (version, isHeld) =>
-    openHands(aPress(sql, null), version, isHeld);
+  (version, held) =>
+    openHands(aPress(sql, null), version, held);

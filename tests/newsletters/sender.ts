@@ -16,7 +16,7 @@ await sendSlice(
     db,
     clock,
     leaseMs: Number(leaseMs),
-    open: (version, isHeld) => openHands({ ...press, clock }, version, isHeld),
+    open: (version, held) => openHands({ ...press, clock }, version, held),
   },
   id as SendingId,
 );

@@ -118,6 +118,7 @@ const expected: Record<Ability, string> = {
   writeNewsletter: 'prevent_officer comms content_editor',
   approveNewsletter: 'supervisor comms',
   sendNewsletter: 'supervisor comms',
+  importSubscribers: 'supervisor comms',
   seeReturnedMail: 'administrator dpo',
   liftSuppression: 'administrator',
   seeCampaigns: 'prevent_officer analyst supervisor comms content_editor',

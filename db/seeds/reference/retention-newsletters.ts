@@ -35,6 +35,14 @@ export const newsletterRules: RetentionRuleSeed[] = [
     reason: 'long enough for mail to come back; the numbers stay',
   },
   {
+    code: 'newsletter_import',
+    label: 'List of subscribers that was imported',
+    period: 'P30D',
+    starts_from: 'the day the list was sent in',
+    action: 'anonymise',
+    reason: 'long enough to take an import back; the proof stays with each subscription',
+  },
+  {
     code: 'mail_bounce',
     label: 'Mail that came back',
     period: 'P6M',
@@ -49,5 +57,13 @@ export const newsletterRules: RetentionRuleSeed[] = [
     starts_from: 'the day it may be written to again',
     action: 'erase',
     reason: 'without it, an address that asked for nothing would be written to again',
+  },
+  {
+    code: 'mail_kept_aside',
+    label: 'Mail to our mailbox that no rule understood, its head alone',
+    period: 'P30D',
+    starts_from: 'the day it came',
+    action: 'erase',
+    reason: 'long enough for somebody to look at it',
   },
 ];

@@ -1,6 +1,7 @@
 import type { mailMessage } from '#db/schema/mail.ts';
 import { type Invite, inviteFile } from '#lib/ics/invite.ts';
 import { type LinkWriter, writeLinks } from './links.ts';
+import { type NewsletterGiven, renderNewsletter } from './newsletter.ts';
 import type { StoredInvite } from './queue.ts';
 import { type RenderedMail, renderMail } from './render.ts';
 import type { MailFields, TemplateName } from './templates.ts';
@@ -32,9 +33,18 @@ export async function writeLetter(row: Row, head: Letterhead): Promise<Letter> {
     privacyUrl: new URL('/privacy', head.publicUrl).href,
   };
   const name = row.template as TemplateName;
-  const mail = await renderMail(name, fields as unknown as MailFields[typeof name]);
+  const mail =
+    name === 'newsletter-test'
+      ? await renderNewsletter(testOf(fields), head)
+      : await renderMail(name, fields as unknown as MailFields[typeof name]);
   return { ...mail, invite: inviteOf(row, head) };
 }
+
+// The words of a newsletter are put in as Markdown, which no template does.
+const testOf = (fields: object): NewsletterGiven => {
+  const { title, ...given } = fields as NewsletterGiven & { title: string };
+  return { ...given, subject: title, isTest: true };
+};
 
 // Outlook trusts an invite whose organiser is the sender of the mail.
 function inviteOf({ invite }: Row, { mailFrom, teamName }: Letterhead): Letter['invite'] {
@@ -48,3 +58,7 @@ export function senderOf(mailFrom: string, otherwise: string): { name: string; e
   const [, name, email] = /^([^<>]+) <([^<>]+)>$/.exec(mailFrom) ?? [];
   return { name: name ?? otherwise, email: email ?? mailFrom };
 }
+
+/** An address that names a mail: whatever comes to it is about that one. */
+export const namingAddress = (bounceAddress: string, id: string): string =>
+  bounceAddress.replace('@', `+${id}@`);

@@ -8,6 +8,8 @@ export type NewsletterPart =
   | { heading: string; items: readonly { title: string; meta: string; words: string; path: string }[] };
 
 export type NewsletterGiven = {
+  /** Marked as a test for colleagues. */
+  isTest?: boolean;
   subject: string;
   previewLine: string;
   parts: readonly NewsletterPart[];
@@ -17,8 +19,9 @@ export type NewsletterGiven = {
 };
 type Head = { teamName: string; publicUrl: URL };
 
-const keepWords =
+const kept =
   'We keep your address and what you chose while you get our newsletters. When you stop, the address goes at once.';
+const keptOfTest = 'This is a test for the team. Nobody who subscribed got it.';
 
 // Signs of the private use area, which nothing typed by people has: where the words of a part go.
 const slot = (index: number): string => `\uE000${index}\uE001`;
@@ -29,8 +32,9 @@ export async function renderNewsletter(
   given: NewsletterGiven,
   { teamName, publicUrl }: Head,
 ): Promise<RenderedMail> {
-  const { subject, previewLine, parts, ...urls } = given;
-  const mail = await renderMail('newsletter-issue', {
+  const { subject, previewLine, parts, isTest = false, ...urls } = given;
+  const keepWords = isTest ? keptOfTest : kept;
+  const mail = await renderMail(isTest ? 'newsletter-test' : 'newsletter-issue', {
     ...{ teamName, siteUrl: publicUrl.origin, privacyUrl: new URL('/privacy', publicUrl).href, keepWords },
     ...urls,
     title: withoutSlots(subject),

@@ -29,10 +29,28 @@ const deliveryPurge: Purge = {
     ),
 };
 
+/** Whose addresses a list had; how many were taken and refused, and the evidence, stays. */
+const importPurge: Purge = {
+  rule: 'newsletter_import',
+  entity: 'subscriber_import',
+  erase: (tx, { before, most }) =>
+    idsOf(
+      tx,
+      sql`with due as (select i.id from subscriber_import i where i.sent_at < ${before.toString()}::timestamptz
+          and exists (select 1 from subscriber_import_row r where r.import_id = i.id and r.email is not null)
+          limit ${most} for update skip locked),
+        gone as (update subscriber_import_row set email = null, chosen = '{}'::jsonb, subscriber_id = null
+          where import_id in (select id from due))
+        select id from due`,
+    ),
+};
+
 /** What of newsletters goes by itself. */
 export const newsletterPurges: readonly Purge[] = [
   deliveryPurge,
+  importPurge,
   askPurge,
   deleting('newsletter_consent', 'subscriber', { begins: 'ended_at' }),
+  deleting('newsletter_consent', 'subscriber_import', { begins: 'sent_at' }),
   deleting('newsletter_issue', 'newsletter_issue', { begins: 'begun_at' }),
 ];

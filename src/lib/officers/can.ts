@@ -102,6 +102,7 @@ export const abilities = {
   writeNewsletter: ['prevent_officer', 'comms', 'content_editor'],
   approveNewsletter: ['supervisor', 'comms'],
   sendNewsletter: ['supervisor', 'comms'],
+  importSubscribers: ['supervisor', 'comms'],
   seeReturnedMail: ['administrator', 'dpo'],
   liftSuppression: ['administrator'],
   seeCampaigns: [...teaches, 'analyst', 'comms', 'content_editor'],

@@ -31,3 +31,15 @@ export async function officersInSight(
     group by o.id order by o.name, o.id limit 200`);
   return [...rows];
 }
+
+/** Whoever may do a thing anywhere today, by name. */
+export async function officersWho(db: Db, ability: Ability, now: Temporal.Instant): Promise<Able[]> {
+  const day = sql`${ukDay(now).toString()}::date`;
+  const rows = await db.execute<Able>(sql`
+    select o.id, o.name, o.email from officer o
+    where o.deactivated_at is null and exists (select 1 from role_grant g where g.officer_id = o.id
+      and g.role in ${[...abilities[ability]]} and g.revoked_at is null
+      and g.starts_on <= ${day} and (g.ends_on is null or g.ends_on >= ${day}))
+    order by o.name, o.id limit 200`);
+  return [...rows];
+}

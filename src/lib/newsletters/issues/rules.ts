@@ -1,4 +1,5 @@
 import type { IssueFilter } from '#db/schema/newsletter-issues.ts';
+import { readFilter } from './filter.ts';
 
 /** One line of the form: in which group, is or is not, and what. Within a group one is enough; every group counts. */
 export type Rule = { group: number; isNot: boolean; what: string };
@@ -23,7 +24,7 @@ export function filterOf(rules: readonly Rule[]): IssueFilter {
 export function rulesOf(filter: IssueFilter): Rule[] {
   if (!('all' in filter)) return [];
   return filter.all.flatMap((part, index) =>
-    'any' in part ? part.any.map((one) => ({ group: index + 1, ...lineOf(one) })) : [],
+    ('any' in part ? part.any : [part]).map((one) => ({ group: index + 1, ...lineOf(one) })),
   );
 }
 
@@ -35,5 +36,6 @@ function lineOf(one: IssueFilter): Omit<Rule, 'group'> {
 
 function conditionNamed(what: string): IssueFilter | null {
   const [, name, value] = /^(topic|area|sector|confirmedSince):(.+)$/.exec(what) ?? [];
-  return name && value ? ({ [name]: value } as IssueFilter) : null;
+  // A form can be sent with anything in it.
+  return name && value ? readFilter({ [name]: value }) : null;
 }

@@ -3,7 +3,7 @@ import type { Sql } from '#db/sql.ts';
 import { openKey } from '#lib/keys/link-key.ts';
 import { composeBulk, keySlot } from '#lib/mail/bulk-message.ts';
 import { type Lane, openLane } from '#lib/mail/lane.ts';
-import { senderOf } from '#lib/mail/letter.ts';
+import { namingAddress, senderOf } from '#lib/mail/letter.ts';
 import { renderNewsletter } from '#lib/mail/newsletter.ts';
 import { answerOf, isPermanent } from '#lib/mail/transport.ts';
 import { makeGate, type Passed } from './gate.ts';
@@ -27,10 +27,12 @@ type Version = Pick<typeof newsletterVersion.$inferSelect, 'subject' | 'previewL
   slug: string;
 };
 
-const lanes = 8;
+/** As many connections as a rate needs; a mail server that is to get 20 a second is not called on sixteen at once. */
+export const lanesFor = (perSecond: number): number => (perSecond > 200 ? 16 : 8);
+type Held = { isHeld: () => boolean; perSecond: number };
 
 /** Composes a version once and opens the connections that take it. */
-export async function openHands(press: Press, version: Version, isHeld: () => boolean): Promise<Hands> {
+export async function openHands(press: Press, version: Version, { isHeld, perSecond }: Held): Promise<Hands> {
   const from = senderOf(press.mailFrom, press.teamName);
   const message = await composedFor(press, version);
   const write = (one: Waiting) =>
@@ -38,7 +40,9 @@ export async function openHands(press: Press, version: Version, isHeld: () => bo
   const gate = makeGate((ids) => noteSurely(press, ids));
   // A connection that is still being made would let the last lines go first.
   await press.sql`select 1`;
-  const all = Array.from({ length: lanes }, () => (press.smtpUrl ? openLane(press.smtpUrl) : null));
+  const all = Array.from({ length: lanesFor(perSecond) }, () =>
+    press.smtpUrl ? openLane(press.smtpUrl) : null,
+  );
   return {
     lanes: all.map((lane) => async (one: Waiting): Promise<Handed> => {
       let passed: Passed | null = null;
@@ -91,7 +95,7 @@ export async function composedFor(
 
 // What comes back names its message: "bounces+0b5c…@force.example".
 const returnPath = ({ bounceAddress }: Press, from: string, id: string): string =>
-  bounceAddress ? bounceAddress.replace('@', `+${id}@`) : from;
+  bounceAddress ? namingAddress(bounceAddress, id) : from;
 
 // What was let through and is not written down would be sent again: a database that is away for a moment is waited for.
 async function noteSurely(press: Press, ids: readonly string[], tries = 5): Promise<void> {

@@ -6,7 +6,7 @@ import { step } from './schedule.ts';
 import { handOver, type Hands } from './hand-over.ts';
 import { holdSending, letGo, usualLease } from './lease.ts';
 import { listRecipients } from './list-recipients.ts';
-import { countWaiting, nextWaiting, skipGone } from './waiting.ts';
+import { countWaiting, nextWaiting } from './waiting.ts';
 
 /** What sending stands on. `open` makes what a version is handed over by: its message and its connections. */
 export type SendingDesk = {
@@ -14,7 +14,7 @@ export type SendingDesk = {
   clock: () => Temporal.Instant;
   open: (
     version: typeof newsletterVersion.$inferSelect & { slug: string },
-    isHeld: () => boolean,
+    held: { isHeld: () => boolean; perSecond: number },
   ) => Promise<Hands>;
   leaseMs?: number;
   /** How long one call works before it lets others have a turn, in milliseconds. */
@@ -41,7 +41,8 @@ export async function sendSlice(desk: SendingDesk, id: SendingId): Promise<boole
   const renewing = setInterval(() => void renew(), leaseMs / 3);
   try {
     if (!hold.isListed) await listRecipients(db, id, clock());
-    const hands = await desk.open(await versionOf(db, id), () => performance.now() < surelyUntil);
+    const isHeld = () => performance.now() < surelyUntil;
+    const hands = await desk.open(await versionOf(db, id), { isHeld, perSecond: hold.perSecond });
     try {
       return await work(desk, id, { ...held, hands, until: performance.now() + sliceMs });
     } finally {
@@ -61,12 +62,11 @@ async function work({ db, clock }: SendingDesk, id: SendingId, { hands, until, .
     const hold = await holdSending(db, id, held);
     if (!hold || hold.isPaused) return false;
     if (begun > until) return true;
-    await skipGone(db, id, clock());
     // Few enough that whoever presses pause does not wait long.
     const most = Math.min(1000, Math.max(5, hold.perSecond * 2));
-    const batch = await nextWaiting(db, id, most, clock());
-    if (batch.length > 0) await handOver({ db, clock, hands }, batch, hold.perSecond);
-    else return finishIfDone(db, id, clock());
+    const next = await nextWaiting(db, id, most, clock());
+    if (next.seen === 0) return finishIfDone(db, id, clock());
+    await handOver({ db, clock, hands }, next.people, hold.perSecond);
   }
 }
 
@@ -80,7 +80,8 @@ async function finishIfDone(db: Db, id: SendingId, now: Temporal.Instant): Promi
   return false;
 }
 
-async function versionOf(db: Db, id: SendingId) {
+/** What is sent, with its address in the archive. */
+export async function versionOf(db: Db, id: SendingId) {
   const [row] = await db
     .select({ version: newsletterVersion, slug: newsletterIssue.slug })
     .from(newsletterSending)

@@ -7,28 +7,34 @@ export type Waiting = { id: RecipientId; email: string; keySealed: Uint8Array; t
 
 const isWaiting = sql`r.handed_at is null and r.skipped_at is null and r.failed_at is null`;
 
-/** The next of those who wait, in a fixed order; those whom a server asked to try later come when it is later. */
+/**
+ * The next of those who wait, in a fixed order; those whom a server asked to try later come when it is later.
+ *
+ * Whoever left or was suppressed since the list was made is passed over, at the last moment and with those next to
+ * them: to look through everybody who waits, once a turn, would cost more the longer the list is.
+ *
+ * @returns how many were looked at, and of them those who are still to get it
+ */
 export async function nextWaiting(
   db: Db,
   id: SendingId,
   most: number,
   now: Temporal.Instant,
-): Promise<Waiting[]> {
-  const rows = await db.execute<Waiting>(sql`
-    select r.id, p.email::text as email, p.key_sealed as "keySealed", r.tries from newsletter_recipient r
-    join subscriber p on p.id = r.subscriber_id
-    where r.sending_id = ${id} and ${isWaiting} and (r.try_after is null or r.try_after <= ${now.toString()}::timestamptz)
-    order by r.id limit ${most}`);
-  return [...rows];
-}
-
-/** Passes over whoever left or was suppressed since the list was made. */
-export async function skipGone(db: Db, id: SendingId, now: Temporal.Instant): Promise<void> {
-  await db.execute(sql`
-    update newsletter_recipient r set skipped_at = ${now.toString()}::timestamptz
-    where r.sending_id = ${id} and ${isWaiting} and not exists
-      (select 1 from subscriber p where p.id = r.subscriber_id and p.ended_at is null and not exists
-        (select 1 from mail_suppression s where s.email_hash = p.email_hash and s.lifted_at is null))`);
+): Promise<{ seen: number; people: Waiting[] }> {
+  const at = sql`${now.toString()}::timestamptz`;
+  const rows = await db.execute<Waiting & { isGone: boolean }>(sql`
+    with next as materialized (
+      select r.id, r.tries, p.email::text as email, p.key_sealed,
+        (p.id is null or p.ended_at is not null or exists
+          (select 1 from mail_suppression s where s.email_hash = p.email_hash and s.lifted_at is null)) as is_gone
+      from newsletter_recipient r left join subscriber p on p.id = r.subscriber_id
+      where r.sending_id = ${id} and ${isWaiting} and (r.try_after is null or r.try_after <= ${at})
+      order by r.id limit ${most}
+    ), passed as (
+      update newsletter_recipient r set skipped_at = ${at} from next n where n.id = r.id and n.is_gone
+    )
+    select id, email, key_sealed as "keySealed", tries, is_gone as "isGone" from next order by id`);
+  return { seen: rows.length, people: [...rows].filter(({ isGone }) => !isGone) };
 }
 
 /** How many wait, now or for later. */

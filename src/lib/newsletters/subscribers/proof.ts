@@ -12,6 +12,8 @@ type Proof = {
   words?: string;
   wordsVersion?: string;
   by?: OfficerId;
+  /** The day on which the evidence of an import says that somebody agreed. */
+  agreedOn?: Temporal.PlainDate;
 };
 
 /** Writes down what was agreed to, in which words, when and where. No address of a network is kept: it proves nothing. */

@@ -94,6 +94,7 @@ const abilityWords = {
   writeNewsletter: 'write newsletters and ask for approval',
   approveNewsletter: 'approve newsletters that somebody else wrote',
   sendNewsletter: 'send approved newsletters, pause and cancel',
+  importSubscribers: 'bring in lists of subscribers with the evidence of consent, and take them back',
   seeReturnedMail: 'see which mail came back and what is not written to',
   liftSuppression: 'let an address be written to again',
   seeCampaigns: 'see campaigns, their versions and how often they are looked at',

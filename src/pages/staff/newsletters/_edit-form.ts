@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import type { IssueBlock } from '#db/schema/newsletter-issues.ts';
 import { longestText, mostChosen } from '#lib/newsletters/issues/blocks.ts';
-import { filterOf, type Rule } from '#lib/newsletters/issues/rules.ts';
+import { filterOf, groups, type Rule } from '#lib/newsletters/issues/rules.ts';
 import type { Written } from '#lib/newsletters/issues/write.ts';
 import { line } from '#lib/web/fields.ts';
 import { checkedWords } from '../comms/_checked.ts';
@@ -23,6 +23,7 @@ const fieldsOf = (block: IssueBlock, at: number) =>
           .array(z.string().max(200))
           .max(mostChosen, { error: `Choose ${mostChosen} or fewer` })
           .optional(),
+        [`find${at}`]: z.string().max(80).optional(),
       };
 
 /** The form of a draft with these parts. */
@@ -66,11 +67,15 @@ export function writtenIn(read: Read, blocks: readonly IssueBlock[]): Written {
   };
 }
 
-function rulesIn(read: Read): Rule[] {
-  const [groups, is] = [listIn(read, 'group'), listIn(read, 'is')];
-  return listIn(read, 'what').map((what, index) => ({
-    group: Number(groups[index] ?? 1),
+type TypedRules = Record<'group' | 'is' | 'what', readonly string[]>;
+
+/** The conditions of a form, whose three lists are kept side by side. */
+export const rulesFrom = ({ group, is, what }: TypedRules): Rule[] =>
+  what.map((one, index) => ({
+    group: groups.find((known) => String(known) === group[index]) ?? 1,
     isNot: is[index] === 'not',
-    what,
+    what: one,
   }));
-}
+
+const rulesIn = (read: Read): Rule[] =>
+  rulesFrom({ group: listIn(read, 'group'), is: listIn(read, 'is'), what: listIn(read, 'what') });

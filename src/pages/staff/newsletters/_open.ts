@@ -21,6 +21,7 @@ export async function openIssue({ locals, params }: Page, ability: Ability) {
   const isWriter = version.writers.includes(officer.id) || version.askedBy === officer.id;
   const may = {
     edit: can.writeNewsletter(officer) && state === 'draft',
+    test: can.writeNewsletter(officer) && ['draft', 'waiting', 'approved', 'scheduled'].includes(state),
     approve: can.approveNewsletter(officer) && state === 'waiting' && !isWriter,
     send: can.sendNewsletter(officer) && state === 'approved',
     steer: can.sendNewsletter(officer) && ['scheduled', 'sending', 'paused'].includes(state),

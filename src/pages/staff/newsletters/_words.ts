@@ -49,7 +49,7 @@ const news: Readonly<Record<string, string>> = {
   approved: 'Newsletter approved. It can be sent now',
   back: 'Newsletter sent back to its writers',
   version: 'New version begun. The approval stays with the old one',
-  test: 'Test sent to your own address',
+  test: 'Test on its way to the addresses of your accounts. It counts nowhere',
   started: 'The newsletter is on its way',
   scheduled: 'The newsletter goes out at that hour',
   paused: 'Sending paused',
@@ -59,3 +59,7 @@ const news: Readonly<Record<string, string>> = {
 
 /** What was just done, as a banner says it. */
 export const newsOf = (done: string | null): string | null => (done && news[done]) || null;
+
+/** "1 person would get it", "312 people would get it" */
+export const reachedWords = (people: number): string =>
+  `${people.toLocaleString('en-GB')} ${people === 1 ? 'person' : 'people'} would get it now`;

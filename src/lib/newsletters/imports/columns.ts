@@ -1,0 +1,34 @@
+import { isBlank, type SheetRow } from '#lib/tables/sheet.ts';
+
+export const importColumns = ['email', 'topics', 'areas', 'sectors', 'source', 'agreed', 'words'] as const;
+export type ImportColumn = (typeof importColumns)[number];
+/** Where each column of a list stands, counted from nought. */
+export type ColumnsAt = ReadonlyMap<ImportColumn, number>;
+
+// What spreadsheets of other systems call them.
+const headings: Readonly<Record<ImportColumn, readonly string[]>> = {
+  email: ['email', 'e-mail', 'email address', 'e-mail address', 'address', 'mail'],
+  topics: ['topics', 'topic', 'interests', 'about'],
+  areas: ['areas', 'area', 'county', 'counties'],
+  sectors: ['sectors', 'sector', 'works in'],
+  source: ['source', 'where', 'where they agreed', 'consent source', 'form', 'collected at'],
+  agreed: ['agreed', 'date', 'agreed on', 'consent date', 'day', 'date agreed', 'opt-in date'],
+  words: ['words', 'wording', 'consent wording', 'consent text', 'what they agreed to'],
+};
+
+/** The columns by the headings of a list; a heading that says nothing to us is not read. */
+export function columnsOf(heading: SheetRow | undefined): ColumnsAt {
+  if (!heading || isBlank(heading.cells)) return new Map();
+  const cells = heading.cells.map((cell) =>
+    cell
+      .trim()
+      .toLowerCase()
+      .replace(/[_\s]+/g, ' '),
+  );
+  return new Map(
+    importColumns.flatMap((column): [ImportColumn, number][] => {
+      const at = cells.findIndex((cell) => headings[column].includes(cell));
+      return at < 0 ? [] : [[column, at]];
+    }),
+  );
+}

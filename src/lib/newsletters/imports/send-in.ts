@@ -1,0 +1,55 @@
+import { sql } from 'drizzle-orm';
+import type { Db } from '#db/client.ts';
+import {
+  subscriberImport,
+  type SubscriberImportId,
+  subscriberImportRow,
+} from '#db/schema/newsletter-imports.ts';
+import type { Officer } from '#lib/actor.ts';
+import { record } from '#lib/audit/record.ts';
+import { addressHash } from '#lib/mail/address-hash.ts';
+import type { ReadRow } from './read-row.ts';
+
+export type SentList = { fileName: string; isProven: boolean; rows: readonly ReadRow[]; secret: string };
+
+/** Keeps a list as it was read, to be looked at before anybody is written to. */
+export const sendInList = (
+  db: Db,
+  officer: Officer,
+  { fileName, isProven, rows, secret }: SentList,
+  now: Temporal.Instant,
+): Promise<SubscriberImportId> =>
+  db.transaction(async (tx) => {
+    const [made] = await tx
+      .insert(subscriberImport)
+      .values({ fileName, isProven, sentAt: now, sentBy: officer.id })
+      .returning({ id: subscriberImport.id });
+    const importId = made!.id;
+    const checked = await withKnown(tx, rows, secret);
+    for (let from = 0; from < checked.length; from += 500)
+      await tx
+        .insert(subscriberImportRow)
+        .values(checked.slice(from, from + 500).map((row) => ({ ...row, importId })));
+    await record(tx, officer, { operation: 'collect', entity: 'subscriber_import', ids: [importId] }, now);
+    return importId;
+  });
+
+/** Rows with what our own records speak against them: nobody is asked twice, and nobody who said no. */
+export async function withKnown(tx: Db, rows: readonly ReadRow[], secret: string): Promise<ReadRow[]> {
+  const fine = rows.filter(({ problem }) => !problem);
+  const hashes = new Map(fine.map(({ email }) => [hexOf(addressHash(secret, email!)), email!]));
+  const list = `{${[...hashes.keys()].join(',')}}`;
+  const found = await tx.execute<{ hash: string; state: 'known' | 'not to be written to' }>(sql`
+    select encode(p.email_hash, 'hex') as hash,
+      case when p.ended_at is null then 'known' else 'not to be written to' end as state
+    from subscriber p where encode(p.email_hash, 'hex') = any(${list}::text[])
+    union all
+    select encode(s.email_hash, 'hex'), 'not to be written to' from mail_suppression s
+    where s.lifted_at is null and encode(s.email_hash, 'hex') = any(${list}::text[])`);
+  const states = new Map<string, 'known' | 'not to be written to'>();
+  for (const { hash, state } of found)
+    if (states.get(hashes.get(hash)!) !== 'not to be written to') states.set(hashes.get(hash)!, state);
+  return rows.map((row) => (row.problem ? row : { ...row, problem: states.get(row.email!) ?? null }));
+}
+
+const hexOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
