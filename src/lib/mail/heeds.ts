@@ -118,6 +118,7 @@ export const kindOf: Readonly<Record<TemplateName, MailKind>> = {
   'newsletter-welcome': 'answer',
   'newsletter-preferences': 'rights',
   'newsletter-issue': 'newsletter',
+  'newsletter-test': 'team',
   'partner-sign-in': 'answer',
   'partner-granted': 'answer',
   'partner-refused': 'answer',

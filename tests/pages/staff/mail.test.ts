@@ -117,7 +117,8 @@ describe('a message kept aside', () => {
   it('is looked at with its head, and marked with what came of it', async ({ db }) => {
     const admin = await anOfficer(db, 'administrator');
     await keepAside(db, { why: 'not_understood', headers: 'Subject: <b>A question</b>' }, now);
-    const [{ id }] = (await db.select().from(mailKeptAside)) as [{ id: string }];
+    const [aside] = await db.select().from(mailKeptAside);
+    const { id } = aside!;
     const page = await visit(Aside, db, admin, { params: { id } });
     expect(page.text).toContain('No rule knows what it is');
     expect(page.html).toContain('&lt;b&gt;A question&lt;/b&gt;');
