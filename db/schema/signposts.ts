@@ -34,7 +34,7 @@ export const signpost = pgTable(
   'signpost',
   {
     id: uuid().$type<SignpostId>().defaultRandom().primaryKey(),
-    // By which the shipped copy in src/content/signposts.yaml knows it.
+    // By which what ships with the program (signposts/shipped.ts) knows it.
     code: text().notNull().unique(),
     name: text().notNull(),
     about: text().notNull(),

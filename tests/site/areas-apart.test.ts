@@ -12,8 +12,15 @@ import { anOfficer } from '../support/makers.ts';
 import { anObservation } from '../support/observation-makers.ts';
 import { openSite } from '../support/open-site.ts';
 import { aReturn, officerWords } from '../support/return-makers.ts';
-import { listsTakenAway } from '../support/site-outlets.ts';
-import { holds, otherPages, pagesWith, type Standing, staffPagesWith } from '../support/site-scan.ts';
+import { feedMadeOn, listsTakenAway, partnerByLink } from '../support/site-outlets.ts';
+import {
+  holds,
+  otherPages,
+  pagesWith,
+  partnerPages,
+  type Standing,
+  staffPagesWith,
+} from '../support/site-scan.ts';
 import { aSignedIn, signedInAs } from '../support/site-sign-in.ts';
 import { anApprovedSummary, areaCalled, secretWords, thisWeek } from '../support/summary-makers.ts';
 import { aSurge } from '../support/surge-makers.ts';
@@ -75,7 +82,23 @@ async function impactThere(author: Officer, areaId: AreaId) {
   };
 }
 
-it('shows to no reader of one area, on no page, list, search or file, what another area keeps for itself', async () => {
+/** Where a partner of Bedford, and a calendar program of an officer there, read of it. */
+async function foundOutside(cookie: string, slugs: readonly string[]): Promise<string[]> {
+  const [partner] = await database.sql<{ email: string; institution: string }[]>`
+    select p.email, i.id as institution from partner p join partner_membership m on m.partner_id = p.id
+    join institution i on i.id = m.institution_id join area a on a.id = i.district_id
+    where a.slug = 'bedford' and m.granted_at is not null and m.ended_at is null order by p.email limit 1`;
+  const pages = partnerPages([['/partner/', [partner!.institution]]], slugs);
+  const signedIn = await partnerByLink(site, database, partner!.email);
+  const { found, opened } = await pagesWith(both, pages, { site, cookie: signedIn });
+  expect(opened['text/html']).toBeGreaterThan(3);
+  const layers = ['events', 'training', 'visits', 'dates'];
+  const feed = await feedMadeOn(site, '/staff/calendar/feeds', { name: 'Work phone', layers, cookie });
+  expect(feed).toContain('BEGIN:VCALENDAR');
+  return [...found, ...both.filter((one) => holds(feed, one))];
+}
+
+it('shows to no reader of one area, on no page, list, search, feed or file, what another area keeps for itself', async () => {
   const [district] = await database.sql<{ id: AreaId; slug: string }[]>`
     select d.id, d.slug from area d join area f on f.id = d.parent_id
     where f.slug = 'essex-force' and d.kind = 'district' order by d.slug limit 1`;
@@ -102,6 +125,7 @@ it('shows to no reader of one area, on no page, list, search or file, what anoth
       false,
     ]);
   expect((await pagesWith(both, otherPages(), { site })).found).toEqual([]);
+  expect(await foundOutside(asker.cookie, scan.slugs)).toEqual([]);
 
   // Whoever works there reads each of them, so the scan looks where they stand.
   const { found: read } = await staffPagesWith(both, await ofEssex('supervisor'), scan);

@@ -21,7 +21,7 @@ async function aVisit(page: Page): Promise<void> {
 
 const answersNow = (page: Page) => page.getByText('Open now', { exact: true }).first();
 
-describe.concurrent('somebody who is worried and has no signal', () => {
+describe('somebody who is worried and has no signal', () => {
   it('opens every page of help after one visit to one of them, with its type and its drawings', async ({
     openWindow,
   }) => {

@@ -7,12 +7,12 @@ import { type PossibleContact, possibleContacts } from '#lib/institutions/duplic
 import { areasFor } from '#lib/officers/areas.ts';
 import { signedIn } from '#lib/officers/signed-in.ts';
 import type { Outcome } from '#lib/outcome.ts';
-import { noteOverride } from '#lib/privacy/note-override.ts';
 import { emptyForm, type Form, type Mistakes, readForm, type Typed } from '#lib/web/form.ts';
 import { paths, withQuery } from '#lib/web/paths.ts';
 import { hasMistakes, isRefused, seeOther } from '#lib/web/respond.ts';
 import type { ContactId } from '#db/schema/contacts.ts';
 import type { Concern } from '#lib/guard/look-through.ts';
+import { notePast } from '../_text-check.ts';
 import { lookThroughContact } from './_concerns.ts';
 import { detailFields, detailsIn, unreachable } from './_contact-form.ts';
 import { addRefusals } from './_refusals.ts';
@@ -98,11 +98,8 @@ function write(
     const notice = given.notice === 'later' ? null : given.notice;
     const added = { details: detailsIn(given), role: { ...role, title }, notice, secret: environment.secret };
     const outcome = await addContact(tx, officer, added, now);
-    if (outcome.ok && reason && noticed.length > 0) {
-      const findings = noticed.map(({ finding }) => finding);
-      const about = { form: 'contact', entity: 'contact', entityId: outcome.value };
-      await noteOverride(tx, { ...about, findings, reason }, now);
-    }
+    const about = { form: 'contact', entity: 'contact', reason };
+    if (outcome.ok) await notePast(tx, { ...about, entityId: outcome.value }, noticed, now);
     return outcome;
   });
 }

@@ -2,10 +2,10 @@ import type { AstroGlobal } from 'astro';
 import { z } from 'astro/zod';
 import type { FoundContact } from '#lib/institutions/contacts/find.ts';
 import { editContact } from '#lib/institutions/contacts/edit.ts';
-import { noteOverride } from '#lib/privacy/note-override.ts';
 import { emptyForm, type Mistakes, readForm, type Typed } from '#lib/web/form.ts';
 import { withQuery } from '#lib/web/paths.ts';
 import { hasMistakes, isRefused, seeOther } from '#lib/web/respond.ts';
+import { notePast } from '../_text-check.ts';
 import { seenField } from './_answer-contact.ts';
 import type { Concern } from '#lib/guard/look-through.ts';
 import { lookThroughContact } from './_concerns.ts';
@@ -65,11 +65,8 @@ function write({ db, officer, id, secret, now }: OpenContact, given: Fields, not
   return db.transaction(async (tx) => {
     const change = { details: detailsIn(given), secret };
     const outcome = await editContact(tx, officer, { id, sequence: given.sequence }, change, now);
-    if (outcome.ok && given.reason && noticed.length > 0) {
-      const findings = noticed.map(({ finding }) => finding);
-      const about = { form: 'contact', entity: 'contact', entityId: id, reason: given.reason };
-      await noteOverride(tx, { ...about, findings }, now);
-    }
+    const about = { form: 'contact', entity: 'contact', entityId: id, reason: given.reason };
+    if (outcome.ok) await notePast(tx, about, noticed, now);
     return outcome;
   });
 }

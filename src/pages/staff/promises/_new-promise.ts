@@ -4,13 +4,13 @@ import type { Officer } from '#lib/actor.ts';
 import { ukDay } from '#lib/dates.ts';
 import { makePromise, type MakingRefusal, type NewPromise } from '#lib/engagement/promises/make.ts';
 import type { Outcome } from '#lib/outcome.ts';
-import { noteOverride } from '#lib/privacy/note-override.ts';
 import { emptyForm, type Mistakes } from '#lib/web/form.ts';
 import { paths, withQuery } from '#lib/web/paths.ts';
 import { hasMistakes, isRefused, seeOther } from '#lib/web/respond.ts';
 import { typedDay } from '#lib/web/typed-dates.ts';
 import type { Concern } from '#lib/guard/look-through.ts';
 import { boxesOf } from '../training/coverage/_day-field.ts';
+import { notePast } from '../_text-check.ts';
 import type { Origin } from './_origin.ts';
 import { promiseForm, readPromise, type TypedPromise } from './_promise-form.ts';
 
@@ -35,10 +35,10 @@ export async function answerPromise(
   if (request.method !== 'POST')
     return { values: filled(officer, origin, now), errors: {}, concerns: [], refusal: null };
   const read = await readPromise(request, { db, officer, now }, origin.areaId);
-  const { values, errors, concerns, given, findings } = read;
+  const { values, errors, concerns, given, noticed } = read;
   if (!given) return (hasMistakes(response), { values, errors, concerns, refusal: null });
   const promise = { ...given, ...about(origin, now), words: values.words.trim() };
-  const outcome = await write(locals, officer, promise, { findings, reason: values.reason.trim() });
+  const outcome = await write(locals, officer, promise, { noticed, reason: values.reason.trim() });
   if (outcome.ok) return seeOther(withQuery(paths.staff.promise(outcome.value), { done: 'made' }));
   isRefused(response);
   return { values, errors: {}, concerns: [], refusal: refusals[outcome.reason] };
@@ -63,12 +63,11 @@ const write = (
   { db, now }: App.Locals,
   officer: Officer,
   promise: NewPromise,
-  { findings, reason }: { findings: readonly string[]; reason: string },
+  { noticed, reason }: { noticed: readonly Concern[]; reason: string },
 ): Promise<Outcome<CommitmentId, MakingRefusal>> =>
   db.transaction(async (tx) => {
     const outcome = await makePromise(tx, officer, promise, now);
-    const about = { form: 'promise', entity: 'commitment' };
-    if (outcome.ok && reason && findings.length > 0)
-      await noteOverride(tx, { ...about, entityId: outcome.value, findings, reason }, now);
+    const about = { form: 'promise', entity: 'commitment', reason };
+    if (outcome.ok) await notePast(tx, { ...about, entityId: outcome.value }, noticed, now);
     return outcome;
   });

@@ -40,7 +40,7 @@ export async function readPromise(request: Request, { db, officer, now }: Around
   const concerns: readonly Concern[] = values.reason ? [] : seen.concerns;
   const isRight = read.ok && Object.keys(errors).length === 0 && concerns.length === 0;
   const given = isRight && areaId && ownerId && due.on ? { areaId, ownerId, dueOn: due.on } : null;
-  return { values, errors, concerns, given, findings: seen.concerns.map(({ finding }) => finding) };
+  return { values, errors, concerns, given, noticed: seen.concerns };
 }
 
 const mistakesOf = (read: Form<typeof promiseForm>): Mistakes => (read.ok ? {} : read.errors);

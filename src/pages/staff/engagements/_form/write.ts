@@ -4,6 +4,7 @@ import { logEngagement, type Logged, type LogRefusal } from '#lib/engagement/log
 import type { Outcome } from '#lib/outcome.ts';
 import { noteOverride } from '#lib/privacy/note-override.ts';
 import type { Concern } from '#lib/guard/look-through.ts';
+import { notePast } from '../../_text-check.ts';
 import { type Locals, type Where, wishOf } from './where.ts';
 
 export type Beside = {
@@ -37,8 +38,7 @@ export async function noteBeside(
   now: Temporal.Instant,
 ): Promise<void> {
   const about = { form: 'engagement', entity: 'engagement', entityId };
-  const findings = seen.concerns.map(({ finding }) => finding);
-  if (reason && findings.length > 0) await noteOverride(tx, { ...about, findings, reason }, now);
+  await notePast(tx, { ...about, reason }, seen.concerns, now);
   const wish = wishOf(where.institution, now);
   if (wish && why) await noteOverride(tx, { ...about, findings: [`contact ${wish}`], reason: why }, now);
 }

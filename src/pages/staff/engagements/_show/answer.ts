@@ -4,12 +4,12 @@ import type { FoundEngagement } from '#lib/engagement/find.ts';
 import { answerCorrection } from '#lib/engagement/shown/corrections.ts';
 import { hideEngagement, previewShown, showEngagement } from '#lib/engagement/shown/show.ts';
 import type { ShownEngagement } from '#lib/engagement/shown/view.ts';
-import { noteOverride } from '#lib/privacy/note-override.ts';
 import { emptyForm, type Mistakes, readForm, type Typed } from '#lib/web/form.ts';
 import { withQuery } from '#lib/web/paths.ts';
 import { hasMistakes, isRefused, seeOther } from '#lib/web/respond.ts';
 import type { Concern } from '#lib/guard/look-through.ts';
 import type { OpenEngagement } from '../_open-engagement.ts';
+import { notePast } from '../../_text-check.ts';
 import { lookAtShown } from './concerns.ts';
 import { showForm } from './form.ts';
 
@@ -57,9 +57,8 @@ async function show(
     const about = { id, sequence: Number(sequence), parts: parts as ShownPart[] };
     const recipient = found.institution?.name ?? '';
     const shown = await showEngagement(tx, officer, { ...about, recipient }, now);
-    const findings = lookAtShown(view.preview).map(({ finding }) => finding);
-    const override = { form: 'shown engagement', entity: 'engagement', entityId: id, findings, reason };
-    if (shown.ok && reason && findings.length > 0) await noteOverride(tx, override, now);
+    const past = { form: 'shown engagement', entity: 'engagement', entityId: id, reason };
+    if (shown.ok) await notePast(tx, past, lookAtShown(view.preview), now);
     return shown;
   });
   if (outcome.ok) return seeOther(withQuery(home, { done: 'shown' }));
