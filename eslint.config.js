@@ -40,6 +40,8 @@ const importers = {
   mjml: ['src/lib/mail/**'],
   mustache: ['src/lib/mail/**'],
   nodemailer: ['src/lib/mail/**', 'tests/bench/programs/bare-mailer.ts'],
+  imapflow: ['src/lib/mail/returned/mailbox.ts'],
+  'postal-mime': ['src/lib/mail/returned/read-mail.ts'],
   'markdown-it': ['src/lib/markdown/*'],
   sharp: ['src/lib/files/stored/*', 'src/lib/pdf/*'],
   'rrule-temporal': ['src/lib/calendar/series/**'],

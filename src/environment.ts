@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { mailboxAddress } from '#lib/mail/returned/mailbox-address.ts';
 import { asksForTheRest, readSingleSignOn, singleSignOnVariables } from './single-sign-on-settings.ts';
 
 /** The values of process.env, or of a test's own record. */
@@ -54,6 +55,13 @@ const variables = z.object({
     .string()
     .regex(/^[^\s<>@+]+@[^\s<>@]+$/, { error: 'must be an email address, like bounces@force.example' })
     .optional(),
+  BOUNCE_MAILBOX_URL: z
+    .string()
+    .refine((text) => mailboxAddress(text) !== null, {
+      error: 'must be an address like imaps://name:password@mail.example/INBOX',
+    })
+    .optional(),
+  BOUNCE_WEBHOOK_SECRET: z.string().min(32, { error: 'must have at least 32 characters' }).optional(),
   CONCORD_DATA: z.string().default('.concord'),
   CONCORD_DEMONSTRATION: z.literal('1').optional(),
   MAP_PMTILES_PATH: z.string().optional(),
@@ -76,6 +84,8 @@ const schema = variables.superRefine(asksForTheRest).transform((values) => ({
   mailFrom: values.MAIL_FROM,
   securityContact: values.SECURITY_CONTACT ?? null,
   bounceAddress: values.BOUNCE_ADDRESS ?? null,
+  bounceMailbox: values.BOUNCE_MAILBOX_URL ? mailboxAddress(values.BOUNCE_MAILBOX_URL) : null,
+  bounceWebhookSecret: values.BOUNCE_WEBHOOK_SECRET ?? null,
   secret: values.CONCORD_SECRET ?? null,
   dataFolder: values.CONCORD_DATA,
   demonstration: values.CONCORD_DEMONSTRATION === '1',

@@ -37,6 +37,8 @@ export const limitedForms = {
   'newsletter-change': { times: 120, seconds: minutes(10) },
   // Mail providers press the button for everybody who has an address with them.
   'newsletter-one-click': { times: 3000, seconds: minutes(10) },
+  // Mail providers tell of each mail by itself, and all at once after a newsletter.
+  'mail-webhook': { times: 3000, seconds: minutes(10) },
   'organisation-search': { times: 300, seconds: minutes(5) },
 } satisfies Record<string, LimitRule>;
 

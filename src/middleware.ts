@@ -49,8 +49,8 @@ export const onRequest = defineMiddleware(async (context, next) => {
   }
 });
 
-// Mail programs post here, with the key of the link (RFC 8058).
-const fromAnywhere = new Set(['/newsletter/unsubscribe/[key]/one-click']);
+// Mail programs post here with the key of the link (RFC 8058), and the mail provider with its signature.
+const fromAnywhere = new Set(['/newsletter/unsubscribe/[key]/one-click', '/api/v1/mail/bounces']);
 
 type Asked = { locals: App.Locals; routePattern: string };
 

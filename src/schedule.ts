@@ -21,6 +21,7 @@ import { learnWords } from '#lib/institutions/search/near-words.ts';
 import { remindReviews } from '#lib/institutions/contacts/remind-reviews.ts';
 import { watchNotices } from '#lib/institutions/contacts/watch-notices.ts';
 import { type SendingDesk, sendDue } from '#lib/newsletters/sending/send.ts';
+import { type MailboxDesk, readMailbox } from '#lib/mail/returned/read-mailbox.ts';
 import { forgetLinks } from '#lib/mail/forget-links.ts';
 import { issueCertificates } from '#lib/training/certificates/issue.ts';
 import { remindRefreshers } from '#lib/training/certificates/remind-refreshers.ts';
@@ -36,12 +37,15 @@ import { sendJoiningInstructions } from '#lib/training/joining/send.ts';
 import { offerFreedPlaces } from '#lib/training/waiting-list/freed.ts';
 import { lapseAllOffers } from '#lib/training/waiting-list/lapse.ts';
 import { hourlyPurges, purges } from './purges.ts';
+import { noteRefusals } from './returned-mail.ts';
 import type { Log } from './server/log.ts';
 
 /** What the jobs of the clock stand on. */
 export type Desk = { db: Db; sql: Sql; secret: string; clock: () => Temporal.Instant; log: Log } & {
   /** How newsletters are handed over. */
   openNewsletter: SendingDesk['open'];
+  /** What reads the mailbox that mail comes back to. */
+  mailbox: MailboxDesk;
 };
 
 /** Everything that is done by the clock, and how often; each job may be run again at any moment. */
@@ -123,11 +127,15 @@ const ofTension = ({ db, secret, clock }: Desk): Scheduled[] => [
   },
 ];
 
-const ofNewsletters = ({ db, clock, openNewsletter: open }: Desk): Scheduled[] => [
+const ofNewsletters = ({ db, clock, openNewsletter: open, mailbox, secret }: Desk): Scheduled[] => [
+  { job: 'read-mailbox', cron: '* * * * *', run: () => readMailbox(mailbox) },
   {
     job: 'send-due-newsletters',
     cron: '* * * * *',
-    run: () => sendDue({ db, clock, open, sliceMs: 50_000 }),
+    run: async () => ({
+      ...(await sendDue({ db, clock, open, sliceMs: 50_000 })),
+      refused: await noteRefusals(db, secret, clock()),
+    }),
   },
 ];
 

@@ -17,6 +17,7 @@ import { makeReplies, type Exchange, type Replies } from './server/replies.ts';
 import { requestIdOf } from './server/request-id.ts';
 import { makeRouter, type Router } from './server/router.ts';
 import { sendFile } from './server/send-file.ts';
+import { readSmallParts } from './server/small-parts.ts';
 
 export type Site = { close(): Promise<void> };
 
@@ -37,11 +38,13 @@ export async function serve({ environment, sql, log, folder = built }: Options):
   const security = securityHeaders(environment.publicUrl.protocol === 'https:');
   const { demonstration, publicUrl } = environment;
   const client = fileURLToPath(new URL('client', folder));
-  const { files, statusPages } = readFiles({ folder: client, headers: security, demonstration, publicUrl });
+  const smallParts = readSmallParts(client);
+  const standing = { demonstration, publicUrl, smallParts };
+  const { files, statusPages } = readFiles({ folder: client, headers: security, ...standing });
   const showProblem = problemPages(statusPages);
   const { handler } = (await import(new URL('server/entry.mjs', folder).href)) as { handler: PageHandler };
   const replies = makeReplies(security, showProblem);
-  const sendPage = pageSender(handler, { security, demonstration, publicUrl, showProblem });
+  const sendPage = pageSender(handler, { security, showProblem, ...standing });
   const refuse = refuseMalformed(security);
   const tooSlow = ({ req }: Exchange) => refuse(slow, req.socket);
   const route = makeRouter({ files, replies, sendPage, sql, tooSlow });

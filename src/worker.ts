@@ -13,6 +13,7 @@ import { learnWords, hasWords } from '#lib/institutions/search/near-words.ts';
 import { startWork } from '#lib/jobs/work.ts';
 import { deliver, giveUp } from '#lib/mail/deliver.ts';
 import { opened } from '#lib/mail/links.ts';
+import type { MailboxAddress } from '#lib/mail/returned/mailbox-address.ts';
 import { openTransport } from '#lib/mail/transport.ts';
 import type { SendingId } from '#db/schema/newsletter-sendings.ts';
 import { openHands } from '#lib/newsletters/sending/lanes.ts';
@@ -25,6 +26,7 @@ import { siteLine } from '#lib/ui/site.ts';
 import { importer } from './importer.ts';
 import { describeFailure } from '#lib/web/failure.ts';
 import { readEnvironment } from './environment.ts';
+import { returnDesk, takeDesk } from './returned-mail.ts';
 import { reckon, scheduleOf } from './schedule.ts';
 import { makeLog } from './server/log.ts';
 
@@ -39,11 +41,20 @@ const { publicUrl, mailFrom } = environment;
 const head = { publicUrl, mailFrom, teamName: siteLine, links: opened(publicUrl.origin, secret) };
 const press = { teamName: siteLine, publicUrl };
 const attach = (reference: { kind: string; id: string }) => attachCertificate(db, press, reference);
-const post = { db, transport, head, clock, attach };
+const { bounceAddress, smtpUrl, bounceMailbox } = environment;
+const returns = returnDesk(secret);
+const readsReplies = bounceMailbox !== null;
+const post = { db, transport, head, clock, attach, returns, bounceAddress, readsReplies };
+const mailbox = {
+  ...takeDesk(secret),
+  ...{ db, clock, address: bounceMailbox },
+  // Loaded where there is a mailbox to read.
+  open: async (address: MailboxAddress) =>
+    (await import('#lib/mail/returned/mailbox.ts')).openMailbox(address),
+};
 const desk = { db, sql, secret, clock };
 // One connection for one thing: what is written down as handed over must not wait behind anything.
 const ledger = openSql(databaseUrl, { max: 1, prepare });
-const { bounceAddress, smtpUrl } = environment;
 const newsletters = {
   publicUrl,
   mailFrom,
@@ -82,7 +93,7 @@ const work = await startWork(databaseUrl, {
     { job: 'send-newsletter', each: (payload) => sendNewsletter(sendingOf(payload)) },
     { job: 'read-boundaries', each: (payload) => readUploaded(db, boundariesOf(payload), clock) },
   ],
-  schedule: scheduleOf({ ...desk, log, openNewsletter }),
+  schedule: scheduleOf({ ...desk, log, openNewsletter, mailbox }),
   onDead: async (payload) => {
     if (payload && typeof payload === 'object' && 'id' in payload)
       await giveUp(db, messageOf(payload), clock());

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { check, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { check, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { ofCampaign } from './campaigns.ts';
-import { instant } from './columns.ts';
+import { instant, plainDate } from './columns.ts';
 import { course, type CourseId } from './courses.ts';
 import { event, type EventId } from './events.ts';
 import { keeps } from './keeping.ts';
@@ -71,3 +71,14 @@ export const campaignPicture = pgTable(
   ],
 );
 keeps(campaignPicture, { purpose: 'campaigns', personal: ['added_by'], retention: 'campaign' });
+
+/** How often all material of a campaign was taken in one file on a day. Of who took it, nothing is kept. */
+export const campaignPackCount = pgTable(
+  'campaign_pack_count',
+  { campaignId: ofCampaign(), day: plainDate().notNull(), packs: integer().notNull() },
+  (t) => [
+    primaryKey({ columns: [t.campaignId, t.day] }),
+    check('campaign_pack_count_some', sql`${t.packs} > 0`),
+  ],
+);
+keeps(campaignPackCount, { purpose: 'campaigns', personal: [], retention: 'campaign' });

@@ -11,11 +11,12 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { approvalChecks, approvalColumns } from './approved-versions.ts';
 import { area, type AreaId } from './areas.ts';
 import { bytes, type Id, instant, oneOf, plainDate } from './columns.ts';
 import { type CampaignAudience, type CampaignLanguage, campaignLanguages } from './campaign-terms.ts';
 import { keeps } from './keeping.ts';
-import { severalOfficers, who } from './officers.ts';
+import { who } from './officers.ts';
 
 export type CampaignId = Id<'campaign'>;
 export type CampaignVersionId = Id<'campaign_version'>;
@@ -110,12 +111,8 @@ export const campaignVersion = pgTable(
     equalityEvidence: text('equality_evidence'),
     writtenAt: instant('written_at').notNull(),
     writtenBy: who('written_by').notNull(),
-    // Whoever wrote in it: none of them approves it.
-    writers: severalOfficers(),
-    askedAt: instant('asked_at'),
+    ...approvalColumns(),
     sentBackWords: text('sent_back_words'),
-    approvedAt: instant('approved_at'),
-    approvedBy: who('approved_by'),
     // When it is to go out, and when it went.
     publishAt: instant('publish_at'),
     publishedAt: instant('published_at'),
@@ -130,10 +127,7 @@ export const campaignVersion = pgTable(
     index('campaign_version_due')
       .on(t.publishAt)
       .where(sql`${t.publishedAt} is null and ${t.approvedAt} is not null`),
-    check('campaign_version_written', sql`cardinality(${t.writers}) > 0`),
-    check('campaign_version_approved', sql`(${t.approvedAt} is null) = (${t.approvedBy} is null)`),
-    check('campaign_version_asked', sql`${t.approvedAt} is null or ${t.askedAt} is not null`),
-    check('campaign_version_by_another', sql`${t.approvedBy} <> all (${t.writers})`),
+    ...approvalChecks('campaign_version', t),
     check('campaign_version_scheduled', sql`${t.publishAt} is null or ${t.approvedAt} is not null`),
     check('campaign_version_published', sql`${t.publishedAt} is null or ${t.publishAt} <= ${t.publishedAt}`),
     check(

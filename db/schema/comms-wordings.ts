@@ -11,11 +11,12 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { approvalColumns } from './approved-versions.ts';
 import { type Id, instant, oneOf } from './columns.ts';
 import { commsPlan, type CommsPlanId } from './comms-plans.ts';
 import { commsTerm } from './comms-terms.ts';
 import { keeps } from './keeping.ts';
-import { severalOfficers, who } from './officers.ts';
+import { who } from './officers.ts';
 
 export type CommsWordingId = Id<'comms_wording'>;
 export type CommsVersionId = Id<'comms_version'>;
@@ -71,12 +72,8 @@ export const commsVersion = pgTable(
     // Before then nobody releases it; after it, somebody still has to.
     embargoUntil: instant('embargo_until'),
     writtenAt: instant('written_at').notNull(),
-    // Whoever wrote in it: none of them approves it.
-    writers: severalOfficers(),
-    askedAt: instant('asked_at'),
+    ...approvalColumns(),
     sentBackWords: text('sent_back_words'),
-    approvedAt: instant('approved_at'),
-    approvedBy: who('approved_by'),
     sequence: integer().notNull().default(0),
   },
   (t) => [

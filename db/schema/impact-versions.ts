@@ -12,11 +12,12 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { approvalColumns } from './approved-versions.ts';
 import { type Id, instant, oneOf } from './columns.ts';
 import { impactAssessment, type ImpactId } from './impact-assessments.ts';
 import { type ImpactRow, impactRows, type Weight } from './impact-terms.ts';
 import { keeps } from './keeping.ts';
-import { severalOfficers, who } from './officers.ts';
+import { who } from './officers.ts';
 
 export type ImpactVersionId = Id<'impact_version'>;
 
@@ -49,12 +50,8 @@ export const impactVersion = pgTable(
     equalityEvidence: text('equality_evidence'),
     writtenAt: instant('written_at').notNull(),
     writtenBy: who('written_by').notNull(),
-    // Whoever wrote in it: none of them approves it.
-    writers: severalOfficers(),
-    askedAt: instant('asked_at'),
+    ...approvalColumns(),
     sentBackWords: text('sent_back_words'),
-    approvedAt: instant('approved_at'),
-    approvedBy: who('approved_by'),
     sequence: integer().notNull().default(0),
   },
   (t) => [

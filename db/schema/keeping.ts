@@ -88,6 +88,7 @@ export const retentionCodes = [
   'newsletter_import',
   'mail_bounce',
   'mail_suppression',
+  'mail_kept_aside',
   'officer_account',
   'sign_in_session',
   'sign_in_log',

@@ -30,6 +30,7 @@ export const mailBounce = pgTable(
   (t) => [
     index('mail_bounce_newest').on(t.at.desc(), t.id),
     index('mail_bounce_of').on(t.emailHash, t.at),
+    index('mail_bounce_message').on(t.messageId),
     check('mail_bounce_kind', oneOf(t.kind, bounceKinds)),
     check('mail_bounce_source', oneOf(t.source, bounceSources)),
     check('mail_bounce_status', sql`${t.status} ~ '^[245][.][0-9]{1,3}[.][0-9]{1,3}$'`),
@@ -67,7 +68,7 @@ export const mailSuppression = pgTable(
   },
   (t) => [
     uniqueIndex('mail_suppression_once')
-      .on(t.emailHash, t.scope)
+      .on(t.emailHash, t.scope, t.reason)
       .where(sql`${t.liftedAt} is null`),
     index('mail_suppression_newest').on(t.since.desc(), t.id),
     check('mail_suppression_reason', oneOf(t.reason, suppressionReasons)),

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { check, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { citext, type Id, instant } from './columns.ts';
 import { keeps } from './keeping.ts';
 
@@ -28,6 +28,9 @@ export const mailMessage = pgTable(
     sentAt: instant('sent_at'),
     failedAt: instant('failed_at'),
     lastError: text('last_error'),
+    // Not sent, because its address is not written to; the reason is one of `mail_suppression`.
+    withheldAt: instant('withheld_at'),
+    withheldFor: text('withheld_for'),
   },
   (t) => [
     index('mail_message_newest').on(t.queuedAt.desc(), t.id),
@@ -35,6 +38,11 @@ export const mailMessage = pgTable(
     index('mail_message_failed')
       .on(t.failedAt)
       .where(sql`${t.failedAt} is not null`),
+    index('mail_message_withheld')
+      .on(t.withheldAt)
+      .where(sql`${t.withheldAt} is not null`),
+    check('mail_message_withheld', sql`(${t.withheldAt} is null) = (${t.withheldFor} is null)`),
+    check('mail_message_withheld_unsent', sql`${t.withheldAt} is null or ${t.sentAt} is null`),
   ],
 );
 keeps(mailMessage, {

@@ -10,9 +10,10 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { approvalChecks, approvalColumns } from './approved-versions.ts';
 import { type Id, instant, oneOf, plainDate } from './columns.ts';
 import { keeps } from './keeping.ts';
-import { severalOfficers, who } from './officers.ts';
+import { who } from './officers.ts';
 import {
   type ResourceAudience,
   type ResourceFileRole,
@@ -85,11 +86,8 @@ export const resourceVersion = pgTable(
     // The last day on which it is offered.
     expiresOn: plainDate('expires_on'),
     writtenAt: instant('written_at').notNull(),
-    // Whoever wrote in it or sent a file for it: none of them approves it.
-    writers: severalOfficers(),
-    askedAt: instant('asked_at'),
-    approvedAt: instant('approved_at'),
-    approvedBy: who('approved_by'),
+    // Whoever sent a file for it is a writer too.
+    ...approvalColumns(),
     sentBackReason: text('sent_back_reason'),
     sequence: integer().notNull().default(0),
   },
@@ -104,10 +102,7 @@ export const resourceVersion = pgTable(
     check('resource_version_audiences', sql`cardinality(${t.audiences}) > 0`),
     check('resource_version_topic', oneOf(t.topic, resourceTopics)),
     check('resource_version_licence', oneOf(t.licence, resourceLicences)),
-    check('resource_version_written', sql`cardinality(${t.writers}) > 0`),
-    check('resource_version_approved', sql`(${t.approvedAt} is null) = (${t.approvedBy} is null)`),
-    check('resource_version_asked', sql`${t.approvedAt} is null or ${t.askedAt} is not null`),
-    check('resource_version_by_another', sql`${t.approvedBy} <> all (${t.writers})`),
+    ...approvalChecks('resource_version', t),
   ],
 );
 keeps(resourceVersion, {

@@ -42,7 +42,7 @@ import { writeSearches } from './demo/searches.ts';
 import { theRestrictions, writeRestrictions } from './demo/restrictions.ts';
 import { writePlans } from './demo/plans.ts';
 import { thePromises, writePromises } from './demo/promises.ts';
-import { writeResources } from './demo/resources.ts';
+import { drawResources, writeResources } from './demo/resources.ts';
 import { insertRows } from './demo/rows.ts';
 import { inOrder, theApps, theSignIns } from './demo/sign-ins.ts';
 import { theSites } from './demo/sites.ts';
@@ -58,6 +58,7 @@ import { writeSummaries } from './demo/tension-summaries.ts';
 import { writeBriefings } from './demo/briefings.ts';
 import { writeCommsPlans } from './demo/comms-plans.ts';
 import { writeNewsletters } from './demo/newsletters.ts';
+import { writeReturnedMail } from './demo/returned-mail.ts';
 import { writeLessons } from './demo/lessons.ts';
 import { writeDates } from './demo/dates.ts';
 import { writeSurges } from './demo/surges.ts';
@@ -82,6 +83,7 @@ export async function seedDemonstration(sql: Sql, now: Temporal.Instant, secret:
     await tx`select pg_advisory_xact_lock(7251964005)`;
     const [known] = await tx`select 1 from officer limit 1`;
     if (known) return;
+    const drawn = drawResources(now);
     const areas = await theAreas(tx);
     const team = await theTeam(areas.ids, now);
     const institutions = await withPlaces(theInstitutions(areas.ids));
@@ -168,12 +170,14 @@ export async function seedDemonstration(sql: Sql, now: Temporal.Instant, secret:
     const editor = accountOf(team, 'editor');
     const reporting = { comms, supervisor: marcus!.id, editor };
     await writeNewsletters(tx, { areas: areas.ids, people: reporting, now, secret });
+    const mailers = { admin: accountOf(team, 'admin'), supervisor: marcus!.id };
+    await writeReturnedMail(tx, { people: mailers, home: areasWithin(areas, 'bedfordshire'), now, secret });
     await writeCampaigns(tx, {
       areaId: areas.ids.get('bedfordshire')!,
       people: { ...officers, comms, editor: accountOf(team, 'editor') },
       now,
     });
-    await writeResources(tx, { people: { comms, editor: accountOf(team, 'editor') }, now });
+    await writeResources(tx, { people: { comms, editor: accountOf(team, 'editor') }, now }, drawn);
     await writeEnquiries(tx, speaking);
     await writeSignposts(tx, speaking);
     const assessing = { ...officers, deputy, analyst: accountOf(team, 'analyst') };

@@ -5,6 +5,7 @@ import { staffPeoplePaths } from '#lib/web/staff-people-paths.ts';
 import { compress, isCompressible, type Coding } from './compression.ts';
 import { type Standing, withMarkers } from './markers.ts';
 import { mediaType } from './media-types.ts';
+import { allowing, type SmallParts, withSmallParts } from './small-parts.ts';
 
 /** One way to send a file. `headers` is name, value, name, value, the last value being the request id. */
 export type Sending = { body: Buffer; headers: string[] };
@@ -17,11 +18,13 @@ export type StoredFile = { etag: string; type: string; content: Buffer; unchange
 /** Every file of the built site by its path. */
 export type Files = Map<string, StoredFile>;
 
-type Options = { folder: string; headers: Record<string, string> } & Standing;
+type Options = { folder: string; headers: Record<string, string>; smallParts: SmallParts } & Standing;
+
+const policyHeader = 'Content-Security-Policy';
 
 // What browsers heed in documents alone: half a kilobyte that each font, stylesheet and drawing need not carry.
 const ofDocuments = new Set([
-  'Content-Security-Policy',
+  policyHeader,
   'X-Frame-Options',
   'Permissions-Policy',
   'Cross-Origin-Opener-Policy',
@@ -35,14 +38,15 @@ const statusPage = /^\/[45]\d\d(-staff)?$/;
  *
  * @returns the files by path, and the pages that stand for a status ("/404") apart
  */
-export function readFiles({ folder, headers, ...standing }: Options): { files: Files; statusPages: Files } {
+export function readFiles(options: Options): { files: Files; statusPages: Files } {
+  const { folder } = options;
   const files: Files = new Map();
   const statusPages: Files = new Map();
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     const file = join(entry.parentPath, entry.name);
     if (!entry.isFile() || /\.(br|gz)$/.test(file)) continue;
     const path = pathOf(file.slice(folder.length).replaceAll(sep, '/'));
-    const stored = store(file, path, headers, standing);
+    const stored = store(file, path, options);
     (statusPage.test(path) ? statusPages : files).set(path, stored);
   }
   return { files, statusPages };
@@ -53,10 +57,12 @@ function pathOf(name: string): string {
   return path.replace(/\/index\.html$/, '/').replace(/\.html$/, '');
 }
 
-function store(file: string, path: string, headers: Record<string, string>, standing: Standing): StoredFile {
+function store(file: string, path: string, options: Options): StoredFile {
   const raw = readFileSync(file);
   const type = mediaType(file);
-  const content = type.startsWith('text/html') ? withMarkers(raw, standing) : raw;
+  const { content, headers } = type.startsWith('text/html')
+    ? asPage(raw, path, options)
+    : { content: raw, headers: options.headers };
   const etag = `"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`;
   const common = {
     ...fitting(headers, type),
@@ -80,6 +86,15 @@ function store(file: string, path: string, headers: Record<string, string>, stan
   };
   const unchanged = [...Object.entries(common).flat(), 'X-Request-Id', ''];
   return { etag, type, content, unchanged, identity, br: packed('br', 'br'), gzip: packed('gzip', 'gz') };
+}
+
+function asPage(raw: Buffer, path: string, { headers, smallParts, ...standing }: Options) {
+  const marked = withMarkers(raw, standing);
+  // A page for a status goes out with the headers of whatever failed.
+  if (statusPage.test(path)) return { content: marked, headers };
+  const { html, allowed } = withSmallParts(marked, smallParts);
+  const policy = allowing(headers[policyHeader] ?? '', allowed);
+  return { content: html, headers: { ...headers, [policyHeader]: policy } };
 }
 
 // A worker may stand above what it is for and nothing else: the form of a visit, or the public pages.

@@ -65,9 +65,13 @@ describe('what is said of the clock', () => {
   it('is late in days and hours of working time, without the weekend between', () => {
     expect(clockOf(at('2026-11-20'), at('2026-11-23', '13:00'))).toEqual({
       isLate: true,
+      isLastDay: false,
       text: '1 day and 3 hours late',
     });
-    expect(clockOf(at('2026-11-23', '12:00'), at('2026-11-21'))?.text).toBe('12 hours left');
+    expect(clockOf(at('2026-11-23', '12:00'), at('2026-11-21'))).toEqual({
+      ...{ isLate: false, isLastDay: true },
+      text: '12 hours left',
+    });
     expect(clockOf(null, at('2026-11-20'))).toBeNull();
   });
 });

@@ -7,14 +7,18 @@ import { it } from '../support/database.ts';
 import { now, secret } from '../support/makers.ts';
 import { everythingIn } from '../support/site-rows.ts';
 import { handsWithoutServer as kept } from '../newsletters/issue-makers.ts';
+import { aMailboxDesk } from '../mail/returned/mailbox-desk.ts';
 import { dueWork } from './due-work.ts';
 
 const log = makeLog('error', () => undefined, false);
 const jobsOf = ({ db, sql }: Connection, at: Temporal.Instant) =>
   new Map(
-    scheduleOf({ ...{ db, sql, secret, log }, clock: () => at, openNewsletter: kept(sql) }).map(
-      ({ job, run }) => [job, run],
-    ),
+    scheduleOf({
+      ...{ db, sql, secret, log },
+      clock: () => at,
+      openNewsletter: kept(sql),
+      mailbox: aMailboxDesk(db, at),
+    }).map(({ job, run }) => [job, run]),
   );
 
 /** Rows of the tables that a job writes, to be laid beside a later count. */

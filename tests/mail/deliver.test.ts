@@ -12,6 +12,7 @@ import { cancelBooking } from '#lib/training/bookings/cancel.ts';
 import { moveBooking } from '#lib/training/bookings/move.ts';
 import { anyone, aRequest, aSession, now, secret } from '../support/makers.ts';
 import { it } from '../support/database.ts';
+import { returnDesk } from '../../src/returned-mail.ts';
 import { refusal, startMailServer } from './mail-server.ts';
 
 const publicUrl = new URL('https://concord.example');
@@ -25,6 +26,7 @@ const postTo = (db: Db, url: string | null): Post => ({
   db,
   transport: openTransport(url),
   head,
+  returns: returnDesk(secret),
   clock: () => now,
 });
 

@@ -34,6 +34,11 @@ describe.concurrent('somebody with a small screen, a keyboard or a screen reader
     ['/terms', 'Terms of use'],
     ['/privacy/2026-11-21', 'This version held until'],
     ['/accessibility', 'Enforcement procedure'],
+    ['/cookies', 'known-device'],
+    ['/areas?near=zzzz', 'leads to none of our areas'],
+    ['/areas/bedford', 'Riverside Families'],
+    ['/areas/uttlesford', 'Nothing has a date yet'],
+    ['/help/someone-i-know?district=E06000032', 'Nobody has checked this lately'],
     ['/help/i-work-with-people?district=E06000055', 'Bedford Borough Council'],
   ] as const)('%s', async ([path, words], { openWindow }) => {
     const page = await openWindow();

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { officer as account } from '#db/schema/officers.ts';
+import { receiveReply } from '#lib/enquiries/receive.ts';
 import { it } from '../support/browser.ts';
 import { openSite } from '../support/open-site.ts';
 import { signedInAs } from '../support/site-sign-in.ts';
@@ -47,7 +48,7 @@ async function open(page: Page, reference: string): Promise<void> {
   expect(await page.locator('h1').innerText()).toContain(reference);
 }
 
-it('is stopped before a worry about a person is sent, changed, answered with a template and made a training request', async ({
+it('is stopped before a worry about a person is sent, changed, noted on, answered with a template, answered back and closed', async ({
   openWindow,
 }) => {
   const [writer, staff] = [await openWindow(), await openWindow()];
@@ -62,20 +63,31 @@ it('is stopped before a worry about a person is sent, changed, answered with a t
   await signIn(staff);
   await open(staff, reference);
   await press(staff, 'Take it on');
+  await staff.getByLabel('Add a note').fill('Asked the trainers about evenings.');
+  await press(staff, 'Add note');
   await staff.getByRole('link', { name: 'Reply', exact: true }).click();
   await staff.getByRole('link', { name: 'Training for your organisation' }).click();
   await staff.waitForLoadState();
   await press(staff, 'Send reply');
   expect(await staff.locator('body').innerText()).toContain('The enquiry now waits for them');
-  const mails = await database.sql<{ template: string; thread: string[] | null }[]>`
-    select m.template, m.thread from mail_message m join enquiry e on e.id = m.entity_id
+  const mails = await database.sql<{ id: string; template: string; thread: string[] | null }[]>`
+    select m.id, m.template, m.thread from mail_message m join enquiry e on e.id = m.entity_id
     where e.reference = ${reference} order by m.queued_at`;
   expect(mails.map(({ template }) => template)).toEqual(['enquiry-received', 'enquiry-reply']);
-  expect(mails[1]!.thread).toHaveLength(1);
+  expect(mails[1]!.thread).toEqual([mails[0]!.id]);
 
-  await staff.getByRole('link', { name: 'Make it a training request' }).click();
-  await staff.waitForLoadState();
-  expect(await staff.getByLabel('Work email').first().inputValue()).toBe('writer@ashmere.example');
+  const back = {
+    ...{ messageId: '<back@ashmere.example>', from: 'writer@ashmere.example', subject: 'Re: Training' },
+    ...{ text: 'Wednesdays would suit us.\n\n> Thank you', answers: [`<${mails[1]!.id}@localhost>`] },
+  };
+  expect((await receiveReply(database.db, back, Temporal.Now.instant())).ok).toBe(true);
+  await staff.reload();
+  expect(await staff.locator('body').innerText()).toContain('Wednesdays would suit us.');
+  expect(await staff.locator('body').innerText()).toContain('Asked the trainers about evenings.');
+  await staff.getByRole('link', { name: 'Close it' }).click();
+  await staff.getByLabel('Answered').check();
+  await press(staff, 'Close enquiry');
+  expect(await staff.locator('body').innerText()).toContain('It is erased 90 days from now');
 });
 
 it('hands over and erases a worry, and its words are nowhere in the database, the mails or the log', async ({
@@ -86,7 +98,8 @@ it('hands over and erases a worry, and its words are nowhere in the database, th
   const reference = await write(writer, `I am worried about my brother ${secret}, he was radicalised`);
   await signIn(staff);
   await open(staff, reference);
-  await staff.getByRole('link', { name: 'Hand over and erase' }).click();
+  expect(await staff.locator('main').innerText()).toContain('This reads like a worry about a person');
+  await staff.getByRole('link', { name: 'hand over and erase', exact: true }).click();
   await staff.getByLabel('Prevent referral').check();
   await staff.getByLabel('It has reached them').check();
   await press(staff, 'Erase the enquiry');
@@ -102,23 +115,4 @@ it('hands over and erases a worry, and its words are nowhere in the database, th
   const [note] = await database.sql<{ to_role: string }[]>`
     select to_role from handover order by wiped_at desc limit 1`;
   expect(note!.to_role).toBe('Prevent gateway officer');
-});
-
-it('sets no cookie on any public page, as the page about cookies says', async ({ openWindow }) => {
-  const page = await openWindow();
-  for (const path of [
-    '/',
-    '/help',
-    '/contact',
-    '/complaints',
-    '/privacy',
-    '/events',
-    '/training',
-    '/campaigns',
-  ]) {
-    await page.goto(site.url + path);
-    expect([path, await page.context().cookies()]).toEqual([path, []]);
-  }
-  await page.goto(`${site.url}/cookies`);
-  expect(await page.locator('body').innerText()).toContain('we set no cookies');
 });

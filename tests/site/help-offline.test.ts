@@ -19,6 +19,8 @@ async function aVisit(page: Page): Promise<void> {
   await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
 }
 
+const answersNow = (page: Page) => page.getByText('Open now', { exact: true }).first();
+
 describe.concurrent('somebody who is worried and has no signal', () => {
   it('opens every page of help after one visit to one of them, with its type and its drawings', async ({
     openWindow,
@@ -39,6 +41,19 @@ describe.concurrent('somebody who is worried and has no signal', () => {
         await page.locator('.brand img').evaluate((image: HTMLImageElement) => image.naturalWidth),
       ).toBeGreaterThan(0);
     }
+  });
+
+  it('does not read on a kept page who answers now', async ({ openWindow }) => {
+    const page = await openWindow();
+    await aVisit(page);
+    await expect.poll(() => answersNow(page).isVisible()).toBe(true);
+    const noSignal = page.getByText('You have no signal');
+    expect(await noSignal.isVisible()).toBe(false);
+    await page.context().setOffline(true);
+    await page.goto(`${site.url}/help/someone-i-know`);
+    expect(await noSignal.isVisible()).toBe(true);
+    expect(await answersNow(page).isVisible()).toBe(false);
+    expect(await page.getByText('116 123').isVisible()).toBe(true);
   });
 
   it('is told on any other public page which ones open, and reads the page itself once connected', async ({

@@ -9,6 +9,8 @@ type Asked = {
   path?: string;
   /** Fields of a form that is sent by POST. */
   form?: Record<string, string | string[]>;
+  /** A form with a file, that is sent by POST. */
+  upload?: FormData;
   headers?: Record<string, string>;
   params?: Record<string, string>;
   locals?: Partial<APIContext['locals']>;
@@ -46,8 +48,9 @@ export async function openPage(page: Component, asked: Asked = {}): Promise<Answ
   return { status, headers, html, text: visibleWords(html), location: headers.get('location') };
 }
 
-function requestFor({ path = '/', form, headers = {} }: Asked): Request {
+function requestFor({ path = '/', form, upload, headers = {} }: Asked): Request {
   const url = new URL(path, 'http://localhost:4321');
+  if (upload) return new Request(url, { method: 'POST', body: upload, headers: { origin: url.origin } });
   if (!form) return new Request(url, { headers });
   const body = new URLSearchParams();
   for (const [name, value] of Object.entries(form)) {

@@ -10,6 +10,7 @@ const worked = [
   ...['job_run', 'coverage_reckoning', 'duty_coverage', 'quarter_coverage'],
   ...['booking_reminder', 'evaluation_round', 'joining_sent', 'refresher_reminder'],
   'event_reminder',
+  'mailbox_state',
   ...['newsletter_sending', 'newsletter_recipient', 'newsletter_step', 'newsletter_issue'],
   ...['campaign', 'campaign_version', 'campaign_card'],
   ...['return_ask', 'return_reminder'],

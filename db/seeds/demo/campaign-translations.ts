@@ -45,6 +45,23 @@ export const onlineTranslations: readonly PageSeed[] = [
 `,
   },
   {
+    language: 'pa',
+    title: 'ਅੱਜ ਤੁਸੀਂ ਔਨਲਾਈਨ ਕੀ ਦੇਖਿਆ?',
+    lead: 'ਰੋਜ਼ ਦਾ ਇੱਕ ਸਵਾਲ ਵੱਡੀ ਗੱਲਬਾਤ ਸ਼ੁਰੂ ਕਰ ਸਕਦਾ ਹੈ। ਇੱਥੇ ਸਭ ਕੁਝ ਮੁਫ਼ਤ ਹੈ।',
+    body: `## ਜਲਦੀ ਪੁੱਛੋ, ਵਾਰ-ਵਾਰ ਪੁੱਛੋ
+
+ਕਾਰ ਜਾਂ ਰਸੋਈ ਵਿੱਚ ਛੋਟੇ ਸਵਾਲ ਇੱਕ ਵੱਡੀ ਗੱਲ ਨਾਲੋਂ ਚੰਗੇ ਹੁੰਦੇ ਹਨ।
+
+## ਗੁੱਸੇ ਨਹੀਂ, ਉਤਸੁਕ ਰਹੋ
+
+ਪੁੱਛੋ ਕਿ ਕੀ ਚੰਗਾ ਲੱਗਿਆ ਅਤੇ ਕਿਸ ਨੇ ਬਣਾਇਆ। ਜਵਾਬ ਦੇਣ ਤੋਂ ਪਹਿਲਾਂ ਅੰਤ ਤੱਕ ਸੁਣੋ।
+
+## ਜਾਣੋ ਕਿ ਕਿੱਥੇ ਜਾਣਾ ਹੈ
+
+ਜੇ ਫਿਰ ਵੀ ਚਿੰਤਾ ਹੈ, ਤਾਂ ${call} 'ਤੇ ਫ਼ੋਨ ਕਰੋ। ਨਾਂ ਦੱਸਣ ਦੀ ਲੋੜ ਨਹੀਂ।
+`,
+  },
+  {
     language: 'pl',
     title: 'Co dziś widziałeś w internecie?',
     lead: 'Jedno codzienne pytanie może otworzyć większą rozmowę. Wszystko tutaj jest bezpłatne.',
@@ -82,6 +99,23 @@ Jeśli nadal się martwisz, zadzwoń: ${call}. Nie musisz podawać nazwiska.
 ## Află unde poți cere ajutor
 
 Dacă ești încă îngrijorat, sună la ${call}. Nu trebuie să îți spui numele.
+`,
+  },
+  {
+    language: 'tr',
+    title: 'Bugün internette ne gördün?',
+    lead: 'Her günkü tek bir soru daha büyük bir sohbeti başlatabilir. Buradaki her şey ücretsizdir.',
+    body: `## Erken sorun, sık sorun
+
+Arabada ya da mutfakta kısa sorular, tek bir uzun konuşmadan daha iyi sonuç verir.
+
+## Kızmayın, merak edin
+
+Neyi sevdiğini ve bunu kimin yaptığını sorun. Cevap vermeden önce sonuna kadar dinleyin.
+
+## Nereye başvuracağınızı bilin
+
+Hâlâ endişeliyseniz ${call} numarasını arayın. Adınızı söylemeniz gerekmez.
 `,
   },
   {

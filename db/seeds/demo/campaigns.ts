@@ -1,4 +1,5 @@
 import type { AreaId } from '../../schema/areas.ts';
+import { campaignPackCount } from '../../schema/campaign-links.ts';
 import {
   campaign,
   campaignCount,
@@ -97,6 +98,13 @@ async function writeCounts(tx: Transaction, { now }: World, campaignId: Campaign
     }),
   );
   await insertRows(tx, campaignCount, rows);
+  // Of those who look at the page in English, a few take the whole.
+  const packs = rows.filter(({ language, looks }) => language === 'en' && looks > 12);
+  await insertRows(
+    tx,
+    campaignPackCount,
+    packs.map(({ day, looks, campaignId: of }) => ({ campaignId: of, day, packs: Math.ceil(looks / 18) })),
+  );
 }
 
 async function link(tx: Transaction, id: CampaignId, now: Temporal.Instant): Promise<void> {

@@ -11,7 +11,9 @@ import {
 } from '../../schema/enquiries.ts';
 import { handover } from '../../schema/handovers.ts';
 import type { MessageId } from '../../schema/mail.ts';
+import type { InstitutionId } from '../../schema/institutions.ts';
 import type { OfficerId } from '../../schema/officers.ts';
+import type { TrainingRequestId } from '../../schema/training-requests.ts';
 import { type EnquirySeed, theEnquiries, theTemplates } from './enquiry-words.ts';
 import { insertRows, type Transaction } from './rows.ts';
 
@@ -42,6 +44,7 @@ export async function writeEnquiries(tx: Transaction, world: World): Promise<voi
 
 async function writeOne(tx: Transaction, seed: EnquirySeed, { areas, people, now }: World) {
   const id = crypto.randomUUID() as EnquiryId;
+  const became = seed.became ? await recordOf[seed.became](tx) : {};
   const ago = (hours: number) => now.subtract({ minutes: Math.round(hours * 60) });
   const ownerId = seed.owner ? people[seed.owner] : null;
   await insertRows(tx, enquiry, [
@@ -51,11 +54,27 @@ async function writeOne(tx: Transaction, seed: EnquirySeed, { areas, people, now
       areaId: seed.district ? areas.get(seed.district)! : null,
       receiptId: seed.words ? (crypto.randomUUID() as MessageId) : null,
       ...(ownerId && { ownerId, takenAt: ago(seed.hours - 1) }),
+      ...became,
       ...(seed.ending && { ending: seed.ending, closedAt: ago(seed.hours - 20), closedBy: ownerId }),
     },
   ]);
   await writeThread(tx, id, seed, { ownerId: ownerId ?? people.officer, ago });
 }
+
+/** The record that an enquiry of the demonstration became: one that is there in any case. */
+const recordOf = {
+  request: async (tx: Transaction) => {
+    const [row] = await tx<{ id: TrainingRequestId }[]>`select r.id from training_request r
+      join area a on a.id = r.area_id where a.code = 'E06000055' order by r.reference limit 1`;
+    return row ? { trainingRequestId: row.id } : {};
+  },
+  institution: async (tx: Transaction) => {
+    const [row] = await tx<{ id: InstitutionId }[]>`select i.id from institution i
+      join area a on a.id = i.district_id where a.code = 'E06000055' and i.type_code = 'sports_club'
+      order by i.name limit 1`;
+    return row ? { institutionId: row.id } : {};
+  },
+};
 
 // What they wrote last waits for us; what we wrote last, for them.
 function clockOf({ ending, thread, hours }: EnquirySeed, now: Temporal.Instant) {

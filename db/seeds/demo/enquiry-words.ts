@@ -15,6 +15,8 @@ export type EnquirySeed = {
   note?: string;
   draft?: string;
   ending?: EnquiryEnding;
+  /** What it became, where it ended as a record. */
+  became?: 'request' | 'institution';
 };
 
 export const theEnquiries: readonly EnquirySeed[] = [
@@ -107,6 +109,35 @@ export const theEnquiries: readonly EnquirySeed[] = [
     ...{ reason: 'other', district: 'E06000032', hours: 300, from: '', owner: 'officer' },
     words: '',
     ending: 'handed_over',
+  },
+  {
+    ...{ reason: 'training', district: 'E06000055', hours: 230, owner: 'officer', ending: 'converted' },
+    ...{ from: 'deputy.head@priory-lane.example', became: 'request' },
+    words:
+      'We would like training for all our staff at once, about forty people, on a day when the school is closed. What do you need from us?',
+    note: 'Rang the school: they have a hall and a screen. Made it a training request with what they said.',
+  },
+  {
+    ...{ reason: 'prevent', district: 'E06000055', hours: 340, owner: 'supervisor', ending: 'converted' },
+    ...{ from: 'hello@kempston-tt.example', became: 'institution' },
+    words:
+      'We are a table tennis club with many young people. Other clubs have somebody from your team whom they can ask. How do we get that?',
+    thread: [['out', 320, 'You are welcome to it. May we come to see you on a training night?']],
+  },
+  {
+    ...{ reason: 'event', district: 'E06000056', hours: 520, owner: 'officer', ending: 'no_answer' },
+    from: 'm.tully@example.com',
+    words: 'I was at the evening about keeping children safe online. It helped. Thank you.',
+  },
+  {
+    ...{ reason: 'campaign', district: 'E06000055', hours: 430, owner: 'comms' },
+    from: 'reception@castle-surgery.example',
+    words: 'Do you have the poster in large print for our waiting room?',
+    thread: [
+      ['out', 410, 'We do now: it is on the page of the campaign, in A3 and in large print. We closed this.'],
+      ['in', 6, 'Thank you. The link for large print opens the A3 one. Could you look?'],
+    ],
+    note: 'Was closed as answered, and is open again with their reply.',
   },
   {
     ...{ reason: 'other', hours: 700, from: 'offers@cheap-links.example', owner: 'supervisor' },

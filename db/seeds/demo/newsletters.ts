@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { AreaId } from '../../schema/areas.ts';
-import { mailBounce, mailSuppression } from '../../schema/mail-suppressions.ts';
 import { newsletterRecipient } from '../../schema/newsletter-sendings.ts';
 import {
   subscriber,
@@ -76,7 +75,6 @@ export async function writeNewsletters(tx: Transaction, world: World): Promise<v
     const sent = await writeIssue(tx, issue, world);
     if (sent) await insertRows(tx, newsletterRecipient, recipientsOf(sent, got));
   }
-  await writeReturned(tx, world);
   await writeSubscriberLists(tx, world);
 }
 
@@ -176,33 +174,4 @@ function becameOf(index: number, at: Temporal.Instant, isWhole: boolean) {
   if (index % 113 === 20) return { skippedAt: at };
   if (index % 151 === 30) return { handedAt: at.add({ seconds: index }), answer: 'no answer' };
   return { handedAt: at.add({ seconds: index }) };
-}
-
-async function writeReturned(tx: Transaction, { now, secret, people }: World): Promise<void> {
-  const hashOf = (name: string) => addressHash(secret, `${name}@gone.example`);
-  const days = (count: number) => now.subtract({ hours: count * 24 });
-  const kinds = ['hard', 'soft', 'soft', 'soft', 'complaint', 'hard', 'soft'] as const;
-  await insertRows(
-    tx,
-    mailBounce,
-    kinds.map((kind, index) => ({
-      ...{ kind, emailHash: hashOf(`${kind}${index % 2}`), report: `demonstration ${index}` },
-      source: kind === 'complaint' ? ('webhook' as const) : ('mailbox' as const),
-      status: kind === 'hard' ? '5.1.1' : kind === 'soft' ? '4.2.2' : null,
-      at: days(index * 4 + 1),
-    })),
-  );
-  const lifted = {
-    liftedAt: days(3),
-    liftedBy: people.supervisor,
-    liftReason: 'Its owner rang: the mailbox was full',
-  };
-  await insertRows(tx, mailSuppression, [
-    { emailHash: hashOf('hard0'), scope: 'all', reason: 'hard_bounce', since: days(1) },
-    { emailHash: hashOf('complaint0'), scope: 'all', reason: 'complaint', since: days(17) },
-    { emailHash: hashOf('left'), scope: 'newsletters', reason: 'unsubscribed', since: days(30) },
-  ]);
-  await insertRows(tx, mailSuppression, [
-    { emailHash: hashOf('soft1'), scope: 'all', reason: 'soft_bounces', since: days(12), ...lifted },
-  ]);
 }

@@ -11,6 +11,7 @@ export const otherResources: readonly ResourceSeed[] = [
       written: -20,
       state: 'published',
     },
+    campaign: 'what-they-see-online',
     title: 'Ask early, ask often',
     line: 'Fifteen minutes for an assembly.',
     summary: 'Six slides for an assembly or a meeting, fifteen minutes, with a question on each.',

@@ -10,7 +10,7 @@ const oneQuestion = {
   use: 'Put it up where parents and carers wait: the school gate, a surgery, a library. It goes with the campaign “Talk about what they see online”.\nPrint it on A3 or A4. A print shop wants the file with bleed.',
 } as const;
 
-const theCall = {
+export const theCall = {
   kind: 'leaflet',
   audiences: ['everybody'],
   topic: 'worried',
@@ -31,6 +31,7 @@ export const paperResources: readonly ResourceSeed[] = [
       written: -34,
       state: 'published',
     },
+    campaign: 'what-they-see-online',
     title: 'What did you see online today?',
     line: 'One question on the way home.',
     downloads: 214,
@@ -86,6 +87,7 @@ export const paperResources: readonly ResourceSeed[] = [
       written: -9,
       state: 'published',
     },
+    campaign: 'what-they-see-online',
     title: 'What happens when you call',
     line: 'A trained officer listens. You do not need to give your name.',
     sections: [
@@ -138,6 +140,7 @@ export const paperResources: readonly ResourceSeed[] = [
       written: -200,
       state: 'published',
     },
+    campaign: 'what-they-see-online',
     title: 'Worried about someone?',
     line: '9am to 5pm every day. No name needed.',
     summary: 'A card for a wallet or a lanyard, with the number that anybody can call.',

@@ -35,6 +35,10 @@ export type ResourceSeed = {
   hasBleed?: boolean;
   sections?: readonly { heading: string; text: string }[];
   slides?: readonly Slide[];
+  /** A film with its captions and a still, kept beside the seeds under this name. */
+  film?: { name: string; words: string; transcript: string };
+  /** The slug of the campaign that it belongs to, with all its languages. */
+  campaign?: string;
   written: number;
   state: 'published' | 'waiting' | 'draft' | 'withdrawn';
   expires?: number;

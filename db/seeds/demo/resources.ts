@@ -9,36 +9,62 @@ import {
 } from '../../schema/resources.ts';
 import { type FileHash, storedFile, storedFilePart, storedPicture } from '../../schema/stored-files.ts';
 import { ukDay } from '#lib/dates.ts';
-import { judge } from '#lib/files/stored/judge.ts';
-import { hashOf, named } from '#lib/files/stored/keep.ts';
-import { type CleanPicture } from '#lib/files/stored/pictures.ts';
+import { hashOf } from '#lib/files/stored/keep.ts';
+import { filesOf, type MadeFile } from './resource-files.ts';
 import { otherResources } from './resource-plans-more.ts';
 import { paperResources } from './resource-plans.ts';
-import { colours, papers, type ResourceSeed } from './resource-seed.ts';
-import { type Sheet, sheetPdf, sheetPicture } from './resource-sheets.ts';
-import { slidesFile } from './resource-slides.ts';
+import { filmResources } from './resource-plans-film.ts';
+import { translatedResources } from './resource-plans-translated.ts';
+import type { ResourceSeed } from './resource-seed.ts';
 import { insertRows, type Transaction } from './rows.ts';
 
 type World = { people: Readonly<Record<'editor' | 'comms', OfficerId>>; now: Temporal.Instant };
 type FileRow = Omit<typeof resourceFile.$inferInsert, 'versionId'>;
 
-const theResources = [...paperResources, ...otherResources];
+const theResources = [...paperResources, ...filmResources, ...otherResources, ...translatedResources];
 
 const days = (now: Temporal.Instant, count: number) => now.add({ hours: Math.round(count * 24) });
 
-/** Resources in every state and several languages: their posters, leaflets and slides are made here and now. */
-export async function writeResources(tx: Transaction, world: World): Promise<void> {
+/** The files of every resource, by its slug. */
+export type DrawnFiles = Promise<ReadonlyMap<string, readonly MadeFile[]>>;
+
+/** Begins to make the files of all resources, so that they are ready when the rest of the world is. */
+export function drawResources(now: Temporal.Instant): DrawnFiles {
+  const drawn = Promise.all(
+    theResources.map(async (seed) => [seed.slug, await filesOf(seed, now)] as const),
+  ).then((files) => new Map(files));
+  // Whoever waits for them hears of it; nobody waits yet.
+  drawn.catch(() => null);
+  return drawn;
+}
+
+/** Resources in every state and several languages, and which of them belong to a campaign. */
+export async function writeResources(tx: Transaction, world: World, drawn: DrawnFiles): Promise<void> {
   const ids = new Map(theResources.map(({ slug }) => [slug, crypto.randomUUID() as ResourceId]));
+  const made = await drawn;
   for (const seed of theResources) {
     const id = ids.get(seed.slug)!;
     const familyId = ids.get(seed.sameAs ?? seed.slug)!;
     await writeResource(tx, world, seed, { id, familyId });
-    const files = await filesOf(tx, world, seed);
+    const files = await keepFiles(tx, world, seed, made.get(seed.slug)!);
     if (seed.first)
       await writeVersion(tx, world, { ...seed, ...asFirst(seed.first) }, id, { number: 1, files });
     await writeVersion(tx, world, seed, id, { number: seed.first ? 2 : 1, files });
     await writeDownloads(tx, world, seed, id);
+    if (seed.campaign)
+      await tx`insert into campaign_resource (campaign_id, resource_id)
+        select id, ${id} from campaign where slug = ${seed.campaign}`;
   }
+}
+
+async function keepFiles(tx: Transaction, world: World, seed: ResourceSeed, made: readonly MadeFile[]) {
+  const addedAt = days(world.now, seed.written);
+  const rows: FileRow[] = [];
+  for (const file of made) {
+    const hash = await keepFile(tx, world, file);
+    rows.push({ role: file.role, hash, words: file.words, addedAt });
+  }
+  return rows;
 }
 
 const asFirst = ({ published, title }: NonNullable<ResourceSeed['first']>) => ({
@@ -73,7 +99,8 @@ async function writeVersion(
 ) {
   const id = crypto.randomUUID() as ResourceVersionId;
   const { title, summary, use, audiences, topic, licence = 'as_it_is', written, state, expires } = seed;
-  const said = { title, summary, use, audiences: [...audiences], topic, licence };
+  const transcript = seed.film?.transcript ?? null;
+  const said = { title, summary, use, audiences: [...audiences], topic, licence, transcript };
   const askedAt = state === 'draft' ? null : days(now, written + 0.3);
   const expiresOn = expires === undefined ? null : ukDay(now).add({ days: expires });
   const by = { writtenAt: days(now, written), writers: [people.editor], askedAt, expiresOn };
@@ -86,72 +113,17 @@ async function writeVersion(
       approved_at = ${days(now, Math.min(written + 1, -0.1)).toString()} where id = ${id}`;
 }
 
-async function filesOf(tx: Transaction, world: World, seed: ResourceSeed): Promise<FileRow[]> {
-  const { title, line, language, colour, sections = [], slides, paper, hasBleed } = seed;
-  const addedAt = days(world.now, seed.written);
-  const row = (role: FileRow['role'], hash: FileHash, words: string): FileRow => ({
-    role,
-    hash,
-    words,
-    addedAt,
-  });
-  const cover: Sheet = {
-    title,
-    line,
-    language,
-    colour: colours[colour],
-    paper: papers[paper ?? 'A4'],
-    sections,
-  };
-  const files: FileRow[] = [];
-  if (slides) {
-    const deck = slidesFile(slides, language === 'ur', addedAt);
-    files.push(row('download', await keepDocument(tx, world, seed, deck), ''));
-  } else files.push(row('download', await keepDocument(tx, world, seed, await sheetPdf(cover)), paper ?? ''));
-  if (hasBleed)
-    files.push(
-      row('print', await keepDocument(tx, world, seed, await sheetPdf(cover, 3)), `${paper}, 3 mm bleed`),
-    );
-  // Our typeface has no letters of other scripts.
-  if (language === 'ur' || seed.state === 'draft') return files;
-  const picture = await keepPicture(tx, world, seed, await sheetPicture(cover, 320));
-  return [
-    ...files,
-    row('preview', picture, `“${title}” in large letters, with two bands of strands that cross`),
-  ];
-}
-
-async function keepDocument(tx: Transaction, world: World, seed: ResourceSeed, content: Uint8Array) {
-  const judged = judge(content);
-  if (!judged.ok) throw new Error(`The file of ${seed.slug} is ${judged.reason}.`);
-  const { ending, ...facts } = judged.value;
-  return keepFile(tx, world, { ...facts, name: named(seed.slug, ending) }, content);
-}
-
-async function keepPicture(tx: Transaction, world: World, seed: ResourceSeed, picture: CleanPicture) {
-  const { content, renditions, mediaType, ending, width, height } = picture;
-  const facts = { kind: 'picture' as const, mediaType, width, height, name: named(seed.slug, ending) };
-  const hash = await keepFile(tx, world, facts, content);
-  for (const one of renditions) await insertRows(tx, storedPicture, [{ hash, ...one }]);
-  return hash;
-}
-
-type Facts = Pick<
-  typeof storedFile.$inferInsert,
-  'kind' | 'mediaType' | 'name' | 'width' | 'height' | 'pages' | 'seconds'
->;
-
 async function keepFile(
   tx: Transaction,
   { people, now }: World,
-  facts: Facts,
-  content: Uint8Array,
+  { facts, content, renditions }: MadeFile,
 ): Promise<FileHash> {
   const hash = hashOf(content);
   const at = days(now, -1);
   const by = { size: content.length, storedAt: at, storedBy: people.editor, touchedAt: at };
   await insertRows(tx, storedFile, [{ ...facts, ...by, hash }]);
   await insertRows(tx, storedFilePart, [{ hash, startsAt: 0, content }]);
+  for (const one of renditions) await insertRows(tx, storedPicture, [{ hash, ...one }]);
   return hash;
 }
 
@@ -159,7 +131,7 @@ async function keepFile(
 async function writeDownloads(
   tx: Transaction,
   { now }: World,
-  { downloads = 0, written, slides }: ResourceSeed,
+  { downloads = 0, written, slides, film }: ResourceSeed,
   resourceId: ResourceId,
 ) {
   if (downloads === 0) return;
@@ -170,7 +142,7 @@ async function writeDownloads(
   });
   const all = weights.reduce((sum, one) => sum + one, 0);
   const rows = weights.map((weight, ago) => ({
-    ...{ resourceId, format: slides ? 'pptx' : 'pdf', on: ukDay(days(now, -ago - 1)) },
+    ...{ resourceId, format: film ? 'mp4' : slides ? 'pptx' : 'pdf', on: ukDay(days(now, -ago - 1)) },
     count: Math.round((downloads * weight) / all),
   }));
   await insertRows(

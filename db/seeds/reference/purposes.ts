@@ -66,7 +66,11 @@ export const purposes: Purpose[] = [
     label: 'Giving people campaigns and material that they can use',
     lawful_basis: publicTask,
   },
-  { code: 'messages', label: 'Sending the messages that a booking needs', lawful_basis: publicTask },
+  {
+    code: 'messages',
+    label: 'Sending the messages that people need from us, and seeing that they arrive',
+    lawful_basis: publicTask,
+  },
   { code: 'accounts', label: 'Letting the team sign in', lawful_basis: publicTask },
   { code: 'accountability', label: 'Showing what was done with what we hold', lawful_basis: legalDuty },
   { code: 'safety_of_the_site', label: 'Keeping the site safe from abuse', lawful_basis: publicTask },

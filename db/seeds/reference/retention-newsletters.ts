@@ -58,4 +58,12 @@ export const newsletterRules: RetentionRuleSeed[] = [
     action: 'erase',
     reason: 'without it, an address that asked for nothing would be written to again',
   },
+  {
+    code: 'mail_kept_aside',
+    label: 'Mail to our mailbox that no rule understood, its head alone',
+    period: 'P30D',
+    starts_from: 'the day it came',
+    action: 'erase',
+    reason: 'long enough for somebody to look at it',
+  },
 ];

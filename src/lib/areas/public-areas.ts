@@ -20,6 +20,22 @@ const lists = remembered<PublicForce[]>(60);
 export const publicAreas = (db: Db, now: Temporal.Instant): Promise<PublicForce[]> =>
   lists(db, '', now, () => read(db, ukDay(now)));
 
+const last = new WeakMap<Db, PublicForce[]>();
+
+/** The same for a page that must answer whatever else is down: those read last, with why there are none newer. */
+export async function knownAreas(
+  db: Db,
+  now: Temporal.Instant,
+): Promise<{ forces: readonly PublicForce[]; failure?: unknown }> {
+  try {
+    const forces = await publicAreas(db, now);
+    last.set(db, forces);
+    return { forces };
+  } catch (failure) {
+    return { forces: last.get(db) ?? [], failure };
+  }
+}
+
 type Row = PublicName & { kind: PublicArea['kind']; region: string; force: string | null };
 
 async function read(db: Db, today: Temporal.PlainDate): Promise<PublicForce[]> {

@@ -25,25 +25,29 @@ export const campaignPictureUse: FileUse = {
 export const pictureAddress = ({ hash, name }: { hash: string; name: string }): string =>
   `/files/${hash}/${encodeURIComponent(name)}`;
 
+/** How a text shows a picture. */
+export const signOf = (picture: { hash: string; name: string; alt: string }): string =>
+  `![${picture.alt.replaceAll(/[[\]\\]/g, '')}](${pictureAddress(picture)})`;
+
 type Sent = { sent: SentFile; alt: string };
 
-/** Keeps a picture for a campaign, in several widths and formats, with what it shows. */
+/** Keeps a picture for a campaign, in several widths and formats, with what it shows; gives its sign for the text. */
 export async function addPicture(
   db: Db,
   officer: Officer,
   { id }: { id: CampaignId },
   { sent, alt }: Sent,
   now: Temporal.Instant,
-): Promise<Outcome<null, FileRefusal | CampaignRefusal>> {
+): Promise<Outcome<string, FileRefusal | CampaignRefusal>> {
   const kept = await storePicture(db, officer, sent, now);
   if (!kept.ok) return kept;
   const { hash } = kept.value;
-  return inCampaign<null, CampaignRefusal>(db, id, async (tx) => {
+  return inCampaign<string, CampaignRefusal>(db, id, async (tx) => {
     const row = { campaignId: id, hash, alt, addedAt: now, addedBy: officer.id };
     const again = { target: [campaignPicture.campaignId, campaignPicture.hash], set: { alt } };
     await tx.insert(campaignPicture).values(row).onConflictDoUpdate(again);
     await touch(tx, officer, { id, fields: ['picture'] }, now);
-    return done(null);
+    return done(signOf({ ...kept.value, alt }));
   });
 }
 

@@ -42,7 +42,9 @@ export async function publishDue(
 
 const publish = (db: Db, { id, campaignId }: Due, now: Temporal.Instant): Promise<boolean> =>
   db.transaction(async (tx) => {
-    await tx.select({ id: campaign.id }).from(campaign).where(eq(campaign.id, campaignId)).for('update');
+    const [held] = await tx.select().from(campaign).where(eq(campaign.id, campaignId)).for('update');
+    // Somebody may have withdrawn it while this waited for its turn.
+    if (!held || held.withdrawnAt) return false;
     const waits = sql`${campaignVersion.publishedAt} is null and ${campaignVersion.publishAt} <= ${now.toString()}::timestamptz`;
     const [out] = await tx
       .update(campaignVersion)

@@ -12,7 +12,7 @@ export const dueDay = (dueAt: Temporal.Instant): Temporal.PlainDate =>
   ukDay(dueAt.subtract({ milliseconds: 1 }));
 
 /** How an enquiry stands with its clock: how long is left, or how long it is late. */
-export type Clock = { isLate: boolean; text: string };
+export type Clock = { isLate: boolean; isLastDay: boolean; text: string };
 
 /** "1 day and 4 hours": working time in words, by whole hours. */
 export function spanWords(hours: number): string {
@@ -30,5 +30,9 @@ export function clockOf(dueAt: Temporal.Instant | null, now: Temporal.Instant): 
   if (!dueAt) return null;
   const isLate = Temporal.Instant.compare(dueAt, now) < 0;
   const hours = isLate ? workingHoursBetween(dueAt, now) : workingHoursBetween(now, dueAt);
-  return { isLate, text: `${spanWords(hours)} ${isLate ? 'late' : 'left'}` };
+  return {
+    isLate,
+    isLastDay: !isLate && hours < 24,
+    text: `${spanWords(hours)} ${isLate ? 'late' : 'left'}`,
+  };
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { eq, inArray, or } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { enquiry, type EnquiryId, enquiryMessage } from '#db/schema/enquiries.ts';
@@ -37,12 +38,23 @@ export const receiveReply = (
     const row = await enquiryOf(tx, mail);
     if (!row) return refused('no such enquiry');
     if (row.ending === 'handed_over') return refused('handed over');
-    if (row.email?.toLowerCase() !== mail.from.toLowerCase()) return refused('another address');
+    if (row.email?.toLowerCase() !== mail.from.trim().toLowerCase()) return refused('another address');
     const words = newWords(mail.text);
     if (!words) return refused('nothing in it');
-    await takeIn(tx, system, row, { words, token: mail.messageId, messageId: mail.messageId }, now);
+    await takeIn(tx, system, row, { words, ...nameOf(mail) }, now);
     return done(row.id);
   });
+
+// As RFC 5322 writes it; what looks otherwise is in no thread of ours.
+const messageId = /^<[^\s<>]{1,400}>$/;
+
+/** By what a mail counts once: its Message-ID, or its own words where a mail program gave it none that we can keep. */
+function nameOf(mail: Incoming): Pick<Taken, 'token' | 'messageId'> {
+  const id = mail.messageId.trim();
+  if (messageId.test(id)) return { token: id, messageId: id };
+  const words = [id, mail.from, mail.subject, mail.text].join('\n');
+  return { token: `sha256:${createHash('sha256').update(words).digest('hex')}`, messageId: null };
+}
 
 /** Puts in by hand what the writer answered by another way: on the phone, in a letter, from another address. */
 export const addReply = (
@@ -101,7 +113,7 @@ async function byThread(tx: Db, answers: readonly string[]): Promise<EnquiryId |
 }
 
 async function byReference(tx: Db, subject: string): Promise<EnquiryId | null> {
-  const reference = /\bQ[0-9A-HJKMNP-TV-Z]{7}\b/.exec(subject)?.[0];
+  const reference = /\bQ[0-9A-HJKMNP-TV-Z]{7}\b/i.exec(subject)?.[0].toUpperCase();
   if (!reference) return null;
   const [row] = await tx.select({ id: enquiry.id }).from(enquiry).where(eq(enquiry.reference, reference));
   return row?.id ?? null;

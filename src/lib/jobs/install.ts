@@ -41,6 +41,8 @@ const queues: Record<JobName, { retryLimit: number; retryDelay: number; retryDel
   // Whoever holds it was stopped: the clock goes on with it when its lease is over.
   'send-newsletter': { retryLimit: 2, retryDelay: 30, retryDelayMax: 60 },
   'send-due-newsletters': { retryLimit: 0, retryDelay: 5, retryDelayMax: 60 },
+  // A run that failed has said when it tries again.
+  'read-mailbox': { retryLimit: 0, retryDelay: 5, retryDelayMax: 60 },
   'check-duplicates': { retryLimit: 2, retryDelay: 30, retryDelayMax: 300 },
   'watch-notices': { retryLimit: 4, retryDelay: 60, retryDelayMax: 3600 },
   'publish-campaigns': { retryLimit: 2, retryDelay: 5, retryDelayMax: 60 },

@@ -41,6 +41,7 @@ export type ClockJob =
   | 'draw-access-sample'
   | 'follow-successions'
   | 'send-due-newsletters'
+  | 'read-mailbox'
   | 'ask-evaluations'
   | 'shuffle-evaluations';
 

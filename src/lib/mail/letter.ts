@@ -58,3 +58,7 @@ export function senderOf(mailFrom: string, otherwise: string): { name: string; e
   const [, name, email] = /^([^<>]+) <([^<>]+)>$/.exec(mailFrom) ?? [];
   return { name: name ?? otherwise, email: email ?? mailFrom };
 }
+
+/** An address that names a mail: whatever comes to it is about that one. */
+export const namingAddress = (bounceAddress: string, id: string): string =>
+  bounceAddress.replace('@', `+${id}@`);

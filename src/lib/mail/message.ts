@@ -18,6 +18,8 @@ export type Message = {
   invite?: Invite;
   attachment?: Attachment;
   replyTo?: Address;
+  /** Where it comes back to when it cannot be delivered; otherwise to its sender. */
+  returnPath?: string;
   /** What it answers, the oldest first; a person wrote such a mail. */
   thread?: readonly string[];
 };
@@ -38,6 +40,7 @@ export function mimeParts(message: Message): SendMailOptions {
     text,
     html,
     messageId: messageId(message),
+    ...(message.returnPath ? { envelope: { from: message.returnPath, to: mailbox(to).address } } : {}),
     ...(invite ? { icalEvent: calendarPart(invite) } : {}),
     ...(attachment ? { attachments: [filePart(attachment)] } : {}),
     ...threadHeaders(message),

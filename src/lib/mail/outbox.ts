@@ -1,12 +1,13 @@
-import { and, desc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { mailMessage, type MessageId } from '#db/schema/mail.ts';
 import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
 import { enqueue } from '#lib/jobs/queue.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
+import { returnsOf } from './returned/address-state.ts';
 
-export type MailState = 'waiting' | 'sent' | 'kept' | 'failed';
+export type MailState = 'waiting' | 'sent' | 'kept' | 'failed' | 'withheld';
 
 /**
  * Where a message stands.
@@ -14,9 +15,10 @@ export type MailState = 'waiting' | 'sent' | 'kept' | 'failed';
  * @param hasServer whether there is a mail server; without one nothing leaves, and messages are kept to be read
  */
 export function mailState(
-  { sentAt, failedAt }: { sentAt: Temporal.Instant | null; failedAt: Temporal.Instant | null },
+  { sentAt, failedAt, withheldAt }: Record<'sentAt' | 'failedAt' | 'withheldAt', Temporal.Instant | null>,
   hasServer: boolean,
 ): MailState {
+  if (withheldAt) return 'withheld';
   if (failedAt) return 'failed';
   if (sentAt) return 'sent';
   return hasServer ? 'waiting' : 'kept';
@@ -61,15 +63,11 @@ export async function listOutbox(
       sentAt: mailMessage.sentAt,
       failedAt: mailMessage.failedAt,
       lastError: mailMessage.lastError,
+      withheldAt: mailMessage.withheldAt,
+      withheldFor: mailMessage.withheldFor,
     })
     .from(mailMessage)
-    .where(
-      and(
-        within(about),
-        failed ? isNotNull(mailMessage.failedAt) : undefined,
-        after ? older(after) : undefined,
-      ),
-    )
+    .where(and(within(about), failed ? isUndelivered : undefined, after ? older(after) : undefined))
     .orderBy(desc(mailMessage.queuedAt), desc(mailMessage.id))
     .limit(outboxPageSize + 1);
   const page = rows.slice(0, outboxPageSize);
@@ -77,22 +75,37 @@ export async function listOutbox(
   const fields = ['to_name', 'to_email'];
   if (ids.length > 0)
     await record(db, officer, { operation: 'consult', entity: 'mail_message', ids, fields }, now);
-  return { rows: page, hasMore: rows.length > outboxPageSize };
+  const returns = await returnsOf(db, ids);
+  const seen = page.map((row) => ({ ...row, returned: returns.get(row.id) ?? null }));
+  return { rows: seen, hasMore: rows.length > outboxPageSize };
 }
 export type OutboxRow = Awaited<ReturnType<typeof listOutbox>>['rows'][number];
+
+// Failed, withheld, or sent and come back: whoever it was for does not have it.
+const isUndelivered = or(
+  isNotNull(mailMessage.failedAt),
+  isNotNull(mailMessage.withheldAt),
+  sql`exists (select 1 from mail_bounce b where b.message_id = mail_message.id)`,
+);
 
 /** How many messages have failed for good. */
 export const countFailed = (db: Db, about: About): Promise<number> =>
   db.$count(mailMessage, and(within(about), isNotNull(mailMessage.failedAt)));
 
 /** The messages about one record, newest first. */
-export const listMessagesAbout = (db: Db, recordId: string) =>
-  db
+export async function listMessagesAbout(db: Db, recordId: string) {
+  const rows = await db
     .select()
     .from(mailMessage)
     .where(eq(mailMessage.entityId, recordId))
     .orderBy(desc(mailMessage.queuedAt), desc(mailMessage.id))
     .limit(100);
+  const returns = await returnsOf(
+    db,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => ({ ...row, returned: returns.get(row.id) ?? null }));
+}
 
 /** A message, for an officer who reads it; the reading goes into the access log. */
 export async function findMessage(
@@ -109,12 +122,12 @@ export async function findMessage(
     .where(and(eq(mailMessage.id, id), within(about)));
   if (!row) return null;
   await record(db, officer, { operation: 'consult', entity: 'mail_message', ids: [id] }, now);
-  return row;
+  return { ...row, returned: (await returnsOf(db, [id])).get(id) ?? null };
 }
 
 export type FoundMessage = NonNullable<Awaited<ReturnType<typeof findMessage>>>;
 
-/** Queues a failed message for another round of tries. */
+/** Queues a failed or withheld message for another round of tries. */
 export function sendAgain(
   db: Db,
   officer: Officer,
@@ -125,12 +138,12 @@ export function sendAgain(
   return db.transaction(async (tx) => {
     const again = await tx
       .update(mailMessage)
-      .set({ failedAt: null, lastError: null, attempts: 0 })
+      .set({ failedAt: null, lastError: null, withheldAt: null, withheldFor: null, attempts: 0 })
       .where(
         and(
           eq(mailMessage.id, id),
           within(about),
-          isNotNull(mailMessage.failedAt),
+          or(isNotNull(mailMessage.failedAt), isNotNull(mailMessage.withheldAt)),
           isNull(mailMessage.sentAt),
         ),
       )

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import {
   mailSuppression,
@@ -13,7 +13,7 @@ import { addressHash } from './address-hash.ts';
 
 type Suppressed = { hash: Uint8Array; scope: SuppressionScope; reason: SuppressionReason };
 
-/** Writes to an address no longer; one that is suppressed already stays so, for the reason it had first. */
+/** Writes to an address no longer; one that is suppressed for this reason already stays so. */
 export async function suppress(
   tx: Db,
   { hash, scope, reason }: Suppressed,
@@ -25,25 +25,29 @@ export async function suppress(
     .onConflictDoNothing();
 }
 
-/** Why an address is not written to: the widest reason that holds, or null. */
+/** Everything for which an address is not written to now, what weighs most first. */
+export const suppressionsOf = (db: Db, hash: Uint8Array) =>
+  db
+    .select({
+      id: mailSuppression.id,
+      scope: mailSuppression.scope,
+      reason: mailSuppression.reason,
+      since: mailSuppression.since,
+    })
+    .from(mailSuppression)
+    .where(and(eq(mailSuppression.emailHash, hash), isNull(mailSuppression.liftedAt)))
+    .orderBy(
+      sql`array_position(array['complaint', 'asked', 'hard_bounce', 'soft_bounces', 'unsubscribed'], reason)`,
+    );
+
+/** Why an address is not written to: what weighs most of what holds, or null. */
 export async function suppressedBecause(
   db: Db,
   hash: Uint8Array,
   scopes: readonly SuppressionScope[] = ['all'],
 ): Promise<SuppressionReason | null> {
-  const [row] = await db
-    .select({ reason: mailSuppression.reason })
-    .from(mailSuppression)
-    .where(
-      and(
-        eq(mailSuppression.emailHash, hash),
-        inArray(mailSuppression.scope, [...scopes]),
-        isNull(mailSuppression.liftedAt),
-      ),
-    )
-    .orderBy(mailSuppression.scope)
-    .limit(1);
-  return row?.reason ?? null;
+  const all = await suppressionsOf(db, hash);
+  return all.find(({ scope }) => scopes.includes(scope))?.reason ?? null;
 }
 
 /** Lets somebody back who left the newsletters, by their own confirmation. What bounced or was complained of stays. */

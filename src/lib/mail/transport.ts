@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer';
+import { statusIn, type Verdict, verdictOf } from '#lib/mail/returned/status.ts';
 import { mimeParts, UnfitMessage, type Message } from '#lib/mail/message.ts';
 
 /** Sends mail; `delivers` is false where no server is configured and the outbox is all there is. */
@@ -49,6 +50,14 @@ export function isPermanent(error: unknown): boolean {
   const { code, command = '', responseCode } = error as SmtpError;
   if (responseCode === undefined) return code === 'EENVELOPE';
   return responseCode >= 500 && !aboutAccess.has(responseCode) && /^(MAIL FROM|RCPT TO|DATA)$/.test(command);
+}
+
+/** What an answer says of the address, where a server refused it; null where it refused something else. */
+export function addressRefusal(error: unknown): Verdict | null {
+  if (typeof error !== 'object' || error === null) return null;
+  const { responseCode, command = '', response = '' } = error as SmtpError & { response?: string };
+  if (!responseCode || responseCode < 500 || command !== 'RCPT TO') return null;
+  return verdictOf(statusIn(response), response);
 }
 
 /** What a mail server answered, without an address: "550 5.1.1"; null where it did not answer. */

@@ -19,4 +19,7 @@ export const newsletterPages = {
   '/staff/newsletters/[id]/send': 'sendNewsletter',
   '/staff/admin/mail': 'seeReturnedMail',
   '/staff/admin/mail/[id]/lift': 'liftSuppression',
+  '/staff/admin/mail/address': 'seeReturnedMail',
+  '/staff/admin/mail/aside/[id]': 'seeReturnedMail',
+  '/staff/admin/mail/thresholds': 'seeReturnedMail',
 } as const satisfies Record<string, Ability>;

@@ -4,6 +4,8 @@ import { problemPage, problems, type ProblemStatus } from './problem-page.ts';
 
 /** Marks an answer whose page the server may dress like the rest of the site. */
 export const problemHeader = 'x-concord-problem';
+/** What stands there where a page with an error status has words of its own to say. */
+export const ownWords = 'own';
 
 /** Answers with the page for a status, in plain words. */
 export function problem(

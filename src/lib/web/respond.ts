@@ -1,3 +1,5 @@
+import { ownWords, problemHeader } from './failure.ts';
+
 /** Sends the reader on to a page that shows the result. */
 export function seeOther(path: string, headers: Record<string, string> = {}): Response {
   return new Response(null, { status: 303, headers: { ...headers, Location: path } });
@@ -29,6 +31,13 @@ export function isAbsent(response: { status?: number }): void {
 export function isTooOften(response: { status?: number; headers: Headers }, retryAfterSeconds: number): void {
   response.status = 429;
   response.headers.set('Retry-After', String(retryAfterSeconds));
+}
+
+/** Marks this page as what can be said while the database is away: it keeps what somebody typed. */
+export function isAway(response: { status?: number; headers: Headers }): void {
+  response.status = 503;
+  response.headers.set('Retry-After', '30');
+  response.headers.set(problemHeader, ownWords);
 }
 
 /** "5 minutes": how long to wait, in words. */

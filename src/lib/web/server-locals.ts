@@ -4,6 +4,8 @@ export type ServerLocals = {
   requestId: string;
   /** The sender's address, as far as our proxies vouch for it. */
   clientAddress: string;
+  /** Waits until the reader has taken what was sent so far; only the server knows. */
+  drained?: () => Promise<void>;
   /** Set by the middleware: the pattern of the page, for the log, which must not hold private keys. */
   routePattern?: string;
   /** Set by the middleware: what was refused, for the log; to an officer, or to a form from elsewhere. */

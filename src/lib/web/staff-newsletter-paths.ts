@@ -18,5 +18,8 @@ export const staffNewsletterPaths = {
   subscriberImportRows: (id: string) => at('staff', 'newsletters', 'subscribers', 'import', id, 'rows.csv'),
   undoSubscriberImport: (id: string) => at('staff', 'newsletters', 'subscribers', 'import', id, 'undo'),
   mail: '/staff/admin/mail',
+  mailThresholds: '/staff/admin/mail/thresholds',
+  mailAddress: '/staff/admin/mail/address',
+  mailAside: (id: string) => at('staff', 'admin', 'mail', 'aside', id),
   liftSuppression: (id: string) => at('staff', 'admin', 'mail', id, 'lift'),
 };

@@ -43,10 +43,34 @@ export async function streamUpload<T>(
   { maxBytes }: Limits,
   take: Take<T>,
 ): Promise<Outcome<Upload<T>, 'too large'>> {
-  if (Number(request.headers.get('content-length') ?? 0) > maxBytes + roomForFields)
-    return refused('too large');
+  if (lengthOf(request) > maxBytes + roomForFields) return refused('too large');
+  const { isTooLarge, ...upload } = await readParts(request, maxBytes, take);
+  return isTooLarge ? refused('too large') : done(upload);
+}
+
+/** A form whose file may be too large: then there is only its beginning, and what was typed is all there. */
+export type Whole = Upload<Uint8Array> & { isTooLarge: boolean };
+
+// A form that says that it is longer than this is not read to its end for the sake of what was typed.
+const farTooLarge = 64 * 1024 * 1024;
+
+/**
+ * Reads a form with one file to its end, also when the file is too large, so that what was typed beside it is kept.
+ *
+ * @throws BadRequest when it is no such form, or is cut short
+ */
+export async function readWholeUpload(request: Request, { maxBytes }: Limits): Promise<Whole> {
+  if (lengthOf(request) > farTooLarge) return { fields: new Map(), file: null, isTooLarge: true };
+  return readParts(request, maxBytes, allBytes);
+}
+
+const lengthOf = ({ headers }: Request): number => Number(headers.get('content-length') ?? 0);
+
+type Parts<T> = Upload<T> & { isTooLarge: boolean };
+
+async function readParts<T>(request: Request, maxBytes: number, take: Take<T>): Promise<Parts<T>> {
   // What is sent without parts can hold no file.
-  if (isPlainForm(request)) return done({ fields: await readFields(request), file: null });
+  if (isPlainForm(request)) return { fields: await readFields(request), file: null, isTooLarge: false };
   const parser = parserFor(request, maxBytes);
   const fields: Fields = new Map();
   let taking: Promise<Uploaded<T> | null> = Promise.resolve(null);
@@ -66,7 +90,7 @@ export async function streamUpload<T>(
     throw isCutShort(first) ? new BadRequest(400, 'The form is cut short.') : first;
   }
   const file = await taking;
-  return arriving?.truncated ? refused('too large') : done({ fields, file });
+  return { fields, file, isTooLarge: arriving?.truncated === true };
 }
 
 const isPlainForm = ({ headers }: Request): boolean =>

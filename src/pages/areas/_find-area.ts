@@ -10,6 +10,8 @@ import { seeOther } from '#lib/web/respond.ts';
 /** What the finder says back when it leads nowhere by itself. */
 export type Sought = { typed: string; refusal: string | null; candidates: readonly string[] };
 
+export const nothingSought: Sought = { typed: '', refusal: null, candidates: [] };
+
 const elsewhere = 'We do not look after that place. Your own council’s website names its Prevent team';
 
 /** Leads on to the area of a name, a town or a postcode; or says why not, or which places may be meant. */

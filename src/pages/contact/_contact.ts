@@ -4,10 +4,11 @@ import { enquiryDistricts } from '#lib/enquiries/districts.ts';
 import { sendEnquiry } from '#lib/enquiries/ask.ts';
 import { reasons } from '#lib/enquiries/words.ts';
 import { noteOverride } from '#lib/privacy/note-override.ts';
+import { isDatabaseDown } from '#lib/web/database-down.ts';
 import { problem, tooMany } from '#lib/web/failure.ts';
-import { emptyForm, type Mistakes, readForm, type Typed } from '#lib/web/form.ts';
+import { emptyForm, type Form, type Mistakes, readForm, type Typed } from '#lib/web/form.ts';
 import { paths, withQuery } from '#lib/web/paths.ts';
-import { hasMistakes, seeOther } from '#lib/web/respond.ts';
+import { hasMistakes, isAway, seeOther } from '#lib/web/respond.ts';
 import { contactForm } from './_form.ts';
 import { lookAt, type Stop } from './_look.ts';
 
@@ -16,31 +17,56 @@ export type ContactView = {
   errors: Mistakes;
   /** Why the message was not sent: the page then shows the right route. */
   stop: Stop | null;
+  /** The database is away: nothing can be taken just now. */
+  isAway: boolean;
   districts: Awaited<ReturnType<typeof enquiryDistricts>>;
 };
 
-/** Answers the page: shows the form or the page that stops it, or takes the message and goes on. */
+/**
+ * Answers the page: shows the form or the page that stops it, or takes the message and goes on. With the database
+ * away it says so, keeps the words, and still stops a worry.
+ */
 export async function contactPage(Astro: AstroGlobal): Promise<ContactView | Response> {
-  const { db, now, limits, clientAddress, requestId } = Astro.locals;
-  const districts = await enquiryDistricts(db, now);
-  const shown = { errors: {}, stop: null, districts };
-  if (Astro.request.method !== 'POST') {
-    Astro.response.headers.set('Cache-Control', 'private, no-cache');
-    return { ...shown, values: opened(Astro.url) };
+  const { request, response, url, locals } = Astro;
+  const form = request.method === 'POST' ? await readForm(request, contactForm) : null;
+  const values = form?.values ?? opened(url);
+  // Before anything else is asked: whoever is worried does not wait for a database, nor for a missing address.
+  const stop = form && values.intent === 'send' && !values.website ? lookAt(values.words).stop : null;
+  if (stop) {
+    hasMistakes(response);
+    return { ...shown, values, stop };
   }
-  const form = await readForm(Astro.request, contactForm);
+  try {
+    return form ? await answered(Astro, form) : await begun(Astro, values);
+  } catch (error) {
+    if (!isDatabaseDown(error)) throw error;
+    locals.failure = error;
+    isAway(response);
+    return { ...shown, values, isAway: true };
+  }
+}
+
+const shown = { errors: {}, stop: null, isAway: false, districts: [] as ContactView['districts'] };
+
+async function begun({ locals: { db, now }, response }: AstroGlobal, values: ContactView['values']) {
+  response.headers.set('Cache-Control', 'private, no-cache');
+  return { ...shown, values, districts: await enquiryDistricts(db, now) };
+}
+
+async function answered(Astro: AstroGlobal, form: Form<typeof contactForm>): Promise<ContactView | Response> {
+  const { db, now, limits, clientAddress, requestId } = Astro.locals;
   const { values } = form;
   if (values.website) return problem(400, requestId);
-  if (values.intent === 'change') return { ...shown, values };
+  const districts = await enquiryDistricts(db, now);
+  if (values.intent === 'change') return { ...shown, districts, values };
   const allowed = await limits.allow('enquiry', clientAddress);
   if (!allowed.ok) return tooMany(allowed.retryAfterSeconds, requestId);
   const { mistakes, stop } = lookAt(values.words);
   const districtId = idOf(districts, values.district);
   const errors = { ...(form.ok ? {} : form.errors), ...mistakes, ...(districtId === undefined && unknown) };
-  const isStopped = stop !== null && values.intent !== 'anyway';
-  if (!form.ok || Object.keys(errors).length > 0 || isStopped) {
+  if (!form.ok || Object.keys(errors).length > 0) {
     hasMistakes(Astro.response);
-    return { ...shown, values, errors, stop: Object.keys(errors).length === 0 ? stop : null };
+    return { ...shown, districts, values, errors };
   }
   const { token, reason, words, email } = form.value;
   const sent = { formToken: token, reason, words, email, areaId: districtId ?? null };

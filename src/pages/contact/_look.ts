@@ -9,6 +9,6 @@ export type Stop = 'person' | 'terrorism';
 export function lookAt(words: string): { mistakes: Mistakes; stop: Stop | null } {
   const { mistakes, concerns } = lookThrough({ words }, atPeople);
   const isWorry = concerns.some(({ finding }) => finding === 'worry about a person');
-  if (hasTerrorReport(words)) return { mistakes: {}, stop: 'terrorism' };
-  return { mistakes: isWorry ? {} : mistakes, stop: isWorry ? 'person' : null };
+  if (hasTerrorReport(words)) return { mistakes, stop: 'terrorism' };
+  return { mistakes, stop: isWorry ? 'person' : null };
 }

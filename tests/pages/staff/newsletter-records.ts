@@ -1,5 +1,6 @@
 import type { Db } from '#db/client.ts';
 import { mailSuppression } from '#db/schema/mail-suppressions.ts';
+import { mailKeptAside } from '#db/schema/returned-mail.ts';
 import { aDraftIssue, anApprovedIssue, aWaitingIssue } from '../../newsletters/issue-makers.ts';
 import { aList, aWrittenList } from '../../newsletters/import-makers.ts';
 import { anOfficer, now } from '../../support/makers.ts';
@@ -11,6 +12,10 @@ export async function newsletterRecords(db: Db, at = now) {
     .insert(mailSuppression)
     .values({ emailHash: new Uint8Array(32), scope: 'all', reason: 'hard_bounce', since: at })
     .returning({ id: mailSuppression.id });
+  const [keptAside] = await db
+    .insert(mailKeptAside)
+    .values({ why: 'not_understood', headers: 'Subject: A question', at })
+    .returning({ id: mailKeptAside.id });
   return {
     draftIssue: await aDraftIssue(db, writer, { at }),
     waitingIssue: await aWaitingIssue(db, writer, { at }),
@@ -18,6 +23,7 @@ export async function newsletterRecords(db: Db, at = now) {
     list: await aList(db, writer, { at }),
     writtenList: await aWrittenList(db, writer, { csv: 'Email\ncarl@reader.example\n', at }),
     suppression: suppression!.id,
+    keptAside: keptAside!.id,
   };
 }
 export type NewsletterRecords = Awaited<ReturnType<typeof newsletterRecords>>;
@@ -29,5 +35,6 @@ export const newsletterPagesStandFor: readonly (readonly [string, keyof Newslett
   ['/staff/newsletters/subscribers/import/[id]/undo', 'writtenList'],
   ['/staff/newsletters/subscribers/import/', 'list'],
   ['/staff/newsletters/', 'draftIssue'],
+  ['/staff/admin/mail/aside/', 'keptAside'],
   ['/staff/admin/mail/', 'suppression'],
 ];

@@ -10,6 +10,8 @@ import { daysLate } from './due.ts';
 export type PublicRoute = {
   /** GSS code of the district. */
   code: string;
+  /** Of its page; null before the database could ever be asked. */
+  slug: string | null;
   district: string;
   council: string;
   href: string;
@@ -21,7 +23,7 @@ export type PublicRoute = {
 
 const read = (db: Db) =>
   db
-    .select({ route: councilRoute, district: area.name, code: area.code })
+    .select({ route: councilRoute, district: area.name, code: area.code, slug: area.slug })
     .from(councilRoute)
     .innerJoin(area, eq(area.id, councilRoute.areaId))
     .orderBy(asc(area.name));
@@ -31,12 +33,13 @@ const rows = lastGood<Awaited<ReturnType<typeof read>>>(20);
 export async function publicRoutes(db: Db, now: Temporal.Instant): Promise<readonly PublicRoute[]> {
   const { known = [] } = await rows(db, now, async () => read(db));
   if (known.length === 0) return shipped;
-  return known.map(({ route, district, code }) => ({
-    ...{ district, code, council: route.council, href: route.href, phone: route.phone, note: route.note },
+  return known.map(({ route, ...place }) => ({
+    ...place,
+    ...{ council: route.council, href: route.href, phone: route.phone, note: route.note },
     isToCheck: !route.isReferralPage || daysLate(route, now) > 0,
   }));
 }
 
 const shipped: PublicRoute[] = shippedRoutes
-  .map((one) => ({ ...one, phone: null, note: null, isToCheck: true }))
+  .map((one) => ({ ...one, slug: null, phone: null, note: null, isToCheck: true }))
   .toSorted((one, other) => one.district.localeCompare(other.district, 'en-GB'));

@@ -1,4 +1,5 @@
 import { fileLimits, pictureLimits } from './limits.ts';
+import { sniff } from './sniff.ts';
 
 export type FileRefusal =
   | 'empty'
@@ -43,3 +44,9 @@ export const fileRefusals: Readonly<Record<FileRefusal, string>> = {
   'says where': 'The film says where it was taken. Save it again without the place, and send that',
   'no text': 'The captions are not plain text that begins with WEBVTT. Save them as a .vtt file in UTF-8',
 };
+
+/** What is said of a file of which only the beginning was read: that it is too large, or of a kind that helps nobody. */
+export function tooLargeWords(beginning: Uint8Array | undefined): string {
+  const kind = beginning ? sniff(beginning) : null;
+  return fileRefusals[kind === 'tiff' || kind === 'svg' ? kind : 'too large'];
+}

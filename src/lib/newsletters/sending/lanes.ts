@@ -3,7 +3,7 @@ import type { Sql } from '#db/sql.ts';
 import { openKey } from '#lib/keys/link-key.ts';
 import { composeBulk, keySlot } from '#lib/mail/bulk-message.ts';
 import { type Lane, openLane } from '#lib/mail/lane.ts';
-import { senderOf } from '#lib/mail/letter.ts';
+import { namingAddress, senderOf } from '#lib/mail/letter.ts';
 import { renderNewsletter } from '#lib/mail/newsletter.ts';
 import { answerOf, isPermanent } from '#lib/mail/transport.ts';
 import { makeGate, type Passed } from './gate.ts';
@@ -95,7 +95,7 @@ export async function composedFor(
 
 // What comes back names its message: "bounces+0b5c…@force.example".
 const returnPath = ({ bounceAddress }: Press, from: string, id: string): string =>
-  bounceAddress ? bounceAddress.replace('@', `+${id}@`) : from;
+  bounceAddress ? namingAddress(bounceAddress, id) : from;
 
 // What was let through and is not written down would be sent again: a database that is away for a moment is waited for.
 async function noteSurely(press: Press, ids: readonly string[], tries = 5): Promise<void> {

@@ -42,9 +42,10 @@ const headersFor = ({ isPublic, cookie }: Sight, disposition: string): Record<st
 
 /** Answers with a file, or with a smaller one of a picture; null where the name fits neither. */
 export async function answerFile(
-  { request, locals: { db, now } }: Asked,
+  { request, locals }: Asked,
   { file, name, sight }: { file: StoredFile; name: string; sight: Sight },
 ): Promise<Response | null> {
+  const { db, now } = locals;
   const smaller = file.kind === 'picture' ? await findRendition(db, file.hash, name) : null;
   if (smaller) {
     const long = { type: smaller.mediaType, size: smaller.content.length, etag: `"${file.hash}-${name}"` };
@@ -57,7 +58,7 @@ export async function answerFile(
   if (sight.isPublic && isTakenAway(request))
     await countDownload(db, { hash: file.hash, format: endingOf(name) }, now);
   const long = { type: file.mediaType, size: file.size, etag: `"${file.hash}"`, headers };
-  return answerPart(request, { ...long, read: (part) => bytesOf(db, file.hash, part) });
+  return answerPart(request, { ...long, flow: locals, read: (part) => bytesOf(db, file.hash, part) });
 }
 
 // A file in parts is counted with its first; one that the reader has already is not taken away again.

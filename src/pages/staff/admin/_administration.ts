@@ -1,5 +1,6 @@
 import type { Officer } from '#lib/actor.ts';
 import { findVerifications } from '#lib/audit/verifications.ts';
+import { countAside } from '#lib/mail/returned/kept-aside.ts';
 import { listHandOvers } from '#lib/officers/accounts/hand-overs.ts';
 import { countPeople } from '#lib/officers/accounts/list-people.ts';
 import { quarterOf } from '#lib/quarters.ts';
@@ -23,13 +24,14 @@ export async function administration({ db, now }: Locals, officer: Officer) {
     where('handOver'),
     where('seeOverrides'),
   ]);
-  const [people, review, handOvers, overrides, watch, log] = await Promise.all([
+  const [people, review, handOvers, overrides, watch, log, aside] = await Promise.all([
     seen && countPeople(db, seen, now),
     reviewed && reviewProgress(db, reviewed, quarterOf(ukDay(now))),
     leaving && listHandOvers(db, leaving),
     checked && countOverrides(db, checked),
     watched({ db, now }, officer),
     can.verifyAccessLog(officer) ? findVerifications(db) : null,
+    can.seeReturnedMail(officer) ? countAside(db) : null,
   ]);
   const counts: Count[] = [
     { ...faults, count: log?.finished?.fault ? 1 : 0 },
@@ -37,6 +39,7 @@ export async function administration({ db, now }: Locals, officer: Officer) {
     ...watchedCounts(watch),
     { ...unreviewed, count: review && review.due - review.done },
     { ...passedOver, count: overrides },
+    { ...keptAside, count: aside },
     { ...invited, count: people?.invited ?? null },
     { ...dormant, count: people?.dormant ?? null },
   ];
@@ -64,6 +67,11 @@ const passedOver: Words = {
   one: 'text check to look at',
   many: 'text checks to look at',
   href: paths.staff.overrides,
+};
+const keptAside: Words = {
+  one: 'message of the mailbox to look at',
+  many: 'messages of the mailbox to look at',
+  href: paths.staff.mail,
 };
 const invited: Words = {
   one: 'invitation not taken up',

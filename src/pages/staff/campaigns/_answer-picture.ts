@@ -2,12 +2,12 @@ import type { AstroGlobal } from 'astro';
 import { z } from 'astro/zod';
 import { addPicture } from '#lib/campaigns/pictures.ts';
 import { fileLimits } from '#lib/files/stored/limits.ts';
-import { fileRefusals } from '#lib/files/stored/refused-words.ts';
+import { fileRefusals, tooLargeWords } from '#lib/files/stored/refused-words.ts';
 import { line } from '#lib/web/fields.ts';
 import { emptyForm, formOf, type Mistakes } from '#lib/web/form.ts';
 import { paths, withQuery } from '#lib/web/paths.ts';
 import { hasMistakes, isRefused, seeOther } from '#lib/web/respond.ts';
-import { readUpload } from '#lib/web/upload.ts';
+import { readWholeUpload } from '#lib/web/upload.ts';
 import { checkedText } from '../../_checked-text.ts';
 import type { OpenCampaign } from './_open-campaign.ts';
 import { sentences } from './_words.ts';
@@ -17,23 +17,36 @@ const form = z.object({
 });
 const refusals: Readonly<Record<string, string>> = { ...sentences, ...fileRefusals };
 
-/** Answers the form of a picture: kept, or what is wrong with it. What was typed stays, the file does not. */
-export async function answerPicture(
-  { request, response }: Pick<AstroGlobal, 'request' | 'response'>,
-  { db, officer, id, now }: OpenCampaign,
-) {
-  if (request.method !== 'POST') return { values: emptyForm(form), errors: {} as Mistakes };
-  const read = await readUpload(request, { maxBytes: fileLimits.picture });
-  if (!read.ok) {
-    hasMistakes(response);
-    return { values: emptyForm(form), errors: { file: fileRefusals['too large'] } as Mistakes };
-  }
-  const { fields, file } = read.value;
+type Page = Pick<AstroGlobal, 'request' | 'response'>;
+
+/**
+ * Answers the form of a picture: kept, or what is wrong with it. What was typed stays, the file does not. A script asks
+ * for the sign of the picture instead of a page.
+ */
+export async function answerPicture(page: Page, open: OpenCampaign) {
+  const answer = await keptOrNot(page, open);
+  if (!isByScript(page.request)) return answer.sign ? sent(open) : answer;
+  const { sign, errors } = answer;
+  return Response.json(sign ? { sign } : { errors }, { status: sign ? 200 : (page.response.status ?? 422) });
+}
+
+const isByScript = ({ method, headers }: Request): boolean =>
+  method === 'POST' && headers.get('accept') === 'application/json';
+const sent = ({ id }: OpenCampaign) =>
+  seeOther(withQuery(paths.staff.campaignPictures(id), { done: 'sent' }));
+
+async function keptOrNot({ request, response }: Page, { db, officer, id, now }: OpenCampaign) {
+  if (request.method !== 'POST') return { values: emptyForm(form), errors: {} as Mistakes, sign: null };
+  const { fields, file, isTooLarge } = await readWholeUpload(request, { maxBytes: fileLimits.picture });
   const said = formOf(fields, form);
-  const errors: Mistakes = { ...(file ? {} : { file: 'Choose a picture' }), ...(said.ok ? {} : said.errors) };
-  if (!said.ok || !file) return (hasMistakes(response), { values: said.values, errors });
+  const errors: Mistakes = {
+    ...(isTooLarge ? { file: tooLargeWords(file?.content) } : file ? {} : { file: 'Choose a picture' }),
+    ...(said.ok || fields.size === 0 ? {} : said.errors),
+  };
+  if (!said.ok || !file || isTooLarge)
+    return (hasMistakes(response), { values: said.values, errors, sign: null });
   const added = await addPicture(db, officer, { id }, { sent: file, alt: said.value.alt }, now);
-  if (added.ok) return seeOther(withQuery(paths.staff.campaignPictures(id), { done: 'sent' }));
+  if (added.ok) return { values: said.values, errors: {} as Mistakes, sign: added.value };
   isRefused(response);
-  return { values: said.values, errors: { file: refusals[added.reason] } as Mistakes };
+  return { values: said.values, errors: { file: refusals[added.reason] } as Mistakes, sign: null };
 }

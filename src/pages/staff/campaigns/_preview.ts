@@ -1,6 +1,9 @@
 import type { CampaignLanguage } from '#db/schema/campaign-terms.ts';
 import { readLanguage } from '#lib/campaigns/languages.ts';
+import { linkedTo } from '#lib/campaigns/linked.ts';
+import { shownPictures } from '#lib/campaigns/pictures.ts';
 import type { PublicPage } from '#lib/campaigns/public.ts';
+import { isOver } from '#lib/campaigns/state.ts';
 import { paths, withQuery } from '#lib/web/paths.ts';
 import { datesOf } from '../../campaigns/_open.ts';
 import type { OpenCampaign } from './_open-campaign.ts';
@@ -21,5 +24,12 @@ export function previewOf({ id, found, now }: OpenCampaign, query: URLSearchPara
   const href = (lang: CampaignLanguage) =>
     withQuery(paths.staff.previewCampaign(id), { lang, version: asked && version.version });
   const beganAt = out?.version.publishedAt ?? version.publishAt ?? now;
-  return { page, pages, href, version, dates: datesOf({ beganAt, endsAt: campaign.endsAt }) };
+  const ended = isOver(campaign, now) ? { endsAt: campaign.endsAt, next: null } : null;
+  return { page, pages, href, version, ended, dates: datesOf({ beganAt, endsAt: campaign.endsAt }) };
+}
+
+/** What stands in and round its words. */
+export async function roundIt({ db, id, now }: OpenCampaign) {
+  const [pictures, linked] = await Promise.all([shownPictures(db, id), linkedTo(db, id, now)]);
+  return { pictures, linked };
 }

@@ -1,6 +1,8 @@
 import type { AstroGlobal } from 'astro';
+import { readForm } from '#lib/web/form.ts';
 import { isRefused } from '#lib/web/respond.ts';
 import { answerNew } from '../institutions/_form/answer-new.ts';
+import { institutionForm } from '../institutions/_form/institution-form.ts';
 import { became, Overtaken } from './_convert.ts';
 import { enquiryDone, openEnquiry } from './_open-enquiry.ts';
 import { refusals } from './_words.ts';
@@ -23,7 +25,8 @@ export async function answerInstitution(Astro: AstroGlobal) {
     if (!(error instanceof Overtaken)) throw error;
     isRefused(response);
     const page = await answerNew({ locals, request: new Request(url), response, url });
-    const refusal = refusals[error.message] ?? error.message;
-    return page && !(page instanceof Response) ? { open, page, refusal } : page;
+    if (!page || page instanceof Response) return page;
+    const { values } = await readForm(request, institutionForm(page.choices));
+    return { open, page: { ...page, values }, refusal: refusals[error.message] ?? error.message };
   }
 }

@@ -18,8 +18,10 @@ type Standing = { dueAt: Temporal.Instant | null; ending: EnquiryEnding | null }
 export function stateTag({ dueAt, ending }: Standing, now: Temporal.Instant) {
   if (ending) return { text: endingWords[ending], tone: 'grey' } as const;
   const clock = clockOf(dueAt, now);
-  if (!clock) return { text: 'Waiting for them', tone: 'plain' } as const;
-  return { text: clock.text, tone: clock.isLate ? 'error' : 'warm' } as const;
+  if (!clock) return { text: 'Waiting for them', tone: 'grey' } as const;
+  // Warm on the last day alone: where every row is marked, none is.
+  const tone = clock.isLate ? 'error' : clock.isLastDay ? 'warm' : 'plain';
+  return { text: clock.text, tone } as const;
 }
 
 const news: Readonly<Record<string, string>> = {

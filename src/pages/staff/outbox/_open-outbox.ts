@@ -14,6 +14,8 @@ import { signedIn } from '#lib/officers/signed-in.ts';
 import { certificatesWithin } from '#lib/training/certificates/mail-scope.ts';
 import { returnsWithin } from '#lib/tension/returns/mail-within.ts';
 import { requestsWithin } from '#lib/training/requests/board.ts';
+import { anyEnquiry } from '#lib/enquiries/mail-within.ts';
+import { anySubscriber } from '#lib/newsletters/mail-within.ts';
 import { partnersWithin } from '#lib/partners/mail-within.ts';
 import { bookingsWithin, sessionsWithin } from '#lib/training/sessions/find-for-staff-scope.ts';
 import { siteLine } from '#lib/ui/site.ts';
@@ -33,10 +35,11 @@ export async function openOutbox({ locals }: Pick<Page, 'locals'>, check: (offic
 
 /**
  * Which mails an officer may see: about bookings in their areas, about accounts that are theirs to manage, and
- * questions about entries of the access log that they check or that were asked of them.
+ * questions about entries of the access log that they check or that were asked of them. Whoever writes to us or
+ * subscribes has no address in this list, but in a demonstration, whose mails are read nowhere else.
  */
 export async function mailWithin(
-  { db, now }: Pick<App.Locals, 'db' | 'now'>,
+  { db, now, demonstration }: Pick<App.Locals, 'db' | 'now' | 'demonstration'>,
   officer: Officer,
   ability: 'readOutbox' | 'sendAgain',
 ): Promise<About> {
@@ -59,6 +62,7 @@ export async function mailWithin(
     returnsWithin(areas),
     contactsWithin(seen),
     questions,
+    ...(demonstration ? [anySubscriber, anyEnquiry] : []),
   );
 }
 

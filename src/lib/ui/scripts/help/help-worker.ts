@@ -17,6 +17,12 @@ const [patience, fresh] = [5000, 24 * 60 * 60 * 1000];
 const kept = async (path: string): Promise<Response | undefined> =>
   (await caches.open(helpCache)).match(path);
 
+/** Marks a page as kept: what it says of this moment, like who answers now, is then not shown. */
+async function asKept(page: Response): Promise<Response> {
+  const html = await page.text();
+  return new Response(html.replace('<html ', '<html data-kept '), { headers: page.headers });
+}
+
 async function keepAnew(): Promise<void> {
   const keptAt = Date.parse((await kept(noConnection))?.headers.get('date') ?? '');
   if (!(Date.now() - keptAt < fresh)) await keepPages(helpCache, helpPages);
@@ -25,12 +31,12 @@ async function keepAnew(): Promise<void> {
 async function page(request: Request, path: string): Promise<Response> {
   const own = await kept(helpPages.includes(path) ? path : noConnection);
   if (!own) return fetch(request);
-  const live = fetch(request).catch(() => own.clone());
+  const live = fetch(request).catch(() => asKept(own.clone()));
   // A page that is not one of help has no kept twin to be shown early.
   if (!helpPages.includes(path)) return live;
   return Promise.race([
     live,
-    new Promise<Response>((resolve) => setTimeout(() => resolve(own.clone()), patience)),
+    new Promise<Response>((resolve) => setTimeout(() => resolve(asKept(own.clone())), patience)),
   ]);
 }
 

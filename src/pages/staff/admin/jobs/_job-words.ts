@@ -57,6 +57,10 @@ const words: Readonly<Record<ClockJob, Words>> = {
     title: 'Send newsletters',
     about: 'Those whose hour has come, and those that a stopped worker left unfinished.',
   },
+  'read-mailbox': {
+    title: 'Read the mailbox',
+    about: 'What came back, and what people answered to enquiries. Nothing where no mailbox is set up.',
+  },
   'shuffle-evaluations': {
     title: 'Part answers from links',
     about: 'What could lay an answer beside the person who was asked is parted.',

@@ -4,7 +4,10 @@ import type {
   SuppressionReason,
   SuppressionScope,
 } from '#db/schema/mail-suppressions.ts';
+import type { AsideReason } from '#db/schema/returned-mail.ts';
+import { date } from '#lib/dates.ts';
 import type { LiftRefusal } from '#lib/mail/suppress.ts';
+import { paths } from '#lib/web/paths.ts';
 
 export const kindWords: Readonly<Record<BounceKind, string>> = {
   hard: 'For good',
@@ -32,3 +35,31 @@ export const sentences: Readonly<Record<LiftRefusal, string>> = {
   'lifted already': 'Somebody let this address be written to already',
   'another address': 'This is not the address. Enter the one that was suppressed',
 };
+export const asideWords: Readonly<Record<AsideReason, string>> = {
+  not_understood: 'No rule knows what it is',
+  no_mail_of_ours: 'It tells of a mail that we did not send',
+  reply_not_taken: 'Somebody answered, and no enquiry is theirs',
+  could_not_be_kept: 'It could not be written down',
+};
+export const asideNext: Readonly<Record<AsideReason, string>> = {
+  not_understood: 'See who sent it and about what, and pass it on if it is for the team.',
+  no_mail_of_ours: 'Often it answers a forged mail in our name. If many come, tell whoever runs your mail.',
+  reply_not_taken:
+    'It came from another address than the one that asked, or the enquiry is gone. Pass it on to the team.',
+  could_not_be_kept: 'Read it in the mailbox, and tell whoever runs this site.',
+};
+
+/** The Monday of a week, as a list names it. */
+export const isoWeekWords = (monday: Temporal.PlainDate): string => date(monday);
+
+/** The page of mail that came back, as a step of the way. */
+export const mailCrumb = { href: paths.staff.mail, text: 'Mail that came back' };
+
+const news: Readonly<Record<string, string>> = {
+  lifted: 'The address is written to again',
+  decided: 'The thresholds are saved',
+  settled: 'The message is marked as looked at',
+};
+
+/** What was just done. */
+export const newsOf = (done: string | null): string | null => news[done ?? ''] ?? null;

@@ -3,9 +3,10 @@ import { z } from 'astro/zod';
 import { addFile } from '#lib/campaigns/resources/files.ts';
 import { roles } from '#lib/campaigns/resources/words.ts';
 import { mostInFile } from '#lib/files/stored/limits.ts';
+import { tooLargeWords } from '#lib/files/stored/refused-words.ts';
 import { emptyForm, formOf, type Mistakes, type Typed } from '#lib/web/form.ts';
 import { hasMistakes, isRefused } from '#lib/web/respond.ts';
-import { readUpload } from '#lib/web/upload.ts';
+import { readWholeUpload } from '#lib/web/upload.ts';
 import type { OpenedResource } from '../_open-resource.ts';
 import { sentences } from '../_words.ts';
 
@@ -24,14 +25,11 @@ export async function answerFile(
 ): Promise<Answer> {
   const values = emptyForm(fileForm, { role: 'download', sequence: String(seen.sequence) });
   if (request.method !== 'POST') return { done: false, values, errors: {} };
-  const sent = await readUpload(request, { maxBytes: mostInFile });
-  if (!sent.ok)
-    return (hasMistakes(response), { done: false, values, errors: { file: sentences['too large'] } });
-  const form = formOf(sent.value.fields, fileForm);
-  const { file } = sent.value;
+  const { fields, file, isTooLarge } = await readWholeUpload(request, { maxBytes: mostInFile });
+  const form = formOf(fields, fileForm);
   const errors: Mistakes = {
-    ...(file ? {} : { file: 'Choose a file' }),
-    ...(form.ok ? missingWords(form.value) : form.errors),
+    ...(isTooLarge ? { file: tooLargeWords(file?.content) } : file ? {} : { file: 'Choose a file' }),
+    ...(form.ok ? missingWords(form.value) : fields.size > 0 ? form.errors : {}),
   };
   if (!form.ok || !file || Object.keys(errors).length > 0)
     return (hasMistakes(response), { done: false, values: form.values, errors });
