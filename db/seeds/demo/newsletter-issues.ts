@@ -4,13 +4,22 @@ export type IssueSeed = {
   previewLine: string;
   text: string;
   filter: object;
-  state: 'sent' | 'scheduled' | 'waiting' | 'draft';
+  state:
+    | 'sent'
+    | 'cancelled'
+    | 'paused'
+    | 'scheduled'
+    | 'approved'
+    | 'waiting'
+    | 'sent back'
+    | 'draft'
+    | 'discarded';
   days: number;
 };
 
 const everybody = { all: [] };
 
-/** Four that were sent, one at each stage before. */
+/** Four that were sent, and one in each other state. */
 export const theIssues: readonly IssueSeed[] = [
   {
     ...{ subject: 'Summer on the market square', state: 'sent', days: 128, filter: everybody },
@@ -67,6 +76,51 @@ We made a shorter one. It is one page, in five languages.
 We now write back within two weeks, always.
 
 [What is on near you](/events)`,
+  },
+  {
+    ...{ subject: 'A correction to our winter dates', state: 'cancelled', days: 33 },
+    filter: { all: [{ any: [{ topic: 'topic_training' }] }] },
+    previewLine: 'The evening in Norwich moves to the week after.',
+    text: `The session in Norwich is on **12 January**, not on the 5th. The venue called while this was on its way, and it stays
+where it was.
+
+[Find a date](/training)`,
+  },
+  {
+    ...{ subject: 'Your hall, your speakers: a checklist', state: 'paused', days: 0.2 },
+    filter: { all: [{ any: [{ sector: 'faith' }, { sector: 'voluntary' }, { topic: 'topic_news' }] }] },
+    previewLine: 'One page for whoever takes the bookings.',
+    text: `Most halls ask the same four questions before they say yes. We put them on one page.
+
+- Who is speaking, and what about?
+- Who invited them?
+- Is it open to everybody?
+- Who is in the room from your side?
+
+[Take the checklist](/resources)`,
+  },
+  {
+    ...{ subject: 'Half term: where to find us', state: 'approved', days: 0 },
+    filter: { all: [{ any: [{ topic: 'topic_events' }] }] },
+    previewLine: 'Three stalls and a film evening.',
+    text: `We are in Bedford, Luton and Biggleswade in half term. **Come and ask us anything.**
+
+[See all events](/events)`,
+  },
+  {
+    ...{ subject: 'Talking about the news at home', state: 'sent back', days: 0 },
+    filter: { all: [{ any: [{ topic: 'topic_parents' }] }] },
+    previewLine: 'Short answers to hard questions.',
+    text: `Children hear about wars and attacks. They ask when you drive, or when the light is out.
+
+1. Ask what they have heard.
+2. Say what is true, in few words.
+3. Say what grown-ups do about it.`,
+  },
+  {
+    ...{ subject: 'Poster competition', state: 'discarded', days: 60, filter: everybody },
+    previewLine: 'It was moved to spring.',
+    text: 'Draw what looking out for each other means. It was moved to spring.',
   },
   {
     ...{ subject: 'What is on over the holidays', state: 'scheduled', days: 1, filter: everybody },

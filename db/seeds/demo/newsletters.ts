@@ -15,6 +15,7 @@ import { consentVersion, consentWords } from '#lib/newsletters/subscribers/conse
 import { chance } from './chance.ts';
 import { theIssues } from './newsletter-issues.ts';
 import { insertRows, type Transaction } from './rows.ts';
+import { writeSubscriberLists } from './subscriber-lists.ts';
 import { writeIssue } from './write-issue.ts';
 
 type World = {
@@ -74,6 +75,7 @@ export async function writeNewsletters(tx: Transaction, world: World): Promise<v
     const sent = await writeIssue(tx, issue, world);
     if (sent) await insertRows(tx, newsletterRecipient, recipientsOf(sent, got));
   }
+  await writeSubscriberLists(tx, world);
 }
 
 function thePeople({ areas, now, secret }: World) {
@@ -150,13 +152,26 @@ async function writeProof(tx: Transaction, rows: readonly Row[]): Promise<void> 
   await tx`insert into subscriber_consent ${tx(proofs)}`;
 }
 
-const recipientsOf = ({ sendingId, at }: { sendingId: never; at: Temporal.Instant }, got: readonly Row[]) =>
+type Sent = { sendingId: never; at: Temporal.Instant; isWhole: boolean };
+
+// What may become of a message is all there: handed over, refused, left since, to be tried again, without an answer.
+const recipientsOf = ({ sendingId, at, isWhole }: Sent, got: readonly Row[]) =>
   got
     .filter(({ confirmedAt }) => Temporal.Instant.compare(confirmedAt!, at) < 0)
     .map(({ id }, index) => ({
       ...{ sendingId, subscriberId: id },
-      ...(index % 97 === 3
-        ? { failedAt: at, answer: '550 5.1.1' }
-        : { handedAt: at.add({ seconds: index }) }),
-      ...(index % 53 === 9 ? { bouncedAt: at.add({ minutes: 5 }), bouncedHard: false } : {}),
+      ...becameOf(index, at, isWhole),
+      ...(index % 53 === 9 && (isWhole || index < 120)
+        ? { bouncedAt: at.add({ minutes: 5 }), bouncedHard: false }
+        : {}),
     }));
+
+function becameOf(index: number, at: Temporal.Instant, isWhole: boolean) {
+  if (!isWhole && index >= 140) return {};
+  if (!isWhole && index % 61 === 4)
+    return { tries: 1, tryAfter: at.add({ minutes: 15 }), answer: '452 4.2.2' };
+  if (index % 97 === 3) return { failedAt: at, answer: '550 5.1.1' };
+  if (index % 113 === 20) return { skippedAt: at };
+  if (index % 151 === 30) return { handedAt: at.add({ seconds: index }), answer: 'no answer' };
+  return { handedAt: at.add({ seconds: index }) };
+}
