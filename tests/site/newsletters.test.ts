@@ -56,7 +56,7 @@ it('somebody subscribes, and reads what one officer wrote, another approved and 
   await writer.goto(`${site.url}/staff/newsletters/new`);
   await writer.getByLabel('Subject').fill('A walk along the river');
   await writer.getByRole('button', { name: 'Begin newsletter' }).click();
-  await writer.getByLabel('Text of part 1').fill('Meet us at the **bridge** at noon.');
+  await writer.getByRole('textbox', { name: 'Text of part 1' }).fill('Meet us at the **bridge** at noon.');
   await writer.getByLabel('What condition 1 asks').selectOption({ label: 'News from the team' });
   await writer.getByText(/would get it now/).waitFor();
   await writer.getByRole('button', { name: 'Save and ask for approval' }).click();

@@ -15,7 +15,7 @@ export const newsletterPages = {
   '/staff/newsletters/[id]/edit': 'writeNewsletter',
   '/staff/newsletters/[id]/html': 'seeNewsletters',
   '/staff/newsletters/[id]/test': 'writeNewsletter',
-  '/staff/newsletters/[id]/people': 'writeNewsletter',
+  '/staff/newsletters/[id]/people': 'seeNewsletters',
   '/staff/newsletters/[id]/send': 'sendNewsletter',
   '/staff/admin/mail': 'seeReturnedMail',
   '/staff/admin/mail/[id]/lift': 'liftSuppression',

@@ -7,7 +7,7 @@ import { reachedWords } from '../_words.ts';
 
 /** How many people some conditions reach, before anything is saved: a number, never who. */
 export const GET: APIRoute = async (context) => {
-  const open = await openIssue(context, 'writeNewsletter');
+  const open = await openIssue(context, 'seeNewsletters');
   if (!open) return new Response(null, { status: 404 });
   const { searchParams } = context.url;
   const list = (name: string) => searchParams.getAll(name).slice(0, 80);

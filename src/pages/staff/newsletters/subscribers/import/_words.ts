@@ -44,3 +44,17 @@ export const deedWords: Readonly<Record<WriteRefusal | UndoRefusal, string>> = {
 /** "1 person", "24 people" */
 export const peopleWords = (count: number): string =>
   `${count.toLocaleString('en-GB')} ${count === 1 ? 'person' : 'people'}`;
+
+/** How people on a list agreed, and what follows from it. */
+export const ways = [
+  {
+    value: 'other',
+    text: 'On paper, by word, or on a form without a link to confirm',
+    hint: 'Each gets one email that asks them to confirm. Nothing more comes until they do',
+  },
+  {
+    value: 'link',
+    text: 'By pressing a link in an email that the old system sent',
+    hint: 'They get newsletters at once. The evidence is kept as their proof',
+  },
+];
