@@ -17,14 +17,17 @@ async function send(address: string, file: File | undefined, alt: string): Promi
   return (await answer.json().catch(() => failed)) as Answer;
 }
 
+type Typing = { execCommand?: (command: 'insertText', showsUi: false, text: string) => boolean };
+
 /** A picture stands on lines of its own. */
 function put(box: HTMLTextAreaElement, sign: string): void {
   const { value, selectionStart: from, selectionEnd: to } = box;
   const before = from > 0 && !value.slice(0, from).endsWith('\n\n') ? '\n\n' : '';
   const after = value.slice(to).startsWith('\n') ? '\n' : '\n\n';
   box.focus();
-  // Unlike setting the value, this can be undone with the keys for it.
-  if (!document.execCommand('insertText', false, before + sign + after)) {
+  // Unlike setting the value, this can be undone with the keys for it. The standard has no other way to it, and
+  // speaks of taking this one away.
+  if (!(document as Typing).execCommand?.('insertText', false, before + sign + after)) {
     box.setRangeText(before + sign + after, from, to, 'end');
     box.dispatchEvent(new Event('input', { bubbles: true }));
   }
