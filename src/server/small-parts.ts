@@ -12,7 +12,7 @@ export type SmallParts = ReadonlyMap<string, SmallPart>;
 export type Allowed = readonly Pick<SmallPart, 'source' | 'directive'>[];
 
 // One more file costs a phone one more connection: 150 ms of a slow line, in which these bytes arrive many times.
-const mostBytes = 8_000;
+const mostBytes = 10_000;
 
 // What names other files by where it lies itself, or would end its own element.
 const stays = { css: /<\/style|@import/i, js: /<\/script|\b(import|export)\b/i };

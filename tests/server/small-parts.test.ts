@@ -41,7 +41,7 @@ describe('small stylesheets and scripts', () => {
 
   it('are asked for as before where they are large, name other files or would end their own element', async () => {
     const files = {
-      'large.css': `.a{color:red}${' '.repeat(8_000)}`,
+      'large.css': `.a{color:red}${' '.repeat(10_000)}`,
       'imports.css': '@import "/x.css";',
       'ends.css': '.a::before{content:"</style>"}',
       'imports.js': "import './x.js'",
