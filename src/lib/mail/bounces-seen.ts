@@ -3,16 +3,19 @@ import type { Db } from '#db/client.ts';
 import { mailBounce, mailSuppression, type SuppressionId } from '#db/schema/mail-suppressions.ts';
 import { officer } from '#db/schema/officers.ts';
 
+/** What is shown of a report: nothing by which an address could be told. */
+export const shownOfBounce = {
+  id: mailBounce.id,
+  kind: mailBounce.kind,
+  source: mailBounce.source,
+  status: mailBounce.status,
+  at: mailBounce.at,
+};
+
 /** The newest reports, without an address. */
 export const listBounces = (db: Db) =>
   db
-    .select({
-      id: mailBounce.id,
-      kind: mailBounce.kind,
-      source: mailBounce.source,
-      status: mailBounce.status,
-      at: mailBounce.at,
-    })
+    .select(shownOfBounce)
     .from(mailBounce)
     .orderBy(desc(mailBounce.at), desc(mailBounce.id))
     .limit(15);

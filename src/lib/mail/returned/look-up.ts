@@ -4,6 +4,7 @@ import { mailBounce, mailSuppression } from '#db/schema/mail-suppressions.ts';
 import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
 import { addressHash } from '../address-hash.ts';
+import { shownOfBounce } from '../bounces-seen.ts';
 
 /** What is known of an address that somebody typed: why it is not written to, and what came back. The look is recorded. */
 export async function lookUpAddress(
@@ -19,13 +20,7 @@ export async function lookUpAddress(
     .where(eq(mailSuppression.emailHash, hash))
     .orderBy(desc(mailSuppression.since));
   const bounces = await db
-    .select({
-      id: mailBounce.id,
-      kind: mailBounce.kind,
-      source: mailBounce.source,
-      status: mailBounce.status,
-      at: mailBounce.at,
-    })
+    .select(shownOfBounce)
     .from(mailBounce)
     .where(eq(mailBounce.emailHash, hash))
     .orderBy(desc(mailBounce.at))
