@@ -14,11 +14,7 @@ export const shownOfBounce = {
 
 /** The newest reports, without an address. */
 export const listBounces = (db: Db) =>
-  db
-    .select(shownOfBounce)
-    .from(mailBounce)
-    .orderBy(desc(mailBounce.at), desc(mailBounce.id))
-    .limit(15);
+  db.select(shownOfBounce).from(mailBounce).orderBy(desc(mailBounce.at), desc(mailBounce.id)).limit(15);
 
 /** The newest suppressions, without an address; those that hold first. */
 export const listSuppressions = (db: Db) =>
