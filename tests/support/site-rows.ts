@@ -4,13 +4,16 @@ import type { SiteDatabase } from './site-database.ts';
 type Fragment = ReturnType<Sql>;
 
 // Reading writes the access log and counts for the rate limits.
-const written = ['campaign_count', 'download_count', 'audit_log', 'audit_link', 'audit_seal', 'rate_limit'];
+const written = [
+  ...['campaign_count', 'campaign_pack_count', 'download_count'],
+  ...['audit_log', 'audit_link', 'audit_seal', 'rate_limit'],
+];
 // The worker writes down its runs, reckons figures anew and sends what is due whenever the time has come.
 const worked = [
   ...['job_run', 'coverage_reckoning', 'duty_coverage', 'quarter_coverage'],
   ...['booking_reminder', 'evaluation_round', 'joining_sent', 'refresher_reminder'],
   'event_reminder',
-  'mailbox_state',
+  ...['mailbox_state', 'mail_bounce', 'mail_suppression'],
   ...['newsletter_sending', 'newsletter_recipient', 'newsletter_step', 'newsletter_issue'],
   ...['campaign', 'campaign_version', 'campaign_card'],
   ...['return_ask', 'return_reminder'],
