@@ -77,6 +77,26 @@ describe('with the database stopped, somebody who is worried', () => {
     expect(answer.html).toMatch(/name="district" value="luton"/);
   });
 
+  it.for([
+    ['/newsletter', { email: 'reader@ashmere.example', topics: 'news', agrees: 'on' }],
+    ['/bookings/find', { email: 'reader@ashmere.example' }],
+    ['/events/any/register', { email: 'reader@ashmere.example', partySize: '3', answer: 'We come by bus' }],
+    ['/training/sessions/ANY/book', { name: 'Leila Haddad', email: 'reader@ashmere.example' }],
+    ['/training/request', { organisation: 'Ashmere School', email: 'reader@ashmere.example' }],
+    ['/evaluation/any-key', { comment: 'It was good, but too short' }],
+    ['/your-details/any-key', { note: 'My name is spelt with one t' }],
+    ['/partner/proposals/new', { title: 'Winter fair', about: 'Stalls in the hall' }],
+  ] as const)('loses no word of the form at %s either', async ([path, fields]) => {
+    const { post } = formClient(site.url);
+    const answer = await post(path, { token: crypto.randomUUID(), ...fields });
+    expect(answer.status).toBe(503);
+    expect(answer.text).toContain('Nothing was sent');
+    expect(answer.html).toContain(`action="${path}"`);
+    for (const [name, value] of Object.entries(fields))
+      expect(answer.html).toContain(`name="${name}" value="${value}"`);
+    expect(answer.html).toContain('tel:08000113764');
+  });
+
   it('is shown the right route before a worry is sent, as always', async () => {
     const { post } = formClient(site.url);
     const answer = await post('/contact', typed('I am worried about my brother, he was radicalised'));
