@@ -10,6 +10,7 @@ import {
 import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
+import { openSendingOf } from '../sending/open-sending.ts';
 
 export type Version = typeof newsletterVersion.$inferSelect;
 export type Written = {
@@ -62,11 +63,12 @@ export const beginVersion = (
   officer: Officer,
   id: IssueId,
   now: Temporal.Instant,
-): Promise<Outcome<null, IssueRefusal | 'not approved'>> =>
+): Promise<Outcome<null, IssueRefusal | 'not approved' | 'sent already'>> =>
   db.transaction(async (tx) => {
     const last = await lastVersion(tx, id);
     if (!last) return refused('no such newsletter');
     if (!last.approvedAt) return refused('not approved');
+    if (await openSendingOf(tx, id)) return refused('sent already');
     const { subject, previewLine, blocks, filter, number } = last;
     const next = { subject, previewLine, blocks, filter, issueId: id, number: number + 1 };
     await tx.insert(newsletterVersion).values({ ...next, writers: [officer.id], writtenAt: now });
