@@ -2,6 +2,7 @@ import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { campaign, type CampaignId, campaignVersion } from '#db/schema/campaigns.ts';
 import type { Officer } from '#lib/actor.ts';
+import { columnsOf } from '#lib/audit/columns-of.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
 import { type CampaignRefusal, inCampaign, touch } from './lock.ts';
 
@@ -27,7 +28,7 @@ export const scheduleCampaign = (
       .set({ endsAt, sequence: sequence + 1 })
       .where(eq(campaign.id, id));
     await setPublication(tx, id, publishAt);
-    await touch(tx, officer, { id, fields: ['publishAt', 'endsAt'] }, now);
+    await touch(tx, officer, { id, fields: ['publish_at', 'ends_at'] }, now);
     return done(null);
   });
 
@@ -63,7 +64,7 @@ export const makeCurrent = (
     await tx.execute(sql`select pg_advisory_xact_lock(7251964027)`);
     await tx.update(campaign).set({ isCurrent: false }).where(eq(campaign.isCurrent, true));
     await tx.update(campaign).set({ isCurrent: true }).where(eq(campaign.id, id));
-    await touch(tx, officer, { id, fields: ['isCurrent'] }, now);
+    await touch(tx, officer, { id, fields: ['is_current'] }, now);
     return done(null);
   });
 
@@ -78,7 +79,7 @@ export const withdrawCampaign = (
   inCampaign<null, CampaignRefusal | 'not out'>(db, id, async (tx) => {
     const set = { withdrawnAt: now, withdrawnBy: officer.id, withdrawnReason: reason, isCurrent: false };
     await tx.update(campaign).set(set).where(eq(campaign.id, id));
-    await touch(tx, officer, { id, fields: Object.keys(set) }, now);
+    await touch(tx, officer, { id, fields: columnsOf(set) }, now);
     return done(null);
   });
 

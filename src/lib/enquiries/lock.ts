@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { enquiry, type EnquiryId } from '#db/schema/enquiries.ts';
 import type { Officer } from '#lib/actor.ts';
+import { columnsOf } from '#lib/audit/columns-of.ts';
 import { record } from '#lib/audit/record.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
 
@@ -38,6 +39,10 @@ export async function changeEnquiry(
     .update(enquiry)
     .set({ ...set, sequence: sequence + 1 })
     .where(eq(enquiry.id, id));
-  const fields = Object.keys(set).map((key) => key.replace(/[A-Z]/g, (sign) => `_${sign.toLowerCase()}`));
-  await record(tx, officer, { operation: 'alter', entity: 'enquiry', ids: [id], fields }, now);
+  await record(
+    tx,
+    officer,
+    { operation: 'alter', entity: 'enquiry', ids: [id], fields: columnsOf(set) },
+    now,
+  );
 }

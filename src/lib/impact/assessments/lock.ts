@@ -3,6 +3,7 @@ import type { Db } from '#db/client.ts';
 import { impactAssessment, type ImpactId } from '#db/schema/impact-assessments.ts';
 import { impactVersion } from '#db/schema/impact-versions.ts';
 import type { Officer } from '#lib/actor.ts';
+import { columnsOf } from '#lib/audit/columns-of.ts';
 import { record } from '#lib/audit/record.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
 
@@ -47,8 +48,12 @@ export async function changeDraft(
     .update(impactVersion)
     .set({ ...set, sequence: draft.sequence + 1 })
     .where(eq(impactVersion.id, draft.id));
-  const fields = Object.keys(set).map((key) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
-  await record(tx, officer, { operation: 'alter', entity: 'impact_version', ids: [draft.id], fields }, now);
+  await record(
+    tx,
+    officer,
+    { operation: 'alter', entity: 'impact_version', ids: [draft.id], fields: columnsOf(set) },
+    now,
+  );
 }
 
 /** The officers who wrote in a draft, with one more. */
