@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import type { CampaignLanguage } from '#db/schema/campaign-terms.ts';
 import type { CampaignId, CampaignVersionId } from '#db/schema/campaigns.ts';
+import { momentOf } from '#lib/dates.ts';
 import { isOver } from './state.ts';
 
 export type PublicPage = {
@@ -89,10 +90,8 @@ export async function findCard(db: Db, hash: string): Promise<Uint8Array | null>
   return row?.picture ?? null;
 }
 
-const instantOf = (at: number) => Temporal.Instant.fromEpochMilliseconds(Math.floor(at));
-
 function shown({ beganAt, changedAt, endsAt, ...row }: Row, now: Temporal.Instant): PublicCampaign {
-  const ends = endsAt === null ? null : instantOf(endsAt);
-  const times = { beganAt: instantOf(beganAt), changedAt: instantOf(changedAt), endsAt: ends };
+  const ends = endsAt === null ? null : momentOf(endsAt);
+  const times = { beganAt: momentOf(beganAt), changedAt: momentOf(changedAt), endsAt: ends };
   return { ...row, ...times, isOver: isOver({ endsAt: ends }, now) };
 }
