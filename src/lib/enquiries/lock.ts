@@ -39,10 +39,6 @@ export async function changeEnquiry(
     .update(enquiry)
     .set({ ...set, sequence: sequence + 1 })
     .where(eq(enquiry.id, id));
-  await record(
-    tx,
-    officer,
-    { operation: 'alter', entity: 'enquiry', ids: [id], fields: columnsOf(set) },
-    now,
-  );
+  const fields = columnsOf(set);
+  await record(tx, officer, { operation: 'alter', entity: 'enquiry', ids: [id], fields }, now);
 }

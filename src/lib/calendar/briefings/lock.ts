@@ -35,10 +35,6 @@ export async function changeDraft(
     .update(briefing)
     .set({ ...set, sequence: sequence + 1 })
     .where(eq(briefing.id, id));
-  await record(
-    tx,
-    officer,
-    { operation: 'alter', entity: 'briefing', ids: [id], fields: columnsOf(set) },
-    now,
-  );
+  const fields = columnsOf(set);
+  await record(tx, officer, { operation: 'alter', entity: 'briefing', ids: [id], fields }, now);
 }

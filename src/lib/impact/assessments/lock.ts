@@ -48,12 +48,8 @@ export async function changeDraft(
     .update(impactVersion)
     .set({ ...set, sequence: draft.sequence + 1 })
     .where(eq(impactVersion.id, draft.id));
-  await record(
-    tx,
-    officer,
-    { operation: 'alter', entity: 'impact_version', ids: [draft.id], fields: columnsOf(set) },
-    now,
-  );
+  const fields = columnsOf(set);
+  await record(tx, officer, { operation: 'alter', entity: 'impact_version', ids: [draft.id], fields }, now);
 }
 
 /** The officers who wrote in a draft, with one more. */

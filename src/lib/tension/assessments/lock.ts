@@ -58,10 +58,6 @@ export async function changeVersion(
     .update(tensionAssessment)
     .set({ ...set, sequence: sequence + 1 })
     .where(eq(tensionAssessment.id, id));
-  await record(
-    tx,
-    officer,
-    { operation: 'alter', entity: 'tension_assessment', ids: [id], fields: columnsOf(set) },
-    now,
-  );
+  const fields = columnsOf(set);
+  await record(tx, officer, { operation: 'alter', entity: 'tension_assessment', ids: [id], fields }, now);
 }

@@ -41,12 +41,8 @@ export async function changeDraft(
     .update(tensionSummary)
     .set({ ...set, sequence: sequence + 1 })
     .where(eq(tensionSummary.id, id));
-  await record(
-    tx,
-    officer,
-    { operation: 'alter', entity: 'tension_summary', ids: [id], fields: columnsOf(set) },
-    now,
-  );
+  const fields = columnsOf(set);
+  await record(tx, officer, { operation: 'alter', entity: 'tension_summary', ids: [id], fields }, now);
 }
 
 /** Whoever wrote in a draft, with one more. */
