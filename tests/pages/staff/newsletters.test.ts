@@ -5,8 +5,13 @@ import { mailMessage } from '#db/schema/mail.ts';
 import { type IssueId, newsletterTest } from '#db/schema/newsletter-issues.ts';
 import { newsletterRecipient, newsletterSending } from '#db/schema/newsletter-sendings.ts';
 import type { Officer } from '#lib/actor.ts';
-import { lastVersion } from '#lib/newsletters/issues/write.ts';
-import { aDraftIssue, anApprovedIssue, aSending, aWaitingIssue } from '../../newsletters/issue-makers.ts';
+import {
+  aDraftIssue,
+  anApprovedIssue,
+  aSending,
+  aWaitingIssue,
+  lastVersion,
+} from '../../newsletters/issue-makers.ts';
 import { aSubscriber } from '../../newsletters/makers.ts';
 import { it } from '../../support/database.ts';
 import { anOfficer } from '../../support/makers.ts';
