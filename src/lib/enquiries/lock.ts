@@ -27,6 +27,16 @@ export async function lockOpen(tx: Db, seen: SeenEnquiry): Promise<Outcome<Enqui
   return found.value.closedAt ? refused('closed already') : found;
 }
 
+/** An enquiry, locked as it stands, for what is put beside it; one that was handed over takes nothing any more. */
+export async function lockKept(
+  tx: Db,
+  id: EnquiryId,
+): Promise<Outcome<EnquiryRow, 'no such enquiry' | 'handed over'>> {
+  const [found] = await tx.select().from(enquiry).where(eq(enquiry.id, id)).for('update');
+  if (!found) return refused('no such enquiry');
+  return found.ending === 'handed_over' ? refused('handed over') : done(found);
+}
+
 /** Changes a locked enquiry, counts the change and records it. */
 export async function changeEnquiry(
   tx: Db,
