@@ -5,7 +5,6 @@ import type {
   SuppressionScope,
 } from '#db/schema/mail-suppressions.ts';
 import type { AsideReason } from '#db/schema/returned-mail.ts';
-import { date } from '#lib/dates.ts';
 import type { LiftRefusal } from '#lib/mail/suppress.ts';
 import { paths } from '#lib/web/paths.ts';
 
@@ -48,9 +47,6 @@ export const asideNext: Readonly<Record<AsideReason, string>> = {
     'It came from another address than the one that asked, or the enquiry is gone. Pass it on to the team.',
   could_not_be_kept: 'Read it in the mailbox, and tell whoever runs this site.',
 };
-
-/** The Monday of a week, as a list names it. */
-export const isoWeekWords = (monday: Temporal.PlainDate): string => date(monday);
 
 /** The page of mail that came back, as a step of the way. */
 export const mailCrumb = { href: paths.staff.mail, text: 'Mail that came back' };
