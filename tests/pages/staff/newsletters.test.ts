@@ -202,7 +202,12 @@ describe('sending', () => {
 it('a draft that nobody needs is discarded, and leaves the list', async ({ db }) => {
   const officer = await anOfficer(db, 'comms');
   const id = await aDraftIssue(db, officer, { subject: 'Never mind' });
-  expect((await at(DiscardPage, db, officer, id, {})).location).toBe('/staff/newsletters');
+  const sequence = await sequenceOf(db, id);
+  await at(EditPage, db, officer, id, { ...written, subject: 'Never mind', sequence, deed: 'save' });
+  const refused = await at(DiscardPage, db, officer, id, { sequence });
+  expect([refused.status, refused.text.includes('since you opened it')]).toEqual([409, true]);
+  const seen = { sequence: await sequenceOf(db, id) };
+  expect((await at(DiscardPage, db, officer, id, seen)).location).toBe('/staff/newsletters');
   expect((await visit(ListPage, db, officer)).text).not.toContain('Never mind');
   expect((await visit(ListPage, db, officer, { path: '/?list=gone' })).text).toContain('Never mind');
 });

@@ -24,6 +24,12 @@ export const toneOf: Readonly<Record<IssueState, 'plain' | 'warm' | 'grey' | 'er
   discarded: 'grey',
 };
 
+/** How somebody answers what waits for them. */
+export const decisions = [
+  { value: 'approve', text: 'Approve it', hint: 'Exactly this can be sent; a change is a new version' },
+  { value: 'back', text: 'Send it back' },
+];
+
 /** What is said to whoever was refused. */
 export const sentences: Readonly<Record<ApprovalRefusal | SendRefusal, string>> = {
   'no such newsletter': 'This newsletter is not there any more',

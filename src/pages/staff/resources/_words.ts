@@ -49,6 +49,12 @@ const news: Readonly<Record<string, string>> = {
 /** What was just done, as a banner says it. */
 export const newsOf = (done: string | null): string | null => (done && news[done]) || null;
 
+/** How somebody answers what waits for them. */
+export const decisions = [
+  { value: 'approve', text: 'Publish it', hint: 'It is on the site at once' },
+  { value: 'back', text: 'Send it back', hint: 'Its writers see what is to be changed' },
+];
+
 /** What is said to whoever was refused. */
 export const sentences: Readonly<
   Record<
