@@ -174,6 +174,10 @@ describe('sending', () => {
   it('is scheduled for an hour to come, and for no hour that is past', async ({ db }) => {
     const officer = await anOfficer(db, 'comms');
     const id = await anApprovedIssue(db, officer);
+    await aSubscriber(db);
+    expect((await at(SendPage, db, officer, id)).text).toContain(
+      '“What is on in December” goes to 1 person.',
+    );
     const day = { 'on-day': '3', 'on-month': '12', at: '2:30pm', perSecond: '20', when: 'later' };
     const past = await at(SendPage, db, officer, id, { ...day, 'on-year': '2025' });
     expect([past.status, past.text.includes('Enter an hour to come')]).toEqual([409, true]);
