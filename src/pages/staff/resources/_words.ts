@@ -26,12 +26,10 @@ const tags: Readonly<Record<ResourceState, Tag>> = {
 export const stateTag = (state: ResourceState): Tag => tags[state];
 
 /** What is said of the next version while the public reads the one of before. */
-export const nextWords = ({ next, version }: Pick<ListedResource, 'next' | 'version'>): string =>
-  next === null
-    ? ''
-    : next === 'waiting'
-      ? `Version ${version + 1} waits for approval`
-      : `Version ${version + 1} in draft`;
+export function nextWords({ next, version }: Pick<ListedResource, 'next' | 'version'>): string {
+  if (next === null) return '';
+  return `Version ${version + 1} ${next === 'waiting' ? 'waits for approval' : 'in draft'}`;
+}
 
 const news: Readonly<Record<string, string>> = {
   added: 'Resource begun. Send its files, then ask for approval',
