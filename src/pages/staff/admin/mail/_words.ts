@@ -1,9 +1,4 @@
-import type {
-  BounceKind,
-  BounceSource,
-  SuppressionReason,
-  SuppressionScope,
-} from '#db/schema/mail-suppressions.ts';
+import type { BounceKind, BounceSource, SuppressionScope } from '#db/schema/mail-suppressions.ts';
 import type { AsideReason } from '#db/schema/returned-mail.ts';
 import type { LiftRefusal } from '#lib/mail/suppress.ts';
 import { paths } from '#lib/web/paths.ts';
@@ -17,13 +12,6 @@ export const sourceWords: Readonly<Record<BounceSource, string>> = {
   mailbox: 'Report by mail',
   webhook: 'Report of the mail provider',
   server: 'Answer of the mail server',
-};
-export const reasonWords: Readonly<Record<SuppressionReason, string>> = {
-  hard_bounce: 'The address does not exist',
-  soft_bounces: 'Came back again and again',
-  complaint: 'Its owner called our mail unwanted',
-  unsubscribed: 'Its owner left the newsletters',
-  asked: 'Its owner asked us',
 };
 export const scopeWords: Readonly<Record<SuppressionScope, string>> = {
   all: 'All mail',
