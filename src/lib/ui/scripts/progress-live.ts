@@ -1,5 +1,5 @@
 // Moves a bar while somebody watches it. Without script, the link beside it looks again.
-const every = 5_000;
+const lookEvery = 5_000;
 const place = (of: ParentNode) => of.querySelector<HTMLElement>('[data-moves]');
 
 async function look(): Promise<void> {
@@ -14,4 +14,4 @@ async function look(): Promise<void> {
   if (!old.contains(document.activeElement)) old.replaceWith(fresh);
 }
 
-if (place(document)) setInterval(() => void look(), every);
+if (place(document)) setInterval(() => void look(), lookEvery);
