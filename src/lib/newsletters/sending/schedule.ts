@@ -1,6 +1,6 @@
 import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
-import { type IssueId, newsletterIssue } from '#db/schema/newsletter-issues.ts';
+import type { IssueId } from '#db/schema/newsletter-issues.ts';
 import {
   newsletterSending,
   newsletterStep,
@@ -11,7 +11,7 @@ import type { OfficerId } from '#db/schema/officers.ts';
 import type { Officer } from '#lib/actor.ts';
 import { enqueue } from '#lib/jobs/queue.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
-import { lastVersion, noted } from '../issues/write.ts';
+import { lockIssue, noted } from '../issues/lock.ts';
 import { openSendingOf } from './open-sending.ts';
 
 export type SendRefusal =
@@ -27,10 +27,10 @@ export const scheduleSending = (
   now: Temporal.Instant,
 ): Promise<Outcome<SendingId, SendRefusal>> =>
   db.transaction(async (tx) => {
-    const version = await lastVersion(tx, id);
-    if (!version) return refused('no such newsletter');
-    const [issue] = await tx.select().from(newsletterIssue).where(eq(newsletterIssue.id, id));
-    if (issue?.discardedAt) return refused('discarded');
+    const found = await lockIssue(tx, id);
+    if (!found) return refused('no such newsletter');
+    const { issue, version } = found;
+    if (issue.discardedAt) return refused('discarded');
     if (await openSendingOf(tx, id)) return refused('sent already');
     if (!version.approvedAt) return refused('not approved');
     if (Temporal.Instant.compare(dueAt, now.subtract({ minutes: 1 })) < 0) return refused('in the past');

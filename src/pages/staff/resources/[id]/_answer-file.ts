@@ -7,13 +7,16 @@ import { tooLargeWords } from '#lib/files/stored/refused-words.ts';
 import { emptyForm, formOf, type Mistakes, type Typed } from '#lib/web/form.ts';
 import { hasMistakes, isRefused } from '#lib/web/respond.ts';
 import { type Whole, withWholeUpload } from '#lib/web/upload.ts';
+import { checkedText } from '../../../_checked-text.ts';
 import type { OpenedResource } from '../_open-resource.ts';
 import { sentences } from '../_words.ts';
 
 const fileForm = z.object({
   sequence: z.coerce.number({ error: 'Open the page again' }).int(),
   role: z.enum(roles as [(typeof roles)[number]], { error: 'Choose what the file is for' }),
-  words: z.string().max(250, { error: 'Shorten the words to 250 characters or fewer' }).optional(),
+  words: checkedText(
+    z.string().max(250, { error: 'Shorten the words to 250 characters or fewer' }),
+  ).optional(),
 });
 
 type Answer = { done: boolean; values: Typed<typeof fileForm>; errors: Mistakes };
