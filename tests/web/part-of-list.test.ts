@@ -26,7 +26,11 @@ describe('a long list', () => {
         const seen: number[] = [];
         let next: string | undefined = '/resources';
         while (next !== undefined) {
-          const part: PartOfList<number> = partOfList(numbers(count), new URL(next, 'http://localhost'), most);
+          const part: PartOfList<number> = partOfList(
+            numbers(count),
+            new URL(next, 'http://localhost'),
+            most,
+          );
           seen.push(...part.rows);
           next = part.next;
         }
