@@ -26,7 +26,7 @@ it('a school asks for training, an officer offers two dates on a phone, the scho
   await page.getByLabel('You come to us').check();
   await page.getByLabel('Where it would be').fill('Main hall, Brook Lane School');
   await page.getByLabel('Who it is for').fill('All staff');
-  await page.getByText('Your place, what to dwell on').click();
+  await page.getByText('What your place has, what to dwell on').click();
   await page.getByLabel('Hearing loop').check();
   await school.press('Send your request');
   await expect.poll(school.words).toContain('There are 2 things to fix');

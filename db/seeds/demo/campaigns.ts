@@ -53,7 +53,8 @@ async function writeCampaign(
   await insertRows(tx, campaign, [
     {
       ...{ id, areaId, slug, name, audiences: audiences as never, word, isCurrent },
-      endsAt: ends === undefined ? null : daysFrom(now, ends),
+      endsAt:
+        ends === undefined ? null : ukMoment(ukDay(now).add({ days: ends + 1 }), new Temporal.PlainTime()),
       ...{ addedAt, addedBy: people[seed.by], touchedAt: daysFrom(now, versions.at(-1)!.written + 0.2) },
     },
   ]);

@@ -1,3 +1,5 @@
+import { ukDay } from '#lib/dates.ts';
+
 export const campaignStates = [
   'draft',
   'waiting',
@@ -33,6 +35,10 @@ export function versionState({
   if (askedAt) return 'waiting';
   return sentBackWords ? 'sent back' : 'draft';
 }
+
+/** The last day on which a campaign runs: its end is the midnight after it. */
+export const lastDay = (endsAt: Temporal.Instant): Temporal.PlainDate =>
+  ukDay(endsAt.subtract({ seconds: 1 }));
 
 /** Whether the time of a campaign is over. */
 export const isOver = ({ endsAt }: { endsAt: Moment }, now: Temporal.Instant): boolean =>

@@ -3,6 +3,7 @@ import type { CampaignLanguage } from '#db/schema/campaign-terms.ts';
 import { countLook, isPerson } from '#lib/campaigns/counts.ts';
 import { readLanguage } from '#lib/campaigns/languages.ts';
 import { findPublicCampaign } from '#lib/campaigns/public.ts';
+import { lastDay } from '#lib/campaigns/state.ts';
 import { date } from '#lib/dates.ts';
 import { paths, withQuery } from '#lib/web/paths.ts';
 
@@ -31,4 +32,4 @@ export const datesOf = ({
 }: {
   beganAt: Temporal.Instant;
   endsAt: Temporal.Instant | null;
-}): string => (endsAt ? `${date(beganAt)} to ${date(endsAt)}` : `Since ${date(beganAt)}`);
+}): string => (endsAt ? `${date(beganAt)} to ${date(lastDay(endsAt))}` : `Since ${date(beganAt)}`);

@@ -40,7 +40,7 @@ describe('the inbox', () => {
     expect(seen(await inbox(db, officer, '?list=mine'))).toEqual(['banner']);
     expect(seen(await inbox(db, officer, '?list=nobody'))).toEqual(['governors']);
     expect(seen(await inbox(db, officer, '?reason=campaign'))).toEqual(['banner']);
-    expect(await inbox(db, officer, '?words=submarine')).toContain('No enquiry says that');
+    expect(await inbox(db, officer, '?words=submarine')).toContain('No enquiry fits that');
     expect(await inbox(db, officer, '?list=closed')).toContain('Nothing here: Closed');
   });
 

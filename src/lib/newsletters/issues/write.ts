@@ -9,7 +9,7 @@ import {
 } from '#db/schema/newsletter-issues.ts';
 import type { Officer } from '#lib/actor.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
-import { openSendingOf } from '../sending/schedule.ts';
+import { openSendingOf } from '../sending/open-sending.ts';
 import {
   changeVersion,
   type IssueRefusal,

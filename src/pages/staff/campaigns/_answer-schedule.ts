@@ -1,6 +1,7 @@
 import type { AstroGlobal } from 'astro';
 import { z } from 'astro/zod';
 import { scheduleCampaign } from '#lib/campaigns/schedule.ts';
+import { lastDay } from '#lib/campaigns/state.ts';
 import { ukDay, ukMoment } from '#lib/dates.ts';
 import { emptyForm, type Mistakes, readForm } from '#lib/web/form.ts';
 import { hasMistakes, isRefused } from '#lib/web/respond.ts';
@@ -68,6 +69,6 @@ function filled({ found: { campaign, next } }: OpenCampaign) {
   return emptyForm(form, {
     ...{ sequence: String(campaign.sequence), outAt: at ? exactTime(at) : '' },
     ...(at && boxesOf(typedDay(ukDay(at)), 'out')),
-    ...(campaign.endsAt && boxesOf(typedDay(ukDay(campaign.endsAt.subtract({ seconds: 1 }))), 'end')),
+    ...(campaign.endsAt && boxesOf(typedDay(lastDay(campaign.endsAt)), 'end')),
   });
 }

@@ -2,7 +2,7 @@ import type { AstroGlobal } from 'astro';
 import { sectorsWithTypes } from '#lib/institutions/sectors.ts';
 import { answerByFrom } from '#lib/training/requests/ask.ts';
 import { requestChoices } from '#lib/training/requests/form-choices.ts';
-import { emptyForm, readForm } from '#lib/web/form.ts';
+import { emptyForm, type Mistakes, readForm } from '#lib/web/form.ts';
 import { isRefused } from '#lib/web/respond.ts';
 import type { AskView } from '../../training/requests/_ask.ts';
 import { askForm } from '../../training/requests/_ask-form.ts';
@@ -10,6 +10,18 @@ import { sendAsked } from '../../training/requests/_send-asked.ts';
 import { became, Overtaken } from './_convert.ts';
 import { enquiryDone, type OpenEnquiry } from './_open-enquiry.ts';
 import { refusals } from './_words.ts';
+
+// The form speaks to whoever asks; here a colleague fills it in for them.
+const ofThem = (errors: Mistakes): Mistakes =>
+  Object.fromEntries(
+    Object.entries(errors).map(([name, words]) => [
+      name,
+      words
+        .replace(/\byou are\b/, 'they are')
+        .replace(/\byour\b/, 'their')
+        .replace(/\byou\b/, 'them'),
+    ]),
+  );
 
 /** Answers the form that makes a training request of an enquiry: begun with what the writer gave. */
 export async function answerTraining(Astro: AstroGlobal, open: OpenEnquiry): Promise<AskView | Response> {
@@ -29,7 +41,7 @@ export async function answerTraining(Astro: AstroGlobal, open: OpenEnquiry): Pro
       write: (tx, { id }) => became(tx, open, { trainingRequestId: id }),
       goOn: () => enquiryDone(seen.id, 'converted'),
     });
-    return sent instanceof Response ? sent : { ...view, ...sent };
+    return sent instanceof Response ? sent : { ...view, ...sent, errors: ofThem(sent.errors) };
   } catch (error) {
     if (!(error instanceof Overtaken)) throw error;
     isRefused(Astro.response);

@@ -4,10 +4,12 @@ import type { Offered } from '#lib/newsletters/subscribers/choices.ts';
 
 /** Who a filter means, in a line a group. */
 export function filterWords(filter: IssueFilter, offered: Offered): string[] {
-  if (!('all' in filter)) return [sentence(filter, offered)];
+  if (!('all' in filter)) return [asLine(sentence(filter, offered))];
   if (filter.all.length === 0) return ['Everybody who confirmed'];
-  return filter.all.map((part, index) => `${index === 0 ? '' : 'And '}${sentence(part, offered)}`);
+  return filter.all.map((part, index) => asLine(`${index === 0 ? '' : 'and '}${sentence(part, offered)}`));
 }
+
+const asLine = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 function sentence(filter: IssueFilter, offered: Offered): string {
   if ('any' in filter) return filter.any.map((one) => sentence(one, offered)).join(', or ');
@@ -15,7 +17,7 @@ function sentence(filter: IssueFilter, offered: Offered): string {
   if ('not' in filter) return `not ${sentence(filter.not, offered)}`;
   if ('confirmedSince' in filter)
     return `confirmed since ${date(Temporal.PlainDate.from(filter.confirmedSince))}`;
-  if ('topic' in filter) return `topic ${labelOf(offered.topics, filter.topic)}`;
+  if ('topic' in filter) return `hears about “${labelOf(offered.topics, filter.topic)}”`;
   if ('sector' in filter) return `works in ${labelOf(offered.sectors, filter.sector)}`;
   return `in ${offered.areas.find(({ id }) => id === filter.area)?.name ?? 'an area of before'}`;
 }

@@ -24,27 +24,28 @@ const said = z.object({
   title: checkedInvitation(line('the title', 120)),
   summary: checkedInvitation(line('what it is in one sentence', 250)),
   use: checkedInvitation(paragraphs('what it is for', 2000)),
-  transcript: z
-    .string()
-    .max(20_000, { error: 'Shorten the transcript to 20,000 characters or fewer' })
-    .optional(),
   audiences: z.array(oneOf(audiences, 'Choose from the list')).min(1, { error: 'Choose who it is for' }),
   topic: oneOf(topics, 'Choose the topic'),
   licence: oneOf(licences, 'Choose what people may do with it'),
   'expires-day': box,
   'expires-month': box,
   'expires-year': box,
+  transcript: z
+    .string()
+    .max(20_000, { error: 'Shorten the transcript to 20,000 characters or fewer' })
+    .optional(),
 });
 
 /** What a version says, as it is written and as it is written anew. */
 export const editForm = said.extend({ sequence: z.coerce.number({ error: 'Open the page again' }).int() });
 /** The same with what stays for good. */
-export const newForm = said.extend({
+export const newForm = z.object({
   kind: oneOf(kinds, 'Choose what it is'),
   language: oneOf(
     languages.map(({ tag }) => tag),
     'Choose the language',
   ),
+  ...said.shape,
   sameAs: z.string().max(36).optional(),
 });
 

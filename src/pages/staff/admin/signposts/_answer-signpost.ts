@@ -5,7 +5,14 @@ import { signedIn } from '#lib/officers/signed-in.ts';
 import { emptyForm, type Mistakes, readForm } from '#lib/web/form.ts';
 import { hasMistakes, isRefused } from '#lib/web/respond.ts';
 import type { OpenSignpost } from './_open-signpost.ts';
-import { filledFrom, givenOf, reachMistake, signpostForm, type SignpostTyped } from './_signpost-form.ts';
+import {
+  filledFrom,
+  givenOf,
+  inOrder,
+  reachMistake,
+  signpostForm,
+  type SignpostTyped,
+} from './_signpost-form.ts';
 import { refusals } from './_words.ts';
 
 type Page = Pick<AstroGlobal, 'request' | 'response' | 'locals'>;
@@ -54,7 +61,8 @@ async function answered(page: Page, areas: readonly Place[]) {
   const { values } = form;
   const areaId = values.area ? areas.find(({ id }) => id === values.area)?.id : null;
   const isKnown = areaId !== undefined;
-  const errors = { ...(form.ok ? {} : form.errors), ...reachMistake(values), ...(isKnown ? {} : noSuchArea) };
+  const found = { ...(form.ok ? {} : form.errors), ...reachMistake(values), ...(isKnown ? {} : noSuchArea) };
+  const errors = inOrder(found);
   const view: View = { done: null, values, errors };
   if (!form.ok || areaId === undefined || Object.keys(errors).length > 0) {
     if (values.deed !== 'check') hasMistakes(page.response);

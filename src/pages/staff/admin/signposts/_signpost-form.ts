@@ -23,9 +23,9 @@ export const signpostForm = z.object({
     .optional(),
   name: line('its name', 80),
   about: line('what it is for', 300),
-  area: z.string().optional(),
-  audience: z.enum(audiences, { error: 'Choose whom it is for' }),
   worry: z.enum(worryCodes, { error: 'Choose the kind of worry' }),
+  audience: z.enum(audiences, { error: 'Choose whom it is for' }),
+  area: z.string().optional(),
   phone: number.optional(),
   textTo: number.optional(),
   href: link.optional(),
@@ -55,6 +55,12 @@ export function givenOf(typed: Given, areaId: SignpostGiven['areaId']): Signpost
     languages: (typed.languages ?? '').split(',').flatMap((one) => one.trim() || []),
   };
 }
+
+/** Mistakes in the order in which the boxes stand. */
+export const inOrder = (errors: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(
+    Object.keys(signpostForm.shape).flatMap((name) => (errors[name] ? [[name, errors[name]]] : [])),
+  );
 
 /** Mistakes that no single box shows. */
 export const reachMistake = ({ phone, textTo, href }: SignpostTyped): Record<string, string> =>

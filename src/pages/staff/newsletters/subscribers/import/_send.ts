@@ -45,7 +45,7 @@ export async function sendList({ request, response, locals }: Page, officer: Off
   );
   if (!sent.ok) return wrong({ list: listWords['too large'] }, empty);
   const form = formOf(sent.value.fields, sendForm);
-  const mistakes = { ...(form.ok ? dayMistake(form.value) : form.errors), ...fileMistake(sent.value.file) };
+  const mistakes = { ...fileMistake(sent.value.file), ...(form.ok ? dayMistake(form.value) : form.errors) };
   if (!form.ok || Object.keys(mistakes).length > 0) return wrong(mistakes, form.values);
   const { name, content } = sent.value.file!;
   const ofAll = ofAllIn(form.value, offered);
