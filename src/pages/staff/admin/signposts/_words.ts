@@ -1,12 +1,12 @@
-const news: Readonly<Record<string, string>> = {
+import { newsFrom } from '../../_news.ts';
+
+/** What was just done, as a banner says it. */
+export const newsOf = newsFrom({
   added: 'Signpost added. The public sees it within half a minute',
   route: 'Route added. The public sees it within half a minute',
   changed: 'Saved. The public sees it within half a minute',
   checked: 'Marked as checked. The next check is in 30 days',
-};
-
-/** What was just done, as a banner says it. */
-export const newsOf = (done: string | null): string | null => (done && news[done]) || null;
+});
 
 /** What is said to whoever was refused. */
 export const refusals: Readonly<Record<string, string>> = {
