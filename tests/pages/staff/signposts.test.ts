@@ -118,6 +118,7 @@ describe('the route of a council', () => {
 
   it('is added for a district that has none, once, by whoever looks after it', async ({ db }) => {
     const officer = await anOfficer(db);
+    expect((await visit(NewRoute, db, officer)).text).toContain('Every district has a route');
     const district = await theArea(db);
     await db.delete(councilRoute).where(eq(councilRoute.areaId, district));
     expect((await visit(List, db, officer)).text).toContain('1 district has no route yet');
