@@ -1,4 +1,7 @@
+import { eq } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
+import { area } from '#db/schema/areas.ts';
+import { ukDay } from '#lib/dates.ts';
 import { changeRoute, markRouteChecked } from '#lib/enquiries/signposts/routes.ts';
 import { addSignpost, changeSignpost, markChecked } from '#lib/enquiries/signposts/keep.ts';
 import { countOverdue, findRoute, findSignpost, listSignposts } from '#lib/enquiries/signposts/list.ts';
@@ -122,6 +125,12 @@ describe('the route of a council', () => {
       reason: 'changed meanwhile',
     });
     expect((await markRouteChecked(db, officer, { id, sequence: 1 }, later)).ok).toBe(true);
+    const known = Object.create(db) as typeof db;
+    await db
+      .update(area)
+      .set({ validTo: ukDay(now).subtract({ days: 1 }) })
+      .where(eq(area.id, areaId));
+    expect((await publicRoutes(known, now)).map(({ code }) => code)).not.toContain('E06000055');
     expect((await findRoute(db, id))?.steps.map(({ deed }) => deed)).toEqual(['checked', 'changed']);
   });
 });

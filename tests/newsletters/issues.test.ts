@@ -3,10 +3,10 @@ import { describe, expect } from 'vitest';
 import { newsletterVersion } from '#db/schema/newsletter-issues.ts';
 import { approveIssue, askForApproval } from '#lib/newsletters/issues/approve.ts';
 import { beginVersion, discardIssue, editIssue } from '#lib/newsletters/issues/write.ts';
-import { cancelSending, scheduleSending } from '#lib/newsletters/sending/schedule.ts';
+import { cancelSending } from '#lib/newsletters/sending/schedule.ts';
 import { it } from '../support/database.ts';
 import { anOfficer, now } from '../support/makers.ts';
-import { aDraftIssue, anApprovedIssue, aSending, aWaitingIssue, lastVersion, text } from './issue-makers.ts';
+import { aDraftIssue, aSending, aWaitingIssue, lastVersion, text } from './issue-makers.ts';
 
 const told = { ok: false };
 
@@ -17,20 +17,6 @@ describe('an approved newsletter', () => {
     await cancelSending(db, writer, sendingId, now);
     expect(await beginVersion(db, writer, id, now)).toMatchObject({ ok: true });
     expect(await beginVersion(db, writer, id, now)).toEqual({ ...told, reason: 'not approved' });
-  });
-
-  it('is sent or changed by two who press at once, and not both', async ({ aConnection }) => {
-    const [one, other] = [aConnection().db, aConnection().db];
-    const writer = await anOfficer(one, 'comms');
-    for (let round = 0; round < 5; round++) {
-      const id = await anApprovedIssue(one, writer);
-      const plan = { dueAt: now, perSecond: 20 };
-      const outcomes = await Promise.all([
-        scheduleSending(one, writer, id, plan, now),
-        beginVersion(other, writer, id, now),
-      ]);
-      expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
-    }
   });
 
   it('was written by somebody else than who approves it, whatever a statement says', async ({ db }) => {

@@ -4,7 +4,6 @@ import type { Db } from '#db/client.ts';
 import type { IssueId } from '#db/schema/newsletter-issues.ts';
 import { newsletterSending, newsletterStep } from '#db/schema/newsletter-sendings.ts';
 import { approveIssue, sendBackIssue } from '#lib/newsletters/issues/approve.ts';
-import { lockIssue } from '#lib/newsletters/issues/lock.ts';
 import { editIssue } from '#lib/newsletters/issues/write.ts';
 import {
   cancelSending,
@@ -15,10 +14,10 @@ import {
 import type { Outcome } from '#lib/outcome.ts';
 import { it } from '../support/database.ts';
 import { anOfficer, now } from '../support/makers.ts';
-import { aDraftIssue, anApprovedIssue, aSending, aWaitingIssue } from './issue-makers.ts';
+import { aDraftIssue, anApprovedIssue, aSending, aWaitingIssue, lastVersion } from './issue-makers.ts';
 
 const rounds = 5;
-const versionOf = async (db: Db, id: IssueId) => (await lockIssue(db, id))!.version;
+const versionOf = async (db: Db, id: IssueId) => (await lastVersion(db, id))!;
 const told = (outcomes: readonly Outcome<unknown, string>[]) =>
   outcomes.map((one) => (one.ok ? 'done' : one.reason)).sort();
 const atOnce = { dueAt: now, perSecond: 100 };

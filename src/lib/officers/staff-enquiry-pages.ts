@@ -17,5 +17,6 @@ export const enquiryPages: Readonly<Record<string, Ability>> = {
   '/staff/admin/signposts': 'keepSignposts',
   '/staff/admin/signposts/new': 'keepSignposts',
   '/staff/admin/signposts/[id]': 'keepSignposts',
+  '/staff/admin/signposts/routes/new': 'keepSignposts',
   '/staff/admin/signposts/routes/[id]': 'keepSignposts',
 };

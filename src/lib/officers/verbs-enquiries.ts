@@ -18,6 +18,7 @@ export const enquiryVerbs: Readonly<Record<string, Callers>> = {
   'enquiries/take.ts takeEnquiry': 'answerEnquiries',
   'enquiries/templates/keep.ts addTemplate': 'writeTemplates',
   'enquiries/templates/keep.ts changeTemplate': 'writeTemplates',
+  'enquiries/signposts/routes.ts addRoute': 'keepSignposts',
   'enquiries/signposts/keep.ts addSignpost': 'keepSignposts',
   'enquiries/signposts/keep.ts changeSignpost': 'keepSignposts',
   'enquiries/signposts/keep.ts markChecked': 'keepSignposts',

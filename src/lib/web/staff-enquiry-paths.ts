@@ -17,5 +17,6 @@ export const staffEnquiryPaths = {
   signposts: '/staff/admin/signposts',
   newSignpost: '/staff/admin/signposts/new',
   signpost: (id: string) => at('staff', 'admin', 'signposts', id),
+  newCouncilRoute: '/staff/admin/signposts/routes/new',
   councilRoute: (id: string) => at('staff', 'admin', 'signposts', 'routes', id),
 };

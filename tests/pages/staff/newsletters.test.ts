@@ -57,6 +57,15 @@ describe('writing a newsletter', () => {
     ]);
   });
 
+  it('says where to come to, and names no operation', async ({ db }) => {
+    const officer = await anOfficer(db, 'comms');
+    const id = await aDraftIssue(db, officer);
+    const save = (text0: string) =>
+      at(EditPage, db, officer, id, { ...written, text0, sequence: '0', deed: 'save' });
+    expect((await save('Ask about Operation Larkspur.')).status).toBe(422);
+    expect((await save('Come to the library, 12 High Street, Bedford MK40 1AB.')).status).toBe(303);
+  });
+
   it('tells the second of two who write at once, and keeps both texts', async ({ db }) => {
     const [one, other] = [await anOfficer(db, 'comms'), await anOfficer(db, 'content_editor')];
     const id = await aDraftIssue(db, one);

@@ -1,11 +1,13 @@
+import { eq } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import type { Db } from '#db/client.ts';
-import type { SignpostId } from '#db/schema/signposts.ts';
+import { councilRoute, type SignpostId } from '#db/schema/signposts.ts';
 import type { Officer } from '#lib/actor.ts';
 import { listSignposts } from '#lib/enquiries/signposts/list.ts';
 import One from '../../../src/pages/staff/admin/signposts/[id].astro';
 import List from '../../../src/pages/staff/admin/signposts/index.astro';
 import New from '../../../src/pages/staff/admin/signposts/new.astro';
+import NewRoute from '../../../src/pages/staff/admin/signposts/routes/new.astro';
 import Route from '../../../src/pages/staff/admin/signposts/routes/[id].astro';
 import Today from '../../../src/pages/staff/index.astro';
 import { it } from '../../support/database.ts';
@@ -112,6 +114,24 @@ describe('the route of a council', () => {
     expect(text).toContain('What to know: Choose “For schools”., was none');
     const wrong = await visit(Route, db, officer, { params: { id }, form: { ...form, href: 'nowhere' } });
     expect([wrong.status, wrong.html.includes('value="nowhere"')]).toEqual([422, true]);
+  });
+
+  it('is added for a district that has none, once, by whoever looks after it', async ({ db }) => {
+    const officer = await anOfficer(db);
+    expect((await visit(NewRoute, db, officer)).text).toContain('Every district has a route');
+    const district = await theArea(db);
+    await db.delete(councilRoute).where(eq(councilRoute.areaId, district));
+    expect((await visit(List, db, officer)).text).toContain('1 district has no route yet');
+    const form = { district, council: 'Ashmere Council', href: 'https://www.ashmere.example/' };
+    const wrong = await visit(NewRoute, db, officer, { form: { ...form, href: '' } });
+    expect([wrong.status, wrong.html.includes('value="Ashmere Council"')]).toEqual([422, true]);
+    const elsewhere = { ...form, district: await theArea(db, 'braintree') };
+    expect((await visit(NewRoute, db, officer, { form: elsewhere })).status).toBe(409);
+    expect((await visit(NewRoute, db, officer, { form })).location).toContain('?done=route');
+    expect((await visit(NewRoute, db, officer, { form })).status).toBe(409);
+    const [row] = await db.select().from(councilRoute).where(eq(councilRoute.areaId, district));
+    expect((await visit(Route, db, officer, { params: { id: row!.id } })).text).toContain('Added');
+    expect((await visit(NewRoute, db, await anOfficer(db, 'npt_reader'))).status).toBe(404);
   });
 
   it('is not taken for checked when its name or its page was left out', async ({ db }) => {

@@ -32,6 +32,15 @@ export const listRoutes = (db: Db, areas: readonly AreaId[]) =>
     .leftJoin(account, eq(account.id, councilRoute.checkedBy))
     .where(sql`${councilRoute.areaId} = any(${`{${areas.join(',')}}`}::uuid[])`)
     .orderBy(dueOn(councilRoute), asc(area.name));
+
+/** The districts among some areas for whose council nobody has named a way in, by name. */
+export async function districtsWithoutRoute(db: Db, areas: readonly AreaId[], now: Temporal.Instant) {
+  const rows = await db.execute<{ id: AreaId; name: string }>(sql`
+    select a.id, a.name from area a where a.kind = 'district' and a.id = any(${`{${areas.join(',')}}`}::uuid[])
+      and (a.valid_to is null or a.valid_to > ${ukDay(now).toString()}::date)
+      and not exists (select from council_route r where r.area_id = a.id) order by a.name`);
+  return [...rows];
+}
 export type ListedSignpost = Awaited<ReturnType<typeof listSignposts>>[number];
 export type ListedRoute = Awaited<ReturnType<typeof listRoutes>>[number];
 

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
+import type { AreaId } from '#db/schema/areas.ts';
 import { councilRoute, type CouncilRouteId, type SignpostDeed, signpostStep } from '#db/schema/signposts.ts';
 import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
@@ -19,6 +20,26 @@ const names: Readonly<Record<keyof RouteGiven, string>> = {
 };
 const said = (value: string | boolean | null) =>
   typeof value === 'boolean' ? (value ? 'yes' : 'no') : (value ?? 'none');
+
+/** Adds where the council of a district takes worries: whoever does has just looked at its page. */
+export const addRoute = (
+  db: Db,
+  officer: Officer,
+  { areaId, ...given }: RouteGiven & { areaId: AreaId },
+  now: Temporal.Instant,
+): Promise<Outcome<CouncilRouteId, 'route there'>> =>
+  db.transaction(async (tx) => {
+    const [made] = await tx
+      .insert(councilRoute)
+      .values({ areaId, ...given, checkedAt: now, checkedBy: officer.id })
+      .onConflictDoNothing({ target: councilRoute.areaId })
+      .returning({ id: councilRoute.id });
+    if (!made) return refused('route there');
+    const step = { councilRouteId: made.id, deed: 'added' as const, changes: [], at: now };
+    await tx.insert(signpostStep).values({ ...step, officerId: officer.id });
+    await record(tx, officer, { operation: 'collect', entity: 'council_route', ids: [made.id] }, now);
+    return done(made.id);
+  });
 
 /** Changes where a council takes worries: whoever does has just looked at its page. */
 export const changeRoute = (

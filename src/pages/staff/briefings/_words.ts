@@ -1,6 +1,7 @@
 import type { BriefingList } from '#lib/calendar/briefings/list.ts';
 import type { BriefingState } from '#lib/calendar/briefings/state.ts';
 import { date, day, dayParts } from '#lib/dates.ts';
+import { newsFrom } from '../_news.ts';
 
 /** Each state as a tag. */
 export const stateTags = {
@@ -31,7 +32,8 @@ export function daysWords({ coversFrom, coversTo }: Days): string {
   return `${from.weekday} ${from.day}${month}${sameYear ? '' : ` ${from.year}`} to ${day(coversTo)}`;
 }
 
-const news: Readonly<Record<string, string>> = {
+/** What was just done, as a banner says it. */
+export const newsOf = newsFrom({
   drafted: 'The draft is ready. Read it through and edit it',
   edited: 'Briefing saved',
   'asked-again': 'Briefing saved. Ask for its release again: its words have changed',
@@ -40,10 +42,7 @@ const news: Readonly<Record<string, string>> = {
   'sent-back': 'Sent back to whoever wrote it',
   ticked: 'Task ticked',
   unticked: 'Tick taken back',
-};
-
-/** What was just done, as a banner says it. */
-export const newsOf = (done: string | null): string | null => (done && news[done]) || null;
+});
 
 /** "Neighbourhood briefing, Bedford, 23 November 2026" */
 export const titleOf = (area: string, { coversFrom }: Pick<Days, 'coversFrom'>): string =>

@@ -3,6 +3,7 @@ import type { BeginRefusal } from '#lib/campaigns/begin-version.ts';
 import type { FrameRefusal } from '#lib/campaigns/frame.ts';
 import type { CurrentRefusal, ScheduleRefusal } from '#lib/campaigns/schedule.ts';
 import type { CampaignState } from '#lib/campaigns/state.ts';
+import { newsFrom } from '../_news.ts';
 
 type Reason = ApprovalRefusal | BeginRefusal | CurrentRefusal | FrameRefusal | ScheduleRefusal;
 
@@ -24,7 +25,8 @@ export const sentences: Readonly<Record<Reason, string>> = {
   'not out': 'Only a campaign that is out and goes on can be on the home page',
 };
 
-const news: Readonly<Record<string, string>> = {
+/** What was done, from the address that followed it. */
+export const newsOf = newsFrom({
   begun: 'The campaign is begun. Write its page in English first',
   saved: 'The page is saved',
   equality: 'The equality assessment is saved',
@@ -38,10 +40,7 @@ const news: Readonly<Record<string, string>> = {
   discarded: 'The draft is discarded',
   removed: 'The language is taken out of the draft',
   withdrawn: 'The campaign is taken off the site',
-};
-
-/** What was done, from the address that followed it. */
-export const newsOf = (done: string | null): string | null => (done && news[done]) || null;
+});
 
 /** How a state looks in a list: plain for settled, warm for what waits, grey for what is past. */
 export const toneOf = (state: CampaignState): 'plain' | 'warm' | 'grey' => tones[state];

@@ -4,6 +4,7 @@ import type { Piece, ShownVersion } from '#lib/impact/comms/pieces.ts';
 import type { VersionState } from '#lib/impact/comms/state.ts';
 import { kindWords } from '#lib/impact/comms/words.ts';
 import { moment } from '#lib/dates.ts';
+import { newsFrom } from '../_news.ts';
 
 /** Each state of a version as a tag. */
 export const stateTags = {
@@ -44,7 +45,8 @@ export function embargoWords(
   return state === 'ready' ? `${until}, and not released yet. ${whom}` : `${until}. ${whom}`;
 }
 
-const news: Readonly<Record<string, string>> = {
+/** What was just done, as a banner says it. */
+export const newsOf = newsFrom({
   begun: 'The plan is begun. Add what we say',
   edited: 'Plan saved',
   saved: 'Wording saved as a draft',
@@ -57,7 +59,4 @@ const news: Readonly<Record<string, string>> = {
   recalled: 'Recalled. It says so wherever it is shown',
   opened: 'The plan is open. Its wording is released by itself',
   closed: 'Plan closed',
-};
-
-/** What was just done, as a banner says it. */
-export const newsOf = (done: string | null): string | null => (done && news[done]) || null;
+});

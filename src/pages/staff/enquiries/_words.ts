@@ -2,6 +2,7 @@ import type { EnquiryEnding } from '#db/schema/enquiries.ts';
 import { clockOf } from '#lib/enquiries/clock.ts';
 import type { EnquiryList } from '#lib/enquiries/list.ts';
 import { endingWords } from '#lib/enquiries/words.ts';
+import { newsFrom } from '../_news.ts';
 
 export const listWords: Readonly<Record<EnquiryList, string>> = {
   open: 'To answer',
@@ -24,7 +25,8 @@ export function stateTag({ dueAt, ending }: Standing, now: Temporal.Instant) {
   return { text: clock.text, tone } as const;
 }
 
-const news: Readonly<Record<string, string>> = {
+/** What was just done, as a banner says it. */
+export const newsOf = newsFrom({
   taken: 'The enquiry is yours',
   given: 'Enquiry given on',
   replied: 'Reply sent. The enquiry now waits for them',
@@ -36,10 +38,7 @@ const news: Readonly<Record<string, string>> = {
   reopened: 'Enquiry opened again, with a new clock',
   'handed-over': 'Handed over and erased. Nothing of what was written is left here',
   converted: 'Enquiry closed with the record that it became',
-};
-
-/** What was just done, as a banner says it. */
-export const newsOf = (done: string | null): string | null => (done && news[done]) || null;
+});
 
 /** What is said to whoever was refused. */
 export const refusals: Readonly<Record<string, string>> = {

@@ -4,6 +4,7 @@ import type { RegistrationKind } from '#db/schema/events.ts';
 import type { Visibility } from '#db/schema/event-terms.ts';
 import { shortDay, timeRange, ukDay } from '#lib/dates.ts';
 import { lastDay, type Times } from '#lib/calendar/events/times.ts';
+import { newsFrom } from '../_news.ts';
 
 type Tone = 'plain' | 'warm' | 'grey' | 'error';
 
@@ -56,7 +57,8 @@ export function spanWords(times: Times): string {
   return times.allDay ? `${days}, all day` : `${days}, ${timeRange(times.startsAt, times.endsAt)}`;
 }
 
-const news: Readonly<Record<string, string>> = {
+/** What was just done to an event, by the word in its address; null for any other. */
+export const newsOf = newsFrom({
   drafted: 'The event is saved as a draft',
   accepted: 'The proposal is accepted, and this is its draft. The organisation has been told',
   edited: 'The event is changed',
@@ -69,8 +71,4 @@ const news: Readonly<Record<string, string>> = {
   postponed: 'The event is postponed',
   cancelled: 'The event is cancelled',
   debriefed: 'The debrief is saved',
-};
-
-/** What was just done to an event, by the word in its address; null for any other. */
-export const newsOf = (done: string | null): string | null =>
-  done && Object.hasOwn(news, done) ? (news[done] ?? null) : null;
+});

@@ -3,6 +3,7 @@ import { date, time } from '#lib/dates.ts';
 import type { VersionState } from '#lib/impact/assessments/versions.ts';
 import { typeWords } from '#lib/impact/assessments/words.ts';
 import { isOverdue } from '#lib/impact/reviews/clock.ts';
+import { newsFrom } from '../_news.ts';
 
 /** How far the last version is, as a tag. */
 export const stateTags = {
@@ -33,7 +34,8 @@ export const lateBy = (dueOn: Temporal.PlainDate, today: Temporal.PlainDate): st
 export const dueWords = (dueAt: Temporal.Instant, now: Temporal.Instant): string =>
   isOverdue(dueAt, now) ? lateWords(dueAt, now) : `${time(dueAt)}, ${date(dueAt)}`;
 
-const news: Readonly<Record<string, string>> = {
+/** What was just done, as a banner says it. */
+export const newsOf = newsFrom({
   started: 'The assessment is started. Its first review is due in 24 hours',
   saved: 'Saved as a draft',
   'asked-again': 'Saved. Ask for approval again: its words have changed',
@@ -55,7 +57,4 @@ const news: Readonly<Record<string, string>> = {
   critical: 'Marked as a critical incident. It is kept for ten years after it is closed',
   uncritical: 'No longer marked as a critical incident',
   closed: 'The assessment is closed',
-};
-
-/** What was just done, as a banner says it. */
-export const newsOf = (done: string | null): string | null => (done && news[done]) || null;
+});

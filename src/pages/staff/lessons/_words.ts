@@ -1,5 +1,6 @@
 import type { DecidingRefusal } from '#lib/impact/lessons/decide.ts';
 import type { LessonList } from '#lib/impact/lessons/list.ts';
+import { newsFrom } from '../_news.ts';
 
 export const listWords: Readonly<Record<LessonList, string>> = {
   accepted: 'Accepted',
@@ -15,15 +16,13 @@ export const stateTag = (decision: 'accepted' | 'rejected' | null) =>
       ? ({ text: 'Accepted', tone: 'plain' } as const)
       : ({ text: 'Rejected', tone: 'grey' } as const);
 
-const news: Readonly<Record<string, string>> = {
+/** What was just done, as a banner says it. */
+export const newsOf = newsFrom({
   recorded: 'Lesson recorded. A supervisor who wrote no part of it accepts or rejects it',
   edited: 'Lesson saved',
   accepted: 'Lesson accepted. It is shown at the next work like this',
   rejected: 'Lesson rejected. It stays to be read, and is shown at no other work',
-};
-
-/** What was just done, as a banner says it. */
-export const newsOf = (done: string | null): string | null => (done && news[done]) || null;
+});
 
 /** What is said to whoever was refused. */
 export const sentences: Readonly<Record<DecidingRefusal, string>> = {

@@ -4,12 +4,12 @@ import { longestText, mostChosen } from '#lib/newsletters/issues/blocks.ts';
 import { filterOf, groups, type Rule } from '#lib/newsletters/issues/rules.ts';
 import type { Written } from '#lib/newsletters/issues/write.ts';
 import { line } from '#lib/web/fields.ts';
-import { checkedWords } from '../comms/_checked.ts';
+import { checkedInvitation } from '../comms/_checked.ts';
 
 const several = z.array(z.string().max(200)).max(80).optional();
 const shortLine = (name: string, most: number) =>
-  checkedWords(line(name, most) as unknown as z.ZodType<string>);
-const markdown = checkedWords(
+  checkedInvitation(line(name, most) as unknown as z.ZodType<string>);
+const markdown = checkedInvitation(
   z.string().max(longestText, { error: `Shorten the text to ${longestText} characters or fewer` }),
 );
 

@@ -5,9 +5,11 @@ import { beginIssue } from '#lib/newsletters/issues/write.ts';
 import { done } from '#lib/outcome.ts';
 import { answerForm } from '#lib/web/answer.ts';
 import { line } from '#lib/web/fields.ts';
-import { checkedWords } from '../comms/_checked.ts';
+import { checkedInvitation } from '../comms/_checked.ts';
 
-const form = z.object({ subject: checkedWords(line('the subject', 120) as unknown as z.ZodType<string>) });
+const form = z.object({
+  subject: checkedInvitation(line('the subject', 120) as unknown as z.ZodType<string>),
+});
 
 /** Answers the form with which a newsletter is begun. */
 export const answerNew = (page: Pick<AstroGlobal, 'request' | 'response' | 'locals'>, officer: Officer) =>

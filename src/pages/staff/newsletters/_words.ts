@@ -2,6 +2,7 @@ import type { IssueBlock } from '#db/schema/newsletter-issues.ts';
 import type { ApprovalRefusal } from '#lib/newsletters/issues/approve.ts';
 import type { IssueState } from '#lib/newsletters/issues/state.ts';
 import type { SendRefusal } from '#lib/newsletters/sending/schedule.ts';
+import { newsFrom } from '../_news.ts';
 
 /** What each kind of part is called, and what its heading is at first. */
 export const blockWords: Readonly<Record<IssueBlock['kind'], string>> = {
@@ -49,7 +50,8 @@ export const sentences: Readonly<Record<ApprovalRefusal | SendRefusal, string>> 
   'in the past': 'Enter an hour to come',
 };
 
-const news: Readonly<Record<string, string>> = {
+/** What was just done, as a banner says it. */
+export const newsOf = newsFrom({
   saved: 'Newsletter saved',
   asked: 'Approval asked for. Somebody who wrote no part of it looks at it',
   approved: 'Newsletter approved. It can be sent now',
@@ -61,10 +63,7 @@ const news: Readonly<Record<string, string>> = {
   paused: 'Sending paused',
   resumed: 'Sending goes on',
   cancelled: 'Sending cancelled. Nobody else gets it',
-};
-
-/** What was just done, as a banner says it. */
-export const newsOf = (done: string | null): string | null => (done && news[done]) || null;
+});
 
 /** "1 person", "1,024 people" */
 export const peopleWords = (count: number): string =>

@@ -14,16 +14,16 @@ import {
 } from '#lib/campaigns/resources/words.ts';
 import { line, paragraphs } from '#lib/web/fields.ts';
 import { isBlankDay, readDay, typedDay } from '#lib/web/typed-dates.ts';
-import { checkedWords } from '../comms/_checked.ts';
+import { checkedInvitation } from '../comms/_checked.ts';
 
 const box = z.string().max(4).optional();
 const oneOf = <Code extends string>(codes: readonly Code[], error: string) =>
   z.enum(codes as [Code, ...Code[]], { error });
 
 const said = z.object({
-  title: checkedWords(line('the title', 120)),
-  summary: checkedWords(line('what it is in one sentence', 250)),
-  use: checkedWords(paragraphs('what it is for', 2000)),
+  title: checkedInvitation(line('the title', 120)),
+  summary: checkedInvitation(line('what it is in one sentence', 250)),
+  use: checkedInvitation(paragraphs('what it is for', 2000)),
   audiences: z.array(oneOf(audiences, 'Choose from the list')).min(1, { error: 'Choose who it is for' }),
   topic: oneOf(topics, 'Choose the topic'),
   licence: oneOf(licences, 'Choose what people may do with it'),

@@ -5,6 +5,7 @@ import type { ListedResource, ResourceList } from '#lib/campaigns/resources/list
 import type { ResourceState } from '#lib/campaigns/resources/state.ts';
 import type { BeginRefusal } from '#lib/campaigns/resources/write.ts';
 import { fileRefusals } from '#lib/files/stored/refused-words.ts';
+import { newsFrom } from '../_news.ts';
 
 export const listWords: Readonly<Record<ResourceList, string>> = {
   all: 'On the site or on the way',
@@ -31,7 +32,8 @@ export function nextWords({ next, version }: Pick<ListedResource, 'next' | 'vers
   return `Version ${version + 1} ${next === 'waiting' ? 'waits for approval' : 'in draft'}`;
 }
 
-const news: Readonly<Record<string, string>> = {
+/** What was just done, as a banner says it. */
+export const newsOf = newsFrom({
   added: 'Resource begun. Send its files, then ask for approval',
   edited: 'Resource saved',
   file: 'File kept. What a camera or a program had written into it is gone, or was looked for',
@@ -43,9 +45,7 @@ const news: Readonly<Record<string, string>> = {
     'New version begun, with what the last one says and holds. The public keeps that one until this is approved',
   discarded: 'Version thrown away. The public keeps the one of before',
   withdrawn: 'Resource withdrawn. It is off the site',
-};
-/** What was just done, as a banner says it. */
-export const newsOf = (done: string | null): string | null => (done && news[done]) || null;
+});
 
 /** How somebody answers what waits for them. */
 export const decisions = [

@@ -2,6 +2,7 @@ import type { BounceKind, BounceSource, SuppressionScope } from '#db/schema/mail
 import type { AsideReason } from '#db/schema/returned-mail.ts';
 import type { LiftRefusal } from '#lib/mail/suppress.ts';
 import { paths } from '#lib/web/paths.ts';
+import { newsFrom } from '../../_news.ts';
 
 export const kindWords: Readonly<Record<BounceKind, string>> = {
   hard: 'For good',
@@ -39,11 +40,9 @@ export const asideNext: Readonly<Record<AsideReason, string>> = {
 /** The page of mail that came back, as a step of the way. */
 export const mailCrumb = { href: paths.staff.mail, text: 'Mail that came back' };
 
-const news: Readonly<Record<string, string>> = {
+/** What was just done. */
+export const newsOf = newsFrom({
   lifted: 'The address is written to again',
   decided: 'The thresholds are saved',
   settled: 'The message is marked as looked at',
-};
-
-/** What was just done. */
-export const newsOf = (done: string | null): string | null => news[done ?? ''] ?? null;
+});

@@ -1,32 +1,38 @@
 import type { AstroGlobal } from 'astro';
 import { z } from 'astro/zod';
-import { findRoute } from '#lib/enquiries/signposts/list.ts';
-import { changeRoute, markRouteChecked } from '#lib/enquiries/signposts/routes.ts';
-import { knownAreaPath } from '#lib/officers/areas.ts';
+import type { Officer } from '#lib/actor.ts';
+import { districtsWithoutRoute, findRoute } from '#lib/enquiries/signposts/list.ts';
+import { addRoute, changeRoute, markRouteChecked } from '#lib/enquiries/signposts/routes.ts';
+import { areasFor, knownAreaPath } from '#lib/officers/areas.ts';
 import { can } from '#lib/officers/can.ts';
 import { signedIn } from '#lib/officers/signed-in.ts';
+import { refused } from '#lib/outcome.ts';
 import { answerForm } from '#lib/web/answer.ts';
 import { line } from '#lib/web/fields.ts';
 import { readId } from '#lib/web/read-id.ts';
 import { refusals } from './_words.ts';
 
 const linkError = 'Enter the whole address of the page, like https://www.bedford.gov.uk/prevent';
+const fields = {
+  council: line('the name of the council', 120),
+  href: z
+    .string({ error: linkError })
+    .max(300, { error: linkError })
+    .regex(/^https:\/\/[^\s/]+\.[^\s]+$/, { error: linkError }),
+  isPage: z.boolean(),
+  phone: z
+    .string()
+    .regex(/^[0-9][0-9 ]{1,18}$/, { error: 'Enter a number, like 01234 267422' })
+    .optional(),
+  note: z.string().max(300, { error: 'Shorten what to know to 300 characters' }).optional(),
+};
+const newForm = z.object({ district: z.uuid({ error: 'Choose the district' }), ...fields });
 const form = z
   .object({
     sequence: z.coerce.number({ error: 'Open the page again' }).int(),
     deed: z.enum(['save', 'check']).default('save').catch('save'),
-    council: line('the name of the council', 120).optional(),
-    href: z
-      .string({ error: linkError })
-      .max(300, { error: linkError })
-      .regex(/^https:\/\/[^\s/]+\.[^\s]+$/, { error: linkError })
-      .optional(),
-    isPage: z.boolean(),
-    phone: z
-      .string()
-      .regex(/^[0-9][0-9 ]{1,18}$/, { error: 'Enter a number, like 01234 267422' })
-      .optional(),
-    note: z.string().max(300, { error: 'Shorten what to know to 300 characters' }).optional(),
+    ...fields,
+    ...{ council: fields.council.optional(), href: fields.href.optional() },
   })
   // The button that marks it as checked sends neither.
   .refine(({ deed, council }) => deed === 'check' || council, {
@@ -34,6 +40,26 @@ const form = z
     error: 'Enter the name of the council',
   })
   .refine(({ deed, href }) => deed === 'check' || href, { path: ['href'], error: linkError });
+
+/** Answers the form that adds the route of a council to a district that has none. */
+export async function answerNewRoute(
+  page: Pick<AstroGlobal, 'request' | 'response' | 'locals'>,
+  officer: Officer,
+) {
+  const { db, now } = page.locals;
+  const districts = await districtsWithoutRoute(db, await areasFor(db, officer, 'keepSignposts'), now);
+  const answer = await answerForm<typeof newForm, unknown, string>(
+    page,
+    newForm,
+    async ({ district, council, href, isPage, phone = null, note = null }) => {
+      const areaId = districts.find(({ id }) => id === district)?.id;
+      if (!areaId) return refused('route there');
+      return addRoute(db, officer, { areaId, council, href, isReferralPage: isPage, phone, note }, now);
+    },
+    (why) => ({ district: refusals[why] ?? why }),
+  );
+  return { ...answer, districts };
+}
 
 /** The route that the address names, if the reader keeps those of its district; null otherwise. */
 export async function openRoute({ locals, params }: Pick<AstroGlobal, 'locals' | 'params'>) {

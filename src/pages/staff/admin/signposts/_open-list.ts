@@ -1,5 +1,5 @@
 import type { AstroGlobal } from 'astro';
-import { listRoutes, listSignposts } from '#lib/enquiries/signposts/list.ts';
+import { districtsWithoutRoute, listRoutes, listSignposts } from '#lib/enquiries/signposts/list.ts';
 import { areasFor } from '#lib/officers/areas.ts';
 import { can } from '#lib/officers/can.ts';
 import { signedIn } from '#lib/officers/signed-in.ts';
@@ -10,8 +10,12 @@ export async function openSignposts({ locals }: Pick<AstroGlobal, 'locals'>) {
   const { db, now } = locals;
   if (!can.keepSignposts(officer)) return null;
   const areas = await areasFor(db, officer, 'keepSignposts');
-  const [all, routes] = await Promise.all([listSignposts(db), listRoutes(db, areas)]);
+  const [all, routes, bare] = await Promise.all([
+    listSignposts(db),
+    listRoutes(db, areas),
+    districtsWithoutRoute(db, areas, now),
+  ]);
   const mine = new Set(areas);
   const signposts = all.filter(({ signpost: { areaId } }) => areaId === null || mine.has(areaId));
-  return { officer, now, signposts, routes };
+  return { officer, now, signposts, routes, bare };
 }

@@ -1,5 +1,6 @@
 import { shortDay, timeRange } from '#lib/dates.ts';
 import type { FoundPlan } from '#lib/engagement/plans/find.ts';
+import { newsFrom } from '../../_news.ts';
 
 /** "Visit: Harpur Vale Academy". */
 export const planTitle = ({ type, institution }: Pick<FoundPlan, 'type' | 'institution'>): string =>
@@ -9,14 +10,11 @@ export const planTitle = ({ type, institution }: Pick<FoundPlan, 'type' | 'insti
 export const whenWords = ({ startsAt, endsAt }: Pick<FoundPlan['plan'], 'startsAt' | 'endsAt'>): string =>
   `${shortDay(startsAt)}, ${timeRange(startsAt, endsAt)}`;
 
-const news: Readonly<Record<string, string>> = {
+/** What was just done to a plan, by the word in its address; null for any other. */
+export const newsOf = newsFrom({
   planned: 'The visit is planned',
   moved: 'The visit is moved',
   cancelled: 'The visit is cancelled',
   joined: 'You go along',
   left: 'You do not go along any more',
-};
-
-/** What was just done to a plan, by the word in its address; null for any other. */
-export const newsOf = (done: string | null): string | null =>
-  done && Object.hasOwn(news, done) ? (news[done] ?? null) : null;
+});

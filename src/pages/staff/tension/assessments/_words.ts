@@ -1,4 +1,5 @@
 import { date, day, dayParts, shortDay, time } from '#lib/dates.ts';
+import { newsFrom } from '../../_news.ts';
 
 type Days = { coversFrom: Temporal.PlainDate; coversTo: Temporal.PlainDate };
 
@@ -11,7 +12,8 @@ export function periodWords({ coversFrom, coversTo }: Days): string {
   return `${from.day}${month}${sameYear ? '' : ` ${from.year}`} to ${date(coversTo)}`;
 }
 
-const news: Readonly<Record<string, string>> = {
+/** What was just done, as a banner says it. */
+export const newsOf = newsFrom({
   asked: 'A supervisor who wrote no part of it is asked to approve it',
   saved: 'Draft saved',
   'asked-again': 'Draft saved. Ask for its approval again: its words have changed',
@@ -21,10 +23,7 @@ const news: Readonly<Record<string, string>> = {
   closed: 'Closed: the issue is over',
   answered: 'The answer is recorded',
   sent: 'The question is sent. It stands on the officer’s Today until it is answered',
-};
-
-/** What was just done, as a banner says it. */
-export const newsOf = (done: string | null): string | null => (done && news[done]) || null;
+});
 
 const hour = 3_600_000;
 

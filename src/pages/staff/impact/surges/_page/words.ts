@@ -3,6 +3,7 @@ import { outcomeWords } from '#lib/impact/surge/words.ts';
 import { date, shortDay, time, ukDay } from '#lib/dates.ts';
 import { strengthWords } from '#lib/institutions/standing-words.ts';
 import type { PlaceToRing } from '#lib/institutions/to-reassure.ts';
+import { newsFrom } from '../../../_news.ts';
 
 /** "50 minutes ago", "3 hours ago", "12 June 2026": how old something is, as one says it in the first hours. */
 export function agoWords(at: Temporal.Instant, now: Temporal.Instant): string {
@@ -34,7 +35,8 @@ export function aboutWords(one: PlaceToRing, inSeveral: boolean): string {
   return `${type}${where}. ${strengthWords[strength] ?? ''}, ${last}. ${whose}.`;
 }
 
-const news: Readonly<Record<string, string>> = {
+/** What was just done, as a banner says it. */
+export const newsOf = newsFrom({
   opened: 'The surge page is open. Ring from the top',
   claimed: 'It is yours to ring for 15 minutes',
   'gave-back': 'Given back: anybody may ring it',
@@ -45,7 +47,4 @@ const news: Readonly<Record<string, string>> = {
   decided: 'The decision stands in the log',
   'took-over': 'You run this surge now',
   closed: 'The surge is closed. It is only read from now on',
-};
-
-/** What was just done, as a banner says it. */
-export const newsOf = (done: string | null): string | null => (done && news[done]) || null;
+});
