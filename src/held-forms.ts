@@ -7,12 +7,11 @@ import {
   type Sender,
   takeHeldForm,
 } from '#lib/officers/sign-in/held-form.ts';
-import { BadRequest } from '#lib/web/bad-request.ts';
 import { fillForm } from '#lib/web/fill-form.ts';
-import { type Fields, readFields } from '#lib/web/form-body.ts';
 import { keptNotice, sendAgainForm, withNotice } from '#lib/web/held-form-notice.ts';
 import { withQuery } from '#lib/web/paths.ts';
 import { seeOther } from '#lib/web/respond.ts';
+import { sentFields } from '#lib/web/sent-form.ts';
 
 type Asked = Pick<APIContext, 'request' | 'url' | 'locals' | 'routePattern'>;
 
@@ -26,31 +25,12 @@ const here = ({ url }: Asked): string => url.pathname + url.search;
 export async function signInFirst(asked: Asked, way: Sender & { page: string }): Promise<Response> {
   const { db, environment, limits, clientAddress, now } = asked.locals;
   const signIn = seeOther(withQuery(way.page, { next: here(asked) }));
-  const fields = asked.request.method === 'POST' ? await fieldsOf(asked.request) : [];
+  const fields = asked.request.method === 'POST' ? await sentFields(asked.request) : [];
   if (fields.length === 0 || !(await limits.allow('held-form', clientAddress)).ok) return signIn;
   const form = { path: here(asked), fields };
   signIn.headers.append('Set-Cookie', await holdForm(db, environment.secret, way, form, now));
   return signIn;
 }
-
-// What proves who somebody is, and is good for once or must not lie anywhere.
-const isSecret = (name: string): boolean =>
-  /password|credential|^(code|response|recovery-?code)$/i.test(name);
-
-async function fieldsOf(request: Request): Promise<HeldForm['fields']> {
-  if (!/^application\/x-www-form-urlencoded\b/i.test(request.headers.get('content-type') ?? '')) return [];
-  try {
-    return flat(await readFields(request));
-  } catch (error) {
-    if (error instanceof BadRequest) return [];
-    throw error;
-  }
-}
-
-const flat = (fields: Fields): HeldForm['fields'] =>
-  [...fields]
-    .filter(([name]) => !isSecret(name))
-    .flatMap(([name, values]) => values.map((value) => [name, value] as const));
 
 /** Puts a kept form back into the page it was sent from, as it was; a page of signing in says that one is kept. */
 export async function giveBackForm(asked: Asked, response: Response): Promise<Response> {

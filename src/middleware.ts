@@ -1,7 +1,8 @@
 import { defineMiddleware } from 'astro:middleware';
 import { lookAtSession } from '#lib/officers/sign-in/sessions.ts';
 import { mayReach } from '#lib/officers/staff-pages.ts';
-import { answerFailure, problem } from '#lib/web/failure.ts';
+import { isDatabaseDown } from '#lib/web/database-down.ts';
+import { answerFailure, notTaken, problem } from '#lib/web/failure.ts';
 import { isOurOwn } from '#lib/web/origin.ts';
 import { paths } from '#lib/web/paths.ts';
 import { compose } from './composition.ts';
@@ -45,6 +46,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
     return response;
   } catch (error) {
     locals.failure = error;
+    if (isDatabaseDown(error) && mayGiveBack(context)) return await notTaken(request, locals.requestId);
     return answerFailure(error, locals.requestId);
   }
 });
@@ -70,6 +72,10 @@ function noteRefused(locals: App.Locals): void {
 // The pattern of the page that will answer, not the address: no spelling of an address gets round it.
 const needsSignIn = (routePattern: string): boolean =>
   /^\/(staff|account|sign-in\/again)(\/|$)/.test(routePattern);
+// What staff write bears a marking, which the page of a failure has not; their long forms keep drafts. A form from
+// elsewhere was refused before.
+const mayGiveBack = ({ request, routePattern }: { request: Request; routePattern: string }): boolean =>
+  request.method === 'POST' && !needsSignIn(routePattern) && !fromAnywhere.has(routePattern);
 const isStaff = (routePattern: string): boolean => /^\/staff(\/|$)/.test(routePattern);
 
 const mayGoOn = ({ locals: { officer }, routePattern }: Asked): boolean =>

@@ -43,6 +43,12 @@ describe('the house', () => {
     expect(belowPages.filter((file) => /from ['"]astro:/.test(text(file)))).toEqual([]);
   });
 
+  it('begins a day in a statement when it begins in the UK, wherever the database stands', () => {
+    const statements = files.filter((file) => /^(db|src\/lib)\/.*\.ts$/.test(file));
+    // PostgreSQL takes the day for a moment in its own zone first; as a timestamp it is a time on the wall.
+    expect(statements.filter((file) => /::date at time zone/.test(text(file)))).toEqual([]);
+  });
+
   it('keeps the frontmatter of a page within 25 lines', () => {
     const pages = files.filter((file) => /^src\/pages\/.*\.astro$/.test(file));
     const length = (file: string) =>

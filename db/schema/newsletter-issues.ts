@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { approvalColumns } from './approved-versions.ts';
 import { type Id, instant } from './columns.ts';
 import { keeps } from './keeping.ts';
 import { severalOfficers, who } from './officers.ts';
@@ -65,14 +66,11 @@ export const newsletterVersion = pgTable(
     filter: jsonb().$type<IssueFilter>().notNull(),
     // What leaves, frozen when approval is asked for: who approves approves exactly this.
     parts: jsonb().$type<readonly IssuePart[]>(),
-    writers: severalOfficers(),
     writtenAt: instant('written_at').notNull(),
     // Counts changes, so that two who write at once do not undo each other.
     sequence: integer().notNull().default(0),
-    askedAt: instant('asked_at'),
+    ...approvalColumns(),
     askedBy: who('asked_by'),
-    approvedAt: instant('approved_at'),
-    approvedBy: who('approved_by'),
     sentBackAt: instant('sent_back_at'),
     sentBackBy: who('sent_back_by'),
     sentBackReason: text('sent_back_reason'),

@@ -11,6 +11,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { approvalColumns } from './approved-versions.ts';
 import { area, type AreaId } from './areas.ts';
 import { type Id, instant, oneOf, plainDate } from './columns.ts';
 import { type Marking, markings } from './engagements.ts';
@@ -23,7 +24,7 @@ import {
   type ObservationId,
   tensionObservation,
 } from './observations.ts';
-import { severalOfficers, who } from './officers.ts';
+import { who } from './officers.ts';
 import { plannedContact, type PlannedContactId } from './planned-contacts.ts';
 import { type Level, tensionLevel } from './tension-scale.ts';
 
@@ -88,12 +89,8 @@ export const tensionAssessment = pgTable(
     validUntil: instant('valid_until'),
     writtenAt: instant('written_at').notNull(),
     writtenBy: who('written_by').notNull(),
-    // Whoever wrote in it: none of them approves it.
-    writers: severalOfficers(),
-    askedAt: instant('asked_at'),
+    ...approvalColumns(),
     sentBackWords: text('sent_back_words'),
-    approvedAt: instant('approved_at'),
-    approvedBy: who('approved_by'),
     endedAt: instant('ended_at'),
     ending: text().$type<AssessmentEnding>(),
     endedBy: who('ended_by'),

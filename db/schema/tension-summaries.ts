@@ -11,10 +11,11 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { approvalColumns } from './approved-versions.ts';
 import { area, type AreaId } from './areas.ts';
 import { type Id, instant, oneOf, plainDate } from './columns.ts';
 import { keeps } from './keeping.ts';
-import { severalOfficers, who } from './officers.ts';
+import { who } from './officers.ts';
 import { type AssessmentId, tensionAssessment, type Trend, trends } from './tension-assessments.ts';
 import { type Level, tensionLevel } from './tension-scale.ts';
 
@@ -58,12 +59,8 @@ export const tensionSummary = pgTable(
       .default(sql`'{}'`),
     assembledAt: instant('assembled_at').notNull(),
     assembledBy: who('assembled_by').notNull(),
-    // Whoever wrote in it: none of them approves it.
-    writers: severalOfficers(),
-    askedAt: instant('asked_at'),
+    ...approvalColumns(),
     sentBackWords: text('sent_back_words'),
-    approvedAt: instant('approved_at'),
-    approvedBy: who('approved_by'),
     replacedAt: instant('replaced_at'),
     sequence: integer().notNull().default(0),
   },

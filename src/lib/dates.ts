@@ -73,6 +73,10 @@ export const ukDay = (instant: Temporal.Instant): Temporal.PlainDate => inUk(ins
 /** "5pm on Tuesday 1 December 2026" */
 export const moment = (instant: Temporal.Instant): string => `${time(instant)} on ${day(instant)}`;
 
+/** A moment as a statement of ours gives it, in milliseconds; the database keeps them more finely. */
+export const momentOf = (milliseconds: number): Temporal.Instant =>
+  Temporal.Instant.fromEpochMilliseconds(Math.floor(milliseconds));
+
 /** A day and a time of day in the UK as the moment they name. */
 export const ukMoment = (on: Temporal.PlainDate, at: Temporal.PlainTime): Temporal.Instant =>
   on.toZonedDateTime({ timeZone: zone, plainTime: at }).toInstant();

@@ -69,11 +69,15 @@ function dressed(answer: Captured, options: Options, asked: Asked): { status: nu
   const problem = said === ownWords ? 0 : Number(said ?? unsaid);
   if (problem) {
     headers['content-type'] = html;
-    return { status, body: options.showProblem(problem as ProblemStatus, asked.requestId, asked.address) };
+    const shown = options.showProblem(problem as ProblemStatus, asked.requestId, asked.address, formIn(body));
+    return { status, body: shown };
   }
   const isPage = String(headers['content-type'] ?? '').startsWith('text/html');
   return { status, body: isPage ? asPage(headers, body, options) : body };
 }
+
+// A form that could not be taken goes along with the page of ours that it stands on.
+const formIn = (body: Buffer): string => /<!--more-->([\s\S]*)<!--\/more-->/.exec(body.toString())?.[1] ?? '';
 
 function asPage(headers: OutgoingHttpHeaders, body: Buffer, options: Options): Buffer {
   const marked = withMarkers(body, options);

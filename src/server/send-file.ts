@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isKnown } from '#lib/web/known-tag.ts';
 import { preferredCoding } from './compression.ts';
 import type { StoredFile } from './files.ts';
 
@@ -9,8 +10,7 @@ export function sendFile(
   file: StoredFile,
   requestId: string,
 ): void {
-  const known = req.headers['if-none-match'];
-  if (known !== undefined && isKnown(known, file.etag)) {
+  if (isKnown(req.headers['if-none-match'], file.etag)) {
     file.unchanged[file.unchanged.length - 1] = requestId;
     res.writeHead(304, file.unchanged).end();
     return;
@@ -22,6 +22,3 @@ export function sendFile(
   if (req.method === 'HEAD') res.end();
   else res.end(body);
 }
-
-const isKnown = (header: string, etag: string): boolean =>
-  header === '*' || header.split(',').some((one) => one.trim().replace(/^W\//, '') === etag);

@@ -1,6 +1,7 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { openBrowser } from './browser.ts';
@@ -22,6 +23,8 @@ const drawAll = (page: Page): Promise<void> =>
   });
 
 const home = await mkdtemp(join(tmpdir(), 'concord-pictures-'));
+// Phones have letters for Bengali and Punjabi, which a bare server lacks: the browser borrows those of documents.
+await symlink(fileURLToPath(new URL('../../src/lib/pdf/fonts', import.meta.url)), join(home, '.fonts'));
 const browser = await openBrowser(await freePort(), home);
 await mkdir(folder, { recursive: true });
 for (const main of mainPages)

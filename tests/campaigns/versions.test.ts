@@ -5,14 +5,18 @@ import { approveCampaign, askForApproval, sendBackCampaign } from '#lib/campaign
 import { beginVersion, discardDraft } from '#lib/campaigns/begin-version.ts';
 import { writeEquality } from '#lib/campaigns/equality.ts';
 import { findCampaign } from '#lib/campaigns/find.ts';
+import { publishDue } from '#lib/campaigns/publish-due.ts';
+import { scheduleCampaign } from '#lib/campaigns/schedule.ts';
 import { startCampaign } from '#lib/campaigns/start.ts';
 import { removePage, writePage } from '#lib/campaigns/write-page.ts';
 import {
   aCampaign,
   anApprovedCampaign,
   aPublicCampaign,
+  aScheduledCampaign,
   aText,
   aWaitingCampaign,
+  cardFrame,
   saidOfEquality,
   seenDraft,
   seenPage,
@@ -154,6 +158,20 @@ describe('an earlier version', () => {
     const draft = (await findCampaign(db, id, now))?.draft;
     expect(draft?.version.restoredFrom).toBe(1);
     expect(draft?.pages[0]?.page.title).toBe(aText.title);
+  });
+
+  it('goes out no more once a later one is scheduled in its place', async ({ db }) => {
+    const author = await anOfficer(db, 'comms');
+    const [soon, later] = [now.add({ hours: 24 }), now.add({ hours: 48 })];
+    const id = await aScheduledCampaign(db, author, { publishAt: soon });
+    await beginVersion(db, author, { id }, now);
+    await askForApproval(db, author, await seenDraft(db, id), now);
+    await approveCampaign(db, await anOfficer(db), await seenDraft(db, id), now);
+    const { sequence } = (await findCampaign(db, id, now))!.campaign;
+    await scheduleCampaign(db, author, { id, sequence }, { publishAt: later, endsAt: null }, now);
+    expect(await publishDue(db, cardFrame, soon)).toMatchObject({ published: 0 });
+    expect(await publishDue(db, cardFrame, later)).toMatchObject({ published: 1 });
+    expect((await findCampaign(db, id, later))?.out?.version.version).toBe(2);
   });
 
   it('stays when a draft is thrown away; a campaign with nothing else goes with it', async ({ db }) => {

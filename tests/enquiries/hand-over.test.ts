@@ -56,6 +56,8 @@ describe('an enquiry that is about a person', () => {
     const as = await seenEnquiry(db, id);
     expect(await reopenEnquiry(db, officer, as, now)).toMatchObject({ reason: 'handed over' });
     expect(await addNote(db, officer, { id, words: 'More' }, now)).toMatchObject({ reason: 'handed over' });
+    const draft = await saveReplyDraft(db, officer, { id, words: 'More' }, now);
+    expect(draft).toMatchObject({ reason: 'handed over' });
     const put = { ...as, words: 'More', token: 'one' };
     expect(await addReply(db, officer, put, now)).toMatchObject({ reason: 'handed over' });
     const mail = { ...aMail, messageId: '<1@example.com>', answers: [`<${receiptId}@police.example>`] };

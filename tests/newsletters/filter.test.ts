@@ -96,6 +96,17 @@ describe('who a filter means', () => {
       expect(readFilter(JSON.parse(JSON.stringify(filter)))).toEqual(filter);
     }
   });
+
+  it('begins on a day when that day begins in the UK, in summer too', async ({ db }) => {
+    const moments = ['2026-06-30T22:59:59Z', '2026-06-30T23:00:00Z', '2026-07-01T00:30:00Z'];
+    for (const [index, confirmedAt] of moments.entries()) {
+      const hash = addressHash(secret, `${index}@reader.example`);
+      const keys = { email: `${index}@reader.example`, emailHash: hash, keyHash: hash, keySealed: hash };
+      const at = Temporal.Instant.from(confirmedAt);
+      await db.insert(subscriber).values({ ...keys, askedAt: at, confirmedAt: at });
+    }
+    expect(await countReached(db, { confirmedSince: '2026-07-01' })).toBe(2);
+  });
 });
 
 describe('the lines of the form', () => {

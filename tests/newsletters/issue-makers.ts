@@ -3,7 +3,8 @@ import type { IssueFilter, IssueId } from '#db/schema/newsletter-issues.ts';
 import type { Sql } from '#db/sql.ts';
 import type { Officer } from '#lib/actor.ts';
 import { approveIssue, askForApproval } from '#lib/newsletters/issues/approve.ts';
-import { beginIssue, lastVersion } from '#lib/newsletters/issues/write.ts';
+import { lockIssue } from '#lib/newsletters/issues/lock.ts';
+import { beginIssue } from '#lib/newsletters/issues/write.ts';
 import { openHands, type Press } from '#lib/newsletters/sending/lanes.ts';
 import { scheduleSending } from '#lib/newsletters/sending/schedule.ts';
 import type { SendingDesk } from '#lib/newsletters/sending/send.ts';
@@ -11,6 +12,9 @@ import { anOfficer, now, secret } from '../support/makers.ts';
 import { aSubscriber } from './makers.ts';
 
 export const text = 'Come to the **library** on Tuesday, or [read more](/guides/what-prevent-is).';
+/** The newest version of a newsletter. */
+export const lastVersion = async (db: Db, id: IssueId) => (await lockIssue(db, id))?.version;
+
 type Given = { subject?: string; filter?: IssueFilter; at?: Temporal.Instant };
 
 /** A newsletter with a few words, as its writer left it. */

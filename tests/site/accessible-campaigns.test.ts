@@ -26,15 +26,15 @@ const patterns = Object.keys(campaignPages).filter((pattern) => !pattern.endsWit
 const publicPages = ['', '/what-they-see-online', '/what-they-see-online?lang=ur', '/meet-your-prevent-team'];
 
 describe.concurrent('somebody with a small screen, a keyboard or a screen reader can use', () => {
-  it.for(patterns)('the page of staff %s', async (pattern, { openWindow }) => {
-    const page = await openWindow();
+  it.for(patterns)('the page of staff %s', async (pattern, { keptWindow }) => {
+    const page = await keptWindow('staff');
     await signInWindow(page, site, cookie);
     await goTo(page, site, filled(pattern, standsFor, records!));
     expect(await barriers(page)).toEqual([]);
   });
 
-  it.for(publicPages)('the public page /campaigns%s', async (path, { openWindow }) => {
-    const page = await openWindow();
+  it.for(publicPages)('the public page /campaigns%s', async (path, { keptWindow }) => {
+    const page = await keptWindow();
     await goTo(page, site, `/campaigns${path}`);
     expect(await barriers(page)).toEqual([]);
   });

@@ -30,8 +30,8 @@ const standsFor: readonly (readonly [beginning: string, record: string])[] = [
 describe.concurrent('somebody with a small screen, a keyboard or a screen reader can use', () => {
   it.for([...Object.keys(enquiryPages), ...mailPages])(
     'the page of staff %s',
-    async (pattern, { openWindow }) => {
-      const page = await openWindow();
+    async (pattern, { keptWindow }) => {
+      const page = await keptWindow('staff');
       await signInWindow(page, site, cookie);
       await goTo(page, site, filled(pattern, standsFor, records));
       expect(await barriers(page)).toEqual([]);
@@ -51,8 +51,8 @@ describe.concurrent('somebody with a small screen, a keyboard or a screen reader
     ['/areas/uttlesford', 'Nothing has a date yet'],
     ['/help/someone-i-know?district=E06000032', 'Nobody has checked this lately'],
     ['/help/i-work-with-people?district=E06000055', 'Bedford Borough Council'],
-  ] as const)('%s', async ([path, words], { openWindow }) => {
-    const page = await openWindow();
+  ] as const)('%s', async ([path, words], { keptWindow }) => {
+    const page = await keptWindow();
     await page.goto(site.url + path);
     expect(await page.locator('body').innerText()).toContain(words);
     expect(await barriers(page)).toEqual([]);
@@ -66,8 +66,8 @@ describe.concurrent('somebody with a small screen, a keyboard or a screen reader
       'a@example.com',
       'is not sent',
     ],
-  ] as const)('%s', async ([_what, words, email, said], { openWindow }) => {
-    const page = await openWindow();
+  ] as const)('%s', async ([_what, words, email, said], { keptWindow }) => {
+    const page = await keptWindow();
     await page.goto(`${site.url}/contact?reason=other`);
     await page.getByLabel('What do you want to ask').fill(words);
     await page.getByLabel('Your email address').fill(email);

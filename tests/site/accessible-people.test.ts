@@ -68,15 +68,15 @@ const patterns = Object.keys(staffPages).filter(
 );
 
 describe.concurrent('somebody with a small screen, a keyboard or a screen reader can use', () => {
-  it.for(patterns)('the page of staff %s', async (pattern, { openWindow }) => {
-    const page = await openWindow();
+  it.for(patterns)('the page of staff %s', async (pattern, { keptWindow }) => {
+    const page = await keptWindow('staff');
     await signInWindow(page, site, cookie);
     await goTo(page, site, filled(pattern, standsFor, records) + (asked[pattern] ?? ''));
     expect(await barriers(page)).toEqual([]);
   });
 
-  it('the page on which a partner reads what we recorded of a visit', async ({ openWindow }) => {
-    const page = await openWindow();
+  it('the page on which a partner reads what we recorded of a visit', async ({ keptWindow }) => {
+    const page = await keptWindow('partner');
     await signInWindow(page, site, lead.cookie);
     const answer = await page.goto(
       `${site.url}/partner/organisations/${lead.institution}/engagements/${recorded}`,

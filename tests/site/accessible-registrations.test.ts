@@ -62,8 +62,8 @@ const pages: readonly (readonly [path: string, words: string])[] = [
 ];
 
 describe.concurrent('somebody with a small screen, a keyboard or a screen reader can use', () => {
-  it.for(pages)('%s', async ([path, words], { openWindow }) => {
-    const page = await openWindow();
+  it.for(pages)('%s', async ([path, words], { keptWindow }) => {
+    const page = await keptWindow();
     const [name = '', value = ''] = cookie.split('=');
     await page.context().addCookies([{ name, value, url: site.url, secure: true, httpOnly: true }]);
     await page.goto(site.url + path);

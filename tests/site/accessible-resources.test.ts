@@ -32,14 +32,14 @@ describe.concurrent('somebody with a small screen, a keyboard or a screen reader
     '/areas',
     '/areas?near=nowhere',
     '/areas/bedford',
-  ])('%s', async (path, { openWindow }) => {
-    const page = await openWindow();
+  ])('%s', async (path, { keptWindow }) => {
+    const page = await keptWindow();
     await goTo(page, site, path);
     expect(await barriers(page)).toEqual([]);
   });
 
-  it.for(Object.keys(resourcePages))('the page of staff %s', async (pattern, { openWindow }) => {
-    const page = await openWindow();
+  it.for(Object.keys(resourcePages))('the page of staff %s', async (pattern, { keptWindow }) => {
+    const page = await keptWindow('staff');
     await signInWindow(page, site, cookie);
     await goTo(page, site, filled(pattern, standsFor, records) + query(pattern));
     expect(await barriers(page)).toEqual([]);

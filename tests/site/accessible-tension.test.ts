@@ -57,8 +57,8 @@ const patterns = [...Object.keys(tensionPages), ...Object.keys(impactPages)].fil
 );
 
 describe.concurrent('somebody with a small screen, a keyboard or a screen reader can use', () => {
-  it.for(patterns)('the page of staff %s', async (pattern, { openWindow }) => {
-    const page = await openWindow();
+  it.for(patterns)('the page of staff %s', async (pattern, { keptWindow }) => {
+    const page = await keptWindow();
     await signInWindow(page, site, cookie);
     await goTo(page, site, filled(pattern, standsFor, records));
     expect(await barriers(page)).toEqual([]);

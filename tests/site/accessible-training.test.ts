@@ -90,15 +90,15 @@ const filled = (pattern: string): string =>
 const ofPartners = ['', '/certificates', '/colleagues', '/colleagues/invite', '/report', '/leave'];
 
 describe.concurrent('somebody with a small screen, a keyboard or a screen reader can use', () => {
-  it.for(patterns)('the page of staff %s', async (pattern, { openWindow }) => {
-    const page = await openWindow();
+  it.for(patterns)('the page of staff %s', async (pattern, { keptWindow }) => {
+    const page = await keptWindow();
     await signIn(page);
     await goTo(page, site, filled(pattern));
     expect(await barriers(page)).toEqual([]);
   });
 
-  it.for(ofPartners)('the page of a partner’s organisation%s', async (rest, { openWindow }) => {
-    const page = await openWindow();
+  it.for(ofPartners)('the page of a partner’s organisation%s', async (rest, { keptWindow }) => {
+    const page = await keptWindow();
     await signIn(page);
     const answer = await page.goto(`${site.url}/partner/organisations/${at['own']}${rest}`);
     expect(answer!.status()).toBe(200);
@@ -123,8 +123,8 @@ describe.concurrent('somebody with a small screen, a keyboard or a screen reader
     ['/certificates', 200],
     ['/certificates/{number}', 200],
     ['/certificates/nothing', 404],
-  ] as const)('%s', async ([path, status], { openWindow }) => {
-    const page = await openWindow();
+  ] as const)('%s', async ([path, status], { keptWindow }) => {
+    const page = await keptWindow();
     await signIn(page);
     const answer = await page.goto(site.url + path.replace(/\{(\w+)\}/, (_, name: string) => at[name]!));
     expect(answer!.status()).toBe(status);

@@ -115,8 +115,8 @@ describe.concurrent('somebody with a small screen, a keyboard or a screen reader
     ['/bookings/find', 'Find your booking'],
     ['/bookings/find?sent=yes', 'Look in your inbox'],
     ['/bookings/no-such-key', 'We do not know this link'],
-  ] as const)('%s', async ([path, words], { openWindow }) => {
-    const page = await openWindow();
+  ] as const)('%s', async ([path, words], { keptWindow }) => {
+    const page = await keptWindow();
     await page.goto(site.url + path);
     expect(await page.locator('body').innerText()).toContain(words);
     expect(await barriers(page)).toEqual([]);
@@ -143,8 +143,8 @@ describe.concurrent('somebody with a small screen, a keyboard or a screen reader
     ['an offer that is not there', 'booked', '/offer', 'There is no offer now'],
     ['a cancelled booking', 'gone', '', 'Your booking is cancelled'],
     ['a booking too late to change', 'late', '', 'It is too late'],
-  ] as const)('%s', async ([_what, start, rest, words], { openWindow }) => {
-    const page = await openWindow();
+  ] as const)('%s', async ([_what, start, rest, words], { keptWindow }) => {
+    const page = await keptWindow();
     await page.goto(site.url + place[start] + rest);
     expect(await page.locator('body').innerText()).toContain(words);
     expect(await barriers(page)).toEqual([]);
@@ -182,8 +182,8 @@ describe.concurrent('somebody with a small screen, a keyboard or a screen reader
     ['a problem', 'open', '/book', aFilledForm({ website: 'x' }), 'We could not read that request'],
     ['a move without a date', 'booked', '/move', {}, 'Choose a date'],
     ['an answer to an offer that says nothing', 'offered', '/offer', {}, 'Choose an answer'],
-  ])('%s', async ([_what, start, rest, fields, words], { openWindow }) => {
-    const page = await openWindow();
+  ])('%s', async ([_what, start, rest, fields, words], { keptWindow }) => {
+    const page = await keptWindow();
     await send(page, place[start] + rest, fields);
     expect(await page.locator('body').innerText()).toContain(words);
     expect(await barriers(page)).toEqual([]);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeKey } from '#lib/keys/link-key.ts';
 import { formClient } from '../support/form-client.ts';
 import { startPreparedSite } from '../support/prepared-site.ts';
 import type { RunningSite } from '../support/site.ts';
@@ -18,6 +19,9 @@ beforeAll(async () => {
   await site.stopDatabase();
 });
 afterAll(async () => site.remove());
+
+// Of the form that a link has: nobody can say whether it opens anything.
+const anyKey = makeKey('a secret of more than thirty-two characters').key;
 
 const typed = (words: string) => ({
   ...{ token: crypto.randomUUID(), reason: 'training', email: 'writer@ashmere.example', website: '' },
@@ -75,6 +79,26 @@ describe('with the database stopped, somebody who is worried', () => {
     expect(answer.html).toContain('Do you train nurseries in the evening?');
     expect(answer.html).toContain('value="writer@ashmere.example"');
     expect(answer.html).toMatch(/name="district" value="luton"/);
+  });
+
+  it.for([
+    ['/newsletter', { email: 'reader@ashmere.example', topics: 'news', agrees: 'on' }],
+    ['/bookings/find', { email: 'reader@ashmere.example' }],
+    ['/events/any/register', { email: 'reader@ashmere.example', partySize: '3', answer: 'We come by bus' }],
+    ['/training/sessions/ANY/book', { name: 'Leila Haddad', email: 'reader@ashmere.example' }],
+    ['/training/request', { organisation: 'Ashmere School', email: 'reader@ashmere.example' }],
+    [`/evaluation/${anyKey}`, { comment: 'It was good, but too short' }],
+    [`/your-details/${anyKey}`, { note: 'My name is spelt with one t' }],
+    ['/partner/proposals/new', { title: 'Winter fair', about: 'Stalls in the hall' }],
+  ] as const)('loses no word of the form at %s either', async ([path, fields]) => {
+    const { post } = formClient(site.url);
+    const answer = await post(path, { token: crypto.randomUUID(), ...fields });
+    expect(answer.status).toBe(503);
+    expect(answer.text).toContain('Nothing was sent');
+    expect(answer.html).toContain(`action="${path}"`);
+    for (const [name, value] of Object.entries(fields))
+      expect(answer.html).toContain(`name="${name}" value="${value}"`);
+    expect(answer.html).toContain('tel:08000113764');
   });
 
   it('is shown the right route before a worry is sent, as always', async () => {

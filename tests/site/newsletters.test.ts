@@ -21,15 +21,15 @@ const shown = Object.keys(newsletterPages).filter(
 describe.concurrent('somebody with a small screen, a keyboard or a screen reader can use', () => {
   it.for(['/newsletter', '/newsletter?sent=yes', '/newsletter/issues'])(
     '%s',
-    async (path, { openWindow }) => {
-      const page = await openWindow();
+    async (path, { keptWindow }) => {
+      const page = await keptWindow();
       await goTo(page, site, path);
       expect(await barriers(page)).toEqual([]);
     },
   );
 
-  it.for(shown)('the page of staff %s', async (pattern, { openWindow }) => {
-    const page = await openWindow();
+  it.for(shown)('the page of staff %s', async (pattern, { keptWindow }) => {
+    const page = await keptWindow('staff');
     await signInWindow(page, site, cookie);
     await goTo(page, site, filled(pattern, newslettersStandFor, records));
     expect(await barriers(page)).toEqual([]);

@@ -151,8 +151,8 @@ describe('somebody with a small screen, a keyboard or a screen reader can use', 
     '/partner/proposals/[declined]',
     '/partner/events/[theirs]',
     '/events/map',
-  ])('the page %s', async (pattern, { openWindow }) => {
-    const page = await openWindow();
+  ])('the page %s', async (pattern, { keptWindow }) => {
+    const page = await keptWindow();
     const { waiting, declined, theirs, cookie } = await records();
     await page.context().addCookies([cookie]);
     const filled = pattern.replace('[waiting]', waiting).replace('[declined]', declined);

@@ -51,6 +51,7 @@ const isPicture = ({ url }: Part) => /^data:/.test(url) || /^\/files\//.test(new
 
 it.for([
   ...['/', '/training', '/events', '/events/map', 'a session', '/campaigns', '/resources'],
+  '/campaigns/what-they-see-online',
   ...['/resources/one-question-film', '/resources/helpline-card'],
 ])('a first visit to %s is light', async (where, { openWindow }) => {
   const path = where === 'a session' ? await anOpenSession(await openWindow()) : where;

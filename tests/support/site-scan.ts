@@ -4,16 +4,18 @@ import { unzipSync } from 'fflate';
 import type { Officer } from '#lib/actor.ts';
 import { mayReach, staffPages } from '#lib/officers/staff-pages.ts';
 import { pdfText } from './pdf-text.ts';
+import { questionsFor } from './questions.ts';
 import type { RunningSite } from './site.ts';
 import type { SiteDatabase } from './site-database.ts';
 import { patternOf } from './sources.ts';
 
 /** Something that must not be read, in any of the ways in which a page writes it. */
-export const holds = (text: string, marker: string): boolean =>
-  text
-    .replaceAll(/(?:<[^>]*>|\s|&nbsp;|\+|%20|\\n)+/g, ' ')
-    .toLowerCase()
-    .includes(marker);
+export function holds(text: string, marker: string): boolean {
+  const said = text.toLowerCase();
+  // A word is never taken apart, and most pages have not one of these.
+  if (!said.includes(marker.split(' ', 1)[0]!)) return false;
+  return said.replaceAll(/(?:<[^>]*>|\s|&nbsp;|\+|%20|\\n)+/g, ' ').includes(marker);
+}
 
 /** What a file says to whoever opens it: a page, a calendar, a PDF, or a workbook or folder that is packed. */
 export function textIn(bytes: Uint8Array): string {
@@ -45,9 +47,9 @@ export function addressesOf(pattern: string, standing: Standing, slugs: readonly
 
 type Scanned = {
   site: Pick<RunningSite, 'url'>;
-  standing: Standing;
-  slugs: readonly string[];
-  /** What is asked for beside the address, such as which list. */
+  /** The addresses under a pattern. */
+  addresses: (pattern: string) => readonly string[];
+  /** What is asked for beside the address, such as which list, of the pages that read it. */
   questions: readonly string[];
 };
 type Scan = {
@@ -55,21 +57,23 @@ type Scan = {
   found: string[];
   /** How many addresses showed something, by what it was. */
   opened: Record<string, number>;
+  /** Which addresses led to something: a page, a file or another address. */
+  led: Set<string>;
 };
 
 /** Every page of staff that an officer may reach, with what holds the markers. */
 export function staffPagesWith(
   markers: readonly string[],
   { officer, cookie }: { officer: Officer; cookie: string },
-  { site, standing, slugs, questions }: Scanned,
+  { site, addresses, questions }: Scanned,
 ): Promise<Scan> {
   const own = Object.keys(staffPages).filter((pattern) => mayReach(officer, pattern));
-  const addresses = own.flatMap((pattern) => addressesOf(pattern, standing, slugs));
-  const asked = addresses.flatMap((address) =>
-    /^\/staff\/(?:comms|lessons|search|impact)/.test(address)
-      ? ['', ...questions].map((question) => address + question)
-      : [address],
-  );
+  const asked = own.flatMap((pattern) => {
+    const more = /^\/staff\/(?:comms|lessons|search|impact)/.test(pattern)
+      ? questionsFor(pattern, questions)
+      : [];
+    return addresses(pattern).flatMap((address) => ['', ...more].map((question) => address + question));
+  });
   return pagesWith(markers, asked, { site, cookie });
 }
 
@@ -81,6 +85,7 @@ export async function pagesWith(
 ): Promise<Scan> {
   const found: string[] = [];
   const opened: Record<string, number> = {};
+  const led = new Set<string>();
   const queue = [...addresses];
   const walk = async () => {
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
@@ -88,11 +93,12 @@ export async function pagesWith(
       const said = await saidBy(answer);
       const [type = ''] = (answer.headers.get('content-type') ?? '').split(';', 1);
       if (answer.ok) opened[type] = (opened[type] ?? 0) + 1;
+      if (answer.status < 400) led.add(next);
       for (const marker of markers) if (holds(said, marker)) found.push(`${marker} at ${next}`);
     }
   };
   await Promise.all(Array.from({ length: 6 }, walk));
-  return { found: found.sort(), opened };
+  return { found: found.sort(), opened, led };
 }
 
 /** Every page of partners, once they are signed in. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BadRequest } from '#lib/web/bad-request.ts';
-import { readUpload, streamUpload } from '#lib/web/upload.ts';
+import { readUpload, streamUpload, withWholeUpload } from '#lib/web/upload.ts';
 
 const formWith = (content: Uint8Array | null, name = 'areas.geojson', field = 'district') => {
   const form = new FormData();
@@ -100,5 +100,57 @@ describe('a form with a file', () => {
     const request = await inPieces(formWith(new Uint8Array(40_000).fill(7)), 4096);
     const read = await streamUpload(request, limits, first);
     expect(read.ok && read.value.file?.content).toBe(7);
+  });
+});
+
+describe('a form whose file is looked through', () => {
+  it('waits until the file before it was, however many come at once', async () => {
+    let [now, most] = [0, 0];
+    const one = async (letter: number) => {
+      const form = formWith(new Uint8Array(3000).fill(letter));
+      return withWholeUpload(form, limits, async ({ file, fields, isTooLarge }) => {
+        most = Math.max(most, (now += 1));
+        await new Promise((resolve) => void setImmediate(resolve));
+        now -= 1;
+        return [
+          isTooLarge,
+          fields.get('after')?.[0],
+          file!.content.length,
+          file!.content.every((each) => each === letter),
+        ];
+      });
+    };
+    const all = await Promise.all(Array.from({ length: 10 }, (_, index) => one(index)));
+    expect(all).toEqual(Array.from({ length: 10 }, () => [false, 'the file', 3000, true]));
+    expect(most).toBe(1);
+  });
+
+  it('holds nobody up while it arrives, and leaves the turn to the next when its work fails', async () => {
+    const slow = formWith(new Uint8Array(100));
+    const never = new ReadableStream<Uint8Array>({ start: () => undefined });
+    const headers = { 'content-type': slow.headers.get('content-type')! };
+    const stuck = new Request(slow.url, {
+      method: 'POST',
+      headers,
+      body: never,
+      duplex: 'half',
+    } as RequestInit);
+    void withWholeUpload(stuck, limits, () => Promise.resolve(null));
+    const broken = withWholeUpload(formWith(new Uint8Array(9)), limits, () =>
+      Promise.reject(new Error('no room')),
+    );
+    await expect(broken).rejects.toThrow('no room');
+    const next = withWholeUpload(formWith(new Uint8Array(9)), limits, ({ file }) =>
+      Promise.resolve(file!.name),
+    );
+    expect(await next).toBe('areas.geojson');
+  });
+
+  it('is read to its end when the file is too large, for what stands beside it', async () => {
+    const large = formWith(new Uint8Array(limits.maxBytes + 5000).fill(7));
+    const said = await withWholeUpload(large, limits, ({ file, fields, isTooLarge }) =>
+      Promise.resolve([isTooLarge, fields.get('after'), file!.content.length <= limits.maxBytes]),
+    );
+    expect(said).toEqual([true, ['the file'], true]);
   });
 });

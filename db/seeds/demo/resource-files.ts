@@ -39,8 +39,6 @@ export async function filesOf(seed: ResourceSeed, now: Temporal.Instant): Promis
   const main = slides ? slidesFile(slides, rtl, days(now, seed.written)) : await sheetPdf(cover);
   const files = [document(seed, 'download', main, slides ? '' : (paper ?? ''))];
   if (hasBleed) files.push(document(seed, 'print', await sheetPdf(cover, 3), `${paper}, 3 mm bleed`));
-  // Our typeface has no letters of other scripts.
-  if (slides && language !== 'en') return files;
   if (seed.state === 'draft') return files;
   const words = `“${title}” in large letters, with two bands of strands that cross`;
   return [...files, picture(seed, await sheetPicture(cover, 320), words)];

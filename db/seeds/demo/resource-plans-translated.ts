@@ -1,4 +1,4 @@
-import { theCall } from './resource-plans.ts';
+import { oneQuestion, theCall } from './resource-plans.ts';
 import type { ResourceSeed } from './resource-seed.ts';
 
 const slides = {
@@ -12,8 +12,58 @@ const slides = {
   use: 'For a meeting of parents who would rather talk in this language. Tell us when a word is wrong where you are.',
 } as const;
 
+const poster = { ...oneQuestion, sameAs: 'what-did-you-see-online-today', state: 'published' } as const;
+
 /** What belongs to the campaign of these weeks in more languages; one of them waits to be looked at. */
 export const translatedResources: readonly ResourceSeed[] = [
+  {
+    ...poster,
+    ...{
+      slug: 'what-did-you-see-online-today-ar',
+      language: 'ar',
+      colour: 'ink',
+      written: -28,
+      downloads: 44,
+    },
+    title: 'ماذا رأيت على الإنترنت اليوم؟',
+    line: 'سؤال واحد في الطريق إلى البيت.',
+  },
+  {
+    ...poster,
+    ...{
+      slug: 'what-did-you-see-online-today-bn',
+      language: 'bn',
+      colour: 'harbour',
+      written: -28,
+      downloads: 36,
+    },
+    title: 'আজ অনলাইনে কী দেখলে?',
+    line: 'বাড়ি ফেরার পথে একটি প্রশ্ন।',
+  },
+  {
+    ...poster,
+    ...{
+      slug: 'what-did-you-see-online-today-pa',
+      language: 'pa',
+      colour: 'forest',
+      written: -27,
+      downloads: 19,
+    },
+    title: 'ਅੱਜ ਤੁਸੀਂ ਔਨਲਾਈਨ ਕੀ ਦੇਖਿਆ?',
+    line: 'ਘਰ ਦੇ ਰਾਹ ਵਿੱਚ ਇੱਕ ਸਵਾਲ।',
+  },
+  {
+    ...poster,
+    ...{
+      slug: 'what-did-you-see-online-today-ur',
+      language: 'ur',
+      colour: 'wine',
+      written: -27,
+      downloads: 52,
+    },
+    title: 'آج آپ نے آن لائن کیا دیکھا؟',
+    line: 'گھر کے راستے میں ایک سوال۔',
+  },
   {
     ...slides,
     ...{ slug: 'ask-early-ask-often-ar', language: 'ar', colour: 'ink', written: -11, downloads: 6 },

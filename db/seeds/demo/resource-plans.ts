@@ -1,6 +1,6 @@
 import type { ResourceSeed } from './resource-seed.ts';
 
-const oneQuestion = {
+export const oneQuestion = {
   kind: 'poster',
   audiences: ['parents', 'schools'],
   topic: 'online',

@@ -26,6 +26,8 @@ const givenOf = (
   bleed: number,
 ) => ({
   ...{ title, line, language, width, height, colour, sections, bleed, weave: weave() },
+  rtl: language === 'ar' || language === 'ur',
+  latin: !/[^\p{Script=Latin}\p{Script=Common}]/u.test(title),
   size: title.length <= 24 ? 62 : title.length <= 44 ? 50 : 40,
   team: 'Prevent in the Eastern region',
 });

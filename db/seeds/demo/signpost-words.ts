@@ -1,23 +1,9 @@
-import type { signpost, SignpostDeed } from '../../schema/signposts.ts';
-
-type Words = Pick<
-  Required<typeof signpost.$inferInsert>,
-  | 'code'
-  | 'name'
-  | 'about'
-  | 'audience'
-  | 'worry'
-  | 'phone'
-  | 'textTo'
-  | 'href'
-  | 'site'
-  | 'hours'
-  | 'languages'
-  | 'source'
->;
+import type { SignpostGiven } from '#lib/enquiries/signposts/keep.ts';
+import type { SignpostDeed } from '../../schema/signposts.ts';
 
 /** A signpost of an area of the demonstration: numbers that ring nowhere and pages that are not there. */
-export type LocalSeed = Words & {
+type LocalSeed = Omit<SignpostGiven, 'areaId'> & {
+  code: string;
   /** Code of the force, or GSS code of the district. */
   area: string;
   /** How many days ago it was checked last. */

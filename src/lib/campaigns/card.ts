@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CampaignLanguage } from '#db/schema/campaign-terms.ts';
 import { templateSource } from '#lib/pdf/source.ts';
+import { languageOf } from './languages.ts';
 
 /** What stands on a card beside its title. @property weave a drawing (SVG) of 1200 by 630 */
 export type CardFrame = { site: string; line: string; weave: string };
@@ -11,19 +12,18 @@ export const cardSize = { width: 1200, height: 630 } as const;
 
 const foreign = /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u;
 
-/** Whether our typeface has the letters of a title. */
-export const isDrawable = (title: string): boolean => !foreign.test(title);
-
-/** Draws the card of a title whose letters our typeface has. The engines are loaded with the first. */
+/** Draws the card of a title, or nothing where our typefaces lack a script of it. The engines are loaded with the first. */
 export async function drawCard(
   { title, language }: { title: string; language: CampaignLanguage },
   frame: CardFrame,
-): Promise<Card> {
-  const [{ typesetDrawing }, { pictureOf }] = await Promise.all([
+): Promise<Card | null> {
+  const [{ isWritable, typesetDrawing }, { pictureOf }] = await Promise.all([
     import('#lib/pdf/engine.ts'),
     import('#lib/pdf/picture.ts'),
   ]);
-  const given = { title, language, size: sizeOf(title), ...frame };
+  if (!isWritable(title)) return null;
+  const rtl = languageOf(language).direction === 'rtl';
+  const given = { title, language, rtl, latin: !foreign.test(title), size: sizeOf(title), ...frame };
   const picture = await pictureOf(
     await typesetDrawing(templateSource('campaigns/card.typ'), given),
     cardSize.width,

@@ -38,7 +38,7 @@ export const frameCampaign = (
     const set = { ...frame, audiences: [...audiences] as never, sequence: sequence + 1 };
     await tx.update(campaign).set(set).where(eq(campaign.id, id));
     await link(tx, id, { events, courses, resources });
-    await touch(tx, officer, { id, fields: ['name', 'audiences', 'word', 'followedBy', 'links'] }, now);
+    await touch(tx, officer, { id, fields: ['name', 'audiences', 'word', 'followed_by', 'links'] }, now);
     return done(null);
   });
 

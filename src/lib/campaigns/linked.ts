@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import type { CampaignId } from '#db/schema/campaigns.ts';
 import type { EventId } from '#db/schema/events.ts';
+import { momentOf } from '#lib/dates.ts';
 
 export type LinkedEvent = { slug: string; title: string; place: string | null; startsAt: Temporal.Instant };
 export type LinkedCourse = { slug: string; title: string; summary: string };
@@ -24,7 +25,7 @@ export async function linkedTo(db: Db, id: CampaignId, now: Temporal.Instant): P
   return {
     events: [...events].map(({ startsAt, ...row }) => ({
       ...row,
-      startsAt: Temporal.Instant.fromEpochMilliseconds(Math.floor(startsAt)),
+      startsAt: momentOf(startsAt),
     })),
     courses: [...courses],
   };
@@ -42,6 +43,6 @@ export async function linkableEvents(
     order by e.starts_at, e.id limit 25`);
   return [...rows].map(({ startsAt, ...row }) => ({
     ...row,
-    startsAt: Temporal.Instant.fromEpochMilliseconds(Math.floor(startsAt)),
+    startsAt: momentOf(startsAt),
   }));
 }

@@ -4,6 +4,7 @@ import type { AreaId } from '#db/schema/areas.ts';
 import type { CampaignLanguage } from '#db/schema/campaign-terms.ts';
 import type { CampaignId } from '#db/schema/campaigns.ts';
 import type { OfficerId } from '#db/schema/officers.ts';
+import { momentOf } from '#lib/dates.ts';
 import { campaignState, type CampaignState, type Version } from './state.ts';
 
 /** A campaign as a list of the team shows it. */
@@ -70,8 +71,7 @@ export async function countToApprove(
   return row?.count ?? 0;
 }
 
-const instantOf = (at: number | null) =>
-  at === null ? null : Temporal.Instant.fromEpochMilliseconds(Math.floor(at));
+const instantOf = (at: number | null) => (at === null ? null : momentOf(at));
 
 function listed(
   { versions, touchedAt, endsAt, withdrawnAt, ...row }: Row,

@@ -3,6 +3,7 @@ import type { Db } from '#db/client.ts';
 import { campaign, type CampaignId, campaignVersion } from '#db/schema/campaigns.ts';
 import type { Operation } from '#db/schema/audit.ts';
 import type { Officer } from '#lib/actor.ts';
+import { columnsOf } from '#lib/audit/columns-of.ts';
 import { record } from '#lib/audit/record.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
 
@@ -55,7 +56,7 @@ export async function changeVersion(
     .update(campaignVersion)
     .set({ ...set, sequence: version.sequence + 1 })
     .where(eq(campaignVersion.id, version.id));
-  await touch(tx, officer, { id: version.campaignId, fields: Object.keys(set) }, now);
+  await touch(tx, officer, { id: version.campaignId, fields: columnsOf(set) }, now);
 }
 
 /** What is set in a draft by writing in it: who wrote, and that it waits no more, for it would be approved unread. */
@@ -74,6 +75,5 @@ export async function touch(
   now: Temporal.Instant,
 ): Promise<void> {
   await tx.update(campaign).set({ touchedAt: now }).where(eq(campaign.id, id));
-  const columns = fields.map((key) => key.replace(/[A-Z]/g, (sign) => `_${sign.toLowerCase()}`));
-  await record(tx, officer, { operation, entity: 'campaign', ids: [id], fields: columns }, now);
+  await record(tx, officer, { operation, entity: 'campaign', ids: [id], fields }, now);
 }

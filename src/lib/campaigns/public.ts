@@ -1,18 +1,15 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import type { CampaignLanguage } from '#db/schema/campaign-terms.ts';
 import type { CampaignId, CampaignVersionId } from '#db/schema/campaigns.ts';
+import { momentOf } from '#lib/dates.ts';
 import { isOver } from './state.ts';
 
-export type PublicPage = {
-  language: CampaignLanguage;
-  title: string;
-  lead: string;
-  body: string;
-  card: string | null;
-};
+/** A page as a list shows it. */
+export type PageHead = { language: CampaignLanguage; title: string; lead: string; card: string | null };
+export type PublicPage = PageHead & { body: string };
 /** A campaign as the public reads it. */
-export type PublicCampaign = {
+export type PublicCampaign<Page = PageHead> = {
   id: CampaignId;
   slug: string;
   versionId: CampaignVersionId;
@@ -23,16 +20,16 @@ export type PublicCampaign = {
   isOver: boolean;
   isCurrent: boolean;
   next: { slug: string; title: string } | null;
-  pages: readonly PublicPage[];
+  pages: readonly Page[];
 };
-type Row = Omit<PublicCampaign, 'beganAt' | 'changedAt' | 'endsAt' | 'isOver'> & {
+type Row<Page = PageHead> = Omit<PublicCampaign<Page>, 'beganAt' | 'changedAt' | 'endsAt' | 'isOver'> & {
   beganAt: number;
   changedAt: number;
   endsAt: number | null;
 };
 
 const epoch = (column: string) => sql.raw(`(date_part('epoch', ${column}) * 1000)::float8`);
-const out = sql`
+const outWith = (alsoOfPage: SQL) => sql`
   select c.id, c.slug, c.is_current as "isCurrent", v.id as "versionId", ${epoch('v.published_at')} as "changedAt",
     ${epoch('c.ends_at')} as "endsAt",
     (select ${epoch('min(x.published_at)')} from campaign_version x where x.campaign_id = c.id) as "beganAt",
@@ -40,21 +37,23 @@ const out = sql`
       join campaign_version w on w.campaign_id = n.id and w.published_at is not null
       join campaign_page p on p.version_id = w.id and p.language = 'en'
       where n.id = c.followed_by and n.withdrawn_at is null order by w.version desc limit 1) as next,
-    (select jsonb_agg(jsonb_build_object('language', p.language, 'title', p.title, 'lead', p.lead, 'body', p.body,
-      'card', k.hash) order by p.language <> 'en', p.language)
+    (select jsonb_agg(jsonb_build_object('language', p.language, 'title', p.title, 'lead', p.lead,
+      'card', k.hash ${alsoOfPage}) order by p.language <> 'en', p.language)
       from campaign_page p left join campaign_card k on k.version_id = p.version_id and k.language = p.language
       where p.version_id = v.id) as pages
   from campaign c join lateral (select * from campaign_version x where x.campaign_id = c.id
     and x.published_at is not null order by x.version desc limit 1) v on true
   where c.withdrawn_at is null`;
+const out = outWith(sql``);
 
 /** The campaign at an address, as it stands; null where nothing is out. */
 export async function findPublicCampaign(
   db: Db,
   slug: string,
   now: Temporal.Instant,
-): Promise<PublicCampaign | null> {
-  const [row] = await db.execute<Row>(sql`${out} and c.slug = ${slug}`);
+): Promise<PublicCampaign<PublicPage> | null> {
+  const whole = outWith(sql`, 'body', p.body`);
+  const [row] = await db.execute<Row<PublicPage>>(sql`${whole} and c.slug = ${slug}`);
   return row ? shown(row, now) : null;
 }
 
@@ -89,10 +88,11 @@ export async function findCard(db: Db, hash: string): Promise<Uint8Array | null>
   return row?.picture ?? null;
 }
 
-const instantOf = (at: number) => Temporal.Instant.fromEpochMilliseconds(Math.floor(at));
-
-function shown({ beganAt, changedAt, endsAt, ...row }: Row, now: Temporal.Instant): PublicCampaign {
-  const ends = endsAt === null ? null : instantOf(endsAt);
-  const times = { beganAt: instantOf(beganAt), changedAt: instantOf(changedAt), endsAt: ends };
+function shown<Page>(
+  { beganAt, changedAt, endsAt, ...row }: Row<Page>,
+  now: Temporal.Instant,
+): PublicCampaign<Page> {
+  const ends = endsAt === null ? null : momentOf(endsAt);
+  const times = { beganAt: momentOf(beganAt), changedAt: momentOf(changedAt), endsAt: ends };
   return { ...row, ...times, isOver: isOver({ endsAt: ends }, now) };
 }

@@ -11,7 +11,7 @@ import {
 import type { Actor } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
 import { doEach } from '#lib/jobs/each.ts';
-import { type CardFrame, drawCard, isDrawable } from './card.ts';
+import { type CardFrame, drawCard } from './card.ts';
 
 const system: Actor = { kind: 'system' };
 type Due = { id: CampaignVersionId; campaignId: CampaignId };
@@ -57,17 +57,17 @@ const publish = (db: Db, { id, campaignId }: Due, now: Temporal.Instant): Promis
     return true;
   });
 
-/** One for each page; in a script that our typeface lacks, with the words of the English page. */
+/** One for each page; in a script that our typefaces lack, with the words of the English page. */
 async function drawCards(db: Db, versionId: CampaignVersionId, frame: CardFrame, now: Temporal.Instant) {
   const pages = await db.select().from(campaignPage).where(eq(campaignPage.versionId, versionId));
   const english = pages.find(({ language }) => language === 'en');
   const cards: (typeof campaignCard.$inferInsert)[] = [];
   // One after the other: the worker shares its machine with the site.
   for (const { language, title } of pages) {
-    const words = isDrawable(title)
-      ? { title, language }
-      : english && { title: english.title, language: 'en' as const };
-    if (words) cards.push({ versionId, language, drawnAt: now, ...(await drawCard(words, frame)) });
+    const card =
+      (await drawCard({ title, language }, frame)) ??
+      (english && (await drawCard({ title: english.title, language: 'en' }, frame)));
+    if (card) cards.push({ versionId, language, drawnAt: now, ...card });
   }
   if (cards.length > 0) await db.insert(campaignCard).values(cards).onConflictDoNothing();
   return cards.length;

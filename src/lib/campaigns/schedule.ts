@@ -1,11 +1,13 @@
-import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { campaign, type CampaignId, campaignVersion } from '#db/schema/campaigns.ts';
 import type { Officer } from '#lib/actor.ts';
+import { columnsOf } from '#lib/audit/columns-of.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
 import { type CampaignRefusal, inCampaign, touch } from './lock.ts';
 
-export type ScheduleRefusal = CampaignRefusal | 'ends before it begins' | 'changed meanwhile' | 'not out';
+export type ScheduleRefusal = CampaignRefusal | 'ends before it begins' | 'changed meanwhile';
+export type CurrentRefusal = CampaignRefusal | 'not out';
 type SeenCampaign = { id: CampaignId; sequence: number };
 /** When the approved version goes out, and when the campaign is over; null for never. */
 export type Times = { publishAt: Temporal.Instant | null; endsAt: Temporal.Instant | null };
@@ -27,26 +29,17 @@ export const scheduleCampaign = (
       .set({ endsAt, sequence: sequence + 1 })
       .where(eq(campaign.id, id));
     await setPublication(tx, id, publishAt);
-    await touch(tx, officer, { id, fields: ['publishAt', 'endsAt'] }, now);
+    await touch(tx, officer, { id, fields: ['publish_at', 'ends_at'] }, now);
     return done(null);
   });
 
+// Of several that are approved the newest goes out: an earlier one would be read for an hour, or beside it.
 async function setPublication(tx: Db, id: CampaignId, publishAt: Temporal.Instant | null): Promise<void> {
-  const [next] = await tx
-    .select({ id: campaignVersion.id })
-    .from(campaignVersion)
-    .where(
-      and(
-        eq(campaignVersion.campaignId, id),
-        isNotNull(campaignVersion.approvedAt),
-        isNull(campaignVersion.publishedAt),
-      ),
-    )
-    .orderBy(desc(campaignVersion.version))
-    .limit(1);
-  if (!next) return;
-  const set = { publishAt, sequence: sql`${campaignVersion.sequence} + 1` };
-  await tx.update(campaignVersion).set(set).where(eq(campaignVersion.id, next.id));
+  const waits = sql`campaign_id = ${id} and approved_at is not null and published_at is null`;
+  await tx.execute(sql`
+    update campaign_version set sequence = sequence + 1, publish_at = case
+      when version = (select max(version) from campaign_version where ${waits})
+      then ${publishAt?.toString() ?? null}::timestamptz end where ${waits}`);
 }
 
 /** Shows a campaign that is out on the home page, in the place of the one before. */
@@ -55,15 +48,15 @@ export const makeCurrent = (
   officer: Officer,
   { id }: { id: CampaignId },
   now: Temporal.Instant,
-): Promise<Outcome<null, CampaignRefusal | 'not out'>> =>
-  inCampaign<null, CampaignRefusal | 'not out'>(db, id, async (tx, found) => {
+): Promise<Outcome<null, CurrentRefusal>> =>
+  inCampaign<null, CurrentRefusal>(db, id, async (tx, found) => {
     if (!(await isOut(tx, id)) || (found.endsAt && Temporal.Instant.compare(found.endsAt, now) <= 0))
       return refused('not out');
     // Two who choose at once follow each other, so that there is one.
     await tx.execute(sql`select pg_advisory_xact_lock(7251964027)`);
     await tx.update(campaign).set({ isCurrent: false }).where(eq(campaign.isCurrent, true));
     await tx.update(campaign).set({ isCurrent: true }).where(eq(campaign.id, id));
-    await touch(tx, officer, { id, fields: ['isCurrent'] }, now);
+    await touch(tx, officer, { id, fields: ['is_current'] }, now);
     return done(null);
   });
 
@@ -74,11 +67,11 @@ export const withdrawCampaign = (
   { id }: { id: CampaignId },
   { reason }: { reason: string },
   now: Temporal.Instant,
-): Promise<Outcome<null, CampaignRefusal | 'not out'>> =>
-  inCampaign<null, CampaignRefusal | 'not out'>(db, id, async (tx) => {
+): Promise<Outcome<null, CampaignRefusal>> =>
+  inCampaign<null, CampaignRefusal>(db, id, async (tx) => {
     const set = { withdrawnAt: now, withdrawnBy: officer.id, withdrawnReason: reason, isCurrent: false };
     await tx.update(campaign).set(set).where(eq(campaign.id, id));
-    await touch(tx, officer, { id, fields: Object.keys(set) }, now);
+    await touch(tx, officer, { id, fields: columnsOf(set) }, now);
     return done(null);
   });
 

@@ -18,10 +18,23 @@ export type SeenPage = {
 const here = ({ id }: VersionRow, language: CampaignLanguage) =>
   and(eq(campaignPage.versionId, id), eq(campaignPage.language, language));
 
-async function pageIn(tx: Db, draft: VersionRow, { language, sequence }: SeenPage) {
-  const [found] = await tx.select().from(campaignPage).where(here(draft, language));
-  return (found?.sequence ?? null) === sequence ? done(found ?? null) : refused('changed meanwhile' as const);
-}
+/** Works on one page of a draft, if it is as it was seen. */
+const inPage = (
+  db: Db,
+  officer: Officer,
+  seen: SeenPage,
+  work: (tx: Db, draft: VersionRow, isThere: boolean) => Promise<unknown>,
+  now: Temporal.Instant,
+): Promise<Outcome<null, DraftRefusal>> =>
+  inCampaign<null, DraftRefusal>(db, seen.id, async (tx) => {
+    const draft = await draftIn(tx, seen);
+    if (!draft.ok) return draft;
+    const [page] = await tx.select().from(campaignPage).where(here(draft.value, seen.language));
+    if ((page?.sequence ?? null) !== seen.sequence) return refused('changed meanwhile');
+    await work(tx, draft.value, page !== undefined);
+    await changeVersion(tx, officer, draft.value, written(draft.value, officer), now);
+    return done(null);
+  });
 
 /**
  * Writes the page of a draft in one language, or adds it. Two who write in two languages do not meet; of two in one
@@ -34,19 +47,19 @@ export const writePage = (
   text: PageText,
   now: Temporal.Instant,
 ): Promise<Outcome<null, DraftRefusal>> =>
-  inCampaign<null, DraftRefusal>(db, seen.id, async (tx) => {
-    const draft = await draftIn(tx, seen);
-    if (!draft.ok) return draft;
-    const page = await pageIn(tx, draft.value, seen);
-    if (!page.ok) return page;
-    const { language } = seen;
-    const by = { ...text, writtenAt: now, writtenBy: officer.id, sequence: (seen.sequence ?? 0) + 1 };
-    await (page.value
-      ? tx.update(campaignPage).set(by).where(here(draft.value, language))
-      : tx.insert(campaignPage).values({ ...by, versionId: draft.value.id, language }));
-    await changeVersion(tx, officer, draft.value, written(draft.value, officer), now);
-    return done(null);
-  });
+  inPage(
+    db,
+    officer,
+    seen,
+    (tx, draft, isThere) => {
+      const { language, sequence } = seen;
+      const by = { ...text, writtenAt: now, writtenBy: officer.id, sequence: (sequence ?? 0) + 1 };
+      return isThere
+        ? tx.update(campaignPage).set(by).where(here(draft, language))
+        : tx.insert(campaignPage).values({ ...by, versionId: draft.id, language });
+    },
+    now,
+  );
 
 /** Takes a language out of a draft; what stood there stays in the versions before. */
 export const removePage = (
@@ -55,12 +68,4 @@ export const removePage = (
   seen: SeenPage,
   now: Temporal.Instant,
 ): Promise<Outcome<null, DraftRefusal>> =>
-  inCampaign<null, DraftRefusal>(db, seen.id, async (tx) => {
-    const draft = await draftIn(tx, seen);
-    if (!draft.ok) return draft;
-    const page = await pageIn(tx, draft.value, seen);
-    if (!page.ok) return page;
-    await tx.delete(campaignPage).where(here(draft.value, seen.language));
-    await changeVersion(tx, officer, draft.value, written(draft.value, officer), now);
-    return done(null);
-  });
+  inPage(db, officer, seen, (tx, draft) => tx.delete(campaignPage).where(here(draft, seen.language)), now);

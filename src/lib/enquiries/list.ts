@@ -5,6 +5,7 @@ import type { EnquiryEnding, EnquiryId, EnquiryReason } from '#db/schema/enquiri
 import type { OfficerId } from '#db/schema/officers.ts';
 import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
+import { momentOf } from '#lib/dates.ts';
 
 export const enquiryLists = ['open', 'mine', 'nobody', 'waiting', 'late', 'closed'] as const;
 /** A part of the inbox. */
@@ -103,9 +104,8 @@ export async function countEnquiries(
   return row!;
 }
 
-const moment = (milliseconds: number) => Temporal.Instant.fromEpochMilliseconds(Math.floor(milliseconds));
 const listed = ({ receivedAt, dueAt, ...row }: Row): ListedEnquiry => ({
   ...row,
-  receivedAt: moment(receivedAt),
-  dueAt: dueAt === null ? null : moment(dueAt),
+  receivedAt: momentOf(receivedAt),
+  dueAt: dueAt === null ? null : momentOf(dueAt),
 });

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { enquiry, type EnquiryId } from '#db/schema/enquiries.ts';
 import type { Officer } from '#lib/actor.ts';
+import { columnsOf } from '#lib/audit/columns-of.ts';
 import { record } from '#lib/audit/record.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
 
@@ -26,6 +27,16 @@ export async function lockOpen(tx: Db, seen: SeenEnquiry): Promise<Outcome<Enqui
   return found.value.closedAt ? refused('closed already') : found;
 }
 
+/** An enquiry, locked as it stands, for what is put beside it; one that was handed over takes nothing any more. */
+export async function lockKept(
+  tx: Db,
+  id: EnquiryId,
+): Promise<Outcome<EnquiryRow, 'no such enquiry' | 'handed over'>> {
+  const [found] = await tx.select().from(enquiry).where(eq(enquiry.id, id)).for('update');
+  if (!found) return refused('no such enquiry');
+  return found.ending === 'handed_over' ? refused('handed over') : done(found);
+}
+
 /** Changes a locked enquiry, counts the change and records it. */
 export async function changeEnquiry(
   tx: Db,
@@ -38,6 +49,6 @@ export async function changeEnquiry(
     .update(enquiry)
     .set({ ...set, sequence: sequence + 1 })
     .where(eq(enquiry.id, id));
-  const fields = Object.keys(set).map((key) => key.replace(/[A-Z]/g, (sign) => `_${sign.toLowerCase()}`));
+  const fields = columnsOf(set);
   await record(tx, officer, { operation: 'alter', entity: 'enquiry', ids: [id], fields }, now);
 }

@@ -1,9 +1,9 @@
-import { eq } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
-import { enquiry, type EnquiryId, enquiryNote } from '#db/schema/enquiries.ts';
+import { type EnquiryId, enquiryNote } from '#db/schema/enquiries.ts';
 import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
-import { done, type Outcome, refused } from '#lib/outcome.ts';
+import { done, type Outcome } from '#lib/outcome.ts';
+import { lockKept } from './lock.ts';
 
 /** Writes something for colleagues beside an enquiry. The writer never sees it; nothing else changes. */
 export const addNote = (
@@ -13,13 +13,8 @@ export const addNote = (
   now: Temporal.Instant,
 ): Promise<Outcome<null, 'no such enquiry' | 'handed over'>> =>
   db.transaction(async (tx) => {
-    const [found] = await tx
-      .select({ ending: enquiry.ending })
-      .from(enquiry)
-      .where(eq(enquiry.id, id))
-      .for('update');
-    if (!found) return refused('no such enquiry');
-    if (found.ending === 'handed_over') return refused('handed over');
+    const found = await lockKept(tx, id);
+    if (!found.ok) return found;
     await tx.insert(enquiryNote).values({ enquiryId: id, words, writtenAt: now, writtenBy: officer.id });
     await record(tx, officer, { operation: 'alter', entity: 'enquiry', ids: [id], fields: ['note'] }, now);
     return done(null);

@@ -6,7 +6,14 @@ import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
 import { sendReply } from './letters.ts';
-import { changeEnquiry, type EnquiryRefusal, type EnquiryRow, lockOpen, type SeenEnquiry } from './lock.ts';
+import {
+  changeEnquiry,
+  type EnquiryRefusal,
+  type EnquiryRow,
+  lockKept,
+  lockOpen,
+  type SeenEnquiry,
+} from './lock.ts';
 import { threadOf } from './thread.ts';
 
 export type Reply = { words: string; token: string; closes: boolean };
@@ -69,8 +76,10 @@ export const saveReplyDraft = (
   officer: Officer,
   { id, words }: { id: EnquiryId; words: string },
   now: Temporal.Instant,
-): Promise<void> =>
+): Promise<Outcome<null, 'no such enquiry' | 'handed over'>> =>
   db.transaction(async (tx) => {
+    const found = await lockKept(tx, id);
+    if (!found.ok) return found;
     const mine = { enquiryId: id, officerId: officer.id };
     const kept = and(eq(enquiryDraft.enquiryId, id), eq(enquiryDraft.officerId, officer.id));
     if (words.trim() === '') await tx.delete(enquiryDraft).where(kept);
@@ -83,4 +92,5 @@ export const saveReplyDraft = (
           set: { words, savedAt: now },
         });
     await record(tx, officer, { operation: 'alter', entity: 'enquiry', ids: [id], fields: ['draft'] }, now);
+    return done(null);
   });

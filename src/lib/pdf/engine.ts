@@ -6,7 +6,11 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 // Resolved by Node when it runs, so that the built server finds the same files as the tests.
 const { resolve } = createRequire(import.meta.url);
 const fontOf = (file: string) => readFileSync(resolve(`#lib/pdf/fonts/${file}.ttf`));
-const fonts = ['latin-400', 'latin-700', 'latin-ext-400', 'latin-ext-700'];
+const families = [
+  ...['atkinson-latin', 'atkinson-latin-ext', 'noto-sans-cyrillic', 'noto-sans-arabic', 'noto-nastaliq-urdu'],
+  ...['noto-sans-bengali', 'noto-sans-gujarati', 'noto-sans-gurmukhi'],
+];
+const fonts = families.flatMap((family) => [`${family}-400`, `${family}-700`]);
 
 let compiler: NodeCompiler | undefined;
 let since = 0;
@@ -14,8 +18,14 @@ let since = 0;
 // The engine remembers what it laid out: 300 MB after some hundred documents. Forgetting often costs no time.
 const forgetAfter = 10;
 
+const written =
+  /^[\p{Script=Latin}\p{Script=Arabic}\p{Script=Bengali}\p{Script=Cyrillic}\p{Script=Gujarati}\p{Script=Gurmukhi}\p{Script=Common}\p{Script=Inherited}]*$/u;
+
+/** Whether the fonts here have the script of a text: those of the languages that a campaign may be written in. */
+export const isWritable = (text: string): boolean => written.test(text);
+
 /**
- * Sets a document as a tagged PDF (PDF/UA-1) in Atkinson Hyperlegible Next.
+ * Sets a document as a tagged PDF (PDF/UA-1) in Atkinson Hyperlegible Next, and Noto for other scripts.
  *
  * @param template Typst source; it must set a title, a language and words for each picture
  * @param given what the document says, read in the template as `json(bytes(sys.inputs.given))` and never pasted
@@ -26,7 +36,7 @@ export const typeset = (template: string, given: object): Promise<Uint8Array> =>
   set((engine) => engine.pdf(sourceOf(template, given), { pdfStandard: 'ua-1' }));
 
 /**
- * Sets a document of one page as a drawing (SVG), its letters as outlines in Atkinson Hyperlegible Next.
+ * Sets a document of one page as a drawing (SVG), its letters as outlines.
  *
  * A letter that no font here has is drawn as an empty box: whoever calls has looked.
  */
@@ -43,7 +53,7 @@ async function set<Made>(make: (engine: NodeCompiler) => Made): Promise<Made> {
   await turn();
   compiler ??= NodeCompiler.create({
     workspace: import.meta.dirname,
-    fontArgs: [{ fontBlobs: fonts.map((name) => fontOf(`atkinson-${name}`)) }],
+    fontArgs: [{ fontBlobs: fonts.map(fontOf) }],
   });
   if (++since % forgetAfter === 0) compiler.evictCache(0);
   try {

@@ -1,6 +1,7 @@
 import { BadRequest } from './bad-request.ts';
 import { isDatabaseDown } from './database-down.ts';
 import { problemPage, problems, type ProblemStatus } from './problem-page.ts';
+import { sentFields, sentFormAgain } from './sent-form.ts';
 
 /** Marks an answer whose page the server may dress like the rest of the site. */
 export const problemHeader = 'x-concord-problem';
@@ -28,6 +29,16 @@ export function answerFailure(error: unknown, requestId: string): Response {
   if (error instanceof BadRequest) return problem(error.status, requestId);
   if (isDatabaseDown(error)) return problem(503, requestId, { 'Retry-After': '30' });
   return problem(500, requestId);
+}
+
+/** Answers a form that cannot be taken while the database is away, and gives back what was written in it. */
+export async function notTaken(request: Request, requestId: string): Promise<Response> {
+  const fields = await sentFields(request);
+  const answer = problem(503, requestId, { 'Retry-After': '30' });
+  if (fields.length === 0) return answer;
+  const { pathname, search } = new URL(request.url);
+  const body = problemPage(problems[503], requestId, sentFormAgain(pathname + search, fields));
+  return new Response(body, answer);
 }
 
 /**

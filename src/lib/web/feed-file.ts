@@ -1,3 +1,5 @@
+import { isKnown } from './known-tag.ts';
+
 /** A file that programs ask for again and again. */
 export type Asked = {
   type: string;
@@ -33,15 +35,7 @@ export function answerFeed({ headers }: Request, file: Asked, cache: string): Re
 function hasIt(headers: Headers, { tag, changedAt }: Asked): boolean {
   const tags = headers.get('if-none-match');
   // Whoever names a tag is asked for nothing else (RFC 9110, 13.2.2).
-  if (tags !== null) {
-    const known = tags.split(',').map((one) =>
-      one
-        .trim()
-        .replace(/^W\//, '')
-        .replace(/-gzip"$/, '"'),
-    );
-    return known.includes(`"${tag}"`) || known.includes('*');
-  }
+  if (tags !== null) return isKnown(tags.replaceAll('-gzip"', '"'), `"${tag}"`);
   const since = Date.parse(headers.get('if-modified-since') ?? '');
   return Math.floor(changedAt.epochMilliseconds / 1000) * 1000 <= since;
 }

@@ -6,12 +6,24 @@ const formLimit = 1024 * 1024;
 /** The fields of a form by name, in the order they were sent. */
 export type Fields = Map<string, string[]>;
 
+// A body can be read once, and what was read is wanted again where it could not be taken.
+const read = new WeakMap<Request, Fields>();
+
+/** What was read of a form already; null when nobody has. */
+export const fieldsRead = (request: Request): Fields | null => read.get(request) ?? null;
+
 /**
  * Reads the body of a form, urlencoded or multipart without files.
  *
  * @throws BadRequest when it is too large, is no form, or is not UTF-8
  */
 export async function readFields(request: Request): Promise<Fields> {
+  const fields = await fieldsOf(request);
+  read.set(request, fields);
+  return fields;
+}
+
+async function fieldsOf(request: Request): Promise<Fields> {
   const type = request.headers.get('content-type') ?? '';
   const bytes = await readBytes(request);
   const text = strictText(bytes);

@@ -1,4 +1,5 @@
 import { byteRange, type Part } from './byte-range.ts';
+import { isKnown } from './known-tag.ts';
 import { longAnswer } from './long-body.ts';
 import type { ServerLocals } from './server-locals.ts';
 
@@ -32,12 +33,7 @@ export async function answerPart(request: Request, long: Long): Promise<Response
     ETag: etag,
     ...own,
   };
-  if (
-    request.headers
-      .get('if-none-match')
-      ?.split(',')
-      .some((one) => one.trim() === etag)
-  )
+  if (isKnown(request.headers.get('if-none-match'), etag))
     return new Response(null, { status: 304, headers: common });
   const range = isFresh(request.headers.get('if-range'), etag) ? request.headers.get('range') : null;
   const part = byteRange(range, size);

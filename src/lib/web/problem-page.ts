@@ -45,20 +45,24 @@ export const problems = {
 
 export type ProblemStatus = keyof typeof problems;
 
-/** What stands between the header and the footer of a problem page. */
-export function problemContent({ title, words }: Problem, requestId: string): string {
+/**
+ * What stands between the header and the footer of a problem page.
+ *
+ * @param more HTML of ours, such as a form that could not be taken
+ */
+export function problemContent({ title, words }: Problem, requestId: string, more = ''): string {
   const reference = requestId
     ? `<p>If you report this, give the reference ${escapeHtml(requestId)}.</p>`
     : '';
   const way = '<p>If you are worried about someone, <a href="/help">get help now</a>.</p>';
-  return `<h1>${escapeHtml(title)}</h1><p>${escapeHtml(words)}</p>${way}${reference}`;
+  return `<h1>${escapeHtml(title)}</h1><p>${escapeHtml(words)}</p>${more && `<!--more-->${more}<!--/more-->`}${way}${reference}`;
 }
 
 /** A whole problem page that needs nothing else: no stylesheet, no database. */
-export function problemPage(problem: Problem, requestId: string): string {
+export function problemPage(problem: Problem, requestId: string, more = ''): string {
   const strip =
     '<p><strong>In an emergency call 999.</strong> Worried about someone? Call the ACT Early Support Line ' +
     'on <a href="tel:08000113764">0800 011 3764</a>, 9am to 5pm every day.</p>';
   const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(problem.title)} - Concord</title>`;
-  return `<!doctype html><html lang="en-GB"><head>${head}</head><body>${strip}<main id="main">${problemContent(problem, requestId)}</main></body></html>`;
+  return `<!doctype html><html lang="en-GB"><head>${head}</head><body>${strip}<main id="main">${problemContent(problem, requestId, more)}</main></body></html>`;
 }

@@ -4,6 +4,7 @@ import { Busboy, type BusboyFileStream, type BusboyHeaders, type BusboyInstance 
 import { done, type Outcome, refused } from '#lib/outcome.ts';
 import { BadRequest } from './bad-request.ts';
 import { addField, cleaned, type Fields, readFields } from './form-body.ts';
+import { openSpool } from './spool.ts';
 
 /** A file as its sender calls it. The name is for showing: it never becomes a path. */
 export type Uploaded<T> = { name: string; content: T };
@@ -54,14 +55,37 @@ export type Whole = Upload<Uint8Array> & { isTooLarge: boolean };
 // A form that says that it is longer than this is not read to its end for the sake of what was typed.
 const farTooLarge = 64 * 1024 * 1024;
 
+let last: Promise<unknown> = Promise.resolve();
+
+// A file that is looked through costs some times its own size: two at once are more than a small server has.
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const turn = last.then(work);
+  last = turn.catch(() => null);
+  return turn;
+}
+
 /**
- * Reads a form with one file to its end, also when the file is too large, so that what was typed beside it is kept.
+ * Reads a form with one file to its end, also when the file is too large, so that what was typed beside it is kept. The
+ * file waits on the disk while it arrives, however slowly, and is in memory for as long as the work takes; one file in
+ * this process at a time.
  *
- * @throws BadRequest when it is no such form, or is cut short
+ * @throws BadRequest when it is no such form, or is cut short; and whatever the work throws
  */
-export async function readWholeUpload(request: Request, { maxBytes }: Limits): Promise<Whole> {
-  if (lengthOf(request) > farTooLarge) return { fields: new Map(), file: null, isTooLarge: true };
-  return readParts(request, maxBytes, allBytes);
+export async function withWholeUpload<T>(
+  request: Request,
+  { maxBytes }: Limits,
+  work: (upload: Whole) => Promise<T>,
+): Promise<T> {
+  if (lengthOf(request) > farTooLarge) return work({ fields: new Map(), file: null, isTooLarge: true });
+  const spool = await openSpool();
+  try {
+    const { file, ...sent } = await readParts(request, maxBytes, (content) => spool.take(content));
+    if (!file) return await work({ ...sent, file });
+    const { name } = file;
+    return await inTurn(async () => work({ ...sent, file: { name, content: await spool.whole() } }));
+  } finally {
+    await spool.close();
+  }
 }
 
 const lengthOf = ({ headers }: Request): number => Number(headers.get('content-length') ?? 0);

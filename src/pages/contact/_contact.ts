@@ -3,6 +3,7 @@ import type { AreaId } from '#db/schema/areas.ts';
 import { enquiryDistricts } from '#lib/enquiries/districts.ts';
 import { sendEnquiry } from '#lib/enquiries/ask.ts';
 import { reasons } from '#lib/enquiries/words.ts';
+import { abilities } from '#lib/officers/can.ts';
 import { noteOverride } from '#lib/privacy/note-override.ts';
 import { isDatabaseDown } from '#lib/web/database-down.ts';
 import { problem, tooMany } from '#lib/web/failure.ts';
@@ -50,14 +51,14 @@ const shown = { errors: {}, stop: null, isAway: false, districts: [] as ContactV
 
 async function begun({ locals: { db, now }, response }: AstroGlobal, values: ContactView['values']) {
   response.headers.set('Cache-Control', 'private, no-cache');
-  return { ...shown, values, districts: await enquiryDistricts(db, now) };
+  return { ...shown, values, districts: await enquiryDistricts(db, abilities.answerEnquiries, now) };
 }
 
 async function answered(Astro: AstroGlobal, form: Form<typeof contactForm>): Promise<ContactView | Response> {
   const { db, now, limits, clientAddress, requestId } = Astro.locals;
   const { values } = form;
   if (values.website) return problem(400, requestId);
-  const districts = await enquiryDistricts(db, now);
+  const districts = await enquiryDistricts(db, abilities.answerEnquiries, now);
   if (values.intent === 'change') return { ...shown, districts, values };
   const allowed = await limits.allow('enquiry', clientAddress);
   if (!allowed.ok) return tooMany(allowed.retryAfterSeconds, requestId);

@@ -1,12 +1,9 @@
 import type { AstroGlobal } from 'astro';
-import { date, ukDay } from '#lib/dates.ts';
+import { date, momentOf, ukDay } from '#lib/dates.ts';
 import { languageOf } from '#lib/campaigns/languages.ts';
 import { findPublicResource } from '#lib/campaigns/resources/public-find.ts';
 import { pictureOf } from '#lib/campaigns/resources/select-sql.ts';
 import { isAbsent } from '#lib/web/respond.ts';
-
-const moment = (milliseconds: number): Temporal.Instant =>
-  Temporal.Instant.fromEpochMilliseconds(Math.floor(milliseconds));
 
 /** The resource that the address names, as it is now or as one of its versions was; null where there is none. */
 export async function openResource({
@@ -30,8 +27,8 @@ export async function openResource({
     film: of('download').find(({ kind }) => kind === 'film') ?? null,
     captions: of('captions')[0] ?? null,
     isReplaced: found.replacedAt !== null,
-    replacedOn: found.replacedAt === null ? '' : date(ukDay(moment(found.replacedAt))),
-    publishedOn: date(ukDay(moment(found.approvedAt))),
+    replacedOn: found.replacedAt === null ? '' : date(ukDay(momentOf(found.replacedAt))),
+    publishedOn: date(ukDay(momentOf(found.approvedAt))),
     lastDay: found.expiresOn ? date(Temporal.PlainDate.from(found.expiresOn)) : null,
   };
 }

@@ -4,13 +4,13 @@ import type { Outcome } from '#lib/outcome.ts';
 import { answerForm } from '#lib/web/answer.ts';
 import { paragraphs } from '#lib/web/fields.ts';
 import type { Mistakes } from '#lib/web/form.ts';
-import { checkedText } from '../_checked-text.ts';
+import { checkedWords } from './comms/_checked.ts';
 
 const decision = z
   .object({
     sequence: z.coerce.number({ error: 'Open the page again' }).int(),
     decision: z.enum(['approve', 'back'], { error: 'Choose what is to become of it' }),
-    words: checkedText(paragraphs('what to change', 1000)).optional(),
+    words: checkedWords(paragraphs('what to change', 1000)).optional(),
   })
   .refine(({ decision: what, words }) => what === 'approve' || words, {
     path: ['words'],

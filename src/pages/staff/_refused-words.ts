@@ -23,7 +23,8 @@ export function mailTag(mail: MailSeen, hasServer: boolean): (typeof tags)[keyof
   return tags[mailState(mail, hasServer)];
 }
 
-const because: Readonly<Record<SuppressionReason, string>> = {
+/** Why an address is not written to. */
+export const reasonWords: Readonly<Record<SuppressionReason, string>> = {
   hard_bounce: 'The address does not exist',
   soft_bounces: 'Mail to the address came back on several days',
   complaint: 'Its owner called our mail unwanted',
@@ -33,7 +34,7 @@ const because: Readonly<Record<SuppressionReason, string>> = {
 
 /** Why a mail was held back. */
 export const withheldWords = (reason: string | null): string =>
-  because[reason as SuppressionReason] ?? 'The address is not written to';
+  reasonWords[reason as SuppressionReason] ?? 'The address is not written to';
 
 const came: Readonly<Record<BounceKind, (day: string) => string>> = {
   hard: (day) => `This address refused our mail on ${day}.`,
@@ -64,6 +65,6 @@ export function refusedWords(
   if (!state || (!held && (!state.last || isOld(state.last.at, now)))) return null;
   const what = state.last
     ? came[state.last.kind](date(state.last.at))
-    : `${because[held!.reason]}, since ${date(held!.since)}.`;
+    : `${reasonWords[held!.reason]}, since ${date(held!.since)}.`;
   return { what, next: next[held?.reason ?? 'none'], isSuppressed: held !== null };
 }

@@ -18,7 +18,7 @@ import { it } from '../../support/database.ts';
 import { aPhoto, anSvgWithScript } from '../../support/hostile-files.ts';
 import { anOfficer, now } from '../../support/makers.ts';
 import { openPage } from '../../support/page.ts';
-import { aPublishedResource } from '../../support/resource-makers.ts';
+import { aPublishedResource, aWaitingResource } from '../../support/resource-makers.ts';
 import ApprovePage from '../../../src/pages/staff/campaigns/[id]/approve.astro';
 import DiscardPage from '../../../src/pages/staff/campaigns/[id]/discard.astro';
 import EditPage from '../../../src/pages/staff/campaigns/[id]/edit.astro';
@@ -106,7 +106,14 @@ describe('who writes a campaign', () => {
     const id = await aCampaign(db, sofia);
     const asked = await visit(DiscardPage, db, sofia, { params: { id } });
     expect(asked.text).toContain('the campaign goes with it');
-    const gone = await visit(DiscardPage, db, sofia, { params: { id }, form: {} });
+    const stale = texts(await seenDraft(db, id));
+    await writeAll(db, sofia, id);
+    const refused = await visit(DiscardPage, db, sofia, { params: { id }, form: stale });
+    expect([refused.status, refused.text.includes('changed this since you opened it')]).toEqual([409, true]);
+    const gone = await visit(DiscardPage, db, sofia, {
+      params: { id },
+      form: texts(await seenDraft(db, id)),
+    });
     expect([gone.location, await findCampaign(db, id, now)]).toEqual(['/staff/campaigns', null]);
   });
 });
@@ -156,6 +163,7 @@ describe('a campaign that is out', () => {
     await countLook(db, { campaignId: id, language: 'en' }, now);
     await countPack(db, id, now);
     const { text } = await visit(RecordPage, db, sofia, { params: { id } });
+    expect(text).toMatch(/Deletes on \d+ \w+ \d{4} if it is withdrawn today because/);
     for (const words of ['Looks: 1', 'Downloads: 1', 'Ask on the way home', 'Why we hold this'])
       expect(text).toContain(words);
     expect((await visit(ListPage, db, sofia)).text).toContain('Talk about it');
@@ -180,6 +188,19 @@ describe('a campaign that is out', () => {
     const { status, text, html } = await frame(other, second);
     expect([status, text.includes('Another campaign has this short address')]).toEqual([409, true]);
     expect(html).toContain('value="Talk more"');
+  });
+
+  it('keeps what belongs to it and is not public just now, when what stands round it is saved', async ({
+    db,
+  }) => {
+    const sofia = await anOfficer(db, 'comms');
+    const id = await aPublicCampaign(db, sofia);
+    const soon = await aWaitingResource(db, sofia);
+    await db.insert(campaignResource).values({ campaignId: id, resourceId: soon });
+    const { sequence } = (await findCampaign(db, id, now))!.campaign;
+    const form = { sequence: String(sequence), name: 'Talk more' };
+    expect((await visit(FramePage, db, sofia, { params: { id }, form })).status).toBe(303);
+    expect((await findCampaign(db, id, now))?.resources).toEqual([soon]);
   });
 
   it('brings a version back as a new draft, and shows two side by side', async ({ db }) => {

@@ -6,6 +6,7 @@ import { handover } from '#db/schema/handovers.ts';
 import { institution } from '#db/schema/institutions.ts';
 import { mailMessage } from '#db/schema/mail.ts';
 import type { Officer } from '#lib/actor.ts';
+import { date, ukDay } from '#lib/dates.ts';
 import { receiveReply } from '#lib/enquiries/receive.ts';
 import HandOver from '../../../src/pages/staff/enquiries/[id]/hand-over.astro';
 import One from '../../../src/pages/staff/enquiries/[id]/index.astro';
@@ -80,6 +81,16 @@ describe('replying to an enquiry', () => {
     expect((await replies(db)).length).toBe(1);
   });
 
+  it('says when it goes if the writer never answers: 90 days after our last words', async ({ db }) => {
+    const officer = await anOfficer(db);
+    const id = await anEnquiry(db, { at: now.subtract({ hours: 24 * 30 }) });
+    const shown = async () => (await visit(One, db, officer, { params: { id } })).text;
+    expect(await shown()).toContain('if it is closed today because');
+    await reply(db, officer, id, await aReply(db, id));
+    await db.update(enquiryMessage).set({ writtenAt: now.subtract({ hours: 24 * 10 }) });
+    expect(await shown()).toContain(`Deletes on ${date(ukDay(now).add({ days: 80 }))} because`);
+  });
+
   it('asks for a reason before words about a person go out, and keeps what was typed', async ({ db }) => {
     const officer = await anOfficer(db);
     const id = await anEnquiry(db);
@@ -103,6 +114,11 @@ describe('an enquiry that becomes something else', () => {
     expect(text).toContain('This enquiry was handed over. What was written is erased');
     expect(text).not.toMatch(/somebody I know|writer@example\.com/);
     expect((await db.select().from(handover)).map(({ route }) => route)).toEqual(['safeguarding']);
+    // Somebody was writing to them meanwhile.
+    for (const deed of ['draft', 'send']) {
+      const late = await reply(db, officer, id, await aReply(db, id, { deed }));
+      expect([late.status, late.location]).toEqual([303, `/staff/enquiries/${id}`]);
+    }
   });
 
   it('becomes an institution, and is closed with it', async ({ db }) => {

@@ -122,6 +122,8 @@ describe('a message kept aside', () => {
     const page = await visit(Aside, db, admin, { params: { id } });
     expect(page.text).toContain('No rule knows what it is');
     expect(page.html).toContain('&lt;b&gt;A question&lt;/b&gt;');
+    const naming = { params: { id }, form: { note: 'Adam Brunt rang from 07700 900123' } };
+    expect((await visit(Aside, db, admin, naming)).status).toBe(422);
     const settled = { params: { id }, form: { note: 'An advertisement' } };
     expect((await visit(Aside, db, admin, settled)).status).toBe(303);
     expect((await visit(Aside, db, admin, settled)).status).toBe(409);

@@ -5,8 +5,13 @@ import { mailMessage } from '#db/schema/mail.ts';
 import { type IssueId, newsletterTest } from '#db/schema/newsletter-issues.ts';
 import { newsletterRecipient, newsletterSending } from '#db/schema/newsletter-sendings.ts';
 import type { Officer } from '#lib/actor.ts';
-import { lastVersion } from '#lib/newsletters/issues/write.ts';
-import { aDraftIssue, anApprovedIssue, aSending, aWaitingIssue } from '../../newsletters/issue-makers.ts';
+import {
+  aDraftIssue,
+  anApprovedIssue,
+  aSending,
+  aWaitingIssue,
+  lastVersion,
+} from '../../newsletters/issue-makers.ts';
 import { aSubscriber } from '../../newsletters/makers.ts';
 import { it } from '../../support/database.ts';
 import { anOfficer } from '../../support/makers.ts';
@@ -169,6 +174,10 @@ describe('sending', () => {
   it('is scheduled for an hour to come, and for no hour that is past', async ({ db }) => {
     const officer = await anOfficer(db, 'comms');
     const id = await anApprovedIssue(db, officer);
+    await aSubscriber(db);
+    expect((await at(SendPage, db, officer, id)).text).toContain(
+      '“What is on in December” goes to 1 person.',
+    );
     const day = { 'on-day': '3', 'on-month': '12', at: '2:30pm', perSecond: '20', when: 'later' };
     const past = await at(SendPage, db, officer, id, { ...day, 'on-year': '2025' });
     expect([past.status, past.text.includes('Enter an hour to come')]).toEqual([409, true]);
@@ -197,7 +206,12 @@ describe('sending', () => {
 it('a draft that nobody needs is discarded, and leaves the list', async ({ db }) => {
   const officer = await anOfficer(db, 'comms');
   const id = await aDraftIssue(db, officer, { subject: 'Never mind' });
-  expect((await at(DiscardPage, db, officer, id, {})).location).toBe('/staff/newsletters');
+  const sequence = await sequenceOf(db, id);
+  await at(EditPage, db, officer, id, { ...written, subject: 'Never mind', sequence, deed: 'save' });
+  const refused = await at(DiscardPage, db, officer, id, { sequence });
+  expect([refused.status, refused.text.includes('since you opened it')]).toEqual([409, true]);
+  const seen = { sequence: await sequenceOf(db, id) };
+  expect((await at(DiscardPage, db, officer, id, seen)).location).toBe('/staff/newsletters');
   expect((await visit(ListPage, db, officer)).text).not.toContain('Never mind');
   expect((await visit(ListPage, db, officer, { path: '/?list=gone' })).text).toContain('Never mind');
 });

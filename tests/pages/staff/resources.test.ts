@@ -118,7 +118,7 @@ describe('the record of a resource', () => {
       params: { id },
       form: { sequence: String(sequence), decision: 'back' },
     });
-    expect([back.status, back.text.includes('Enter what is to be done')]).toEqual([409, true]);
+    expect([back.status, back.text.includes('Say what is to be changed')]).toEqual([422, true]);
     const done = await visit(ApprovePage, db, other, {
       params: { id },
       form: { sequence: String(sequence), decision: 'approve' },
@@ -126,6 +126,8 @@ describe('the record of a resource', () => {
     expect([done.status, done.location]).toEqual([303, `/staff/resources/${id}?done=approved`]);
     const shown = await visit(RecordPage, db, writer, { params: { id } });
     expect(shown.text).toContain('See it on the site');
+    // It has no last day: nothing of it goes while it is offered.
+    expect(shown.text).toMatch(/Deletes on \d+ \w+ \d{4} if it is withdrawn today because/);
     expect(shown.html).toContain(`/resources/${await slugOf(db, id)}`);
   });
 
@@ -134,6 +136,8 @@ describe('the record of a resource', () => {
     const supervisor = await anOfficer(db);
     const without = await visit(WithdrawPage, db, supervisor, { params: { id }, form: { reason: '' } });
     expect(without.status).toBe(422);
+    const about = { reason: 'Ring Adam Brunt on 07700 900123.' };
+    expect((await visit(WithdrawPage, db, supervisor, { params: { id }, form: about })).status).toBe(422);
     await visit(WithdrawPage, db, supervisor, { params: { id }, form: { reason: 'People misread it.' } });
     const { text } = await visit(RecordPage, db, supervisor, { params: { id } });
     for (const words of ['Withdrawn', 'People misread it.', 'Why we hold this', 'None yet'])

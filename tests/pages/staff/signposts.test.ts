@@ -113,4 +113,26 @@ describe('the route of a council', () => {
     const wrong = await visit(Route, db, officer, { params: { id }, form: { ...form, href: 'nowhere' } });
     expect([wrong.status, wrong.html.includes('value="nowhere"')]).toEqual([422, true]);
   });
+
+  it('is not taken for checked when its name or its page was left out', async ({ db }) => {
+    const officer = await anOfficer(db);
+    const id = await aRoute(db, await theArea(db));
+    const typed = {
+      sequence: '0',
+      deed: 'save',
+      council: 'Ashmere Council',
+      href: 'https://ashmere.example/',
+    };
+    for (const left of ['council', 'href']) {
+      const form = { ...typed, phone: '01632 960 101', [left]: '' };
+      const { status, html } = await visit(Route, db, officer, { params: { id }, form });
+      expect([status, html.includes('value="01632 960 101"')]).toEqual([422, true]);
+    }
+    expect((await visit(Route, db, officer, { params: { id } })).text).toContain('Nothing yet');
+    const checked = await visit(Route, db, officer, {
+      params: { id },
+      form: { sequence: '0', deed: 'check' },
+    });
+    expect(checked.location).toBe('/staff/admin/signposts?done=checked');
+  });
 });

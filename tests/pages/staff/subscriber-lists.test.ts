@@ -1,5 +1,7 @@
+import { eq } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import type { Db } from '#db/client.ts';
+import { type SubscriberImportId, subscriberImportRow } from '#db/schema/newsletter-imports.ts';
 import type { Officer } from '#lib/actor.ts';
 import { aList, aWrittenList } from '../../newsletters/import-makers.ts';
 import { kept, mailsTo } from '../../newsletters/makers.ts';
@@ -71,6 +73,22 @@ describe('a list of subscribers', () => {
     const id = await aList(db, officer, { csv: 'Email\n=cmd()\n' });
     const answer = (await rowsFile({ params: { id }, locals: localsFor(db, officer) } as never)) as Response;
     expect(await answer.text()).toContain("2,'=cmd(),");
+  });
+
+  it('takes what was put right in that file, with what each person chose', async ({ db }) => {
+    const officer = await anOfficer(db, 'comms');
+    const csv =
+      'Email,Topics,Areas,Source,Agreed,Words\nnobody,topic_events,Essex,Desk,4/7/2026,News please\n';
+    const id = await aList(db, officer, { csv });
+    const answer = (await rowsFile({ params: { id }, locals: localsFor(db, officer) } as never)) as Response;
+    const mended = (await answer.text()).replace('nobody', ann);
+    const again = (await send(db, officer, mended, { way: 'other' })).location!.split('/').at(-1)!;
+    expect((await at(ListPage, db, officer, again)).text).toContain('1 person can be taken in, of 1 row.');
+    const [row] = await db
+      .select()
+      .from(subscriberImportRow)
+      .where(eq(subscriberImportRow.importId, again as SubscriberImportId));
+    expect(row!.chosen).toMatchObject({ topics: ['topic_events'], areas: [expect.any(String)] });
   });
 
   it('is thrown away, or taken back, by whoever may bring in lists', async ({ db }) => {

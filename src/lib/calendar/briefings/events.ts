@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import type { AreaId } from '#db/schema/areas.ts';
 import type { EventId } from '#db/schema/events.ts';
-import { ukMoment } from '#lib/dates.ts';
-import { at, epoch, ids, momentOf } from '../entries/entry-sql.ts';
+import { momentOf, ukMoment } from '#lib/dates.ts';
+import { at, epoch, ids } from '../entries/entry-sql.ts';
 
 /** An event as a briefing tells of it: who leads it and its safety notes stand on its own page. */
 export type BriefingEvent = {

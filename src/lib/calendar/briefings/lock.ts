@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { briefing, type BriefingId } from '#db/schema/briefings.ts';
 import type { Officer } from '#lib/actor.ts';
+import { columnsOf } from '#lib/audit/columns-of.ts';
 import { record } from '#lib/audit/record.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
 
@@ -34,6 +35,6 @@ export async function changeDraft(
     .update(briefing)
     .set({ ...set, sequence: sequence + 1 })
     .where(eq(briefing.id, id));
-  const fields = Object.keys(set).map((key) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
+  const fields = columnsOf(set);
   await record(tx, officer, { operation: 'alter', entity: 'briefing', ids: [id], fields }, now);
 }

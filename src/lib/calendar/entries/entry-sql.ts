@@ -10,10 +10,6 @@ export const at = (moment: Temporal.Instant): SQL => sql`${moment.toString()}::t
 /** A moment as a number: reading three thousand texts as moments takes longer than the statement. */
 export const epoch = (column: SQL): SQL => sql`date_part('epoch', ${column}) * 1000`;
 
-/** The same as a moment again; the database keeps moments more finely than milliseconds. */
-export const momentOf = (milliseconds: number): Temporal.Instant =>
-  Temporal.Instant.fromEpochMilliseconds(Math.floor(milliseconds));
-
 /** What lies in one of some areas; what lies in none belongs to everybody, unless one area was chosen. */
 export const liesIn = (column: SQL, areas: readonly AreaId[], isOneArea: boolean): SQL =>
   isOneArea

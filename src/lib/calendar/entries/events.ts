@@ -4,12 +4,13 @@ import { plannedAnew } from '#db/planned-anew.ts';
 import type { Visibility } from '#db/schema/event-terms.ts';
 import type { InstitutionId } from '#db/schema/institutions.ts';
 import type { Officer } from '#lib/actor.ts';
+import { momentOf } from '#lib/dates.ts';
 import { isTheirs } from '../events/list-sql.ts';
 import { isOpenEvent } from '../events/sight.ts';
 import { eventState } from '../events/state.ts';
 import { mostDays } from '../events/times.ts';
 import { type AskedEntries, type Entry, mostOfLayer } from './entry.ts';
-import { at, epoch, ids, momentOf } from './entry-sql.ts';
+import { at, epoch, ids } from './entry-sql.ts';
 
 type Row = {
   id: string;

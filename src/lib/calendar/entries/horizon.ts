@@ -2,9 +2,9 @@ import { sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import type { AreaId } from '#db/schema/areas.ts';
 import type { Officer } from '#lib/actor.ts';
-import { ukDay } from '#lib/dates.ts';
+import { momentOf, ukDay } from '#lib/dates.ts';
 import { isOpenEvent } from '../events/sight.ts';
-import { at, epoch, ids, momentOf } from './entry-sql.ts';
+import { at, epoch, ids } from './entry-sql.ts';
 
 /** Something ahead that matters for safety: what it is, where, and the day on which it begins. */
 export type Ahead = {

@@ -3,8 +3,9 @@ import type { Db } from '#db/client.ts';
 import type { InstitutionId } from '#db/schema/institutions.ts';
 import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
+import { momentOf } from '#lib/dates.ts';
 import { type AskedEntries, type Entry, type EntryState, mostOfLayer } from './entry.ts';
-import { at, epoch, liesIn, momentOf } from './entry-sql.ts';
+import { at, epoch, liesIn } from './entry-sql.ts';
 
 type Row = {
   id: string;

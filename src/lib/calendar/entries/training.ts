@@ -3,8 +3,9 @@ import type { Db } from '#db/client.ts';
 import { isOpenTo } from '#db/restricted.ts';
 import type { InstitutionId } from '#db/schema/institutions.ts';
 import type { Officer } from '#lib/actor.ts';
+import { momentOf } from '#lib/dates.ts';
 import { type AskedEntries, type Entry, mostOfLayer } from './entry.ts';
-import { at, epoch, ids, momentOf } from './entry-sql.ts';
+import { at, epoch, ids } from './entry-sql.ts';
 
 type Row = {
   id: string;

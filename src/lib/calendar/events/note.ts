@@ -3,6 +3,7 @@ import type { Db } from '#db/client.ts';
 import { eventChange, type EventChangeKind } from '#db/schema/event-history.ts';
 import { event, type EventId } from '#db/schema/events.ts';
 import type { Officer } from '#lib/actor.ts';
+import { columnsOf } from '#lib/audit/columns-of.ts';
 import { record } from '#lib/audit/record.ts';
 
 type Change = {
@@ -28,6 +29,5 @@ export async function noteChange(
     .where(inArray(event.id, [...ids]));
   const change = { kind, at: now, by: officer.id, words, ...moved };
   await tx.insert(eventChange).values(ids.map((eventId) => ({ eventId, ...change })));
-  const fields = Object.keys(set).map((key) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
-  await record(tx, officer, { operation: 'alter', entity: 'event', ids, fields }, now);
+  await record(tx, officer, { operation: 'alter', entity: 'event', ids, fields: columnsOf(set) }, now);
 }

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import type { AreaId } from '#db/schema/areas.ts';
-import { ukMoment } from '#lib/dates.ts';
-import { at, epoch, ids, momentOf } from '../entries/entry-sql.ts';
+import { momentOf, ukMoment } from '#lib/dates.ts';
+import { at, epoch, ids } from '../entries/entry-sql.ts';
 
 /** An event as those who keep an eye on an area are told of it beforehand. */
 export type SafetyEvent = { title: string; startsAt: Temporal.Instant; place: string | null };

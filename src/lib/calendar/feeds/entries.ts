@@ -1,14 +1,11 @@
 import type { FeedEntry } from '#lib/ics/feed.ts';
-import { ukDay } from '#lib/dates.ts';
+import { momentOf, ukDay } from '#lib/dates.ts';
 import { masterOf, type SeriesDate, type SeriesRow } from '../series/master.ts';
 import { wallTimes } from '../series/wall-time.ts';
 import type { FeedRow } from './rows.ts';
 
 /** Where the page of an event is, in full. */
 type PageOf = (row: Pick<FeedRow, 'id' | 'slug'>) => string;
-
-// The database keeps moments more finely than milliseconds.
-const instant = (ms: number): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(Math.floor(ms));
 
 type Made = { rows: readonly FeedRow[]; page: string; next: FeedRow | undefined; entries: FeedEntry[] };
 
@@ -73,17 +70,17 @@ type DateOf = SeriesDate & { source: FeedRow };
 
 const dateOf = (row: FeedRow): DateOf => ({
   ...{
-    startsAt: instant(row.starts),
-    endsAt: instant(row.ends),
-    occursAt: instant(row.occurs ?? row.starts),
+    startsAt: momentOf(row.starts),
+    endsAt: momentOf(row.ends),
+    occursAt: momentOf(row.occurs ?? row.starts),
   },
   ...{ looks: JSON.stringify(shown(row)), source: row },
-  cancelledAt: row.cancelled === null ? null : instant(row.cancelled),
+  cancelledAt: row.cancelled === null ? null : momentOf(row.cancelled),
 });
 
 const seriesOf = (row: FeedRow): SeriesRow => ({
   ...{ rule: row.rule ?? '', allDay: row.allDay, sequence: row.seriesSequence ?? 0 },
-  ...{ startsAt: instant(row.seriesStarts ?? row.starts), endsAt: instant(row.seriesEnds ?? row.ends) },
+  ...{ startsAt: momentOf(row.seriesStarts ?? row.starts), endsAt: momentOf(row.seriesEnds ?? row.ends) },
 });
 
 function ofSeries(rows: readonly FeedRow[], pageOf: PageOf, next: FeedRow | undefined): FeedEntry[] {

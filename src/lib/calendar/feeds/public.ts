@@ -1,5 +1,5 @@
 import type { Db } from '#db/client.ts';
-import { day, timeRange } from '#lib/dates.ts';
+import { day, momentOf, timeRange } from '#lib/dates.ts';
 import { type AtomEntry, type AtomHead, atomText } from '#lib/files/atom.ts';
 import { feedText, type FeedHead } from '#lib/ics/feed.ts';
 import { eventEntries } from './entries.ts';
@@ -45,14 +45,12 @@ export async function publicNews(
   return keptFile(`atom ${key}`, stamp.version, async () => {
     const rows = await feedRows(db, { kind: 'public', filter: await filter() }, reachesFrom(now));
     const latest = rows.toSorted((one, other) => other.changed - one.changed).slice(0, newest);
-    const updatedAt = latest[0] ? at(latest[0].changed) : stamp.changedAt;
+    const updatedAt = latest[0] ? momentOf(latest[0].changed) : stamp.changedAt;
     const entries = latest.map((row) => newsOf(row, head.id, pageOf));
     const text = atomText({ ...head, updatedAt }, entries);
     return fileOf(text, 'application/atom+xml; charset=utf-8', stamp.changedAt);
   });
 }
-
-const at = (ms: number): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(Math.floor(ms));
 
 function newsOf(row: FeedRow, feedId: string, pageOf: PublicFeed['pageOf']): AtomEntry {
   const isOff = row.cancelled !== null;
@@ -65,11 +63,11 @@ function newsOf(row: FeedRow, feedId: string, pageOf: PublicFeed['pageOf']): Ato
     ...{ id: `${feedId}/${row.id}`, title, page: pageOf(row.slug) },
     summary: [why, whenWords(row), where, row.summary, host].filter(Boolean).join('. '),
     category: { term: row.type.toLowerCase().replace(/\W+/g, '-'), label: row.type },
-    ...{ publishedAt: at(row.published), updatedAt: at(row.changed) },
+    ...{ publishedAt: momentOf(row.published), updatedAt: momentOf(row.changed) },
   };
 }
 
 function whenWords({ starts, ends, allDay }: FeedRow): string {
-  const [from, to] = [at(starts), at(ends)];
+  const [from, to] = [momentOf(starts), momentOf(ends)];
   return allDay ? day(from) : `${day(from)}, ${timeRange(from, to)}`;
 }

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { preparedSql } from '#db/prepared.ts';
 import { remembered } from '#db/remembered.ts';
-import { ukDay, ukMoment } from '#lib/dates.ts';
+import { momentOf, ukDay, ukMoment } from '#lib/dates.ts';
 
 /** What says whether anything in a feed may have changed, and when it last did. */
 export type Stamp = { version: string; changedAt: Temporal.Instant };
@@ -36,7 +36,7 @@ async function read(db: Db, now: Temporal.Instant): Promise<Stamp> {
   const midnight = ukMoment(ukDay(now), new Temporal.PlainTime());
   const [row] = await statement(db).execute({ from: reachesFrom(now).toString() });
   const { changed, events, series, gaps, kept } = row!;
-  const changedAt = Temporal.Instant.fromEpochMilliseconds(Math.floor(changed ?? 0));
+  const changedAt = momentOf(changed ?? 0);
   return {
     version: [ukDay(now), changed, events, series, gaps, kept].join(' '),
     changedAt: Temporal.Instant.compare(changedAt, midnight) > 0 ? changedAt : midnight,

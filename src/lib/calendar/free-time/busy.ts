@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import type { OfficerId } from '#db/schema/officers.ts';
-import { at, epoch, ids, momentOf } from '../entries/entry-sql.ts';
+import { momentOf } from '#lib/dates.ts';
+import { at, epoch, ids } from '../entries/entry-sql.ts';
 import type { Span } from './free.ts';
 
 /** Whose diaries are looked at, between which moments. */

@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { eventProposal } from '#db/schema/event-proposals.ts';
 import type { Partner } from '#lib/actor.ts';
+import { columnsOf } from '#lib/audit/columns-of.ts';
 import { record } from '#lib/audit/record.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
 import { timesRefusal, type TimesRefusal } from '../events/times.ts';
@@ -29,7 +30,7 @@ export function changeProposal(
       .update(eventProposal)
       .set({ ...details, ...counted })
       .where(eq(eventProposal.id, seen.id));
-    const fields = Object.keys(details).map((key) => key.replace(/[A-Z]/g, (one) => `_${one.toLowerCase()}`));
+    const fields = columnsOf(details);
     const entry = { operation: 'alter', entity: 'event_proposal', ids: [seen.id] } as const;
     await record(tx, actor, { ...entry, fields }, now);
     return done(null);

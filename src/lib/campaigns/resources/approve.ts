@@ -3,6 +3,7 @@ import type { Db } from '#db/client.ts';
 import { constraintOf } from '#db/refusals.ts';
 import { resource, resourceFile, type ResourceId } from '#db/schema/resources.ts';
 import type { Officer } from '#lib/actor.ts';
+import { columnsOf } from '#lib/audit/columns-of.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
 import {
   changeVersion,
@@ -89,6 +90,6 @@ export const withdrawResource = (
     if (found.withdrawnAt) return refused('withdrawn');
     const set = { withdrawnAt: now, withdrawnBy: officer.id, withdrawnReason: reason };
     await tx.update(resource).set(set).where(eq(resource.id, id));
-    await touched(tx, officer, id, Object.keys(set), now);
+    await touched(tx, officer, id, columnsOf(set), now);
     return done(null);
   });

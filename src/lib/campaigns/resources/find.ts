@@ -5,7 +5,7 @@ import type { OfficerId } from '#db/schema/officers.ts';
 import { eq } from 'drizzle-orm';
 import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
-import { ukDay } from '#lib/dates.ts';
+import { momentOf, ukDay } from '#lib/dates.ts';
 import type { VersionGiven } from './add.ts';
 import { filesOfVersion, type ShownFile } from './select-sql.ts';
 import { type ResourceState, stateOf } from './state.ts';
@@ -88,4 +88,4 @@ async function versionsOf(db: Db, id: ResourceId): Promise<FoundVersion[]> {
 }
 
 const at = (milliseconds: number | null): Temporal.Instant | null =>
-  milliseconds === null ? null : Temporal.Instant.fromEpochMilliseconds(Math.floor(milliseconds));
+  milliseconds === null ? null : momentOf(milliseconds);

@@ -2,6 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { resource, type ResourceId, resourceVersion } from '#db/schema/resources.ts';
 import type { Officer } from '#lib/actor.ts';
+import { columnsOf } from '#lib/audit/columns-of.ts';
 import { record } from '#lib/audit/record.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
 
@@ -46,7 +47,7 @@ export async function changeVersion(
     .update(resourceVersion)
     .set({ ...set, sequence: row.sequence + 1 })
     .where(eq(resourceVersion.id, row.id));
-  await touched(tx, officer, row.resourceId, Object.keys(set), now);
+  await touched(tx, officer, row.resourceId, columnsOf(set), now);
 }
 
 /** Notes that something of a resource changed, and which fields. */
@@ -54,11 +55,10 @@ export async function touched(
   tx: Db,
   officer: Officer,
   id: ResourceId,
-  keys: readonly string[],
+  fields: readonly string[],
   now: Temporal.Instant,
 ): Promise<void> {
   await tx.update(resource).set({ touchedAt: now }).where(eq(resource.id, id));
-  const fields = keys.map((key) => key.replace(/[A-Z]/g, (sign) => `_${sign.toLowerCase()}`));
   await record(tx, officer, { operation: 'alter', entity: 'resource', ids: [id], fields }, now);
 }
 

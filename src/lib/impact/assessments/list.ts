@@ -5,6 +5,7 @@ import type { ImpactId } from '#db/schema/impact-assessments.ts';
 import type { ImpactType } from '#db/schema/impact-terms.ts';
 import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
+import { momentOf } from '#lib/dates.ts';
 import { reviewDue } from '../reviews/due-sql.ts';
 import { isSeen, type Sight } from './sight.ts';
 
@@ -94,7 +95,6 @@ function narrowed({ area, type }: ImpactFilter): SQL {
   return sql`${area ? here : sql``} ${type ? sql`and x.type = ${type}` : sql``}`;
 }
 
-const momentOf = (milliseconds: number) => Temporal.Instant.fromEpochMilliseconds(Math.floor(milliseconds));
 const listed = ({ dueAt, closedAt, ...row }: Row): ListedImpact => ({
   ...row,
   dueAt: momentOf(dueAt),

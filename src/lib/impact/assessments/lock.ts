@@ -3,6 +3,7 @@ import type { Db } from '#db/client.ts';
 import { impactAssessment, type ImpactId } from '#db/schema/impact-assessments.ts';
 import { impactVersion } from '#db/schema/impact-versions.ts';
 import type { Officer } from '#lib/actor.ts';
+import { columnsOf } from '#lib/audit/columns-of.ts';
 import { record } from '#lib/audit/record.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
 
@@ -47,7 +48,7 @@ export async function changeDraft(
     .update(impactVersion)
     .set({ ...set, sequence: draft.sequence + 1 })
     .where(eq(impactVersion.id, draft.id));
-  const fields = Object.keys(set).map((key) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
+  const fields = columnsOf(set);
   await record(tx, officer, { operation: 'alter', entity: 'impact_version', ids: [draft.id], fields }, now);
 }
 

@@ -5,6 +5,7 @@ import type { ImpactId } from '#db/schema/impact-assessments.ts';
 import type { ImpactType } from '#db/schema/impact-terms.ts';
 import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
+import { momentOf } from '#lib/dates.ts';
 import { isSeen } from './sight.ts';
 
 /** What was learned from an assessment that was closed. */
@@ -40,7 +41,7 @@ export async function learnedFrom(
     order by x.closed_at desc, x.id limit ${most}`);
   const found = [...rows].map(({ closedAt, ...row }) => ({
     ...row,
-    closedAt: Temporal.Instant.fromEpochMilliseconds(Math.floor(closedAt)),
+    closedAt: momentOf(closedAt),
   }));
   const shown = {
     operation: 'consult',

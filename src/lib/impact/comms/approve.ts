@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { commsVersion, type CommsVersionId, commsWording } from '#db/schema/comms-wordings.ts';
 import type { Officer } from '#lib/actor.ts';
+import { columnsOf } from '#lib/audit/columns-of.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
 import { inPlan, type PlanAsked, type PlanRefusal, touch, versionIn } from './lock.ts';
 import { v } from './may-read.ts';
@@ -76,9 +77,7 @@ const step = (
     const { id, sequence } = found.value;
     const set = { ...taken.value, sequence: sequence + 1 };
     await tx.update(commsVersion).set(set).where(eq(commsVersion.id, id));
-    const fields = Object.keys(taken.value).map((key) =>
-      key.replace(/[A-Z]/g, (sign) => `_${sign.toLowerCase()}`),
-    );
+    const fields = columnsOf(taken.value);
     await touch(tx, officer, plan, { operation: 'alter', entity: 'comms_version', ids: [id], fields }, now);
     return done(null);
   });

@@ -5,6 +5,7 @@ import type { CommsPlanId } from '#db/schema/comms-plans.ts';
 import type { ImpactId } from '#db/schema/impact-assessments.ts';
 import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
+import { momentOf } from '#lib/dates.ts';
 import { ids, mayReadPlan, type Reading } from './may-read.ts';
 import { awaits, mayGoOut } from './waiting.ts';
 
@@ -74,5 +75,5 @@ export const liesIn = (areas: readonly AreaId[]): SQL => sql`(p.area_id = any(${
 
 const listed = ({ touchedAt, ...row }: Row): ListedPlan => ({
   ...row,
-  touchedAt: Temporal.Instant.fromEpochMilliseconds(Math.floor(touchedAt)),
+  touchedAt: momentOf(touchedAt),
 });

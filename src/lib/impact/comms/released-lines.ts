@@ -6,6 +6,7 @@ import type { Direction } from '#db/schema/comms-terms.ts';
 import type { CommsVersionId, WordingKind } from '#db/schema/comms-wordings.ts';
 import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
+import { momentOf } from '#lib/dates.ts';
 import { liesIn } from './list.ts';
 
 /** Wording that was released and holds: anybody who finds its plan may use it word for word. */
@@ -75,5 +76,5 @@ export async function recalledAmong(
 
 const lineOf = ({ releasedAt, ...row }: Row): ReleasedLine => ({
   ...row,
-  releasedAt: Temporal.Instant.fromEpochMilliseconds(Math.floor(releasedAt)),
+  releasedAt: momentOf(releasedAt),
 });

@@ -6,6 +6,7 @@ import type { IssueCategory } from '#db/schema/observations.ts';
 import type { OfficerId } from '#db/schema/officers.ts';
 import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
+import { momentOf } from '#lib/dates.ts';
 
 export const lessonLists = ['accepted', 'waiting', 'rejected'] as const;
 export type LessonList = (typeof lessonLists)[number];
@@ -103,5 +104,5 @@ async function noteShown(db: Db, officer: Officer, shown: readonly ListedLesson[
 
 const listed = ({ writtenAt, ...row }: Row): ListedLesson => ({
   ...row,
-  writtenAt: Temporal.Instant.fromEpochMilliseconds(Math.floor(writtenAt)),
+  writtenAt: momentOf(writtenAt),
 });

@@ -4,6 +4,7 @@ import type { AreaId } from '#db/schema/areas.ts';
 import { lesson, type LessonId, type LessonSource, type LessonTheme } from '#db/schema/lessons.ts';
 import type { IssueCategory } from '#db/schema/observations.ts';
 import type { Officer } from '#lib/actor.ts';
+import { columnsOf } from '#lib/audit/columns-of.ts';
 import { record } from '#lib/audit/record.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
 
@@ -82,6 +83,5 @@ export async function changeLesson(
     .update(lesson)
     .set({ ...set, sequence: sequence + 1 })
     .where(eq(lesson.id, id));
-  const fields = Object.keys(set).map((key) => key.replace(/[A-Z]/g, (sign) => `_${sign.toLowerCase()}`));
-  await record(tx, officer, { operation: 'alter', entity: 'lesson', ids: [id], fields }, now);
+  await record(tx, officer, { operation: 'alter', entity: 'lesson', ids: [id], fields: columnsOf(set) }, now);
 }

@@ -5,6 +5,7 @@ import type { ImpactId } from '#db/schema/impact-assessments.ts';
 import type { OfficerId } from '#db/schema/officers.ts';
 import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
+import { momentOf } from '#lib/dates.ts';
 import { ids, isSeen, type Sight } from '../assessments/sight.ts';
 import { reviewDue } from './due-sql.ts';
 
@@ -54,7 +55,7 @@ async function dueReviews(
     order by ${reviewDue}, x.id limit ${most}`);
   return [...rows].map(({ dueAt, ...row }) => ({
     ...row,
-    dueAt: Temporal.Instant.fromEpochMilliseconds(Math.floor(dueAt)),
+    dueAt: momentOf(dueAt),
   }));
 }
 

@@ -59,13 +59,13 @@ const people = (first: Temporal.PlainDate, now: Temporal.Instant): SQL => sql`
       y.sector_code, coalesce(lower(a.person_email::text) collate "C", a.id::text) as person, 1 as heads
     from attendance a join training_session s on s.id = a.session_id join lying y on y.id = a.institution_id
     where a.state = 'present' and s.starts_at <= ${now.toString()}
-      and s.starts_at >= ${first.toString()}::date at time zone 'Europe/London'
+      and s.starts_at >= ${first.toString()}::date::timestamp at time zone 'Europe/London'
     union all
     select date_trunc('quarter', s.starts_at at time zone 'Europe/London')::date, y.district_id, y.sector_code,
       null, h.present
     from training_session s join session_headcount h on h.session_id = s.id and h.present > 0
     join lying y on y.id = s.institution_id
-    where s.starts_at <= ${now.toString()} and s.starts_at >= ${first.toString()}::date at time zone 'Europe/London'
+    where s.starts_at <= ${now.toString()} and s.starts_at >= ${first.toString()}::date::timestamp at time zone 'Europe/London'
   )`;
 
 const held = sql`

@@ -40,12 +40,12 @@ export async function withKnown(tx: Db, rows: readonly ReadRow[], secret: string
   const hashes = new Map(fine.map(({ email }) => [hexOf(addressHash(secret, email!)), email!]));
   const list = `{${[...hashes.keys()].join(',')}}`;
   const found = await tx.execute<{ hash: string; state: 'known' | 'not to be written to' }>(sql`
-    select encode(p.email_hash, 'hex') as hash,
-      case when p.ended_at is null then 'known' else 'not to be written to' end as state
-    from subscriber p where encode(p.email_hash, 'hex') = any(${list}::text[])
+    with asked as (select h as hash, decode(h, 'hex') as email_hash from unnest(${list}::text[]) h)
+    select a.hash, case when p.ended_at is null then 'known' else 'not to be written to' end as state
+    from asked a join subscriber p on p.email_hash = a.email_hash
     union all
-    select encode(s.email_hash, 'hex'), 'not to be written to' from mail_suppression s
-    where s.lifted_at is null and encode(s.email_hash, 'hex') = any(${list}::text[])`);
+    select a.hash, 'not to be written to' from asked a join mail_suppression s on s.email_hash = a.email_hash
+    where s.lifted_at is null`);
   const states = new Map<string, 'known' | 'not to be written to'>();
   for (const { hash, state } of found)
     if (states.get(hashes.get(hash)!) !== 'not to be written to') states.set(hashes.get(hash)!, state);

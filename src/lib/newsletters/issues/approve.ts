@@ -1,10 +1,9 @@
-import { eq } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
-import { type IssuePart, newsletterIssue } from '#db/schema/newsletter-issues.ts';
+import type { IssuePart } from '#db/schema/newsletter-issues.ts';
 import type { Officer } from '#lib/actor.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
 import { type Lack, lackOf } from './blocks.ts';
-import { changeVersion, type IssueRefusal, lastVersion, noted, type Seen, type Version } from './write.ts';
+import { changeVersion, type IssueRefusal, lockOpen, noted, type Seen, type Version } from './lock.ts';
 
 export type ApprovalRefusal = IssueRefusal | Lack | 'your own' | 'not asked';
 
@@ -21,7 +20,7 @@ export const askForApproval = (
 ): Promise<Outcome<null, ApprovalRefusal>> =>
   withVersion(db, seen, async (tx, version) => {
     if (version.askedAt) return refused('waits for approval');
-    const lack = lackOf(version.blocks);
+    const lack = lackOf(parts);
     if (lack) return refused(lack);
     const sentBack = { sentBackAt: null, sentBackBy: null, sentBackReason: null };
     await changeVersion(tx, version, { askedAt: now, askedBy: officer.id, parts, ...sentBack });
@@ -75,11 +74,7 @@ const withVersion = (
   work: (tx: Db, version: Version) => Promise<Outcome<null, ApprovalRefusal>>,
 ): Promise<Outcome<null, ApprovalRefusal>> =>
   db.transaction(async (tx) => {
-    const version = await lastVersion(tx, id);
-    if (!version) return refused('no such newsletter');
-    const [issue] = await tx.select().from(newsletterIssue).where(eq(newsletterIssue.id, id));
-    if (issue?.discardedAt) return refused('discarded');
-    if (version.approvedAt) return refused('approved already');
-    if (version.sequence !== sequence) return refused('changed meanwhile');
-    return work(tx, version);
+    const found = await lockOpen(tx, id);
+    if (!found.ok) return found;
+    return found.value.sequence === sequence ? work(tx, found.value) : refused('changed meanwhile');
   });

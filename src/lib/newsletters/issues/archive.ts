@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import type { IssuePart } from '#db/schema/newsletter-issues.ts';
+import { momentOf } from '#lib/dates.ts';
 
 /** A newsletter as everybody may read it. */
 export type SentIssue = { slug: string; subject: string; previewLine: string; sentAt: Temporal.Instant };
@@ -15,7 +16,7 @@ const sent = sql`
 
 const read = ({ sentAt, ...row }: Row) => ({
   ...row,
-  sentAt: Temporal.Instant.fromEpochMilliseconds(Math.floor(sentAt)),
+  sentAt: momentOf(sentAt),
 });
 
 /** The newsletters that were sent, the newest first. */

@@ -1,4 +1,4 @@
-import type { IssueBlock } from '#db/schema/newsletter-issues.ts';
+import type { IssueBlock, IssuePart } from '#db/schema/newsletter-issues.ts';
 
 /** What a part may be, in the order in which they are offered. */
 export const blockKinds = [
@@ -27,15 +27,12 @@ export function arranged(blocks: readonly IssueBlock[], { deed, at }: BlockDeed)
   return rest;
 }
 
-/** Why an issue cannot go as it is, in the order of its parts. */
+/** Why an issue cannot go as it is. */
 export type Lack = 'no parts' | 'no words' | 'nothing chosen';
 
-/** What is missing before an issue can be approved; null when nothing is. */
-export function lackOf(blocks: readonly IssueBlock[]): Lack | null {
-  if (blocks.length === 0) return 'no parts';
-  for (const block of blocks) {
-    if (block.kind === 'text' ? block.markdown.trim() === '' : false) return 'no words';
-    if (block.kind !== 'text' && block.ids.length === 0) return 'nothing chosen';
-  }
-  return null;
+/** What is missing in an issue as it would leave; null when nothing is. */
+export function lackOf(parts: readonly IssuePart[]): Lack | null {
+  if (parts.length === 0) return 'no parts';
+  if (parts.some((part) => 'text' in part && part.text.trim() === '')) return 'no words';
+  return parts.some((part) => 'items' in part && part.items.length === 0) ? 'nothing chosen' : null;
 }

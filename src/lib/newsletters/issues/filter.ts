@@ -52,7 +52,7 @@ export function conditionOf(filter: IssueFilter): SQL {
     // Who chose no area wants what is for any.
     return sql`(exists (select 1 from subscriber_area c where c.subscriber_id = p.id and c.area_id = ${filter.area}::uuid)
       or not exists (select 1 from subscriber_area c where c.subscriber_id = p.id))`;
-  return sql`p.confirmed_at >= ${filter.confirmedSince}::date at time zone 'Europe/London'`;
+  return sql`p.confirmed_at >= ${filter.confirmedSince}::date::timestamp at time zone 'Europe/London'`;
 }
 
 const joined = (parts: readonly IssueFilter[], by: SQL, none: SQL): SQL =>

@@ -6,7 +6,7 @@ import { newsletterSending, newsletterStep } from '#db/schema/newsletter-sending
 import { officer as account } from '#db/schema/officers.ts';
 import type { Officer } from '#lib/actor.ts';
 import { issueState } from './state.ts';
-import { noted } from './write.ts';
+import { noted } from './lock.ts';
 
 const approver = alias(account, 'approver');
 const asker = alias(account, 'asker');
@@ -37,7 +37,6 @@ export async function findIssue(db: Db, officer: Officer, id: IssueId | null, no
   const steps = sending ? await stepsOf(db, sending.id) : [];
   return { ...newest, versions: rows, steps, state: issueState(newest.issue, newest.version, sending) };
 }
-export type FoundIssue = NonNullable<Awaited<ReturnType<typeof findIssue>>>;
 
 const stepsOf = (db: Db, id: (typeof newsletterSending.$inferSelect)['id']) =>
   db

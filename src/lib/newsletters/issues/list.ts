@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import type { IssueId } from '#db/schema/newsletter-issues.ts';
+import { momentOf } from '#lib/dates.ts';
 import type { IssueState } from './state.ts';
 
 export const issueLists = ['open', 'sent', 'gone'] as const;
@@ -44,7 +45,7 @@ export async function listIssues(db: Db, list: IssueList): Promise<ListedIssue[]
   );
   return [...rows].map(({ at, ...row }) => ({
     ...row,
-    at: Temporal.Instant.fromEpochMilliseconds(Math.floor(at)),
+    at: momentOf(at),
   }));
 }
 

@@ -11,7 +11,7 @@ import type { Officer } from '#lib/actor.ts';
 import { openLink } from '#lib/mail/links.ts';
 import { queueMail } from '#lib/mail/queue.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
-import { type IssueRefusal, lastVersion, noted, type Seen } from './write.ts';
+import { type IssueRefusal, lockIssue, noted, type Seen } from './lock.ts';
 
 /** How many colleagues get a test beside whoever sends it. */
 export const mostColleagues = 5;
@@ -43,8 +43,9 @@ export const sendTest = (
   now: Temporal.Instant,
 ): Promise<Outcome<{ people: number }, TestRefusal>> =>
   db.transaction(async (tx) => {
-    const version = await lastVersion(tx, seen.id);
-    if (!version) return refused('no such newsletter');
+    const found = await lockIssue(tx, seen.id);
+    if (!found) return refused('no such newsletter');
+    const { version } = found;
     if (version.sequence !== seen.sequence) return refused('changed meanwhile');
     const others = [...new Set(readers)].filter((id) => id !== officer.id);
     if (readers.length === 0) return refused('nobody');

@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import {
   type IssueBlock,
@@ -8,20 +8,24 @@ import {
   newsletterVersion,
 } from '#db/schema/newsletter-issues.ts';
 import type { Officer } from '#lib/actor.ts';
-import { record } from '#lib/audit/record.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
+import { openSendingOf } from '../sending/open-sending.ts';
+import {
+  changeVersion,
+  type IssueRefusal,
+  lockIssue,
+  lockOpen,
+  noted,
+  type Seen,
+  type Version,
+} from './lock.ts';
 
-export type Version = typeof newsletterVersion.$inferSelect;
 export type Written = {
   subject: string;
   previewLine: string;
   blocks: readonly IssueBlock[];
   filter: IssueFilter;
 };
-export type IssueRefusal =
-  'no such newsletter' | 'changed meanwhile' | 'waits for approval' | 'approved already' | 'discarded';
-/** A version as somebody saw it: what they do is done to that and nothing newer. */
-export type Seen = { id: IssueId; sequence: number };
 
 /** Begins a newsletter. */
 export const beginIssue = (
@@ -56,18 +60,20 @@ export const editIssue = (
     return done(null);
   });
 
-/** Begins a new version of a newsletter that was approved and not sent yet: the approval stays with the old one. */
+/** Begins a new version of a newsletter that was approved and is not sent: the approval stays with the old one. */
 export const beginVersion = (
   db: Db,
   officer: Officer,
   id: IssueId,
   now: Temporal.Instant,
-): Promise<Outcome<null, IssueRefusal | 'not approved'>> =>
+): Promise<Outcome<null, 'no such newsletter' | 'not approved' | 'sent already'>> =>
   db.transaction(async (tx) => {
-    const last = await lastVersion(tx, id);
-    if (!last) return refused('no such newsletter');
-    if (!last.approvedAt) return refused('not approved');
-    const { subject, previewLine, blocks, filter, number } = last;
+    const found = await lockIssue(tx, id);
+    if (!found) return refused('no such newsletter');
+    if (!found.version.approvedAt) return refused('not approved');
+    // What is on its way would lose the page on which it is paused.
+    if (await openSendingOf(tx, id)) return refused('sent already');
+    const { subject, previewLine, blocks, filter, number } = found.version;
     const next = { subject, previewLine, blocks, filter, issueId: id, number: number + 1 };
     await tx.insert(newsletterVersion).values({ ...next, writers: [officer.id], writtenAt: now });
     await noted(tx, officer, id, 'collect', ['subject', 'blocks'], now);
@@ -90,50 +96,14 @@ export const discardIssue = (
     return done(null);
   });
 
-/** The newest version of a newsletter, locked until the transaction ends. */
-export async function lastVersion(tx: Db, id: IssueId): Promise<Version | null> {
-  await tx.select().from(newsletterIssue).where(eq(newsletterIssue.id, id)).for('update');
-  const [row] = await tx
-    .select()
-    .from(newsletterVersion)
-    .where(eq(newsletterVersion.issueId, id))
-    .orderBy(desc(newsletterVersion.number))
-    .limit(1)
-    .for('update');
-  return row ?? null;
-}
-
 const withDraft = (
   db: Db,
   { id, sequence }: Seen,
   work: (tx: Db, draft: Version) => Promise<Outcome<null, IssueRefusal>>,
 ): Promise<Outcome<null, IssueRefusal>> =>
   db.transaction(async (tx) => {
-    const found = await lastVersion(tx, id);
-    if (!found) return refused('no such newsletter');
-    const thrown = and(eq(newsletterIssue.id, id));
-    const [issue] = await tx.select().from(newsletterIssue).where(thrown);
-    if (issue?.discardedAt) return refused('discarded');
-    if (found.approvedAt) return refused('approved already');
-    if (found.askedAt) return refused('waits for approval');
-    if (found.sequence !== sequence) return refused('changed meanwhile');
-    return work(tx, found);
+    const found = await lockOpen(tx, id);
+    if (!found.ok) return found;
+    if (found.value.askedAt) return refused('waits for approval');
+    return found.value.sequence === sequence ? work(tx, found.value) : refused('changed meanwhile');
   });
-
-/** Changes a version and counts the change. */
-export async function changeVersion(tx: Db, { id, sequence }: Version, set: Partial<Version>): Promise<void> {
-  await tx
-    .update(newsletterVersion)
-    .set({ ...set, sequence: sequence + 1 })
-    .where(eq(newsletterVersion.id, id));
-}
-
-/** Writes into the access log what was done to a newsletter. */
-export const noted = (
-  tx: Db,
-  officer: Officer,
-  id: IssueId,
-  operation: 'collect' | 'alter' | 'consult',
-  fields: readonly string[],
-  now: Temporal.Instant,
-): Promise<void> => record(tx, officer, { operation, entity: 'newsletter_issue', ids: [id], fields }, now);

@@ -1,6 +1,6 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
-import { type IssueId, newsletterIssue } from '#db/schema/newsletter-issues.ts';
+import type { IssueId } from '#db/schema/newsletter-issues.ts';
 import {
   newsletterSending,
   newsletterStep,
@@ -11,7 +11,8 @@ import type { OfficerId } from '#db/schema/officers.ts';
 import type { Officer } from '#lib/actor.ts';
 import { enqueue } from '#lib/jobs/queue.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
-import { lastVersion, noted } from '../issues/write.ts';
+import { lockIssue, noted } from '../issues/lock.ts';
+import { openSendingOf } from './open-sending.ts';
 
 export type SendRefusal =
   'no such newsletter' | 'not approved' | 'sent already' | 'over' | 'discarded' | 'in the past';
@@ -26,10 +27,10 @@ export const scheduleSending = (
   now: Temporal.Instant,
 ): Promise<Outcome<SendingId, SendRefusal>> =>
   db.transaction(async (tx) => {
-    const version = await lastVersion(tx, id);
-    if (!version) return refused('no such newsletter');
-    const [issue] = await tx.select().from(newsletterIssue).where(eq(newsletterIssue.id, id));
-    if (issue?.discardedAt) return refused('discarded');
+    const found = await lockIssue(tx, id);
+    if (!found) return refused('no such newsletter');
+    const { issue, version } = found;
+    if (issue.discardedAt) return refused('discarded');
     if (await openSendingOf(tx, id)) return refused('sent already');
     if (!version.approvedAt) return refused('not approved');
     if (Temporal.Instant.compare(dueAt, now.subtract({ minutes: 1 })) < 0) return refused('in the past');
@@ -45,14 +46,6 @@ export const scheduleSending = (
     return done(made.id);
   });
 
-/** The sending of a newsletter that was not cancelled, of whichever version. */
-export async function openSendingOf(tx: Db, id: IssueId) {
-  const [row] = await tx.execute<{ id: SendingId }>(sql`
-    select s.id from newsletter_sending s join newsletter_version v on v.id = s.version_id
-    where v.issue_id = ${id} and s.cancelled_at is null`);
-  return row ?? null;
-}
-
 /** Holds a sending up: what is in the hands of the mail server arrives, and nothing after it. */
 export const pauseSending = (db: Db, officer: Officer, id: SendingId, now: Temporal.Instant) =>
   turned(
@@ -65,7 +58,13 @@ export const pauseSending = (db: Db, officer: Officer, id: SendingId, now: Tempo
 
 /** Lets a sending go on. */
 export const resumeSending = (db: Db, officer: Officer, id: SendingId, now: Temporal.Instant) =>
-  turned(db, officer, id, { kind: 'resumed', set: { pausedAt: null } }, now);
+  turned(
+    db,
+    officer,
+    id,
+    { kind: 'resumed', set: { pausedAt: null }, only: isNotNull(newsletterSending.pausedAt) },
+    now,
+  );
 
 /** Ends a sending for good: whoever has it has it, nobody else gets it. */
 export const cancelSending = (db: Db, officer: Officer, id: SendingId, now: Temporal.Instant) =>
@@ -74,6 +73,7 @@ export const cancelSending = (db: Db, officer: Officer, id: SendingId, now: Temp
 type Turn = {
   kind: SendingStep;
   set: Partial<typeof newsletterSending.$inferInsert>;
+  /** Which sendings are not so already. */
   only?: ReturnType<typeof isNull>;
 };
 
@@ -85,13 +85,16 @@ const turned = (
   now: Temporal.Instant,
 ): Promise<Outcome<null, 'over'>> =>
   db.transaction(async (tx) => {
-    const open = and(isNull(newsletterSending.finishedAt), isNull(newsletterSending.cancelledAt), only);
+    const open = and(isNull(newsletterSending.finishedAt), isNull(newsletterSending.cancelledAt));
+    const here = and(eq(newsletterSending.id, id), open);
     const changed = await tx
       .update(newsletterSending)
       .set(set)
-      .where(and(eq(newsletterSending.id, id), open))
+      .where(and(here, only))
       .returning({ id: newsletterSending.id });
-    if (changed.length === 0) return refused('over');
+    // Somebody else pressed the same button: it is as both wanted it.
+    if (changed.length === 0)
+      return (await tx.$count(newsletterSending, here)) > 0 ? done(null) : refused('over');
     await step(tx, id, kind, officer.id, now);
     if (kind === 'resumed') await enqueue(tx, 'send-newsletter', { id });
     return done(null);

@@ -30,36 +30,26 @@ export const sendConfirm = (tx: Db, row: Row, now: Temporal.Instant): Promise<vo
 const keepWords =
   'We keep your address and what you chose while you get our newsletters. When you stop, the address goes at once.';
 
-/** Queues the mail with the link to what somebody chose, for who asks again. */
-export const sendPreferences = (tx: Db, row: Row, now: Temporal.Instant): Promise<void> =>
-  queueMail(
-    tx,
-    {
-      template: 'newsletter-preferences',
-      to: toWhom(row),
-      fields: {
-        preferencesUrl: sealedLink('/newsletter/preferences/{key}', row.keySealed),
-        unsubscribeUrl: sealedLink('/newsletter/unsubscribe/{key}', row.keySealed),
-        keepWords,
+const withLinks =
+  (template: 'newsletter-preferences' | 'newsletter-welcome') =>
+  (tx: Db, row: Row, now: Temporal.Instant): Promise<void> =>
+    queueMail(
+      tx,
+      {
+        template,
+        to: toWhom(row),
+        fields: {
+          preferencesUrl: sealedLink('/newsletter/preferences/{key}', row.keySealed),
+          unsubscribeUrl: sealedLink('/newsletter/unsubscribe/{key}', row.keySealed),
+          keepWords,
+        },
+        about: about(row),
       },
-      about: about(row),
-    },
-    now,
-  );
+      now,
+    );
+
+/** Queues the mail with the link to what somebody chose, for who asks again. */
+export const sendPreferences = withLinks('newsletter-preferences');
 
 /** Queues the mail that says that a subscription began, with the links that change and end it. */
-export const sendWelcome = (tx: Db, row: Row, now: Temporal.Instant): Promise<void> =>
-  queueMail(
-    tx,
-    {
-      template: 'newsletter-welcome',
-      to: toWhom(row),
-      fields: {
-        preferencesUrl: sealedLink('/newsletter/preferences/{key}', row.keySealed),
-        unsubscribeUrl: sealedLink('/newsletter/unsubscribe/{key}', row.keySealed),
-        keepWords,
-      },
-      about: about(row),
-    },
-    now,
-  );
+export const sendWelcome = withLinks('newsletter-welcome');

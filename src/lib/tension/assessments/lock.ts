@@ -6,6 +6,7 @@ import {
   tensionAssessment,
 } from '#db/schema/tension-assessments.ts';
 import type { Officer } from '#lib/actor.ts';
+import { columnsOf } from '#lib/audit/columns-of.ts';
 import { record } from '#lib/audit/record.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
 import type { AssessmentRow, SeenAssessment } from './given.ts';
@@ -57,6 +58,6 @@ export async function changeVersion(
     .update(tensionAssessment)
     .set({ ...set, sequence: sequence + 1 })
     .where(eq(tensionAssessment.id, id));
-  const fields = Object.keys(set).map((key) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
+  const fields = columnsOf(set);
   await record(tx, officer, { operation: 'alter', entity: 'tension_assessment', ids: [id], fields }, now);
 }

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { type SummaryId, tensionSummary } from '#db/schema/tension-summaries.ts';
 import type { Officer } from '#lib/actor.ts';
+import { columnsOf } from '#lib/audit/columns-of.ts';
 import { record } from '#lib/audit/record.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
 
@@ -40,7 +41,7 @@ export async function changeDraft(
     .update(tensionSummary)
     .set({ ...set, sequence: sequence + 1 })
     .where(eq(tensionSummary.id, id));
-  const fields = Object.keys(set).map((key) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
+  const fields = columnsOf(set);
   await record(tx, officer, { operation: 'alter', entity: 'tension_summary', ids: [id], fields }, now);
 }
 

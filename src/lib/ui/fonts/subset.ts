@@ -9,7 +9,8 @@ import { createRequire } from 'node:module';
 import subsetFont from 'subset-font';
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
-const signs = ' .,:;!?\'"‘’“”()[]-–…/&@+=_#%*£·×é\u00a0';
+// Without [ ] = # and *: sentences do not need them, and every reader would wait for them.
+const signs = ' .,:;!?\'"‘’“”()-–…/&@+_%£·×é\u00a0';
 const { resolve } = createRequire(import.meta.url);
 
 for (const [weight, name] of [

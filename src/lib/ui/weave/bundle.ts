@@ -19,6 +19,10 @@ export const short = (n: number) => String(Math.round(n * 10) / 10).replace(/^(-
 
 export const at = (p: Point) => `${short(p.x)} ${short(p.y)}`;
 
+/** A straight piece. Its length is told from its beginning: pieces of one bundle are alike, and pack well. */
+export const between = (from: Point, to: Point) =>
+  `M${at(from)}l${at({ x: to.x - from.x, y: to.y - from.y })}`;
+
 /** The way of a strand that lies `offset` to the right of the bundle's middle, arcs staying concentric. */
 export function way(from: Point, heading: number, offset: number, steps: Step[]): string {
   let here = from;

@@ -1,4 +1,4 @@
-import { at, move, way, type Bundle, type Point } from './bundle.ts';
+import { at, between, move, way, type Bundle, type Point } from './bundle.ts';
 
 const cross = (a: number, b: number) => Math.sin(((b - a) * Math.PI) / 180);
 
@@ -31,12 +31,12 @@ function strandPath(strand: Strand, centre: Point, width: number): string {
   const middle = move(centre, bundle.heading + 90, offset);
   const along = (t: number) => move(middle, bundle.heading, t);
   const gaps = dips(strand, width);
-  const between = gaps.slice(1).map((gap, i) => `M${at(along(gaps[i]?.[1] ?? 0))}L${at(along(gap[0]))}`);
+  const pieces = gaps.slice(1).map((gap, i) => between(along(gaps[i]?.[1] ?? 0), along(gap[0])));
   const behind = `M${at(along(gaps[0]?.[0] ?? 0))}L${at(middle)}`;
   const first = gaps[0] ? `M${at(along(gaps[0][0]))}` : behind;
   const last = `M${at(along(gaps.at(-1)?.[1] ?? 0))}`;
   const back = way(middle, bundle.heading + 180, -offset, bundle.behind);
-  return first + back + between.join('') + last + way(middle, bundle.heading, offset, bundle.ahead);
+  return first + back + pieces.join('') + last + way(middle, bundle.heading, offset, bundle.ahead);
 }
 
 /** Two bundles woven over and under each other round `centre`, as SVG groups. */

@@ -1,8 +1,9 @@
 /**
- * Draws the weave: `node src/lib/ui/weave/draw.ts` writes weave.svg beside this file.
+ * Draws the weave: `node src/lib/ui/weave/draw.ts` writes weave.svg and hero.svg beside this file.
  *
- * One file holds the mark (what a browser shows without a fragment, so it is the favicon too) and,
- * below it, the hero, the phone hero, the poster crossing and the running band, each under a `view`.
+ * What every page shows is one file: the mark (what a browser shows without a fragment, so it is the favicon too)
+ * and, below it, the poster crossing and the running band, each under a `view`. The hero is for the home page
+ * alone: wide and for a phone.
  */
 import { writeFileSync } from 'node:fs';
 import { band } from './band.ts';
@@ -67,27 +68,34 @@ const poster = (heading: number, colours: string[]): Bundle => {
   return { offsets: spread(4, 19), colours, heading, ahead: steps, behind: steps };
 };
 
-const views = [
-  '<view id="hero" viewBox="0 200 1840 1000"/>',
-  '<view id="phone" viewBox="-555 1300 1500 120"/>',
-  '<view id="poster" viewBox="0 1524 448 212"/>',
-  '<view id="band" viewBox="0 1800 96 30"/>',
-];
+const drawn = (...parts: string[]) => `<svg xmlns="http://www.w3.org/2000/svg" ${parts.join('')}</svg>`;
+const view = (name: string, box: string) => `<view id="${name}" viewBox="${box}"/>`;
+const write = (name: string, drawing: string) => writeFileSync(new URL(name, import.meta.url), drawing);
 
-const drawing = [
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64">',
-  ...views,
-  mark(),
-  crossing({ x: 984, y: 570 }, heroWarm, heroCool, 7),
-  crossing({ x: 280, y: 1356 }, phoneWarm, phoneCool, 4),
-  crossing(
-    { x: 190, y: 1630 },
-    poster(-37, ['#d6941f', '#f2b134', '#f8d68a', '#f2b134']),
-    poster(37, ['#fff', '#e9dfe1', '#fff', '#d3b8bd']),
-    7,
+write(
+  './weave.svg',
+  drawn(
+    'viewBox="0 0 64 64">',
+    view('poster', '0 1524 448 212'),
+    view('band', '0 1800 96 30'),
+    mark(),
+    crossing(
+      { x: 190, y: 1630 },
+      poster(-37, ['#d6941f', '#f2b134', '#f8d68a', '#f2b134']),
+      poster(37, ['#fff', '#e9dfe1', '#fff', '#d3b8bd']),
+      7,
+    ),
+    band(1815),
   ),
-  band(1815),
-  '</svg>',
-];
+);
 
-writeFileSync(new URL('./weave.svg', import.meta.url), drawing.join(''));
+write(
+  './hero.svg',
+  drawn(
+    'viewBox="0 200 1840 1000">',
+    view('wide', '0 200 1840 1000'),
+    view('phone', '-555 1300 1500 120'),
+    crossing({ x: 984, y: 570 }, heroWarm, heroCool, 7),
+    crossing({ x: 280, y: 1356 }, phoneWarm, phoneCool, 4),
+  ),
+);

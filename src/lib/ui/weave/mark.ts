@@ -1,10 +1,12 @@
+import { short } from './bundle.ts';
+
 const ground = '#0b5563';
 const lanes = [-14.1, -4.7, 4.7, 14.1];
 const reach = [8.8, 20.6, 20.6, 8.8];
 const thick = 5.6;
 
-const across = (x: number, y: number, half: number) => `M${x - half} ${y}h${half * 2}`;
-const down = (x: number, y: number, half: number) => `M${x} ${y - half}v${half * 2}`;
+const across = (x: number, y: number, half: number) => `M${short(x - half)} ${short(y)}h${short(half * 2)}`;
+const down = (x: number, y: number, half: number) => `M${short(x)} ${short(y - half)}v${short(half * 2)}`;
 
 const meetings = lanes.flatMap((y, row) =>
   lanes
@@ -13,7 +15,7 @@ const meetings = lanes.flatMap((y, row) =>
 );
 
 const draw = (colour: string, width: number, cap: string, d: string[]) =>
-  `<path stroke="${colour}" stroke-width="${width}" stroke-linecap="${cap}" d="${d.join('')}"/>`;
+  `<path stroke="${colour}" stroke-width="${short(width)}" stroke-linecap="${cap}" d="${d.join('')}"/>`;
 
 /** The knot on its tile, 64 square. The tile's colour is known, so the gaps are painted in it. */
 export function mark(): string {

@@ -3,6 +3,7 @@ import { isPerson } from '#lib/campaigns/counts.ts';
 import { countPack } from '#lib/campaigns/pack.ts';
 import { findPublicCampaign } from '#lib/campaigns/public.ts';
 import { zipInPieces } from '#lib/files/zip.ts';
+import { isKnown } from '#lib/web/known-tag.ts';
 import { longAnswer } from '#lib/web/long-body.ts';
 import { materialFor } from '../_material.ts';
 
@@ -19,8 +20,7 @@ export const GET: APIRoute = async ({ locals, params, request }) => {
     ...{ 'Content-Type': 'application/zip' },
     'Content-Disposition': `attachment; filename="${found.slug}.zip"`,
   };
-  const known = request.headers.get('if-none-match') ?? '';
-  if (known.split(',').some((one) => one.trim() === pack.etag))
+  if (isKnown(request.headers.get('if-none-match'), pack.etag))
     return new Response(null, { status: 304, headers });
   if (request.method === 'GET' && isPerson(request.headers.get('user-agent')))
     await countPack(db, found.id, now);

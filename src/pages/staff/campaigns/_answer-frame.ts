@@ -14,25 +14,30 @@ import { sentences } from './_words.ts';
 const idsIn = <Kind extends string>(given: readonly string[]) =>
   given.flatMap((one) => readId<Kind>(one) ?? []);
 
+// What is over, or not public just now, is not offered, and stays linked.
+const notAmong = <Id>(offered: readonly { id: Id }[], linked: readonly Id[]): Id[] =>
+  linked.filter((id) => !offered.some((one) => one.id === id));
+
 /** What may belong to a campaign, for the boxes of its form. */
 async function choicesFor({ db, now, id, found }: OpenCampaign) {
-  const [events, courses, others, resources] = await Promise.all([
+  const [events, allCourses, others, resources] = await Promise.all([
     linkableEvents(db, now),
     listCourses(db, now),
     listPublicCampaigns(db, now),
     publishedResources(db, now),
   ]);
+  const courses = allCourses.filter(({ retiredAt }) => !retiredAt);
+  // One box for a family: the page of the campaign says in which languages it is.
+  const families = resources.filter(({ id: one, familyId }) => one === familyId);
   return {
     events: events.map((one) => ({ value: one.id as string, text: `${one.title}, ${day(one.startsAt)}` })),
-    // What is over is not offered any more, and stays linked.
-    kept: found.events.filter((linked) => !events.some((one) => one.id === linked)),
-    courses: courses
-      .filter(({ retiredAt }) => !retiredAt)
-      .map((one) => ({ value: one.id as string, text: one.title })),
-    // One box for a family: the page of the campaign says in which languages it is.
-    resources: resources
-      .filter(({ id: one, familyId }) => one === familyId)
-      .map((one) => ({ value: one.id as string, text: one.title })),
+    courses: courses.map((one) => ({ value: one.id as string, text: one.title })),
+    resources: families.map((one) => ({ value: one.id as string, text: one.title })),
+    kept: {
+      events: notAmong(events, found.events),
+      courses: notAmong(courses, found.courses),
+      resources: notAmong(families, found.resources),
+    },
     others: others
       .filter((one) => one.id !== id)
       .map((one) => ({ value: one.id as string, text: one.pages[0]?.title ?? one.slug })),
@@ -54,9 +59,9 @@ export async function answerFrame(page: Pick<AstroGlobal, 'request' | 'response'
           ...rest,
           word: word ?? null,
           followedBy: readId<'campaign'>(followedBy),
-          events: [...idsIn<'event'>(events), ...choices.kept],
-          courses: idsIn<'course'>(courses),
-          resources: idsIn<'resource'>(resources),
+          events: [...idsIn<'event'>(events), ...choices.kept.events],
+          courses: [...idsIn<'course'>(courses), ...choices.kept.courses],
+          resources: [...idsIn<'resource'>(resources), ...choices.kept.resources],
         },
         now,
       ),

@@ -7,7 +7,7 @@ import { line } from '#lib/web/fields.ts';
 import { emptyForm, formOf, type Mistakes } from '#lib/web/form.ts';
 import { paths, withQuery } from '#lib/web/paths.ts';
 import { hasMistakes, isRefused, seeOther } from '#lib/web/respond.ts';
-import { readWholeUpload } from '#lib/web/upload.ts';
+import { type Whole, withWholeUpload } from '#lib/web/upload.ts';
 import { checkedText } from '../../_checked-text.ts';
 import type { OpenCampaign } from './_open-campaign.ts';
 import { sentences } from './_words.ts';
@@ -35,9 +35,17 @@ const isByScript = ({ method, headers }: Request): boolean =>
 const sent = ({ id }: OpenCampaign) =>
   seeOther(withQuery(paths.staff.campaignPictures(id), { done: 'sent' }));
 
-async function keptOrNot({ request, response }: Page, { db, officer, id, now }: OpenCampaign) {
+async function keptOrNot({ request, response }: Page, open: OpenCampaign) {
   if (request.method !== 'POST') return { values: emptyForm(form), errors: {} as Mistakes, sign: null };
-  const { fields, file, isTooLarge } = await readWholeUpload(request, { maxBytes: fileLimits.picture });
+  const limits = { maxBytes: fileLimits.picture };
+  return withWholeUpload(request, limits, (whole) => taken(whole, response, open));
+}
+
+async function taken(
+  { fields, file, isTooLarge }: Whole,
+  response: Page['response'],
+  { db, officer, id, now }: OpenCampaign,
+) {
   const said = formOf(fields, form);
   const errors: Mistakes = {
     ...(isTooLarge ? { file: tooLargeWords(file?.content) } : file ? {} : { file: 'Choose a picture' }),

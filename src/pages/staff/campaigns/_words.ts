@@ -1,10 +1,10 @@
 import type { ApprovalRefusal } from '#lib/campaigns/approve.ts';
 import type { BeginRefusal } from '#lib/campaigns/begin-version.ts';
 import type { FrameRefusal } from '#lib/campaigns/frame.ts';
-import type { ScheduleRefusal } from '#lib/campaigns/schedule.ts';
+import type { CurrentRefusal, ScheduleRefusal } from '#lib/campaigns/schedule.ts';
 import type { CampaignState } from '#lib/campaigns/state.ts';
 
-type Reason = ApprovalRefusal | BeginRefusal | FrameRefusal | ScheduleRefusal;
+type Reason = ApprovalRefusal | BeginRefusal | CurrentRefusal | FrameRefusal | ScheduleRefusal;
 
 /** Why something cannot be done with a campaign. */
 export const sentences: Readonly<Record<Reason, string>> = {

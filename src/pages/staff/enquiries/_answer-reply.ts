@@ -29,10 +29,15 @@ export async function answerReply({ request, response, url }: Page, open: OpenEn
   if (request.method !== 'POST') return { ...none, values: await begun(open, url) };
   const read = await readForm(request, form);
   const { values } = read;
-  if (values.deed === 'draft') {
-    const words = values.words.slice(0, longest.reply);
-    await saveReplyDraft(open.db, open.officer, { id: open.seen.id, words }, open.now);
-    return { ...none, values, done: 'draft' };
+  const told = (why: string) => (
+    isRefused(response),
+    { ...none, values, errors: { words: refusals[why] ?? why } as Mistakes }
+  );
+  // One that is too long is told below: nothing of it is cut off.
+  if (values.deed === 'draft' && values.words.length <= longest.reply) {
+    const draft = { id: open.seen.id, words: values.words };
+    const kept = await saveReplyDraft(open.db, open.officer, draft, open.now);
+    return kept.ok ? { ...none, values, done: 'draft' } : told(kept.reason);
   }
   const checked = checkTexts({ words: values.words }, values.stays);
   if (!read.ok || !isPassed(checked)) {
@@ -42,8 +47,7 @@ export async function answerReply({ request, response, url }: Page, open: OpenEn
   }
   const refusal = await send(open, read.value, checked);
   if (!refusal) return { ...none, values, done: read.value.after === 'close' ? 'answered' : 'replied' };
-  isRefused(response);
-  return { ...none, values, errors: { words: refusals[refusal] ?? refusal } };
+  return told(refusal);
 }
 
 function send(

@@ -24,6 +24,12 @@ export const toneOf: Readonly<Record<IssueState, 'plain' | 'warm' | 'grey' | 'er
   discarded: 'grey',
 };
 
+/** How somebody answers what waits for them. */
+export const decisions = [
+  { value: 'approve', text: 'Approve it', hint: 'Exactly this can be sent; a change is a new version' },
+  { value: 'back', text: 'Send it back' },
+];
+
 /** What is said to whoever was refused. */
 export const sentences: Readonly<Record<ApprovalRefusal | SendRefusal, string>> = {
   'no such newsletter': 'This newsletter is not there any more',
@@ -60,6 +66,13 @@ const news: Readonly<Record<string, string>> = {
 /** What was just done, as a banner says it. */
 export const newsOf = (done: string | null): string | null => (done && news[done]) || null;
 
-/** "1 person would get it", "312 people would get it" */
-export const reachedWords = (people: number): string =>
-  `${people.toLocaleString('en-GB')} ${people === 1 ? 'person' : 'people'} would get it now`;
+/** "1 person", "1,024 people" */
+export const peopleWords = (count: number): string =>
+  `${count.toLocaleString('en-GB')} ${count === 1 ? 'person' : 'people'}`;
+
+/** "1 row", "1,024 rows" */
+export const rowWords = (count: number): string =>
+  `${count.toLocaleString('en-GB')} ${count === 1 ? 'row' : 'rows'}`;
+
+/** "1 person would get it now", "312 people would get it now" */
+export const reachedWords = (people: number): string => `${peopleWords(people)} would get it now`;

@@ -26,12 +26,10 @@ const tags: Readonly<Record<ResourceState, Tag>> = {
 export const stateTag = (state: ResourceState): Tag => tags[state];
 
 /** What is said of the next version while the public reads the one of before. */
-export const nextWords = ({ next, version }: Pick<ListedResource, 'next' | 'version'>): string =>
-  next === null
-    ? ''
-    : next === 'waiting'
-      ? `Version ${version + 1} waits for approval`
-      : `Version ${version + 1} in draft`;
+export function nextWords({ next, version }: Pick<ListedResource, 'next' | 'version'>): string {
+  if (next === null) return '';
+  return `Version ${version + 1} ${next === 'waiting' ? 'waits for approval' : 'in draft'}`;
+}
 
 const news: Readonly<Record<string, string>> = {
   added: 'Resource begun. Send its files, then ask for approval',
@@ -48,6 +46,12 @@ const news: Readonly<Record<string, string>> = {
 };
 /** What was just done, as a banner says it. */
 export const newsOf = (done: string | null): string | null => (done && news[done]) || null;
+
+/** How somebody answers what waits for them. */
+export const decisions = [
+  { value: 'approve', text: 'Publish it', hint: 'It is on the site at once' },
+  { value: 'back', text: 'Send it back', hint: 'Its writers see what is to be changed' },
+];
 
 /** What is said to whoever was refused. */
 export const sentences: Readonly<

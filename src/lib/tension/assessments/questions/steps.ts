@@ -4,6 +4,7 @@ import type { OfficerId } from '#db/schema/officers.ts';
 import type { PlannedContactId } from '#db/schema/planned-contacts.ts';
 import { assessmentGap, type AssessmentGapId, tensionAssessment } from '#db/schema/tension-assessments.ts';
 import type { Officer } from '#lib/actor.ts';
+import { columnsOf } from '#lib/audit/columns-of.ts';
 import { record } from '#lib/audit/record.ts';
 import { ukDay } from '#lib/dates.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
@@ -60,9 +61,7 @@ const step = (
     const set = change();
     if (!set.ok) return set;
     await tx.update(assessmentGap).set(set.value).where(eq(assessmentGap.id, id));
-    const fields = Object.keys(set.value).map((key) =>
-      key.replace(/[A-Z]/g, (sign) => `_${sign.toLowerCase()}`),
-    );
+    const fields = columnsOf(set.value);
     await record(tx, officer, { operation: 'alter', entity: 'assessment_gap', ids: [id], fields }, now);
     return done(found.gap.assessmentId);
   });

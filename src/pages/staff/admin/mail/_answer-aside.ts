@@ -5,8 +5,9 @@ import type { Officer } from '#lib/actor.ts';
 import { settleAside } from '#lib/mail/returned/kept-aside.ts';
 import { answerForm } from '#lib/web/answer.ts';
 import { line } from '#lib/web/fields.ts';
+import { checkedText } from '../../../_checked-text.ts';
 
-const form = z.object({ note: line('what came of it', 300) });
+const form = z.object({ note: checkedText(line('what came of it', 300)) });
 
 /** Answers the form that says what came of a message that was kept aside. */
 export const answerAside = (

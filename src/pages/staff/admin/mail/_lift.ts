@@ -5,9 +5,10 @@ import type { Officer } from '#lib/actor.ts';
 import { liftSuppression } from '#lib/mail/suppress.ts';
 import { answerForm } from '#lib/web/answer.ts';
 import { emailAddress, line } from '#lib/web/fields.ts';
+import { checkedText } from '../../../_checked-text.ts';
 import { sentences } from './_words.ts';
 
-const form = z.object({ email: emailAddress('the address'), reason: line('why', 300) });
+const form = z.object({ email: emailAddress('the address'), reason: checkedText(line('why', 300)) });
 
 /** Answers the form that lets an address be written to again. */
 export const answerLift = (

@@ -1,11 +1,5 @@
-import type {
-  BounceKind,
-  BounceSource,
-  SuppressionReason,
-  SuppressionScope,
-} from '#db/schema/mail-suppressions.ts';
+import type { BounceKind, BounceSource, SuppressionScope } from '#db/schema/mail-suppressions.ts';
 import type { AsideReason } from '#db/schema/returned-mail.ts';
-import { date } from '#lib/dates.ts';
 import type { LiftRefusal } from '#lib/mail/suppress.ts';
 import { paths } from '#lib/web/paths.ts';
 
@@ -18,13 +12,6 @@ export const sourceWords: Readonly<Record<BounceSource, string>> = {
   mailbox: 'Report by mail',
   webhook: 'Report of the mail provider',
   server: 'Answer of the mail server',
-};
-export const reasonWords: Readonly<Record<SuppressionReason, string>> = {
-  hard_bounce: 'The address does not exist',
-  soft_bounces: 'Came back again and again',
-  complaint: 'Its owner called our mail unwanted',
-  unsubscribed: 'Its owner left the newsletters',
-  asked: 'Its owner asked us',
 };
 export const scopeWords: Readonly<Record<SuppressionScope, string>> = {
   all: 'All mail',
@@ -48,9 +35,6 @@ export const asideNext: Readonly<Record<AsideReason, string>> = {
     'It came from another address than the one that asked, or the enquiry is gone. Pass it on to the team.',
   could_not_be_kept: 'Read it in the mailbox, and tell whoever runs this site.',
 };
-
-/** The Monday of a week, as a list names it. */
-export const isoWeekWords = (monday: Temporal.PlainDate): string => date(monday);
 
 /** The page of mail that came back, as a step of the way. */
 export const mailCrumb = { href: paths.staff.mail, text: 'Mail that came back' };

@@ -1,5 +1,5 @@
 import type { ListedImport } from '#lib/newsletters/imports/find.ts';
-import { peopleWords } from './_words.ts';
+import { peopleWords } from '../../_words.ts';
 
 /** What was just done with a list, as a banner says it. */
 export function newsOf(done: string | null, { fine, isProven }: ListedImport): string | null {

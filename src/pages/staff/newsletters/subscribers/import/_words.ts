@@ -41,10 +41,6 @@ export const deedWords: Readonly<Record<WriteRefusal | UndoRefusal, string>> = {
   'too late': 'The 30 days in which it could be taken back are over',
 };
 
-/** "1 person", "24 people" */
-export const peopleWords = (count: number): string =>
-  `${count.toLocaleString('en-GB')} ${count === 1 ? 'person' : 'people'}`;
-
 /** How people on a list agreed, and what follows from it. */
 export const ways = [
   {

@@ -1,0 +1,41 @@
+import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Bytes that wait on the disk, where they take no memory from whoever else uses the site. */
+export type Spool = {
+  /** Writes down what arrives, no faster than it can. */
+  take(content: AsyncIterable<Uint8Array>): Promise<void>;
+  whole(): Promise<Uint8Array>;
+  close(): Promise<void>;
+};
+
+/** Opens a file that has no name any more: it is gone with this process, however that ends. */
+export async function openSpool(): Promise<Spool> {
+  const folder = await mkdtemp(join(tmpdir(), 'concord-upload-'));
+  const file = await open(join(folder, 'content'), 'wx+', 0o600);
+  let size = 0;
+  // Windows keeps the name of a file that is open.
+  const forget = () => rm(folder, { recursive: true, force: true }).catch(() => undefined);
+  if (process.platform !== 'win32') await forget();
+  return {
+    async take(content) {
+      for await (const part of content) size += (await file.write(part, 0, part.length, size)).bytesWritten;
+    },
+    whole: () => wholeOf(file, size),
+    async close() {
+      await file.close();
+      await forget();
+    },
+  };
+}
+
+async function wholeOf(file: FileHandle, size: number): Promise<Uint8Array> {
+  const content = Buffer.allocUnsafeSlow(size);
+  for (let at = 0; at < size;) {
+    const { bytesRead } = await file.read(content, at, size - at, at);
+    if (bytesRead === 0) throw new Error('A file on the disk is shorter than what was written to it.');
+    at += bytesRead;
+  }
+  return content;
+}
