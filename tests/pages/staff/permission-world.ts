@@ -77,7 +77,10 @@ const nobody = (): Records => ({
 });
 
 /** One officer of each role in Bedfordshire, and the same records in each area round it, or in some of them. */
-export async function permissionWorld(db: Db, where: Partial<typeof relations> = relations): Promise<World> {
+export async function permissionWorld(
+  db: Db,
+  where: Partial<Record<keyof typeof relations, string>> = relations,
+): Promise<World> {
   const officers = {} as Record<Role, Officer>;
   for (const role of roles) officers[role] = await anOfficer(db, role);
   const keeper = await anOfficer(db);
