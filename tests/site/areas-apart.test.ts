@@ -155,7 +155,12 @@ it('shows to no reader of one area, on no page, list, search, feed or file, what
   };
   const questions = ['?words=quartz+lantern', '?list=open'];
   const slugs = [district!.slug, 'kent-force', 'bedford'];
-  const scan = { site, addresses: await everywhere(records, slugs), questions };
+  const all = await everywhere(records, slugs);
+  // What stands at a record that keeps nothing for itself is the same for every reader: once is enough, at the end.
+  const kept = [...Object.values(records), ...slugs];
+  const addresses = (pattern: string) =>
+    all(pattern).filter((address) => !pattern.includes('[') || kept.some((id) => address.includes(id)));
+  const scan = { site, addresses, questions };
 
   for (const role of roles) {
     const { found, opened } = await staffPagesWith(both, await aSignedIn(database, role), scan);
@@ -178,5 +183,5 @@ it('shows to no reader of one area, on no page, list, search, feed or file, what
   const quiet = new Set(['groupMember', 'groupAction', 'surgeCall', 'message']);
   for (const [name, id] of Object.entries(records))
     if (!quiet.has(name)) expect([name, read.some((one) => one.includes(id))]).toEqual([name, true]);
-  expect(await shutToKent(scan.addresses)).toEqual(ofSomebodyElse);
+  expect(await shutToKent(all)).toEqual(ofSomebodyElse);
 }, 600_000);

@@ -32,8 +32,8 @@ describe.concurrent('whoever presses every link of the public site', () => {
 
   it.for(pages.filter(({ isFirst }) => isFirst).map(({ path }) => path))(
     'meets no barrier on %s that a second engine knows of',
-    async (path, { openWindow }) => {
-      const page = await openWindow();
+    async (path, { keptWindow }) => {
+      const page = await keptWindow();
       await page.goto(site.url + path);
       expect(await failuresOfSecondEngine(page)).toEqual([]);
     },

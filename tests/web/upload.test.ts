@@ -127,7 +127,10 @@ describe('a form whose file is looked through', () => {
 
   it('holds nobody up while it arrives, and leaves the turn to the next when its work fails', async () => {
     const slow = formWith(new Uint8Array(100));
-    const never = new ReadableStream<Uint8Array>({ start: () => undefined });
+    let hangUp = () => {};
+    const never = new ReadableStream<Uint8Array>({
+      start: (body) => void (hangUp = () => body.error(new Error('gone'))),
+    });
     const headers = { 'content-type': slow.headers.get('content-type')! };
     const stuck = new Request(slow.url, {
       method: 'POST',
@@ -135,7 +138,7 @@ describe('a form whose file is looked through', () => {
       body: never,
       duplex: 'half',
     } as RequestInit);
-    void withWholeUpload(stuck, limits, () => Promise.resolve(null));
+    const silent = withWholeUpload(stuck, limits, () => Promise.resolve(null));
     const broken = withWholeUpload(formWith(new Uint8Array(9)), limits, () =>
       Promise.reject(new Error('no room')),
     );
@@ -144,6 +147,8 @@ describe('a form whose file is looked through', () => {
       Promise.resolve(file!.name),
     );
     expect(await next).toBe('areas.geojson');
+    hangUp();
+    await expect(silent).rejects.toThrow('gone');
   });
 
   it('is read to its end when the file is too large, for what stands beside it', async () => {

@@ -33,14 +33,13 @@ type Row = Pick<ListedCampaign, 'id' | 'name' | 'slug' | 'area' | 'isCurrent' | 
 
 const epoch = (column: string) => sql.raw(`(date_part('epoch', ${column}) * 1000)::float8`);
 
-/** The campaigns of some areas, those that were worked on last first. */
+/** The campaigns of some areas, those that were worked on last first: so many, or so many after one. */
 export async function listCampaigns(
   db: Db,
-  areas: readonly AreaId[],
+  { areas, after = null, most = 100 }: { areas: readonly AreaId[]; after?: CampaignId | null; most?: number },
   now: Temporal.Instant,
-  most = 200,
-): Promise<ListedCampaign[]> {
-  if (areas.length === 0) return [];
+): Promise<{ rows: ListedCampaign[]; hasMore: boolean }> {
+  if (areas.length === 0) return { rows: [], hasMore: false };
   const rows = await db.execute<Row>(sql`
     select c.id, c.name, c.slug, a.name as area, c.is_current as "isCurrent", ${epoch('c.touched_at')} as "touchedAt",
       ${epoch('c.ends_at')} as "endsAt", ${epoch('c.withdrawn_at')} as "withdrawnAt",
@@ -54,8 +53,10 @@ export async function listCampaigns(
         from campaign_version v where v.campaign_id = c.id) as versions
     from campaign c join area a on a.id = c.area_id
     where c.area_id = any(${`{${areas.join(',')}}`}::uuid[])
-    order by c.touched_at desc, c.id limit ${most}`);
-  return [...rows].map((row) => listed(row, now));
+      and (${after}::uuid is null
+        or (c.touched_at, c.id) < (select l.touched_at, l.id from campaign l where l.id = ${after}::uuid))
+    order by c.touched_at desc, c.id desc limit ${most + 1}`);
+  return { rows: [...rows].slice(0, most).map((row) => listed(row, now)), hasMore: rows.length > most };
 }
 
 /** How many drafts wait for this reader's approval: not those that they wrote in. */

@@ -12,6 +12,12 @@ const families = [
 ];
 const fonts = families.flatMap((family) => [`${family}-400`, `${family}-700`]);
 
+/** The faces that a template may name in this order, as `json(bytes(sys.inputs.faces))`. */
+const faces = [
+  ...['Atkinson Hyperlegible Next', 'Atkinson Hyperlegible More', 'Noto Sans', 'Noto Sans Arabic'],
+  ...['Noto Sans Bengali', 'Noto Sans Gujarati', 'Noto Sans Gurmukhi'],
+];
+
 let compiler: NodeCompiler | undefined;
 let since = 0;
 
@@ -45,7 +51,7 @@ export const typesetDrawing = (template: string, given: object): Promise<string>
 
 const sourceOf = (template: string, given: object) => ({
   mainFileContent: template,
-  inputs: { given: JSON.stringify(given) },
+  inputs: { given: JSON.stringify(given), faces: JSON.stringify(faces) },
 });
 
 async function set<Made>(make: (engine: NodeCompiler) => Made): Promise<Made> {

@@ -1,6 +1,14 @@
-import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises';
+import * as fs from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+// By number: a FileHandle that is never closed, because its sender fell silent, ends the process when it is collected.
+const open = promisify(fs.open);
+const write = promisify(fs.write);
+const read = promisify(fs.read);
+const close = promisify(fs.close);
 
 /** Bytes that wait on the disk, where they take no memory from whoever else uses the site. */
 export type Spool = {
@@ -20,20 +28,26 @@ export async function openSpool(): Promise<Spool> {
   if (process.platform !== 'win32') await forget();
   return {
     async take(content) {
-      for await (const part of content) size += (await file.write(part, 0, part.length, size)).bytesWritten;
+      for await (const part of content) size += await writeAll(file, part, size);
     },
     whole: () => wholeOf(file, size),
     async close() {
-      await file.close();
+      await close(file);
       await forget();
     },
   };
 }
 
-async function wholeOf(file: FileHandle, size: number): Promise<Uint8Array> {
+async function writeAll(file: number, part: Uint8Array, at: number): Promise<number> {
+  for (let done = 0; done < part.length;)
+    done += (await write(file, part, done, part.length - done, at + done)).bytesWritten;
+  return part.length;
+}
+
+async function wholeOf(file: number, size: number): Promise<Uint8Array> {
   const content = Buffer.allocUnsafeSlow(size);
   for (let at = 0; at < size;) {
-    const { bytesRead } = await file.read(content, at, size - at, at);
+    const { bytesRead } = await read(file, content, at, size - at, at);
     if (bytesRead === 0) throw new Error('A file on the disk is shorter than what was written to it.');
     at += bytesRead;
   }

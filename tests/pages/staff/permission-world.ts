@@ -39,6 +39,7 @@ export const relations = {
   sister: 'essex-force',
 } as const;
 export type Relation = keyof typeof relations | 'nowhere';
+type Where = Partial<Record<keyof typeof relations, string>>;
 
 // A formatter would give each a line of its own.
 // prettier-ignore
@@ -77,10 +78,7 @@ const nobody = (): Records => ({
 });
 
 /** One officer of each role in Bedfordshire, and the same records in each area round it, or in some of them. */
-export async function permissionWorld(
-  db: Db,
-  where: Partial<Record<keyof typeof relations, string>> = relations,
-): Promise<World> {
+export async function permissionWorld(db: Db, where: Where = relations): Promise<World> {
   const officers = {} as Record<Role, Officer>;
   for (const role of roles) officers[role] = await anOfficer(db, role);
   const keeper = await anOfficer(db);

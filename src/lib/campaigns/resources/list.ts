@@ -56,7 +56,7 @@ export async function listResources(
     left join lateral (select number, expires_on from resource_version v
       where v.resource_id = r.id and approved_at is not null order by number desc limit 1) c on true
     left join resource_version o on o.resource_id = r.id and o.approved_at is null
-    order by r.touched_at desc, r.id limit 1000`);
+    order by r.touched_at desc, r.id`);
   const today = ukDay(now);
   const all = [...rows].map((row) => listed(row, today));
   const counts = Object.fromEntries(

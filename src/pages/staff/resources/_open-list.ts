@@ -1,5 +1,6 @@
 import type { AstroGlobal } from 'astro';
 import { listResources, resourceLists } from '#lib/campaigns/resources/list.ts';
+import { partOfList } from '#lib/web/part-of-list.ts';
 import { paths, withQuery } from '#lib/web/paths.ts';
 import { listWords } from './_words.ts';
 
@@ -12,5 +13,5 @@ export async function openList({ locals: { db, now }, url }: Pick<AstroGlobal, '
     text: `${listWords[one]} (${counts[one]})`,
     isCurrent: one === list,
   }));
-  return { list, rows, tabs };
+  return { list, part: partOfList(rows, url, 100), tabs };
 }
