@@ -32,7 +32,8 @@ export const quarterOfSession = sql`date_trunc('quarter', s.starts_at at time zo
 /** Holds for the sessions `s` that are in sight and asked for. */
 export function sessionsOf({ areas, reader, filter }: Scope, now: Temporal.Instant): SQL {
   if (areas.length === 0) return sql`false`;
-  const day = (on: Temporal.PlainDate) => sql`(${on.toString()}::date::timestamp at time zone 'Europe/London')`;
+  const day = (on: Temporal.PlainDate) =>
+    sql`(${on.toString()}::date::timestamp at time zone 'Europe/London')`;
   const asked = [
     sql`s.area_id in ${[...areas]}`,
     isOpenTo('training_session', sql`s.id`, reader, now),
