@@ -14,6 +14,10 @@ export const move = (from: Point, heading: number, length: number): Point => ({
   y: from.y + Math.sin(radians(heading)) * length,
 });
 
+/** Where the strands of a bundle lie to both sides of its middle. */
+export const spread = (count: number, pitch: number) =>
+  Array.from({ length: count }, (_, i) => (i - (count - 1) / 2) * pitch);
+
 /** A drawing unit to one decimal place, as short as SVG allows. */
 export const short = (n: number) => String(Math.round(n * 10) / 10).replace(/^(-?)0\./, '$1.');
 
