@@ -70,12 +70,12 @@ describe('a signpost', () => {
     const officer = await anOfficer(db);
     const id = await aSignpost(db, officer);
     const stale = seen(await signpostRow(db, id));
-    const given = aHelpline({ phone: '01632 960 961' });
+    const given = aHelpline({ phone: '01632 960 961', areaId: await theArea(db, 'luton') });
     await changeSignpost(db, officer, { ...stale, given, isRetired: false }, later);
     expect(await markChecked(db, officer, stale, later)).toMatchObject({ reason: 'changed meanwhile' });
     const found = await findSignpost(db, id);
     expect(found?.steps.map(({ deed, changes, by }) => [deed, changes, by])).toEqual([
-      ['changed', ['Phone: 01632 960 961, was 01632 960 960'], officer.name],
+      ['changed', ['Where: Luton, was everywhere', 'Phone: 01632 960 961, was 01632 960 960'], officer.name],
       ['added', [], officer.name],
     ]);
   });

@@ -1,6 +1,7 @@
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { constraintOf } from '#db/refusals.ts';
+import { area, type AreaId } from '#db/schema/areas.ts';
 import { signpost, type SignpostDeed, type SignpostId, signpostStep } from '#db/schema/signposts.ts';
 import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
@@ -65,7 +66,8 @@ export const changeSignpost = (
     const retiredAt = isRetired ? (row.retiredAt ?? now) : null;
     await write(tx, officer, row, { ...given, retiredAt }, now);
     const deed = deedOf(row, isRetired);
-    await note(tx, officer, { id: row.id, deed, changes: differences(row, given) }, now);
+    const changes = differences(row, given, await areaNames(tx, [row.areaId, given.areaId]));
+    await note(tx, officer, { id: row.id, deed, changes }, now);
     return done(null);
   });
 
@@ -83,6 +85,13 @@ export const markChecked = (
     await note(tx, officer, { id: seen.id, deed: 'checked', changes: [] }, now);
     return done(null);
   });
+
+/** How areas are called in the history of a signpost, where none means that it is national. */
+async function areaNames(tx: Db, ids: readonly (AreaId | null)[]): Promise<(id: AreaId | null) => string> {
+  const known = ids.filter((id) => id !== null);
+  const rows = await tx.select({ id: area.id, name: area.name }).from(area).where(inArray(area.id, known));
+  return (id) => rows.find((row) => row.id === id)?.name ?? 'everywhere';
+}
 
 const deedOf = ({ retiredAt }: SignpostRow, isRetired: boolean): SignpostDeed => {
   if (isRetired && !retiredAt) return 'retired';
