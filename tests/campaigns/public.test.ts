@@ -80,6 +80,8 @@ describe('a campaign round its words', () => {
     events: [],
     courses: [],
     resources: [],
+    eventSlug: null,
+    resourceSlug: null,
   } as const;
 
   it('has a short address that no other has', async ({ db }) => {

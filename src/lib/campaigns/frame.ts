@@ -8,9 +8,11 @@ import type { EventId } from '#db/schema/events.ts';
 import type { ResourceId } from '#db/schema/resources.ts';
 import type { Officer } from '#lib/actor.ts';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
+import { eventAt, resourceAt } from './linkable.ts';
 import { type CampaignRefusal, inCampaign, touch } from './lock.ts';
 
-export type FrameRefusal = CampaignRefusal | 'changed meanwhile' | 'short address taken';
+export type FrameRefusal =
+  CampaignRefusal | 'changed meanwhile' | 'short address taken' | 'no event there' | 'no material there';
 /** What stands round the words of a campaign: it counts at once, without another version. */
 export type Frame = {
   name: string;
@@ -22,6 +24,9 @@ export type Frame = {
   events: readonly EventId[];
   courses: readonly CourseId[];
   resources: readonly ResourceId[];
+  /** The ends of the addresses of one more event, and of one more piece of material; null for none. */
+  eventSlug: string | null;
+  resourceSlug: string | null;
 };
 
 /** Changes what a campaign is called, whom it is for, its short address, and what belongs to it. */
@@ -29,15 +34,22 @@ export const frameCampaign = (
   db: Db,
   officer: Officer,
   { id, sequence }: { id: CampaignId; sequence: number },
-  { events, courses, resources, audiences, ...frame }: Frame,
+  { events, courses, resources, eventSlug, resourceSlug, audiences, ...frame }: Frame,
   now: Temporal.Instant,
 ): Promise<Outcome<null, FrameRefusal>> =>
   inCampaign<null, FrameRefusal>(db, id, async (tx, found) => {
     if (found.sequence !== sequence) return refused('changed meanwhile');
     if (frame.word && (await isTaken(tx, id, frame.word))) return refused('short address taken');
+    const event = eventSlug === null ? null : await eventAt(tx, eventSlug);
+    if (eventSlug !== null && !event) return refused('no event there');
+    const resource = resourceSlug === null ? null : await resourceAt(tx, resourceSlug, now);
+    if (resourceSlug !== null && !resource) return refused('no material there');
     const set = { ...frame, audiences: [...audiences] as never, sequence: sequence + 1 };
     await tx.update(campaign).set(set).where(eq(campaign.id, id));
-    await link(tx, id, { events, courses, resources });
+    await link(tx, id, {
+      ...{ events: [...events, ...(event ? [event] : [])], courses },
+      resources: [...resources, ...(resource ? [resource] : [])],
+    });
     await touch(tx, officer, { id, fields: ['name', 'audiences', 'word', 'followed_by', 'links'] }, now);
     return done(null);
   });
@@ -52,18 +64,15 @@ async function isTaken(tx: Db, id: CampaignId, word: string): Promise<boolean> {
 
 type Links = Pick<Frame, 'events' | 'courses' | 'resources'>;
 
-async function link(tx: Db, campaignId: CampaignId, { events, courses, resources }: Links): Promise<void> {
+async function link(tx: Db, id: CampaignId, { events, courses, resources }: Links): Promise<void> {
   for (const table of [campaignEvent, campaignCourse, campaignResource])
-    await tx.delete(table).where(eq(table.campaignId, campaignId));
-  const [evented, coursed, given] = [events, courses, resources].map((ids) => [...new Set<string>(ids)]);
-  if (evented!.length > 0)
-    await tx.insert(campaignEvent).values(evented!.map((one) => ({ campaignId, eventId: one as EventId })));
-  if (coursed!.length > 0)
-    await tx
-      .insert(campaignCourse)
-      .values(coursed!.map((one) => ({ campaignId, courseId: one as CourseId })));
-  if (given!.length > 0)
-    await tx
-      .insert(campaignResource)
-      .values(given!.map((one) => ({ campaignId, resourceId: one as ResourceId })));
+    await tx.delete(table).where(eq(table.campaignId, id));
+  const all = (ids: readonly string[]) => sql`any(${`{${ids.join(',')}}`}::uuid[])`;
+  // What was erased since the form was opened is left out.
+  await tx.execute(sql`insert into campaign_event (campaign_id, event_id)
+    select ${id}, e.id from event e where e.id = ${all(events)}`);
+  await tx.execute(sql`insert into campaign_course (campaign_id, course_id)
+    select ${id}, c.id from course c where c.id = ${all(courses)}`);
+  await tx.execute(sql`insert into campaign_resource (campaign_id, resource_id)
+    select ${id}, r.id from resource r where r.id = ${all(resources)}`);
 }

@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import type { CampaignId } from '#db/schema/campaigns.ts';
-import type { EventId } from '#db/schema/events.ts';
 import { momentOf } from '#lib/dates.ts';
 
 export type LinkedEvent = { slug: string; title: string; place: string | null; startsAt: Temporal.Instant };
@@ -29,20 +28,4 @@ export async function linkedTo(db: Db, id: CampaignId, now: Temporal.Instant): P
     })),
     courses: [...courses],
   };
-}
-
-/** The next public events, to choose from. */
-export async function linkableEvents(
-  db: Db,
-  now: Temporal.Instant,
-): Promise<{ id: EventId; title: string; startsAt: Temporal.Instant }[]> {
-  const rows = await db.execute<{ id: EventId; title: string; startsAt: number }>(sql`
-    select e.id, e.title, (date_part('epoch', e.starts_at) * 1000)::float8 as "startsAt" from event e
-    where e.visibility = 'public' and e.published_at is not null and e.cancelled_at is null
-      and e.ends_at > ${now.toString()}::timestamptz
-    order by e.starts_at, e.id limit 25`);
-  return [...rows].map(({ startsAt, ...row }) => ({
-    ...row,
-    startsAt: momentOf(startsAt),
-  }));
 }

@@ -18,7 +18,7 @@ import { it } from '../../support/database.ts';
 import { aPhoto, anSvgWithScript } from '../../support/hostile-files.ts';
 import { anOfficer, now } from '../../support/makers.ts';
 import { openPage } from '../../support/page.ts';
-import { aPublishedResource, aWaitingResource } from '../../support/resource-makers.ts';
+import { aPublishedResource } from '../../support/resource-makers.ts';
 import ApprovePage from '../../../src/pages/staff/campaigns/[id]/approve.astro';
 import DiscardPage from '../../../src/pages/staff/campaigns/[id]/discard.astro';
 import EditPage from '../../../src/pages/staff/campaigns/[id]/edit.astro';
@@ -188,19 +188,6 @@ describe('a campaign that is out', () => {
     const { status, text, html } = await frame(other, second);
     expect([status, text.includes('Another campaign has this short address')]).toEqual([409, true]);
     expect(html).toContain('value="Talk more"');
-  });
-
-  it('keeps what belongs to it and is not public just now, when what stands round it is saved', async ({
-    db,
-  }) => {
-    const sofia = await anOfficer(db, 'comms');
-    const id = await aPublicCampaign(db, sofia);
-    const soon = await aWaitingResource(db, sofia);
-    await db.insert(campaignResource).values({ campaignId: id, resourceId: soon });
-    const { sequence } = (await findCampaign(db, id, now))!.campaign;
-    const form = { sequence: String(sequence), name: 'Talk more' };
-    expect((await visit(FramePage, db, sofia, { params: { id }, form })).status).toBe(303);
-    expect((await findCampaign(db, id, now))?.resources).toEqual([soon]);
   });
 
   it('brings a version back as a new draft, and shows two side by side', async ({ db }) => {

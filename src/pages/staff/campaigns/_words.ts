@@ -21,6 +21,8 @@ export const sentences: Readonly<Record<Reason, string>> = {
   'draft exists': 'There is a draft already. Finish it, or discard it first',
   'no such version': 'That version is not there',
   'short address taken': 'Another campaign has this short address. Choose another word',
+  'no event there': 'No public event has this address. Copy it from the page of the event',
+  'no material there': 'Nothing that is published has this address. Copy it from the page of the material',
   'ends before it begins': 'Choose an end after it goes out',
   'not out': 'Only a campaign that is out and goes on can be on the home page',
 };
