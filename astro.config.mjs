@@ -20,7 +20,12 @@ export default defineConfig({
   build: { inlineStylesheets: 'never', format: 'file' },
   markdown: { syntaxHighlight: false },
   vite: {
-    build: { assetsInlineLimit: 0 },
+    build: {
+      assetsInlineLimit: 0,
+      // Phones that get no newer browser still read the pages: without this, widths are asked for in a way that
+      // iOS 15 does not know, and it shows the page of the smallest phone at every width (docs/decisions/0049).
+      cssTarget: ['chrome88', 'edge88', 'firefox78', 'safari14.1', 'ios14.5'],
+    },
     // Bundled, because loading it file by file costs 0.4 s and 100 MB (see db/sql.ts).
     ssr: { noExternal: ['drizzle-orm', 'lucia', '@lucia-auth/adapter-drizzle'] },
   },

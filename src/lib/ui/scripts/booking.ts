@@ -72,7 +72,7 @@ places?.addEventListener('change', () => {
   const wanted = Number(places.value);
   while (rows().length < wanted && addRow());
   const isBlank = (row: HTMLElement) => typedIn(row).every((input) => input.value.trim() === '');
-  for (const row of rows().toReversed()) if (rows().length > wanted && isBlank(row)) row.remove();
+  for (const row of rows().reverse()) if (rows().length > wanted && isBlank(row)) row.remove();
   renumber();
 });
 

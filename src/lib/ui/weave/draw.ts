@@ -19,6 +19,8 @@ const poster = (heading: number, colours: string[]): Bundle => {
 const drawing = [
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64">',
   '<view id="poster" viewBox="0 1524 448 212"/>',
+  // WebKit takes the proportions of the mark for all of them. Where a box has none of its own, this one lies at its foot.
+  '<view id="low" viewBox="0 1524 448 212" preserveAspectRatio="xMidYMax"/>',
   '<view id="band" viewBox="0 1800 96 30"/>',
   mark(),
   crossing(
