@@ -1,6 +1,10 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
-import { subscriberImport, type SubscriberImportId } from '#db/schema/newsletter-imports.ts';
+import {
+  type ImportedChoices,
+  subscriberImport,
+  type SubscriberImportId,
+} from '#db/schema/newsletter-imports.ts';
 import type { SubscriberId } from '#db/schema/newsletters.ts';
 import type { Officer } from '#lib/actor.ts';
 import { recordMany } from '#lib/audit/record-many.ts';
@@ -8,9 +12,9 @@ import { makeKey } from '#lib/keys/link-key.ts';
 import { addressHash } from '#lib/mail/address-hash.ts';
 import { queueMails } from '#lib/mail/queue-many.ts';
 import { confirmLetter } from '../subscribers/letters.ts';
-import { hexOf } from './known.ts';
+import { hexOf, whatSpeaksAgainst } from './known.ts';
 import { type ListDesk, type ListRun, noteProgress } from './step.ts';
-import { insertPeople } from './write-people.ts';
+import { asRows, insertPeople } from './write-people.ts';
 
 const rowsAtOnce = 2000;
 
@@ -38,12 +42,19 @@ export async function writeRows(tx: Db, desk: ListDesk, run: ListRun, officer: O
     .where(eq(subscriberImport.id, run.id));
 }
 
-export type FineRow = { line: number; email: string };
+type FineRow = {
+  line: number;
+  email: string;
+  chosen: ImportedChoices;
+  words: string;
+  source: string;
+  agreedOn: string;
+};
 
 // Since the addresses went, nothing is left that could be written to.
 async function nextRows(tx: Db, id: SubscriberImportId, after: number): Promise<FineRow[]> {
   const rows = await tx.execute<FineRow>(sql`
-    select line, email::text as email from subscriber_import_row
+    select line, email::text as email, chosen, words, source, agreed_on::text as "agreedOn" from subscriber_import_row
     where import_id = ${id} and line > ${after} and problem is null and email is not null and subscriber_id is null
     order by line limit ${rowsAtOnce}`);
   return [...rows];
@@ -53,30 +64,41 @@ type Work = { desk: ListDesk; run: ListRun; officer: Officer; now: Temporal.Inst
 
 async function writeSlice(tx: Db, work: Work, rows: readonly FineRow[]): Promise<number> {
   const { desk, run, officer, now } = work;
-  const given = new Map(rows.map((row) => [crypto.randomUUID() as string, newPerson(desk.secret, row)]));
-  const people = [...given].map(([id, { line, hashes }]) => ({ id, line, ...hashes }));
-  const ids = await insertPeople(tx, { run, officerId: officer.id, now }, people);
-  if (ids.length === 0) return 0;
+  const people = rows.map((row) => newPerson(desk.secret, row));
+  const against = await whatSpeaksAgainst(
+    tx,
+    people.map(({ emailHash }) => emailHash),
+  );
+  const made = await insertPeople(
+    tx,
+    { run, officerId: officer.id, now },
+    people.filter(({ emailHash }) => !against.has(emailHash)),
+  );
+  const left = people.filter(({ id }) => !made.has(id));
+  const because = left.map(({ line, emailHash }) => ({ line, problem: against.get(emailHash) ?? 'known' }));
+  await tx.execute(sql`update subscriber_import_row r set problem = p.problem
+    from ${asRows(because, 'line integer, problem text')} where r.import_id = ${run.id} and r.line = p.line`);
+  const ids = [...made];
   // Only now: the database asks for the evidence first.
   if (run.isProven) await confirmAll(tx, ids, now);
   else
     await queueMails(
       tx,
-      ids.map((id) => letterTo(id, given.get(id)!, now)),
+      people.filter(({ id }) => made.has(id)).map((one) => letterTo(one, now)),
       now,
     );
   await recordMany(tx, officer, { operation: 'collect', entity: 'subscriber', ids, reason: 'import' }, now);
   return ids.length;
 }
 
-function newPerson(secret: string, { line, email }: FineRow) {
+function newPerson(secret: string, row: FineRow) {
   const { hash, sealed } = makeKey(secret);
-  const hashes = { email: hexOf(addressHash(secret, email)), key: hexOf(hash), sealed: hexOf(sealed) };
-  return { line, email, sealed, hashes };
+  const hashes = { emailHash: hexOf(addressHash(secret, row.email)), keyHash: hexOf(hash) };
+  return { ...row, ...hashes, id: crypto.randomUUID() as SubscriberId, keySealed: hexOf(sealed) };
 }
 
-const letterTo = (id: string, { email, sealed }: ReturnType<typeof newPerson>, now: Temporal.Instant) =>
-  confirmLetter({ id: id as SubscriberId, email, keySealed: sealed }, now);
+const letterTo = ({ id, email, keySealed }: ReturnType<typeof newPerson>, now: Temporal.Instant) =>
+  confirmLetter({ id, email, keySealed: Buffer.from(keySealed, 'hex') }, now);
 
 const confirmAll = (tx: Db, ids: readonly string[], now: Temporal.Instant) =>
   tx.execute(sql`update subscriber set confirmed_at = ${now.toString()}::timestamptz
