@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
-import type { Db } from '#db/client.ts';
+import { connect, type Db } from '#db/client.ts';
 import { subscriberImportPart } from '#db/schema/newsletter-imports.ts';
 import { subscriber } from '#db/schema/newsletters.ts';
 import { mailMessage } from '#db/schema/mail.ts';
@@ -11,7 +11,7 @@ import { askUndoList, askWriteList } from '#lib/newsletters/imports/ask.ts';
 import { goOnWithLists } from '#lib/newsletters/imports/work.ts';
 import { it } from '../support/database.ts';
 import { anOfficer, now, secret } from '../support/makers.ts';
-import { aList, aSentList, stateOf, worksOn, writes } from './import-makers.ts';
+import { aList, aSentList, aWrittenList, stateOf, worksOn, writes } from './import-makers.ts';
 import { asks, kept } from './makers.ts';
 
 const program = fileURLToPath(new URL('list-worker.ts', import.meta.url));
@@ -100,6 +100,28 @@ it('whoever asks on the public page while a list with them is taken in is asked,
     await Promise.all([worksOn(one, officer, id), asks(other, { email })]);
     expect(await kept(one, email)).toMatchObject({ email, confirmedAt: null });
   }
+});
+
+it('a list is taken back while its mails are on their way, by a worker with few connections', async ({
+  aConnection,
+  ownUrl,
+}) => {
+  const few = connect(ownUrl, { max: 2 });
+  const officer = await anOfficer(aConnection().db, 'comms');
+  const id = await aWrittenList(few.db, officer, { csv: listOf(20) });
+  await askUndoList(few.db, officer, id, now);
+  let isOver = false;
+  const delivering = async () => {
+    while (!isOver) await few.db.update(mailMessage).set({ attempts: sql`${mailMessage.attempts} + 1` });
+  };
+  await Promise.all([delivering(), worksOn(few.db, officer, id).finally(() => (isOver = true))]);
+  expect(await stateOf(few.db, id)).toMatchObject({ state: 'undone' });
+  expect(await figures(few.db)).toEqual(each(0));
+  const [jobs] = await few.db.execute<{ count: number }>(
+    sql`select count(*)::int as count from pgboss.job where name = 'deliver-mail'`,
+  );
+  expect(jobs!.count).toBe(0);
+  await few.close();
 });
 
 it('a list that somebody asked for who may not bring in lists any more is left as it was', async ({ db }) => {

@@ -147,6 +147,7 @@ describe('a list of subscribers', () => {
       /3,b@reader\.example,[^,]*,Atlantis,Circus,Sign-up sheet at the Luton mela,31\/6\/2026,/,
     );
     expect(text).not.toContain('Ashdown');
+    expect((await at(ListPage, db, officer, id)).text).toContain('In the file: Football; Cricket');
     expect((await at(ListPage, db, officer, id)).text).toContain('Surname. Nothing of these columns is kept');
   });
 

@@ -3,7 +3,7 @@ import type { Db } from '#db/client.ts';
 import { subscriberImport, type SubscriberImportId } from '#db/schema/newsletter-imports.ts';
 import type { Officer } from '#lib/actor.ts';
 import { recordMany } from '#lib/audit/record-many.ts';
-import { forgetMessages } from '#lib/mail/forget-messages.ts';
+import { forgetManyMessages } from '#lib/mail/forget-messages.ts';
 import { type ListDesk, type ListRun, noteProgress } from './step.ts';
 
 const peopleAtOnce = 5000;
@@ -17,10 +17,11 @@ export async function undoRows(tx: Db, desk: ListDesk, run: ListRun, officer: Of
   const ids = await stillOfTheList(tx, run.id);
   for (let at = 0; at < ids.length; at += peopleAtOnce) {
     const some = ids.slice(at, at + peopleAtOnce);
-    await forgetMessages(tx, 'subscriber', some);
     await tx.execute(sql`delete from subscriber where id = any(${sql.param(`{${some.join(',')}}`)}::uuid[])`);
     await noteProgress(desk, run.id, at + some.length);
   }
+  // Last: what delivers one of them waits, and holds a connection that telling how far it is may wait for.
+  await forgetManyMessages(tx, 'subscriber', ids);
   const undone = {
     state: 'undone',
     undoneAt: now,

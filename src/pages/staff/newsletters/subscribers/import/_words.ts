@@ -25,6 +25,12 @@ export const problemWords: Readonly<Record<ImportProblem, string>> = {
     'This address said no, or mail to it came back. Only its owner can ask for newsletters again',
 };
 
+/** The column whose cell is wrong, where it is one that is not shown anyway. */
+export const cellOf: Readonly<Partial<Record<ImportProblem, string>>> = {
+  ...{ 'no such day': 'agreed', 'not yet': 'agreed', 'too old': 'agreed' },
+  ...{ 'unknown topic': 'topics', 'unknown area': 'areas', 'unknown sector': 'sectors' },
+};
+
 /** "100,000" */
 export const mostRowsWords = mostRows.toLocaleString('en-GB');
 
