@@ -6,5 +6,5 @@ import type { AskedJob } from './queue.ts';
 export async function takeBackJobs(tx: Db, name: AskedJob, ids: readonly string[]): Promise<void> {
   await tx.execute(sql`
     delete from pgboss.job where name = ${name} and state in ('created', 'retry')
-      and data->>'id' in (select unnest(${sql.param(`{${ids.join(',')}}`)}::text[]))`);
+      and data->>'id' = any(${sql.param(`{${ids.join(',')}}`)}::text[])`);
 }
