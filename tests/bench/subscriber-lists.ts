@@ -4,7 +4,6 @@ import { askUndoList, askWriteList } from '#lib/newsletters/imports/ask.ts';
 import { sendInList } from '#lib/newsletters/imports/send-in.ts';
 import { workOnList } from '#lib/newsletters/imports/work.ts';
 import { anOfficer, secret } from '../support/makers.ts';
-const say = (...w: unknown[]) => process.env['SAY'] && console.log(...w);
 import { factRow, shown } from './table.ts';
 import type { World } from './world.ts';
 
@@ -37,12 +36,9 @@ async function measureSize(connection: Connection, size: number): Promise<string
   const file = { fileName: 'list.csv', isProven: false, said, content: listOf(size) };
   let id: SubscriberImportId;
   const sent = await seconds(async () => (id = await sendInList(db, officer, file, desk.clock())));
-  say('sent', sent);
   const read = await seconds(() => work(id));
-  say('read', read);
   await must(askWriteList(db, officer, id!, desk.clock()));
   const written = await seconds(() => work(id));
-  say('written', written, 'ceiling', ceiling);
   await mustBe(connection, size);
   await must(askUndoList(db, officer, id!, desk.clock()));
   const undone = await seconds(() => work(id));

@@ -11,23 +11,19 @@ export async function forgetMessages(tx: Db, entity: string, ids: readonly strin
   await tx.delete(mailMessage).where(about);
 }
 
-const idsAtOnce = 5000;
-
 /**
  * Deletes every message about very many records, with the jobs that would deliver them. Whoever delivers one of them at
  * this moment waits for the end of the transaction: it belongs at its end.
  */
 export async function forgetManyMessages(tx: Db, entity: string, ids: readonly string[]): Promise<void> {
-  for (let at = 0; at < ids.length; at += idsAtOnce) {
-    const some = sql.param(`{${ids.slice(at, at + idsAtOnce).join(',')}}`);
-    const gone = await tx.execute<{ id: string }>(sql`
-      delete from mail_message where entity = ${entity} and entity_id = any(${some}::uuid[]) returning id`);
-    await takeBackJobs(
-      tx,
-      'deliver-mail',
-      [...gone].map(({ id }) => id),
-    );
-  }
+  const gone = await tx.execute<{ id: string }>(sql`
+    delete from mail_message where entity = ${entity}
+      and (entity_id in (select unnest(${sql.param(`{${ids.join(',')}}`)}::uuid[]))) is true returning id`);
+  await takeBackJobs(
+    tx,
+    'deliver-mail',
+    [...gone].map(({ id }) => id),
+  );
 }
 
 /** Takes back the messages of a kind about a record that have not left yet, for a reader who wants none any more. */

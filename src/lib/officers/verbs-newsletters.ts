@@ -9,6 +9,8 @@ export const newsletterVerbs: Readonly<Record<string, Callers>> = {
   'newsletters/imports/find.ts lookAtRows': 'importSubscribers',
   'newsletters/imports/find.ts refusedRows': 'importSubscribers',
   'newsletters/imports/send-in.ts sendInList': 'importSubscribers',
+  'newsletters/imports/undo-rows.ts undoRows': 'a step',
+  'newsletters/imports/write-rows.ts writeRows': 'a step',
   'mail/returned/kept-aside.ts findAside': 'seeReturnedMail',
   'mail/returned/kept-aside.ts settleAside': 'liftSuppression',
   'mail/returned/look-up.ts lookUpAddress': 'seeReturnedMail',
