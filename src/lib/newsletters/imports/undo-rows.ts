@@ -23,7 +23,13 @@ export async function undoRows(tx: Db, desk: ListDesk, run: ListRun, officer: Of
   }
   // Last: what delivers one of them waits, and holds a connection that telling how far it is may wait for.
   await forgetManyMessages(tx, 'subscriber', ids);
-  const undone = { state: 'undone', undoneAt: now, undoneBy: officer.id, failure: null, rowsDone: 0 } as const;
+  const undone = {
+    state: 'undone',
+    undoneAt: now,
+    undoneBy: officer.id,
+    failure: null,
+    rowsDone: 0,
+  } as const;
   await tx.update(subscriberImport).set(undone).where(eq(subscriberImport.id, run.id));
   await recordMany(tx, officer, { operation: 'erase', entity: 'subscriber', ids, fields: ['email'] }, now);
 }
