@@ -52,6 +52,27 @@ describe('a worker that is killed while it takes a list in', () => {
   }, 180_000);
 });
 
+describe('a database that goes away while a list is taken in', () => {
+  it('leaves nobody half in, and everybody comes in once it is back', async ({ aConnection }) => {
+    const [one, other] = [aConnection().db, aConnection().db];
+    const officer = await anOfficer(one, 'comms');
+    const id = await aList(one, officer, { csv: listOf(5000) });
+    await askWriteList(one, officer, id, now);
+    const broken = worksOn(one, officer, id).catch(() => null);
+    while ((await stateOf(other, id)).rowsDone === 0) {
+      // Looks again at once: the moment must not be missed.
+    }
+    await other.execute(sql`select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid()`);
+    await broken;
+    expect(await figures(other)).toEqual(each(0));
+    if ((await stateOf(other, id)).state === 'ready') await askWriteList(other, officer, id, now);
+    await goOnWithLists(desk(other), async () => officer);
+    expect(await stateOf(other, id)).toMatchObject({ state: 'written', rowsFine: 5000 });
+    expect(await figures(other)).toEqual(each(5000));
+  }, 180_000);
+});
+
 describe('two workers with one list', () => {
   it('read it, take it in and take it back once', async ({ aConnection }) => {
     const [one, other] = [aConnection().db, aConnection().db];

@@ -37,7 +37,8 @@ const moveOn = (
 ): Promise<Outcome<null, ListDeedRefusal>> =>
   db.transaction(async (tx) => {
     const mine = eq(subscriberImport.id, id);
-    const [run] = await tx.select().from(subscriberImport).where(mine).for('update');
+    // Not against the rows that point to it, which the worker may be adding.
+    const [run] = await tx.select().from(subscriberImport).where(mine).for('no key update');
     if (!run) return refused('no such list');
     const no = run.state === from ? check(run) : 'elsewhere by now';
     if (no) return refused(no);
