@@ -1,5 +1,6 @@
 import type { Db } from '#db/client.ts';
 import type { Asker } from '#lib/institutions/imports/work.ts';
+import type { ListAsker } from '#lib/newsletters/imports/work.ts';
 import { areasFor } from '#lib/officers/areas.ts';
 import { can } from '#lib/officers/can.ts';
 import { findOfficer } from '#lib/officers/find.ts';
@@ -11,4 +12,12 @@ export const importer =
     const officer = await findOfficer(db, id, clock());
     if (!officer || !can.importRecords(officer)) return null;
     return { officer, areas: await areasFor(db, officer, 'importRecords') };
+  };
+
+/** Finds who asked for a step of a list of subscribers, while they may still bring in lists. */
+export const listAsker =
+  ({ db, clock }: { db: Db; clock: () => Temporal.Instant }): ListAsker =>
+  async (id) => {
+    const officer = await findOfficer(db, id, clock());
+    return officer && can.importSubscribers(officer) ? officer : null;
   };

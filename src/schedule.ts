@@ -20,6 +20,7 @@ import { reckonCoverage } from '#lib/institutions/duty/reckon.ts';
 import { learnWords } from '#lib/institutions/search/near-words.ts';
 import { remindReviews } from '#lib/institutions/contacts/remind-reviews.ts';
 import { watchNotices } from '#lib/institutions/contacts/watch-notices.ts';
+import { goOnWithLists } from '#lib/newsletters/imports/work.ts';
 import { type SendingDesk, sendDue } from '#lib/newsletters/sending/send.ts';
 import { type MailboxDesk, readMailbox } from '#lib/mail/returned/read-mailbox.ts';
 import { forgetLinks } from '#lib/mail/forget-links.ts';
@@ -36,6 +37,7 @@ import { moveRequestsOn } from '#lib/training/requests/progress.ts';
 import { sendJoiningInstructions } from '#lib/training/joining/send.ts';
 import { offerFreedPlaces } from '#lib/training/waiting-list/freed.ts';
 import { lapseAllOffers } from '#lib/training/waiting-list/lapse.ts';
+import { listAsker } from './importer.ts';
 import { hourlyPurges, purges } from './purges.ts';
 import { noteRefusals } from './returned-mail.ts';
 import type { Log } from './server/log.ts';
@@ -135,6 +137,7 @@ const ofNewsletters = ({ db, clock, openNewsletter: open, mailbox, secret }: Des
     run: async () => ({
       ...(await sendDue({ db, clock, open, sliceMs: 50_000 })),
       refused: await noteRefusals(db, secret, clock()),
+      lists: await goOnWithLists({ db, secret, clock }, listAsker({ db, clock })),
     }),
   },
 ];

@@ -16,6 +16,8 @@ import { opened } from '#lib/mail/links.ts';
 import type { MailboxAddress } from '#lib/mail/returned/mailbox-address.ts';
 import { openTransport } from '#lib/mail/transport.ts';
 import type { SendingId } from '#db/schema/newsletter-sendings.ts';
+import type { SubscriberImportId } from '#db/schema/newsletter-imports.ts';
+import { workOnList } from '#lib/newsletters/imports/work.ts';
 import { openHands } from '#lib/newsletters/sending/lanes.ts';
 import { sendSlice } from '#lib/newsletters/sending/send.ts';
 import { openSql } from '#db/sql.ts';
@@ -23,7 +25,7 @@ import { enqueue } from '#lib/jobs/queue.ts';
 import { attachCertificate } from '#lib/training/certificates/attach.ts';
 import { bundleCertificates } from '#lib/training/certificates/bundle.ts';
 import { siteLine } from '#lib/ui/site.ts';
-import { importer } from './importer.ts';
+import { importer, listAsker } from './importer.ts';
 import { describeFailure } from '#lib/web/failure.ts';
 import { readEnvironment } from './environment.ts';
 import { returnDesk, takeDesk } from './returned-mail.ts';
@@ -77,6 +79,7 @@ const batchOf = (payload: unknown) => (payload as { id: BatchId }).id;
 const boundariesOf = (payload: unknown) => (payload as { id: BoundaryUploadId }).id;
 const releaseOf = (payload: unknown) => (payload as { id: PostcodeReleaseId }).id;
 const importOf = (payload: unknown) => (payload as { id: ImportId }).id;
+const listOf = (payload: unknown) => (payload as { id: SubscriberImportId }).id;
 const messageOf = (payload: unknown) => (payload as { id: MessageId }).id;
 
 const work = await startWork(databaseUrl, {
@@ -90,6 +93,10 @@ const work = await startWork(databaseUrl, {
     { job: 'import-postcodes', each: (payload) => readUpload(desk, releaseOf(payload)) },
     { job: 'bundle-certificates', each: (payload) => bundleCertificates(db, press, batchOf(payload), clock) },
     { job: 'work-on-import', each: (payload) => workOnImport(desk, importOf(payload), importer(desk)) },
+    {
+      job: 'work-on-subscriber-list',
+      each: (payload) => workOnList(desk, listOf(payload), listAsker(desk)),
+    },
     { job: 'send-newsletter', each: (payload) => sendNewsletter(sendingOf(payload)) },
     { job: 'read-boundaries', each: (payload) => readUploaded(db, boundariesOf(payload), clock) },
   ],

@@ -26,6 +26,8 @@ export const newsletterSending = pgTable(
     perSecond: integer('per_second').notNull(),
     // Null until the list of people is made, when the hour has come.
     listedAt: instant('listed_at'),
+    // How many are on that list, which nobody joins or leaves: counted once, or a page of lists counts millions.
+    listedPeople: integer('listed_people'),
     pausedAt: instant('paused_at'),
     cancelledAt: instant('cancelled_at'),
     finishedAt: instant('finished_at'),

@@ -13,6 +13,7 @@ import { measureImport } from './imports.ts';
 import { measureLog } from './log.ts';
 import { scoresOf } from './lighthouse.ts';
 import { measureMerge } from './merge.ts';
+import { measureNewsletterLists } from './newsletter-lists.ts';
 import { measureNewsletters } from './newsletters.ts';
 import { measurePage } from './pages.ts';
 import { measureMap } from './map.ts';
@@ -21,6 +22,7 @@ import { measurePostcodes } from './postcodes.ts';
 import { printProfile } from './profile.ts';
 import { measureSearch } from './search.ts';
 import { measureSignIn } from './sign-in.ts';
+import { measureSubscriberLists } from './subscriber-lists.ts';
 import { measureSurge } from './surge.ts';
 import { factRow, heading, rateRow, shown, table } from './table.ts';
 import { firstVisit } from './visits.ts';
@@ -120,6 +122,8 @@ const parts: Record<string, Part> = {
   surge: (world) => measureSurge(world, rounds),
   feeds: (world) => measureFeeds(world),
   newsletters: (world) => measureNewsletters(world),
+  'subscriber-lists': (world) => measureSubscriberLists(world),
+  'newsletter-lists': (world) => measureNewsletterLists(world),
   // Last: it leaves a million entries behind.
   log: ({ databaseUrl }) => measureLog(databaseUrl, rounds),
 };

@@ -5,14 +5,12 @@ import { subscriber, subscriberConsent } from '#db/schema/newsletters.ts';
 import { runPurges } from '#lib/jobs/purge.ts';
 import { addressHash } from '#lib/mail/address-hash.ts';
 import { suppress } from '#lib/mail/suppress.ts';
-import { findSubscriberImport } from '#lib/newsletters/imports/find.ts';
-import { discardImport, undoImport } from '#lib/newsletters/imports/undo.ts';
-import { writeImport } from '#lib/newsletters/imports/write.ts';
+import { askUndoList, askWriteList, discardImport } from '#lib/newsletters/imports/ask.ts';
 import { newsletterPurges } from '#lib/newsletters/purge.ts';
 import { confirm, endSubscription } from '#lib/newsletters/subscribers/change.ts';
 import { it } from '../support/database.ts';
 import { anOfficer, anyone, now, secret } from '../support/makers.ts';
-import { aList, aWrittenList } from './import-makers.ts';
+import { aList, aWrittenList, rowsOf, stateOf, undoes, writes } from './import-makers.ts';
 import { asks, aSubscriber, kept, mailsTo } from './makers.ts';
 
 const ann = 'ann@reader.example';
@@ -39,7 +37,7 @@ describe('a list of subscribers', () => {
       'K@reader.example;Mela;2026-07-04;News please;topic_news;',
     ].join('\r\n');
     const id = await aList(db, officer, { csv: csv.replaceAll(';News;', ';topic_news;'), ofAll: none });
-    const { rows } = (await findSubscriberImport(db, officer, id, now))!;
+    const rows = await rowsOf(db, id);
     expect(rows.map(({ problem }) => problem)).toEqual([
       ...['no source', 'no day', 'no words', 'no such day', 'not yet', 'too old', 'not an address'],
       ...['no topic', 'unknown topic', 'unknown area', 'no address', null, 'twice'],
@@ -49,7 +47,7 @@ describe('a list of subscribers', () => {
   it('takes what is said of the whole list where a row does not say it', async ({ db }) => {
     const officer = await anOfficer(db, 'comms');
     const id = await aList(db, officer, { csv: `Email,Source\n${ann},\nbob@reader.example,Library\n` });
-    const { rows } = (await findSubscriberImport(db, officer, id, now))!;
+    const rows = await rowsOf(db, id);
     expect(rows.map(({ source }) => source)).toEqual(['Sign-up sheet at the Luton mela', 'Library']);
     expect(rows.map(({ agreedOn }) => agreedOn)).toEqual([day('2026-07-04'), day('2026-07-04')]);
   });
@@ -91,7 +89,7 @@ describe('a list of subscribers', () => {
     const names = ['left', 'bounced', 'asked', 'on', 'new'];
     const csv = `Email\n${names.map((name) => `${name}@reader.example\n`).join('')}`;
     const id = await aWrittenList(db, officer, { csv, isProven: true });
-    const { rows } = (await findSubscriberImport(db, officer, id, now))!;
+    const rows = await rowsOf(db, id);
     expect(rows.map(({ problem }) => problem)).toEqual([
       ...['not to be written to', 'not to be written to', 'known', 'known', null],
     ]);
@@ -103,9 +101,11 @@ describe('a list of subscribers', () => {
     const officer = await anOfficer(db, 'comms');
     const id = await aList(db, officer, { isProven: true });
     await suppress(db, { hash: addressHash(secret, ann), scope: 'all', reason: 'complaint' }, now);
-    expect(await writeImport(db, officer, id, secret, now)).toEqual({ ok: true, value: { people: 1 } });
+    await writes(db, officer, id);
+    expect(await stateOf(db, id)).toMatchObject({ state: 'written', rowsAll: 2, rowsFine: 1 });
     expect(await kept(db, ann)).toBeUndefined();
-    expect(await writeImport(db, officer, id, secret, now)).toMatchObject({ reason: 'written already' });
+    expect((await rowsOf(db, id)).map(({ problem }) => problem)).toEqual(['not to be written to', null]);
+    expect(await askWriteList(db, officer, id, now)).toMatchObject({ reason: 'elsewhere by now' });
   });
 });
 
@@ -142,11 +142,11 @@ describe('taking an import back', () => {
     const id = await aWrittenList(db, officer);
     const bob = (await kept(db, 'bob@reader.example'))!;
     await confirm(db, anyone, bob.id, now);
-    expect(await undoImport(db, officer, id, now)).toEqual({ ok: true, value: { people: 1 } });
+    await undoes(db, officer, id);
     expect(await kept(db, ann)).toBeUndefined();
     expect(await mailsTo(db, ann)).toEqual([]);
     expect(await kept(db, 'bob@reader.example')).toMatchObject({ confirmedAt: now });
-    expect(await undoImport(db, officer, id, now)).toMatchObject({ reason: 'too late' });
+    expect(await askUndoList(db, officer, id, now)).toMatchObject({ reason: 'elsewhere by now' });
   });
 
   it('is possible for 30 days, after which the addresses of the list are gone', async ({ db }) => {
@@ -154,8 +154,8 @@ describe('taking an import back', () => {
     const id = await aWrittenList(db, officer, { isProven: true });
     const later = now.add({ hours: 24 * 31 });
     await runPurges(db, newsletterPurges, later);
-    expect(await undoImport(db, officer, id, later)).toMatchObject({ reason: 'too late' });
-    const { rows } = (await findSubscriberImport(db, officer, id, later))!;
+    expect(await askUndoList(db, officer, id, later)).toMatchObject({ reason: 'too late' });
+    const rows = await rowsOf(db, id);
     expect(rows.map(({ email, subscriberId }) => [email, subscriberId])).toEqual([
       [null, null],
       [null, null],

@@ -75,6 +75,8 @@ export async function writeNewsletters(tx: Transaction, world: World): Promise<v
     const sent = await writeIssue(tx, issue, world);
     if (sent) await insertRows(tx, newsletterRecipient, recipientsOf(sent, got));
   }
+  await tx`update newsletter_sending s set listed_people =
+    (select count(*) from newsletter_recipient r where r.sending_id = s.id) where listed_at is not null`;
   await writeSubscriberLists(tx, world);
 }
 

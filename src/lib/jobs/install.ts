@@ -38,6 +38,7 @@ const queues: Record<JobName, { retryLimit: number; retryDelay: number; retryDel
   'read-boundaries': { retryLimit: 0, retryDelay: 5, retryDelayMax: 60 },
   // Each step is one transaction: one that was cut short left nothing, and is begun again.
   'work-on-import': { retryLimit: 2, retryDelay: 5, retryDelayMax: 60 },
+  'work-on-subscriber-list': { retryLimit: 2, retryDelay: 5, retryDelayMax: 60 },
   // Whoever holds it was stopped: the clock goes on with it when its lease is over.
   'send-newsletter': { retryLimit: 2, retryDelay: 30, retryDelayMax: 60 },
   'send-due-newsletters': { retryLimit: 0, retryDelay: 5, retryDelayMax: 60 },

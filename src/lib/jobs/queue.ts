@@ -10,6 +10,7 @@ export type AskedJob =
   | 'import-postcodes'
   | 'read-boundaries'
   | 'work-on-import'
+  | 'work-on-subscriber-list'
   | 'send-newsletter';
 
 /** Work that the clock asks for. */

@@ -29,18 +29,24 @@ const deliveryPurge: Purge = {
     ),
 };
 
-/** Whose addresses a list had; how many were taken and refused, and the evidence, stays. */
+/**
+ * Whose addresses a list had; how many were taken and refused, and the evidence, stays. Of a list that nobody took in
+ * nothing came, and nothing stays.
+ */
 const importPurge: Purge = {
   rule: 'newsletter_import',
   entity: 'subscriber_import',
   erase: (tx, { before, most }) =>
     idsOf(
       tx,
-      sql`with due as (select i.id from subscriber_import i where i.sent_at < ${before.toString()}::timestamptz
-          and exists (select 1 from subscriber_import_row r where r.import_id = i.id and r.email is not null)
+      sql`with due as (select i.id, i.state from subscriber_import i where i.sent_at < ${before.toString()}::timestamptz
+          and (i.state in ('reading', 'ready', 'failed') or (i.state in ('written', 'undone')
+            and exists (select 1 from subscriber_import_row r where r.import_id = i.id and r.email is not null)))
           limit ${most} for update skip locked),
-        gone as (update subscriber_import_row set email = null, chosen = '{}'::jsonb, subscriber_id = null
-          where import_id in (select id from due))
+        unwritten as (delete from subscriber_import where id in
+          (select id from due where state in ('reading', 'ready', 'failed'))),
+        gone as (update subscriber_import_row set email = null, chosen = '{}'::jsonb, typed = null, subscriber_id = null
+          where import_id in (select id from due where state in ('written', 'undone')))
         select id from due`,
     ),
 };

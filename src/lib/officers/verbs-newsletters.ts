@@ -3,11 +3,14 @@ import type { Callers } from './verbs.ts';
 /** The verbs of newsletters, and of mail that came back. */
 export const newsletterVerbs: Readonly<Record<string, Callers>> = {
   'mail/suppress.ts liftSuppression': 'liftSuppression',
-  'newsletters/imports/find.ts findSubscriberImport': 'importSubscribers',
+  'newsletters/imports/ask.ts askUndoList': 'importSubscribers',
+  'newsletters/imports/ask.ts askWriteList': 'importSubscribers',
+  'newsletters/imports/ask.ts discardImport': 'importSubscribers',
+  'newsletters/imports/find.ts lookAtRows': 'importSubscribers',
+  'newsletters/imports/find.ts refusedRows': 'importSubscribers',
   'newsletters/imports/send-in.ts sendInList': 'importSubscribers',
-  'newsletters/imports/undo.ts discardImport': 'importSubscribers',
-  'newsletters/imports/undo.ts undoImport': 'importSubscribers',
-  'newsletters/imports/write.ts writeImport': 'importSubscribers',
+  'newsletters/imports/undo-rows.ts undoRows': 'a step',
+  'newsletters/imports/write-rows.ts writeRows': 'a step',
   'mail/returned/kept-aside.ts findAside': 'seeReturnedMail',
   'mail/returned/kept-aside.ts settleAside': 'liftSuppression',
   'mail/returned/look-up.ts lookUpAddress': 'seeReturnedMail',

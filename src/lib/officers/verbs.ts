@@ -28,6 +28,7 @@ export const verbs: Readonly<Record<string, Callers>> = {
   ...resourceVerbs,
   'audit/export-entries.ts exportEntries': 'readAccessLog',
   'audit/find-entries.ts entriesBy': 'a question',
+  'audit/record-many.ts recordMany': 'a step',
   'audit/record.ts record': 'a step',
   'audit/record.ts recordedBy': 'a step',
   'audit/sample/check.ts checkSampled': 'checkSample',

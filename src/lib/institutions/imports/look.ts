@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { importPart, importRun } from '#db/schema/imports.ts';
-import { type Delimiter, delimiterWords, guessDelimiter } from '#lib/tables/delimiter.ts';
 import type { Encoding } from '#lib/tables/encoding.ts';
+import { formOf, type TableForm } from '#lib/tables/form-of.ts';
 import { columnName, type SheetRow, UnreadableTable } from '#lib/tables/sheet.ts';
 import { columnsLeftOut } from './fields/banned.ts';
 import { uniqueHeadings } from './fields/heading.ts';
@@ -21,7 +21,7 @@ const mostColumns = 200;
  * @throws UnreadableTable when it cannot be read, holds nothing, or holds what it may not
  */
 export async function lookAtFile(db: Db, run: ImportRun): Promise<void> {
-  const found = await formOf(db, run);
+  const found = await fileForm(db, run);
   const rows = await firstRows(db, { ...run, ...found });
   const head = headingRow(rows);
   if (!head) throw new UnreadableTable('The file is empty.');
@@ -62,14 +62,7 @@ function refusePeople({ kind }: ImportRun, leftOut: readonly { heading: string; 
   );
 }
 
-const encodingWords: Readonly<Record<Encoding, string>> = {
-  'utf-8': 'UTF-8',
-  'utf-16le': 'UTF-16',
-  'utf-16be': 'UTF-16',
-  'windows-1252': 'Windows-1252, as older spreadsheets write',
-};
-
-async function formOf(db: Db, run: ImportRun): Promise<{ delimiter: string | null; readAs: string }> {
+async function fileForm(db: Db, run: ImportRun): Promise<TableForm> {
   const [first] = await db
     .select({ content: importPart.content })
     .from(importPart)
@@ -77,24 +70,7 @@ async function formOf(db: Db, run: ImportRun): Promise<{ delimiter: string | nul
     .orderBy(importPart.position)
     .limit(1);
   if (!first) throw new UnreadableTable('The file is empty.');
-  const start = Buffer.from(first.content.subarray(0, 65_536));
-  if (start.subarray(0, 2).toString('latin1') === 'PK')
-    return { delimiter: null, readAs: 'an Excel workbook' };
-  refuseOthers(start);
-  const text = new TextDecoder(run.encoding ?? 'utf-8').decode(start);
-  const delimiter: Delimiter = guessDelimiter(text);
-  const written = encodingWords[(run.encoding ?? 'utf-8') as Encoding];
-  return { delimiter, readAs: `CSV in ${written}, its cells parted by ${delimiterWords[delimiter]}` };
-}
-
-function refuseOthers(start: Buffer): void {
-  const mark = start.subarray(0, 4).toString('latin1');
-  if (mark === '\u00d0\u00cf\u0011\u00e0')
-    throw new UnreadableTable('The file is of an old Excel (.xls). Save it as .xlsx or CSV, and send that.');
-  if (mark === '%PDF' || /^<(!doctype|html)/i.test(start.toString('latin1', 0, 20)))
-    throw new UnreadableTable(
-      'The file is no list: it is a PDF or a web page. Send CSV or an Excel workbook.',
-    );
+  return formOf(first.content, (run.encoding ?? 'utf-8') as Encoding);
 }
 
 async function firstRows(db: Db, run: Pick<ImportRun, 'id' | 'encoding' | 'delimiter'>): Promise<SheetRow[]> {

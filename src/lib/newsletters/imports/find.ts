@@ -1,4 +1,4 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { eq, isNotNull, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import {
   type ImportProblem,
@@ -6,70 +6,92 @@ import {
   type SubscriberImportId,
   subscriberImportRow,
 } from '#db/schema/newsletter-imports.ts';
+import { officer as account } from '#db/schema/officers.ts';
 import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
 
-/** How long an import can be taken back, in days: as long as its addresses are kept. */
-export const undoDays = 30;
-
-export type ImportCounts = { rows: number; fine: number };
-export type ListedImport = typeof subscriberImport.$inferSelect & ImportCounts & { sender: string };
-
-const counted = {
-  rows: sql<number>`(select count(*)::int from subscriber_import_row r where r.import_id = subscriber_import.id)`,
-  fine: sql<number>`(select count(*)::int from subscriber_import_row r
-    where r.import_id = subscriber_import.id and r.problem is null)`,
-  sender: sql<string>`(select o.name from officer o where o.id = subscriber_import.sent_by)`,
-};
+export type ListedImport = typeof subscriberImport.$inferSelect & { sender: string };
 
 /** The lists that were sent in, the newest first. */
 export async function listImports(db: Db): Promise<ListedImport[]> {
   const rows = await db
-    .select({ run: subscriberImport, ...counted })
+    .select({ run: subscriberImport, sender: account.name })
     .from(subscriberImport)
+    .innerJoin(account, eq(account.id, subscriberImport.sentBy))
     .orderBy(sql`${subscriberImport.sentAt} desc`)
     .limit(50);
-  return rows.map(({ run, ...counts }) => ({ ...run, ...counts }));
+  return rows.map(({ run, sender }) => ({ ...run, sender }));
 }
 
-/** A list with its rows; the look at its addresses is recorded. */
+/** A list, as its page shows it; nobody on it. */
 export async function findSubscriberImport(
   db: Db,
-  officer: Officer,
   id: SubscriberImportId | null,
-  now: Temporal.Instant,
-) {
+): Promise<ListedImport | null> {
   if (!id) return null;
   const [found] = await db
-    .select({ run: subscriberImport, ...counted })
+    .select({ run: subscriberImport, sender: account.name })
     .from(subscriberImport)
+    .innerJoin(account, eq(account.id, subscriberImport.sentBy))
     .where(eq(subscriberImport.id, id));
-  if (!found) return null;
-  const { run, ...counts } = found;
-  const rows = await db
-    .select()
-    .from(subscriberImportRow)
-    .where(eq(subscriberImportRow.importId, id))
-    .orderBy(asc(subscriberImportRow.line));
-  const entry = { operation: 'consult', entity: 'subscriber_import', ids: [id], fields: ['email'] } as const;
-  await record(db, officer, entry, now);
-  return { run: { ...run, ...counts }, rows };
+  return found ? { ...found.run, sender: found.sender } : null;
 }
-export type FoundSubscriberImport = NonNullable<Awaited<ReturnType<typeof findSubscriberImport>>>;
-export type ImportRow = FoundSubscriberImport['rows'][number];
+
+export type ImportRow = typeof subscriberImportRow.$inferSelect;
+
+/** How many rows of each kind a page shows. */
+export const rowsShown = 20;
+
+/** The first rows of a list that are taken and that are not, and why not; the look at its addresses is recorded. */
+export async function lookAtRows(db: Db, officer: Officer, id: SubscriberImportId, now: Temporal.Instant) {
+  const rowsOf = (isFine: boolean) =>
+    db
+      .select()
+      .from(subscriberImportRow)
+      .where(sql`import_id = ${id} and (problem is null) = ${isFine}`)
+      .orderBy(subscriberImportRow.line)
+      .limit(rowsShown);
+  const [fine, refused] = [await rowsOf(true), await rowsOf(false)];
+  await noteLook(db, officer, id, now);
+  return { fine, refused, problems: await problemsIn(db, id) };
+}
 
 /** How many rows are refused for each reason, the most frequent first. */
-export function problemsIn(rows: readonly ImportRow[]): [ImportProblem, number][] {
-  const counts = new Map<ImportProblem, number>();
-  for (const { problem } of rows) if (problem) counts.set(problem, (counts.get(problem) ?? 0) + 1);
-  return [...counts].toSorted(([, one], [, other]) => other - one);
+async function problemsIn(db: Db, id: SubscriberImportId): Promise<[ImportProblem, number][]> {
+  const rows = await db
+    .select({ problem: subscriberImportRow.problem, rows: sql<number>`count(*)::int` })
+    .from(subscriberImportRow)
+    .where(sql`${eq(subscriberImportRow.importId, id)} and ${isNotNull(subscriberImportRow.problem)}`)
+    .groupBy(subscriberImportRow.problem)
+    .orderBy(sql`count(*) desc, problem`);
+  return rows.map(({ problem, rows: count }) => [problem!, count]);
 }
 
-/** Until when an import can be taken back; null where it cannot. */
-export function undoUntil(
-  { writtenAt, undoneAt, sentAt }: Pick<ListedImport, 'writtenAt' | 'undoneAt' | 'sentAt'>,
+/** Every row that is not taken, some thousands at a time, in the order of the file; the look is recorded. */
+export async function* refusedRows(
+  db: Db,
+  officer: Officer,
+  id: SubscriberImportId,
   now: Temporal.Instant,
-): Temporal.Instant | null {
-  const until = sentAt.add({ hours: 24 * undoDays });
-  return writtenAt && !undoneAt && Temporal.Instant.compare(now, until) < 0 ? until : null;
+): AsyncGenerator<ImportRow[]> {
+  await noteLook(db, officer, id, now);
+  for (let line = 0; ;) {
+    const rows = await db
+      .select()
+      .from(subscriberImportRow)
+      .where(sql`import_id = ${id} and line > ${line} and problem is not null`)
+      .orderBy(subscriberImportRow.line)
+      .limit(5000);
+    if (rows.length === 0) return;
+    yield rows;
+    line = rows.at(-1)!.line;
+  }
 }
+
+const noteLook = (db: Db, officer: Officer, id: SubscriberImportId, now: Temporal.Instant): Promise<void> =>
+  record(
+    db,
+    officer,
+    { operation: 'consult', entity: 'subscriber_import', ids: [id], fields: ['email'] },
+    now,
+  );

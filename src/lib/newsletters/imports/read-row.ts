@@ -1,8 +1,8 @@
 import type { AreaId } from '#db/schema/areas.ts';
 import type { ImportedChoices, ImportProblem } from '#db/schema/newsletter-imports.ts';
 import type { SheetRow } from '#lib/tables/sheet.ts';
-import type { Offered } from '../subscribers/choices.ts';
-import type { ColumnsAt, ImportColumn } from './columns.ts';
+import { type ColumnsAt, type ImportColumn, importColumns } from './columns.ts';
+import type { ChoiceNames } from './choice-names.ts';
 import { dayIn } from './read-day.ts';
 
 /** What is said of a list as a whole, for rows that do not say it themselves. */
@@ -12,7 +12,12 @@ export type OfAll = {
   agreedOn: Temporal.PlainDate | null;
   words: string;
 };
-export type ReadingDesk = { columns: ColumnsAt; offered: Offered; ofAll: OfAll; today: Temporal.PlainDate };
+export type ReadingDesk = {
+  columns: ColumnsAt;
+  names: ChoiceNames;
+  ofAll: OfAll;
+  today: Temporal.PlainDate;
+};
 
 /** A row as it was read, and why it is not taken; null where nothing speaks against it. */
 export type ReadRow = {
@@ -23,38 +28,51 @@ export type ReadRow = {
   agreedOn: Temporal.PlainDate | null;
   words: string | null;
   problem: ImportProblem | null;
+  /** The cells as they were typed, but for blank ones. */
+  typed: Readonly<Partial<Record<ImportColumn, string>>>;
 };
 
 /** How old an agreement may be that somebody else collected. */
 export const oldestMonths = 24;
-const longestWords = 1000;
+const longest = { email: 254, source: 200, words: 1000, cell: 2000 } as const;
 const address = /^[^\s<>@",;:()[\]\\]{1,64}@[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\.[a-z]{2,}$/;
+
+// Half of a letter of two halves could not be kept.
+const cut = (text: string, length: number): string => text.slice(0, length).toWellFormed();
 
 /** Reads one row of a list: an address, what was chosen, and where, when and in which words somebody agreed. */
 export function readRow(desk: ReadingDesk, row: SheetRow): ReadRow {
-  const cell = (column: ImportColumn) => (row.cells[desk.columns.get(column) ?? -1] ?? '').trim();
+  const typed = typedIn(desk.columns, row);
+  const cell = (column: ImportColumn) => typed[column] ?? '';
   const email = cell('email').toLowerCase();
   const choices = choicesIn(desk, cell);
-  const typedDay = cell('agreed');
-  const agreedOn = typedDay ? dayIn(typedDay) : desk.ofAll.agreedOn;
-  const source = (cell('source') || desk.ofAll.source).slice(0, 200);
-  const words = (cell('words') || desk.ofAll.words).slice(0, longestWords);
-  const day = dayProblem(desk.today, typedDay, agreedOn);
+  const agreedOn = cell('agreed') ? dayIn(cell('agreed')) : desk.ofAll.agreedOn;
+  const source = cut(cell('source') || desk.ofAll.source, longest.source);
+  const words = cut(cell('words') || desk.ofAll.words, longest.words);
   return {
-    ...{ line: row.number, email: email.slice(0, 254) || null, chosen: choices.chosen },
-    ...{ source: source || null, agreedOn, words: words || null },
+    ...{ line: row.number, email: cut(email, longest.email) || null, chosen: choices.chosen },
+    ...{ source: source || null, agreedOn, words: words || null, typed },
     problem:
       addressProblem(email) ??
       (source ? null : 'no source') ??
-      day ??
+      dayProblem(desk.today, cell('agreed'), agreedOn) ??
       (words ? null : 'no words') ??
       choices.problem,
   };
 }
 
+function typedIn(columns: ColumnsAt, { cells }: SheetRow): ReadRow['typed'] {
+  const filled = importColumns.flatMap((column): [ImportColumn, string][] => {
+    const text = (cells[columns.get(column) ?? -1] ?? '').trim();
+    return text === '' ? [] : [[column, cut(text, longest.cell)]];
+  });
+  return Object.fromEntries(filled);
+}
+
 function addressProblem(email: string): ImportProblem | null {
   if (email === '') return 'no address';
-  return address.test(email) && !email.includes('..') && email.length <= 254 ? null : 'not an address';
+  const isOne = address.test(email) && !email.includes('..') && email.length <= longest.email;
+  return isOne ? null : 'not an address';
 }
 
 function dayProblem(
@@ -68,35 +86,23 @@ function dayProblem(
   return Temporal.PlainDate.compare(agreedOn, oldest) < 0 ? 'too old' : null;
 }
 
-type Named = { code: string; name: string };
-
-function choicesIn({ offered, ofAll }: ReadingDesk, cell: (column: ImportColumn) => string) {
-  const named = (all: readonly Named[], typed: string) => {
-    const parts = typed.split(/[;,|]/).map((one) => one.trim().toLowerCase());
-    const found = parts.filter(Boolean).map((one) => all.find((each) => isCalled(each, one))?.code);
-    return {
-      isWhole: !found.includes(undefined),
-      codes: [...new Set(found.filter((one) => one !== undefined))],
-    };
-  };
-  const topics = named(
-    offered.topics.map(({ code, label }) => ({ code, name: label })),
-    cell('topics'),
-  );
-  const areas = named(
-    offered.areas.map(({ id, name }) => ({ code: id, name })),
-    cell('areas'),
-  );
-  const sectors = named(
-    offered.sectors.map(({ code, label }) => ({ code, name: label })),
-    cell('sectors'),
-  );
+function choicesIn({ names, ofAll }: ReadingDesk, cell: (column: ImportColumn) => string) {
+  const topics = codesIn(names.topics, cell('topics'));
+  const areas = codesIn(names.areas, cell('areas'));
+  const sectors = codesIn(names.sectors, cell('sectors'));
   const chosenTopics = topics.codes.length > 0 ? topics.codes : ofAll.topics;
   const chosen = { topics: chosenTopics, areas: areas.codes as AreaId[], sectors: sectors.codes };
   return { chosen, problem: choiceProblem({ topics, areas, sectors }, chosen) };
 }
 
-type Found = { isWhole: boolean };
+type Found = { codes: string[]; isWhole: boolean };
+
+function codesIn(names: ReadonlyMap<string, string>, typed: string): Found {
+  const parts = typed.split(/[;,|]/).map((one) => one.trim().toLowerCase());
+  const found = parts.filter(Boolean).map((one) => names.get(one));
+  const codes = found.filter((one) => one !== undefined);
+  return { codes: [...new Set(codes)], isWhole: codes.length === found.length };
+}
 
 function choiceProblem(
   { topics, areas, sectors }: Record<'topics' | 'areas' | 'sectors', Found>,
@@ -107,6 +113,3 @@ function choiceProblem(
   if (!sectors.isWhole) return 'unknown sector';
   return chosen.topics.length === 0 ? 'no topic' : null;
 }
-
-const isCalled = ({ code, name }: Named, typed: string): boolean =>
-  name.toLowerCase() === typed || code === typed || code === `topic_${typed}`;

@@ -1,55 +1,63 @@
-import { sql } from 'drizzle-orm';
+import { createHash } from 'node:crypto';
+import { and, eq, gt, inArray, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import {
+  type SaidOfList,
   subscriberImport,
   type SubscriberImportId,
-  subscriberImportRow,
+  subscriberImportPart,
 } from '#db/schema/newsletter-imports.ts';
 import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
-import { addressHash } from '#lib/mail/address-hash.ts';
-import type { ReadRow } from './read-row.ts';
+import { inParts } from '#lib/files/in-parts.ts';
+import { enqueue } from '#lib/jobs/queue.ts';
+import { piecesOf } from './file.ts';
 
-export type SentList = { fileName: string; isProven: boolean; rows: readonly ReadRow[]; secret: string };
+export type SentList = { fileName: string; isProven: boolean; said: SaidOfList; content: Uint8Array };
 
-/** Keeps a list as it was read, to be looked at before anybody is written to. */
+/**
+ * Keeps a list as it came, and asks the worker to read it; nobody is written to. The same file sent by the same
+ * officer again, as by a second press of the button, is the list that is there.
+ */
 export const sendInList = (
   db: Db,
   officer: Officer,
-  { fileName, isProven, rows, secret }: SentList,
+  { fileName, isProven, said, content }: SentList,
   now: Temporal.Instant,
 ): Promise<SubscriberImportId> =>
   db.transaction(async (tx) => {
-    const [made] = await tx
-      .insert(subscriberImport)
-      .values({ fileName, isProven, sentAt: now, sentBy: officer.id })
-      .returning({ id: subscriberImport.id });
-    const importId = made!.id;
-    const checked = await withKnown(tx, rows, secret);
-    for (let from = 0; from < checked.length; from += 500)
-      await tx
-        .insert(subscriberImportRow)
-        .values(checked.slice(from, from + 500).map((row) => ({ ...row, importId })));
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${officer.id}, 5032))`);
+    const fileHash = new Uint8Array(createHash('sha256').update(content).digest());
+    const made = { fileName, isProven, said, fileHash, sentAt: now, sentBy: officer.id, askedBy: officer.id };
+    const twin = await sentJustNow(tx, made);
+    if (twin) return twin;
+    const [row] = await tx.insert(subscriberImport).values(made).returning({ id: subscriberImport.id });
+    const importId = row!.id;
+    let position = 0;
+    for await (const part of inParts(piecesOf(content)))
+      await tx.insert(subscriberImportPart).values({ importId, position: position++, content: part });
     await record(tx, officer, { operation: 'collect', entity: 'subscriber_import', ids: [importId] }, now);
+    await enqueue(tx, 'work-on-subscriber-list', { id: importId });
     return importId;
   });
 
-/** Rows with what our own records speak against them: nobody is asked twice, and nobody who said no. */
-export async function withKnown(tx: Db, rows: readonly ReadRow[], secret: string): Promise<ReadRow[]> {
-  const fine = rows.filter(({ problem }) => !problem);
-  const hashes = new Map(fine.map(({ email }) => [hexOf(addressHash(secret, email!)), email!]));
-  const list = `{${[...hashes.keys()].join(',')}}`;
-  const found = await tx.execute<{ hash: string; state: 'known' | 'not to be written to' }>(sql`
-    with asked as (select h as hash, decode(h, 'hex') as email_hash from unnest(${list}::text[]) h)
-    select a.hash, case when p.ended_at is null then 'known' else 'not to be written to' end as state
-    from asked a join subscriber p on p.email_hash = a.email_hash
-    union all
-    select a.hash, 'not to be written to' from asked a join mail_suppression s on s.email_hash = a.email_hash
-    where s.lifted_at is null`);
-  const states = new Map<string, 'known' | 'not to be written to'>();
-  for (const { hash, state } of found)
-    if (states.get(hashes.get(hash)!) !== 'not to be written to') states.set(hashes.get(hash)!, state);
-  return rows.map((row) => (row.problem ? row : { ...row, problem: states.get(row.email!) ?? null }));
-}
+type Made = Pick<typeof subscriberImport.$inferSelect, 'isProven' | 'said' | 'sentAt' | 'sentBy'> & {
+  fileHash: Uint8Array;
+};
 
-const hexOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
+async function sentJustNow(tx: Db, made: Made): Promise<SubscriberImportId | null> {
+  const [row] = await tx
+    .select({ id: subscriberImport.id })
+    .from(subscriberImport)
+    .where(
+      and(
+        eq(subscriberImport.fileHash, made.fileHash),
+        eq(subscriberImport.sentBy, made.sentBy),
+        eq(subscriberImport.isProven, made.isProven),
+        sql`${subscriberImport.said} = ${JSON.stringify(made.said)}::jsonb`,
+        inArray(subscriberImport.state, ['reading', 'ready']),
+        gt(subscriberImport.sentAt, made.sentAt.subtract({ minutes: 10 })),
+      ),
+    );
+  return row?.id ?? null;
+}

@@ -31,7 +31,7 @@ const all = sql`
       when s.cancelled_at is not null then 'cancelled' when s.paused_at is not null then 'paused'
       when s.listed_at is not null then 'sending' when s.id is not null then 'scheduled'
       when v.approved_at is not null then 'approved' when v.asked_at is not null then 'waiting' else 'draft' end as state,
-    (select count(*)::int from newsletter_recipient r where r.sending_id = s.id) as people,
+    coalesce(s.listed_people, 0) as people,
     (select string_agg(o.name, ', ' order by o.name) from officer o where o.id = any(v.writers)) as writers
   from newsletter_issue i
   join lateral (select * from newsletter_version x where x.issue_id = i.id order by x.number desc limit 1) v on true

@@ -20,10 +20,13 @@ export const listRecipients = (db: Db, id: SendingId, now: Temporal.Instant): Pr
       .for('update', { of: newsletterSending });
     if (!found || found.listedAt) return;
     const { filter, issueId, subject } = found.version;
-    await tx.execute(sql`
+    const { count: listedPeople } = await tx.execute(sql`
       insert into newsletter_recipient (sending_id, subscriber_id)
       select ${id}::uuid, p.id from subscriber p where ${reachable} and ${conditionOf(filter)}`);
-    await tx.update(newsletterSending).set({ listedAt: now }).where(eq(newsletterSending.id, id));
+    await tx
+      .update(newsletterSending)
+      .set({ listedAt: now, listedPeople })
+      .where(eq(newsletterSending.id, id));
     await tx
       .update(newsletterIssue)
       .set({

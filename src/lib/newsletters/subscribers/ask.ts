@@ -32,17 +32,28 @@ export async function askToSubscribe(
       sql`select pg_advisory_xact_lock(hashtextextended(encode(${hash}::bytea, 'hex'), 5031))`,
     );
     if (await wasSent(tx, asked.formToken)) return;
-    const [known] = await tx.select().from(subscriber).where(eq(subscriber.emailHash, hash));
-    if (known && (await askedOften(tx, known, now))) return;
-    // Who called our mail unwanted gets none because somebody typed their address here.
-    if ((await suppressedBecause(tx, hash)) === 'complaint') return;
-    if (known?.confirmedAt && !known.endedAt) return remind(tx, actor, known, asked, now);
-    const waiting = await begin(tx, hash, known, asked, now);
-    await writeChoices(tx, waiting.id, asked.chosen);
-    await prove(tx, waiting.id, asked.chosen, { kind: 'asked', ...sentBy(asked) }, now);
-    await record(tx, actor, { operation: 'collect', entity: 'subscriber', ids: [waiting.id] }, now);
-    await sendConfirm(tx, waiting, now);
+    // Whoever takes a list in may write the same address down at this moment: the second time it is known.
+    if (!(await take(tx, actor, { ...asked, hash }, now))) await take(tx, actor, { ...asked, hash }, now);
   });
+}
+
+type Take = Asked & { hash: Uint8Array };
+
+/** @returns false where the address was written down by somebody else meanwhile */
+async function take(tx: Db, actor: Actor, asked: Take, now: Temporal.Instant): Promise<boolean> {
+  const { hash } = asked;
+  const [known] = await tx.select().from(subscriber).where(eq(subscriber.emailHash, hash));
+  if (known && (await askedOften(tx, known, now))) return true;
+  // Who called our mail unwanted gets none because somebody typed their address here.
+  if ((await suppressedBecause(tx, hash)) === 'complaint') return true;
+  if (known?.confirmedAt && !known.endedAt) return (await remind(tx, actor, known, asked, now), true);
+  const waiting = await begin(tx, hash, known, asked, now);
+  if (!waiting) return false;
+  await writeChoices(tx, waiting.id, asked.chosen);
+  await prove(tx, waiting.id, asked.chosen, { kind: 'asked', ...sentBy(asked) }, now);
+  await record(tx, actor, { operation: 'collect', entity: 'subscriber', ids: [waiting.id] }, now);
+  await sendConfirm(tx, waiting, now);
+  return true;
 }
 
 const sentBy = ({ formToken }: Asked) => ({ form: 'the newsletter page', formToken });
@@ -66,7 +77,7 @@ async function remind(tx: Db, actor: Actor, known: Row, asked: Asked, now: Tempo
   await sendPreferences(tx, known, now);
 }
 
-/** The row that waits for its confirmation: a new one, or the one that waited or had ended. */
+/** The row that waits for its confirmation: a new one, or the one that waited or had ended; none where one came meanwhile. */
 async function begin(tx: Db, hash: Uint8Array, known: Row | undefined, asked: Asked, now: Temporal.Instant) {
   const fresh = { confirmedAt: null, endedAt: null, endedBy: null };
   const again = { ...fresh, email: asked.email, source: 'form' as const, askedAt: now };
@@ -80,6 +91,7 @@ async function begin(tx: Db, hash: Uint8Array, known: Row | undefined, asked: As
     await tx
       .insert(subscriber)
       .values({ ...again, ...keys })
+      .onConflictDoNothing()
       .returning()
-  )[0]!;
+  )[0];
 }

@@ -10,22 +10,21 @@ type Row = Pick<typeof subscriber.$inferSelect, 'id' | 'email' | 'keySealed'>;
 const toWhom = ({ email }: Row) => ({ name: '', email: email! });
 const about = ({ id }: Row) => ({ entity: 'subscriber', id });
 
+/** The mail whose link confirms a subscription. */
+export const confirmLetter = (row: Row, now: Temporal.Instant) => ({
+  template: 'newsletter-confirm' as const,
+  to: toWhom(row),
+  fields: {
+    until: moment(now.add({ hours: confirmDays * 24 })),
+    confirmUrl: sealedLink('/newsletter/confirm/{key}', row.keySealed),
+    keepWords: `If you do nothing, we delete your address after ${confirmDays} days.`,
+  },
+  about: about(row),
+});
+
 /** Queues the mail whose link confirms a subscription. */
 export const sendConfirm = (tx: Db, row: Row, now: Temporal.Instant): Promise<void> =>
-  queueMail(
-    tx,
-    {
-      template: 'newsletter-confirm',
-      to: toWhom(row),
-      fields: {
-        until: moment(now.add({ hours: confirmDays * 24 })),
-        confirmUrl: sealedLink('/newsletter/confirm/{key}', row.keySealed),
-        keepWords: `If you do nothing, we delete your address after ${confirmDays} days.`,
-      },
-      about: about(row),
-    },
-    now,
-  );
+  queueMail(tx, confirmLetter(row, now), now);
 
 const keepWords =
   'We keep your address and what you chose while you get our newsletters. When you stop, the address goes at once.';

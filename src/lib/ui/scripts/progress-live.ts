@@ -1,5 +1,7 @@
 // Moves a bar while somebody watches it. Without script, the link beside it looks again.
-const lookEvery = 5_000;
+// Soon at first, since most work is short; then seldom enough that nobody feels it.
+const waits = [1_000, 2_000, 3_000];
+const longest = 5_000;
 const place = (of: ParentNode) => of.querySelector<HTMLElement>('[data-moves]');
 
 async function look(): Promise<void> {
@@ -14,4 +16,8 @@ async function look(): Promise<void> {
   if (!old.contains(document.activeElement)) old.replaceWith(fresh);
 }
 
-if (place(document)) setInterval(() => void look(), lookEvery);
+function lookAfter(turn: number): void {
+  setTimeout(() => void look().finally(() => lookAfter(turn + 1)), waits[turn] ?? longest);
+}
+
+if (place(document)) lookAfter(0);

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import type { ImportId } from '#db/schema/imports.ts';
 import type { Officer } from '#lib/actor.ts';
-import { record } from '#lib/audit/record.ts';
+import { recordMany } from '#lib/audit/record-many.ts';
 
 /** What a write stands on: the transaction, the import, who does it and when. */
 export type Writing = { tx: Db; id: ImportId; officer: Officer; now: Temporal.Instant };
@@ -28,21 +28,10 @@ export async function slicesOf(tx: Db, id: ImportId): Promise<Slice[]> {
 export const inSlice = (id: ImportId, { from, to }: Slice) =>
   sql`r.import_id = ${id} and r.number >= ${from} and r.number < ${to}`;
 
-// An entry is found by each of its ids, and shown whole.
-const idsAtOnce = 1000;
-
 /** Writes into the access log what was done to which records. */
-export async function recordAll(
+export const recordAll = (
   { tx, officer, now }: Writing,
   operation: 'collect' | 'alter' | 'erase',
   entity: 'institution' | 'contact',
   ids: readonly string[],
-): Promise<void> {
-  for (let at = 0; at < ids.length; at += idsAtOnce)
-    await record(
-      tx,
-      officer,
-      { operation, entity, ids: ids.slice(at, at + idsAtOnce), reason: 'import' },
-      now,
-    );
-}
+): Promise<void> => recordMany(tx, officer, { operation, entity, ids, reason: 'import' }, now);

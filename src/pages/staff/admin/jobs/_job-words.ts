@@ -55,7 +55,8 @@ const words: Readonly<Record<ClockJob, Words>> = {
   },
   'send-due-newsletters': {
     title: 'Send newsletters',
-    about: 'Those whose hour has come, and those that a stopped worker left unfinished.',
+    about:
+      'Those whose hour has come, and those that a stopped worker left unfinished; lists of subscribers too.',
   },
   'read-mailbox': {
     title: 'Read the mailbox',

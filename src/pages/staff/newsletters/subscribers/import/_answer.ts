@@ -1,7 +1,6 @@
 import type { AstroGlobal } from 'astro';
 import { z } from 'astro/zod';
-import { discardImport, undoImport } from '#lib/newsletters/imports/undo.ts';
-import { writeImport } from '#lib/newsletters/imports/write.ts';
+import { askUndoList, askWriteList, discardImport } from '#lib/newsletters/imports/ask.ts';
 import { problem } from '#lib/web/failure.ts';
 import { readForm } from '#lib/web/form.ts';
 import { paths, withQuery } from '#lib/web/paths.ts';
@@ -19,24 +18,23 @@ export async function answerList(
   if (request.method !== 'POST') return null;
   const read = await readForm(request, form);
   if (!read.ok) return problem(400, locals.requestId);
-  const { secret } = locals.environment;
   const isWritten = read.value.deed === 'write';
-  const outcome = isWritten
-    ? await writeImport(db, officer, run.id, secret, now)
-    : await discardImport(db, officer, run.id, now);
+  const outcome = await (isWritten ? askWriteList : discardImport)(db, officer, run.id, now);
   if (!outcome.ok) return (isRefused(response), deedWords[outcome.reason]);
-  return isWritten
-    ? seeOther(withQuery(paths.staff.subscriberImport(run.id), { done: 'written' }))
-    : seeOther(withQuery(paths.staff.importSubscribers, { done: 'discarded' }));
+  return seeOther(
+    isWritten
+      ? paths.staff.subscriberImport(run.id)
+      : withQuery(paths.staff.importSubscribers, { done: 'discarded' }),
+  );
 }
 
-/** Takes a list back: done, or a sentence where it is refused. */
+/** Asks for a list to be taken back: done, or a sentence where it is refused. */
 export async function answerUndo(
   { request, response }: Pick<AstroGlobal, 'request' | 'response'>,
   { run, officer, db, now }: OpenSubscriberImport,
 ): Promise<Response | string | null> {
   if (request.method !== 'POST') return null;
-  const outcome = await undoImport(db, officer, run.id, now);
+  const outcome = await askUndoList(db, officer, run.id, now);
   if (!outcome.ok) return (isRefused(response), deedWords[outcome.reason]);
-  return seeOther(withQuery(paths.staff.subscriberImport(run.id), { done: 'undone' }));
+  return seeOther(paths.staff.subscriberImport(run.id));
 }

@@ -12,11 +12,16 @@ export async function openSubscriberImport({ locals, params }: Page) {
   const officer = signedIn(locals);
   if (!can.importSubscribers(officer)) return null;
   const { db, now } = locals;
-  const id = readId<'subscriber_import'>(params['id']);
-  const found = await findSubscriberImport(db, officer, id, now);
-  return found && { ...found, officer, db, now };
+  const run = await findSubscriberImport(db, readId<'subscriber_import'>(params['id']));
+  return run && { run, officer, db, now };
 }
 export type OpenSubscriberImport = NonNullable<Awaited<ReturnType<typeof openSubscriberImport>>>;
+
+/** A list as it stands after something was refused; it may be gone. */
+export async function openAgain(open: OpenSubscriberImport): Promise<OpenSubscriberImport | null> {
+  const run = await findSubscriberImport(open.db, open.run.id);
+  return run && { ...open, run };
+}
 
 /** The way to the page of a list. */
 export const importTrail = [

@@ -1,15 +1,19 @@
+import type { AstroGlobal } from 'astro';
 import { z } from 'astro/zod';
-import type { SubscriberImportId } from '#db/schema/newsletter-imports.ts';
+import type { SaidOfList, SubscriberImportId } from '#db/schema/newsletter-imports.ts';
 import type { Officer } from '#lib/actor.ts';
-import { ukDay } from '#lib/dates.ts';
-import { mostBytes, readList } from '#lib/newsletters/imports/read-list.ts';
+import { mostBytes } from '#lib/newsletters/imports/file.ts';
+import { findSubscriberImport } from '#lib/newsletters/imports/find.ts';
+import { lookAtHead } from '#lib/newsletters/imports/head.ts';
 import { sendInList } from '#lib/newsletters/imports/send-in.ts';
 import { type Offered, offeredChoices } from '#lib/newsletters/subscribers/choices.ts';
+import { UnreadableTable } from '#lib/tables/sheet.ts';
 import { emptyForm, formOf, type Mistakes, type Typed } from '#lib/web/form.ts';
+import { readId } from '#lib/web/read-id.ts';
 import { hasMistakes } from '#lib/web/respond.ts';
 import { isBlankDay, readDay } from '#lib/web/typed-dates.ts';
-import { readUpload } from '#lib/web/upload.ts';
-import { listWords } from './_words.ts';
+import { type Whole, withWholeUpload } from '#lib/web/upload.ts';
+import { fileWords } from './_words.ts';
 
 const box = z.string().max(10).optional();
 const wayMissing = 'Choose how they agreed';
@@ -25,35 +29,42 @@ export const sendForm = z.object({
 type Read = z.output<typeof sendForm>;
 export type SendValues = Typed<typeof sendForm>;
 
-type Page = {
-  request: Request;
-  response: { status?: number };
-  locals: Pick<App.Locals, 'db' | 'now' | 'environment'>;
-};
 type Sent = { done: SubscriberImportId | null; values: SendValues; errors: Mistakes; offered: Offered };
 
-/** Reads a list that was sent, and keeps it to be looked at; nobody is written to. */
-export async function sendList({ request, response, locals }: Page, officer: Officer): Promise<Sent> {
-  const { db, now, environment } = locals;
+/** Keeps a list that was sent, for the worker to read; nobody is written to. */
+export async function sendList(page: AstroGlobal, officer: Officer): Promise<Sent> {
+  const { request, response, locals } = page;
+  const { db, now } = locals;
   const offered = await offeredChoices(db);
+  if (request.method !== 'POST')
+    return { done: null, values: await valuesAtFirst(page), errors: {}, offered };
+  return withWholeUpload(request, { maxBytes: mostBytes }, async (sent) => {
+    const form = formOf(sent.fields, sendForm);
+    const beside = form.ok ? dayMistake(form.value) : form.errors;
+    const errors = { ...(await fileMistake(sent)), ...(sent.fields.size > 0 ? beside : {}) };
+    if (!form.ok || Object.keys(errors).length > 0)
+      return (hasMistakes(response), { done: null, values: form.values, errors, offered });
+    const { name, content } = sent.file!;
+    const list = { fileName: name, isProven: form.value.way === 'link', said: saidIn(form.value, offered) };
+    const done = await sendInList(db, officer, { ...list, content }, now);
+    return { done, values: form.values, errors: {}, offered };
+  });
+}
+
+/** The form is blank, or as it was filled in for a list that could not be read. */
+async function valuesAtFirst({ url, locals }: AstroGlobal): Promise<SendValues> {
   const empty = emptyForm(sendForm);
-  if (request.method !== 'POST') return { done: null, values: empty, errors: {}, offered };
-  const sent = await readUpload(request, { maxBytes: mostBytes });
-  const wrong = (errors: Mistakes, values: SendValues): Sent => (
-    hasMistakes(response),
-    { done: null, values, errors, offered }
+  const like = await findSubscriberImport(
+    locals.db,
+    readId<'subscriber_import'>(url.searchParams.get('like') ?? undefined),
   );
-  if (!sent.ok) return wrong({ list: listWords['too large'] }, empty);
-  const form = formOf(sent.value.fields, sendForm);
-  const mistakes = { ...fileMistake(sent.value.file), ...(form.ok ? dayMistake(form.value) : form.errors) };
-  if (!form.ok || Object.keys(mistakes).length > 0) return wrong(mistakes, form.values);
-  const { name, content } = sent.value.file!;
-  const ofAll = ofAllIn(form.value, offered);
-  const read = await readList(content, { offered, ofAll, today: ukDay(now) });
-  if (!read.ok) return wrong({ list: listWords[read.reason] }, form.values);
-  const list = { fileName: name, isProven: form.value.way === 'link', rows: read.value };
-  const done = await sendInList(db, officer, { ...list, secret: environment.secret }, now);
-  return { done, values: form.values, errors: {}, offered };
+  if (!like?.said) return empty;
+  const { source, words, topics, agreedOn } = like.said;
+  const [year = '', month = '', day = ''] = agreedOn?.split('-').map((part) => String(Number(part))) ?? [];
+  return {
+    ...{ ...empty, source, words, topics: [...topics], way: like.isProven ? 'link' : 'other' },
+    ...{ 'agreed-day': day, 'agreed-month': month, 'agreed-year': year },
+  };
 }
 
 const typedDayIn = (read: Read) => ({
@@ -67,14 +78,22 @@ function dayMistake(read: Read): Mistakes {
   return isBlankDay(typed) || readDay(typed) ? {} : { agreed: 'Enter a day, like 3 12 2026' };
 }
 
-function fileMistake(file: { content: Uint8Array } | null): Mistakes {
-  if (!file) return { list: listWords['no file'] };
-  return file.content.byteLength === 0 ? { list: listWords.empty } : {};
+async function fileMistake({ file, isTooLarge }: Whole): Promise<Mistakes> {
+  if (isTooLarge) return { list: fileWords['too large'] };
+  if (!file) return { list: fileWords['no file'] };
+  if (file.content.byteLength === 0) return { list: fileWords.empty };
+  try {
+    await lookAtHead(file.content);
+    return {};
+  } catch (error) {
+    if (error instanceof UnreadableTable) return { list: error.message.replace(/\.$/, '') };
+    throw error;
+  }
 }
 
-const ofAllIn = (read: Read, offered: Offered) => ({
+const saidIn = (read: Read, offered: Offered): SaidOfList => ({
   topics: (read.topics ?? []).filter((one) => offered.topics.some(({ code }) => code === one)),
   source: read.source ?? '',
-  agreedOn: readDay(typedDayIn(read)),
+  agreedOn: readDay(typedDayIn(read))?.toString() ?? null,
   words: read.words ?? '',
 });

@@ -1,9 +1,9 @@
-import type { ImportProblem } from '#db/schema/newsletter-imports.ts';
-import { mostRows } from '#lib/newsletters/imports/read-list.ts';
-import type { ListRefusal } from '#lib/newsletters/imports/read-list.ts';
+import type { ImportProblem, ListState } from '#db/schema/newsletter-imports.ts';
+import type { ListDeedRefusal } from '#lib/newsletters/imports/ask.ts';
+import { mostRows } from '#lib/newsletters/imports/file.ts';
+import type { ListedImport } from '#lib/newsletters/imports/find.ts';
 import { oldestMonths } from '#lib/newsletters/imports/read-row.ts';
-import type { UndoRefusal } from '#lib/newsletters/imports/undo.ts';
-import type { WriteRefusal } from '#lib/newsletters/imports/write.ts';
+import { peopleWords, rowWords } from '../../_words.ts';
 
 /** What is wrong with a row, and what to do about it. */
 export const problemWords: Readonly<Record<ImportProblem, string>> = {
@@ -25,21 +25,57 @@ export const problemWords: Readonly<Record<ImportProblem, string>> = {
     'This address said no, or mail to it came back. Only its owner can ask for newsletters again',
 };
 
-export const listWords: Readonly<Record<ListRefusal | 'too large' | 'no file', string>> = {
-  empty: 'The file has no rows under its headings. Choose another',
-  'no column': 'No column is called Email. The first row must hold headings',
-  'too many': `The file has more than ${mostRows.toLocaleString('en-GB')} rows. Send it in parts`,
-  'not a table': 'The file is no list. Save it as CSV in your spreadsheet, and send it again',
-  'too large': 'The file is larger than 1 MB. Send it in parts',
-  'no file': 'Choose a CSV file',
+/** The column whose cell is wrong, where it is one that is not shown anyway. */
+export const cellOf: Readonly<Partial<Record<ImportProblem, string>>> = {
+  ...{ 'no such day': 'agreed', 'not yet': 'agreed', 'too old': 'agreed' },
+  ...{ 'unknown topic': 'topics', 'unknown area': 'areas', 'unknown sector': 'sectors' },
 };
 
-export const deedWords: Readonly<Record<WriteRefusal | UndoRefusal, string>> = {
+/** "100,000" */
+export const mostRowsWords = mostRows.toLocaleString('en-GB');
+
+export const fileWords = {
+  'too large': 'The file is larger than 20 MB. Send it in parts',
+  'no file': 'Choose a file: CSV, or an Excel workbook (.xlsx)',
+  empty: 'The file is empty. Choose another',
+};
+
+export const deedWords: Readonly<Record<ListDeedRefusal, string>> = {
   'no such list': 'This list is not there any more',
-  'written already': 'This list was taken in already',
+  'elsewhere by now': 'Somebody moved this list on since you opened it. This is how it stands now',
   'nothing to write': 'No row of this list can be taken in',
   'too late': 'The 30 days in which it could be taken back are over',
 };
+
+/** Whether the worker has a list: its page looks again by itself. */
+export const isAtWork = (state: ListState): boolean => ['reading', 'writing', 'undoing'].includes(state);
+
+/** Where a list stands, in a table of lists. */
+export function resultOf({ state, rowsFine, isProven }: ListedImport): string {
+  const people = peopleWords(rowsFine);
+  const words: Readonly<Record<ListState, string>> = {
+    reading: 'Being read',
+    ready: 'Waits for you to look at it',
+    writing: 'Being taken in',
+    written: isProven ? `${people} taken in` : `${people} asked to confirm`,
+    undoing: 'Being taken back',
+    undone: 'Taken back',
+    failed: 'Could not be read',
+  };
+  return words[state];
+}
+
+/** What became of a list, as the first line of its page says it. */
+export function leadOf({ state, rowsFine, rowsAll, isProven }: ListedImport): string {
+  const people = peopleWords(rowsFine);
+  const rows = rowWords(rowsAll);
+  if (state === 'ready') return `${people} can be taken in, of ${rows}.`;
+  if (state === 'undone')
+    return `This list of ${rows} was taken back. Whoever confirmed since by their own link stays.`;
+  return isProven
+    ? `${people} of ${rows} taken in. They get the next newsletter that fits them.`
+    : `${people} of ${rows} asked by email to confirm. Nothing more comes until they do.`;
+}
 
 /** How people on a list agreed, and what follows from it. */
 export const ways = [
