@@ -52,6 +52,18 @@ describe('the inbox', () => {
     expect([text.includes('From Braintree'), text.includes('From nowhere')]).toEqual([false, true]);
   });
 
+  it('says of a further page that has emptied meanwhile where its rows went, and leads back', async ({
+    db,
+  }) => {
+    const officer = await anOfficer(db);
+    const last = await anEnquiry(db);
+    const path = `/staff/enquiries?list=nobody&after=9999999999.000000.${last}`;
+    const { text, html } = await visit(Inbox, db, officer, { path });
+    expect(text).toContain('Nothing further on: Nobody’s');
+    expect(html).toContain('<a href="/staff/enquiries?list=nobody">Show the list from its beginning</a>');
+    expect(await inbox(db, officer, '?after=constructor')).toContain('What is Prevent');
+  });
+
   it('puts lateness on Today', async ({ db }) => {
     const officer = await anOfficer(db);
     await anEnquiry(db, { at: now.subtract(days(9)) });
