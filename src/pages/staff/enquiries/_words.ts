@@ -47,7 +47,7 @@ export const refusals: Readonly<Record<string, string>> = {
     'Somebody changed this enquiry since you opened it. Look at how it stands now, then try again',
   'closed already': 'This enquiry is closed already. Open it again first',
   'theirs already': 'They have this enquiry already',
-  'sent already': 'This reply is sent already',
+  'sent already': 'This reply is sent already. To write another, open the enquiry again',
   'open already': 'This enquiry is open already',
   'handed over': 'This enquiry was handed over and erased. It stays so',
   'erased already': 'This enquiry is erased already',
