@@ -166,9 +166,10 @@ describe('the inbox', () => {
       made.push(await anEnquiry(db, { at: now.subtract({ hours: hour }) }));
     const scope = { areas: [await theArea(db)], reader: officer.id, list: 'nobody' } as const;
     const first = await listEnquiries(db, officer, scope, now, 2);
-    await takeEnquiry(db, officer, await seenEnquiry(db, made[1]!), now);
+    await takeEnquiry(db, officer, await seenEnquiry(db, first.rows.at(-1)!.id), now);
     const after = first.next ?? undefined;
     const { rows } = await listEnquiries(db, officer, { ...scope, after }, now, 2);
-    expect(rows.map(({ id }) => id)).toEqual([made[2]]);
+    const shown = first.rows.map(({ id }) => id);
+    expect(rows.map(({ id }) => id)).toEqual(made.filter((id) => !shown.includes(id)));
   });
 });

@@ -6,6 +6,7 @@ import type { OfficerId } from '#db/schema/officers.ts';
 import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
 import { momentOf } from '#lib/dates.ts';
+import { isUnreached } from './unreached.ts';
 
 export const enquiryLists = ['open', 'mine', 'nobody', 'waiting', 'late', 'closed'] as const;
 /** A part of the inbox. */
@@ -22,6 +23,8 @@ export type ListedEnquiry = {
   ending: EnquiryEnding | null;
   receivedAt: Temporal.Instant;
   dueAt: Temporal.Instant | null;
+  /** Our last words did not reach its writer. */
+  isUnreached: boolean;
 };
 type Row = Omit<ListedEnquiry, 'receivedAt' | 'dueAt'> & {
   receivedAt: number;
@@ -75,7 +78,8 @@ export async function listEnquiries(
   const found = sql`
     select e.id, e.reference, e.reason, left(e.words, 160) as beginning, a.name as area, o.name as owner, e.ending,
       extract(epoch from e.received_at)::float8 * 1000 as "receivedAt",
-      extract(epoch from e.due_at)::float8 * 1000 as "dueAt", ${sort} as sort
+      extract(epoch from e.due_at)::float8 * 1000 as "dueAt", ${sort} as sort,
+      e.closed_at is null and ${isUnreached(sql`e.id`)} as "isUnreached"
     from enquiry e left join area a on a.id = e.area_id left join officer o on o.id = e.owner_id
     where ${within(areas)} and ${ofList(list, reader, now)}
       ${reason ? sql`and e.reason = ${reason}` : sql``} ${words ? saying(words) : sql``}`;

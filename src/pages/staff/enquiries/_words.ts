@@ -13,11 +13,12 @@ export const listWords: Readonly<Record<EnquiryList, string>> = {
   closed: 'Closed',
 };
 
-type Standing = { dueAt: Temporal.Instant | null; ending: EnquiryEnding | null };
+type Standing = { dueAt: Temporal.Instant | null; ending: EnquiryEnding | null; isUnreached: boolean };
 
 /** How an enquiry stands, as a tag: closed, waiting, or how long is left. */
-export function stateTag({ dueAt, ending }: Standing, now: Temporal.Instant) {
+export function stateTag({ dueAt, ending, isUnreached }: Standing, now: Temporal.Instant) {
   if (ending) return { text: endingWords[ending], tone: 'grey' } as const;
+  if (isUnreached) return { text: 'Did not reach them', tone: 'error' } as const;
   const clock = clockOf(dueAt, now);
   if (!clock) return { text: 'Waiting for them', tone: 'grey' } as const;
   // Warm on the last day alone: where every row is marked, none is.
