@@ -70,6 +70,7 @@ describe('what is said in a film', () => {
     const stopped = await visit(NewPage, db, editor, { form: film });
     expect(stopped.status).toBe(422);
     expect(stopped.text).toContain('This reads like a worry about a person');
+    expect(stopped.text).toContain('Worried about somebody?');
     expect(stopped.html).toContain(worry);
     const sent = await visit(NewPage, db, editor, {
       form: { ...film, stays: 'A played scene, nobody real' },
