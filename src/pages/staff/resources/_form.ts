@@ -86,6 +86,17 @@ export function shownVersion(version: FoundVersion) {
   };
 }
 
+/** What stands in the fields that a new resource and an edited one share. */
+export type SaidValues = Omit<
+  ReturnType<typeof shownVersion>,
+  'sequence' | 'topic' | 'licence' | 'audiences'
+> & {
+  topic: string;
+  licence: string;
+  audiences: string[];
+  stays: string;
+};
+
 const options = <Code extends string>(codes: readonly Code[], words: Readonly<Record<Code, string>>) => [
   { value: '', text: 'Choose one' },
   ...codes.map((value) => ({ value: value as string, text: words[value] })),
