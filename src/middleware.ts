@@ -46,7 +46,8 @@ export const onRequest = defineMiddleware(async (context, next) => {
     return response;
   } catch (error) {
     locals.failure = error;
-    if (isDatabaseDown(error) && mayGiveBack(context)) return await notTaken(request, locals.requestId);
+    if (isDatabaseDown(error) && mayGiveBack(context))
+      return await notTaken(request, locals.requestId, { hadBegun: isKnown(locals) });
     return answerFailure(error, locals.requestId);
   }
 });
@@ -72,10 +73,11 @@ function noteRefused(locals: App.Locals): void {
 // The pattern of the page that will answer, not the address: no spelling of an address gets round it.
 const needsSignIn = (routePattern: string): boolean =>
   /^\/(staff|account|sign-in\/again)(\/|$)/.test(routePattern);
-// What staff write bears a marking, which the page of a failure has not; their long forms keep drafts. A form from
-// elsewhere was refused before.
+// A form from elsewhere was refused before; programs want no page.
 const mayGiveBack = ({ request, routePattern }: { request: Request; routePattern: string }): boolean =>
-  request.method === 'POST' && !needsSignIn(routePattern) && !fromAnywhere.has(routePattern);
+  request.method === 'POST' && !fromAnywhere.has(routePattern);
+// Who is signed in is looked at first of all: where that is known, the page had begun to do what was asked.
+const isKnown = ({ officer, partner }: App.Locals): boolean => Boolean(officer ?? partner);
 const isStaff = (routePattern: string): boolean => /^\/staff(\/|$)/.test(routePattern);
 
 const mayGoOn = ({ locals: { officer }, routePattern }: Asked): boolean =>

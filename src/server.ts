@@ -86,16 +86,19 @@ async function handle({ environment, log, replies, route }: Parts, exchange: Exc
   note(log, exchange, locals, { path: loggedPath(path, locals.routePattern), ms });
 }
 
+/** What servers write into their logs where the sender broke off. */
+const senderLeft = 499;
+
 type Noted = { path: string; ms: number };
 
 function note(log: Log, { req, res, requestId }: Exchange, locals: ServerLocals, { path, ms }: Noted): void {
   const { failure, refusal, routePattern } = locals;
-  // Whoever leaves half-way is no failure of ours.
-  const failed = failure !== undefined && !(req.destroyed && !req.complete);
-  if (failed) log('error', 'failed', { requestId, ...describeFailure(failure) });
+  // Whoever leaves half-way is no failure of ours, and reads no answer.
+  const hasLeft = req.destroyed && !req.complete;
+  if (failure !== undefined && !hasLeft) log('error', 'failed', { requestId, ...describeFailure(failure) });
   const { method } = req;
   if (refusal) log('warn', refusal.event, { requestId, officerId: refusal.officerId, method, routePattern });
-  const { statusCode: status } = res;
+  const status = hasLeft ? senderLeft : res.statusCode;
   log(status === 429 ? 'warn' : 'info', 'request', { requestId, method, path, status, ms });
 }
 

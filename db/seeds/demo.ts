@@ -58,6 +58,7 @@ import { writeSummaries } from './demo/tension-summaries.ts';
 import { writeBriefings } from './demo/briefings.ts';
 import { writeCommsPlans } from './demo/comms-plans.ts';
 import { writeNewsletters } from './demo/newsletters.ts';
+import { writeReturnedAnswers } from './demo/returned-answers.ts';
 import { writeReturnedMail } from './demo/returned-mail.ts';
 import { writeLessons } from './demo/lessons.ts';
 import { writeDates } from './demo/dates.ts';
@@ -179,6 +180,7 @@ export async function seedDemonstration(sql: Sql, now: Temporal.Instant, secret:
     });
     await writeResources(tx, { people: { comms, editor: accountOf(team, 'editor') }, now }, drawn);
     await writeEnquiries(tx, speaking);
+    await writeReturnedAnswers(tx, { home: areasWithin(areas, 'bedfordshire'), now, secret });
     await writeSignposts(tx, speaking);
     const assessing = { ...officers, deputy, analyst: accountOf(team, 'analyst') };
     await writeAssessments(tx, { areas: areas.ids, people: assessing, now });

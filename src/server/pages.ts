@@ -1,6 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { ownWords, problemHeader } from '#lib/web/failure.ts';
-import type { ProblemStatus } from '#lib/web/problem-page.ts';
+import { formOn, type ProblemStatus } from '#lib/web/problem-page.ts';
 import type { ServerLocals } from '#lib/web/server-locals.ts';
 import { capture, type Captured, drained } from './captured.ts';
 import { compress, effortFor, isCompressible, preferredCoding } from './compression.ts';
@@ -69,15 +69,17 @@ function dressed(answer: Captured, options: Options, asked: Asked): { status: nu
   const problem = said === ownWords ? 0 : Number(said ?? unsaid);
   if (problem) {
     headers['content-type'] = html;
-    const shown = options.showProblem(problem as ProblemStatus, asked.requestId, asked.address, formIn(body));
+    const shown = options.showProblem(
+      problem as ProblemStatus,
+      asked.requestId,
+      asked.address,
+      formOn(body.toString()),
+    );
     return { status, body: shown };
   }
   const isPage = String(headers['content-type'] ?? '').startsWith('text/html');
   return { status, body: isPage ? asPage(headers, body, options) : body };
 }
-
-// A form that could not be taken goes along with the page of ours that it stands on.
-const formIn = (body: Buffer): string => /<!--more-->([\s\S]*)<!--\/more-->/.exec(body.toString())?.[1] ?? '';
 
 function asPage(headers: OutgoingHttpHeaders, body: Buffer, options: Options): Buffer {
   const marked = withMarkers(body, options);

@@ -1,8 +1,14 @@
-import { problemContent, problemPage, problems, type ProblemStatus } from '#lib/web/problem-page.ts';
+import {
+  problemContent,
+  problemPage,
+  problems,
+  type ProblemStatus,
+  staffProblemContent,
+} from '#lib/web/problem-page.ts';
 import type { Files } from './files.ts';
 
 /**
- * @param address what was asked for: the staff area has words of its own for what is not there
+ * @param address what was asked for: the staff area has words and a frame of its own
  * @param more HTML of ours that a failure shows besides
  */
 export type ShowProblem = (
@@ -17,18 +23,35 @@ export type ShowProblem = (
  * borrows the frame of the 500 page, so that it looks like the site and needs nothing to be rendered.
  */
 export function problemPages(statusPages: Files): ShowProblem {
-  const frame = statusPages.get('/500')?.content.toString();
+  const pageFor = (status: number) => statusPages.get(`/${status}`)?.content;
+  const staffPageFor = (status: number) => statusPages.get(`/${status}-staff`)?.content;
   return (status, requestId, address = '', more = '') => {
-    const ofStaff = /^\/staff(\/|\?|$)/.test(address) ? statusPages.get(`/${status}-staff`) : undefined;
-    const own = (ofStaff ?? statusPages.get(`/${status}`))?.content;
+    const own = (inStaffArea.test(address) && staffPageFor(status)) || pageFor(status);
     if (own && status < 500) return own;
-    if (!frame) return Buffer.from(problemPage(problems[status], requestId, more));
-    const content = problemContent(problems[status], requestId, more);
-    const title = `<title>${problems[status].title} - Concord</title>`;
-    return Buffer.from(
-      frame
-        .replace(/<title>[^<]*<\/title>/, () => title)
-        .replace(/(<main\b[^>]*>)[\s\S]*<\/main>/, (_whole, start: string) => `${start}${content}</main>`),
-    );
+    const staffFrame = signedIn.test(address) ? staffPageFor(500)?.toString() : undefined;
+    const problem = problems[status];
+    if (staffFrame)
+      return framed(marked(staffFrame, more), problem.title, staffProblemContent(problem, requestId, more));
+    const frame = pageFor(500)?.toString();
+    if (!frame) return Buffer.from(problemPage(problem, requestId, more));
+    return framed(frame, problem.title, problemContent(problem, requestId, more));
   };
 }
+
+const inStaffArea = /^\/staff(\/|\?|$)/;
+const signedIn = /^\/(staff|account|sign-in\/again)(\/|\?|$)/;
+
+// Nobody has looked through what comes back, so it bears the highest marking that it may need.
+const marked = (frame: string, more: string): string =>
+  more === ''
+    ? frame
+    : frame
+        .replace(/(<p class="marking"[^>]*>)OFFICIAL</g, '$1OFFICIAL-SENSITIVE<')
+        .replace(/<body\b/, '<body class="sensitive"');
+
+const framed = (frame: string, title: string, content: string): Buffer =>
+  Buffer.from(
+    frame
+      .replace(/<title>[^<]*<\/title>/, () => `<title>${title} - Concord</title>`)
+      .replace(/(<main\b[^>]*>)[\s\S]*<\/main>/, (_whole, start: string) => `${start}${content}</main>`),
+  );

@@ -6,7 +6,7 @@ import { ukDay } from '#lib/dates.ts';
 import { sendEnquiry } from '#lib/enquiries/ask.ts';
 import { closeEnquiry, reopenEnquiry } from '#lib/enquiries/close.ts';
 import { findEnquiry } from '#lib/enquiries/find.ts';
-import { countEnquiries, listEnquiries } from '#lib/enquiries/list.ts';
+import { countEnquiries, type InboxPlace, listEnquiries } from '#lib/enquiries/list.ts';
 import { addNote } from '#lib/enquiries/note.ts';
 import { enquiryPurges } from '#lib/enquiries/purge.ts';
 import { replyToEnquiry, saveReplyDraft } from '#lib/enquiries/reply.ts';
@@ -149,12 +149,27 @@ describe('the inbox', () => {
       made.push(await anEnquiry(db, { at: now.subtract({ hours: hour }) }));
     const scope = { areas: [await theArea(db)], reader: officer.id, list: 'open' } as const;
     const seen: string[] = [];
-    for (let after: (typeof made)[number] | undefined; ;) {
-      const { rows, hasMore } = await listEnquiries(db, officer, { ...scope, after }, now, 2);
-      seen.push(...rows.map(({ id }) => id));
-      after = rows.at(-1)?.id;
-      if (!hasMore) break;
+    for (let after: InboxPlace | null | undefined; after !== null;) {
+      const page = await listEnquiries(db, officer, { ...scope, after: after ?? undefined }, now, 2);
+      seen.push(...page.rows.map(({ id }) => id));
+      after = page.next;
     }
     expect(seen.toSorted()).toEqual(made.toSorted());
+  });
+
+  it('goes on from where a page ended, also when what stood there last was answered meanwhile', async ({
+    db,
+  }) => {
+    const officer = await anOfficer(db);
+    const made = [];
+    for (let hour = 3; hour > 0; hour -= 1)
+      made.push(await anEnquiry(db, { at: now.subtract({ hours: hour }) }));
+    const scope = { areas: [await theArea(db)], reader: officer.id, list: 'nobody' } as const;
+    const first = await listEnquiries(db, officer, scope, now, 2);
+    await takeEnquiry(db, officer, await seenEnquiry(db, first.rows.at(-1)!.id), now);
+    const after = first.next ?? undefined;
+    const { rows } = await listEnquiries(db, officer, { ...scope, after }, now, 2);
+    const shown = first.rows.map(({ id }) => id);
+    expect(rows.map(({ id }) => id)).toEqual(made.filter((id) => !shown.includes(id)));
   });
 });

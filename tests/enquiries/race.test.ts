@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
-import { enquiryMessage } from '#db/schema/enquiries.ts';
+import { enquiryMessage, enquiryNote } from '#db/schema/enquiries.ts';
 import { mailMessage } from '#db/schema/mail.ts';
 import { handOverEnquiry } from '#lib/enquiries/hand-over.ts';
+import { addNote } from '#lib/enquiries/note.ts';
 import { replyToEnquiry } from '#lib/enquiries/reply.ts';
 import { takeEnquiry } from '#lib/enquiries/take.ts';
 import { it } from '../support/database.ts';
@@ -36,6 +37,24 @@ describe('two officers at one enquiry', () => {
     expect(reasons(outcomes)).toEqual(['changed meanwhile', 'done']);
     const mails = await db.select().from(mailMessage).where(eq(mailMessage.entityId, id));
     expect(mails.map(({ template }) => template).toSorted()).toEqual(['enquiry-received', 'enquiry-reply']);
+  });
+
+  it('send a reply and write a note once where a button was pressed twice, and say so', async ({
+    aConnection,
+  }) => {
+    const { db } = aConnection({ max: 8 });
+    const dana = await anOfficer(db);
+    const id = await anEnquiry(db);
+    const seen = await seenEnquiry(db, id);
+    const reply = { words: 'Thank you.', token: crypto.randomUUID(), closes: false };
+    const twice = [1, 2, 3];
+    const sent = await Promise.all(twice.map(() => replyToEnquiry(db, dana, { ...seen, reply }, now)));
+    expect(reasons(sent)).toEqual(['done', 'sent already', 'sent already']);
+    await Promise.all(twice.map(() => addNote(db, dana, { id, words: 'Asked the depot' }, now)));
+    const notes = () => db.select().from(enquiryNote).where(eq(enquiryNote.enquiryId, id));
+    expect(await notes()).toHaveLength(1);
+    await addNote(db, dana, { id, words: 'Asked the depot' }, now.add({ hours: 24 }));
+    expect(await notes()).toHaveLength(2);
   });
 
   it('leave nothing behind where one answers while the other hands over and erases', async ({

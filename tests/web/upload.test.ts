@@ -1,3 +1,4 @@
+import { existsSync, readdirSync, readlinkSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BadRequest } from '#lib/web/bad-request.ts';
@@ -158,4 +159,51 @@ describe('a form whose file is looked through', () => {
     );
     expect(said).toEqual([true, ['the file'], true]);
   });
+
+  it('is cut short when its sender leaves, which is no failure of ours, and stays on no disk', async () => {
+    const left = withWholeUpload(await leaving(), limits, () => Promise.resolve(null));
+    await expect(left).rejects.toThrow(BadRequest);
+    expect(spoolsOpen()).toEqual([]);
+  });
+
+  it('takes nothing else down when its sender leaves before anybody has begun to read', async () => {
+    const late = async (content: AsyncIterable<Uint8Array>) => {
+      await new Promise((resolve) => void setTimeout(resolve, 20));
+      for await (const part of content) void part;
+    };
+    await expect(streamUpload(await leaving(), limits, late)).rejects.toThrow(BadRequest);
+    const enough = () => Promise.resolve('seen enough');
+    await expect(streamUpload(await leaving(), limits, enough)).rejects.toThrow(BadRequest);
+  });
 });
+
+// As Node tells that a connection was closed in the middle of its body.
+async function leaving(): Promise<Request> {
+  const whole = formWith(new Uint8Array(40_000));
+  const { url, headers } = whole;
+  const bytes = new Uint8Array(await whole.arrayBuffer());
+  const half = new ReadableStream<Uint8Array>({
+    start: (sent) => sent.enqueue(bytes.subarray(0, 5000)),
+    pull: async (sent) => {
+      await new Promise((resolve) => void setImmediate(resolve));
+      sent.error(Object.assign(new Error('aborted'), { code: 'ECONNRESET' }));
+    },
+  });
+  return new Request(url, { method: 'POST', headers, body: half, duplex: 'half' } as RequestInit);
+}
+
+// Only Linux tells what a process holds open.
+const spoolsOpen = (): string[] =>
+  existsSync('/proc/self/fd')
+    ? readdirSync('/proc/self/fd')
+        .map(targetOf)
+        .filter((target) => target.includes('concord-upload-'))
+    : [];
+
+function targetOf(descriptor: string): string {
+  try {
+    return readlinkSync(`/proc/self/fd/${descriptor}`);
+  } catch {
+    return '';
+  }
+}

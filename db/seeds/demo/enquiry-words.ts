@@ -1,4 +1,5 @@
 import type { EnquiryEnding, EnquiryReason } from '../../schema/enquiries.ts';
+import { mistypedAsker } from './returned-answers.ts';
 
 /** An enquiry of the demonstration: hours of working time since it came, and what was done. */
 export type EnquirySeed = {
@@ -138,6 +139,18 @@ export const theEnquiries: readonly EnquirySeed[] = [
       ['in', 6, 'Thank you. The link for large print opens the A3 one. Could you look?'],
     ],
     note: 'Was closed as answered, and is open again with their reply.',
+  },
+  {
+    ...{ reason: 'event', district: 'E06000055', hours: 75, from: mistypedAsker, owner: 'officer' },
+    words:
+      'Harrold Scouts here. Could our older Scouts, 14 to 17, come to the evening on staying safe online, with two leaders? We would be eleven.',
+    thread: [
+      [
+        'out',
+        52,
+        'They are welcome, and so are you. Register the eleven of you on the page of the event, and write “Scouts” where it asks what would help: we keep you a table.',
+      ],
+    ],
   },
   {
     ...{ reason: 'other', hours: 700, from: 'offers@cheap-links.example', owner: 'supervisor' },

@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Db } from '#db/client.ts';
 import { area } from '#db/schema/areas.ts';
@@ -8,6 +8,7 @@ import { officer as account } from '#db/schema/officers.ts';
 import { trainingRequest } from '#db/schema/training-requests.ts';
 import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
+import { isUnreached } from './unreached.ts';
 
 /** Where an enquiry lies, for whoever has to know before it is shown; null where there is none. */
 export async function placeOfEnquiry(db: Db, id: EnquiryId | null) {
@@ -29,6 +30,7 @@ export async function findEnquiry(db: Db, officer: Officer, id: EnquiryId, now: 
       closer: closer.name,
       institution: institution.name,
       request: trainingRequest.reference,
+      isUnreached: isUnreached(sql`${enquiry.id}`),
     })
     .from(enquiry)
     .leftJoin(area, eq(area.id, enquiry.areaId))

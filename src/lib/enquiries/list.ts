@@ -6,6 +6,7 @@ import type { OfficerId } from '#db/schema/officers.ts';
 import type { Officer } from '#lib/actor.ts';
 import { record } from '#lib/audit/record.ts';
 import { momentOf } from '#lib/dates.ts';
+import { isUnreached } from './unreached.ts';
 
 export const enquiryLists = ['open', 'mine', 'nobody', 'waiting', 'late', 'closed'] as const;
 /** A part of the inbox. */
@@ -22,15 +23,27 @@ export type ListedEnquiry = {
   ending: EnquiryEnding | null;
   receivedAt: Temporal.Instant;
   dueAt: Temporal.Instant | null;
+  /** Our last words did not reach its writer. */
+  isUnreached: boolean;
 };
-type Row = Omit<ListedEnquiry, 'receivedAt' | 'dueAt'> & { receivedAt: number; dueAt: number | null };
+type Row = Omit<ListedEnquiry, 'receivedAt' | 'dueAt'> & {
+  receivedAt: number;
+  dueAt: number | null;
+  sort: string;
+};
+
+/**
+ * Where a page of the inbox ended: by what its last enquiry was sorted, in seconds, and its id. A place stays where it
+ * is when the enquiry itself has left the list meanwhile.
+ */
+export type InboxPlace = { sort: string; id: EnquiryId };
 
 type Scope = { areas: readonly AreaId[]; reader: OfficerId };
 type Asked = Scope & {
   list: EnquiryList;
   reason?: EnquiryReason | undefined;
   words?: string | undefined;
-  after?: EnquiryId | undefined;
+  after?: InboxPlace | undefined;
 };
 
 // What names no area is for the whole team.
@@ -60,23 +73,26 @@ export async function listEnquiries(
   { areas, reader, list, reason, words, after }: Asked,
   now: Temporal.Instant,
   size = 30,
-): Promise<{ rows: ListedEnquiry[]; hasMore: boolean }> {
+): Promise<{ rows: ListedEnquiry[]; next: InboxPlace | null }> {
   const sort = sortOf(list);
   const found = sql`
     select e.id, e.reference, e.reason, left(e.words, 160) as beginning, a.name as area, o.name as owner, e.ending,
       extract(epoch from e.received_at)::float8 * 1000 as "receivedAt",
-      extract(epoch from e.due_at)::float8 * 1000 as "dueAt", ${sort} as sort
+      extract(epoch from e.due_at)::float8 * 1000 as "dueAt", ${sort} as sort,
+      e.closed_at is null and ${isUnreached(sql`e.id`)} as "isUnreached"
     from enquiry e left join area a on a.id = e.area_id left join officer o on o.id = e.owner_id
     where ${within(areas)} and ${ofList(list, reader, now)}
       ${reason ? sql`and e.reason = ${reason}` : sql``} ${words ? saying(words) : sql``}`;
-  const beyond = sql`where (f.sort, f.id) > (select x.sort, x.id from found x where x.id = ${after})`;
+  const beyond = after && sql`where (f.sort, f.id) > (${after.sort}::numeric, ${after.id}::uuid)`;
   const rows = await db.execute<Row>(sql`with found as (${found})
-    select * from found f ${after ? beyond : sql``} order by f.sort, f.id limit ${size + 1}`);
+    select * from found f ${beyond ?? sql``} order by f.sort, f.id limit ${size + 1}`);
   const page = [...rows].slice(0, size);
   const entry = { operation: 'consult', entity: 'enquiry', ids: page.map(({ id }) => id) } as const;
   if (page.length > 0) await record(db, officer, { ...entry, fields: ['words'] }, now);
-  return { rows: page.map(listed), hasMore: rows.length > size };
+  return { rows: page.map(listed), next: rows.length > size ? placeOf(page.at(-1)!) : null };
 }
+
+const placeOf = ({ sort, id }: Row): InboxPlace => ({ sort, id });
 
 /** Enquiries in which words stand: in what was written, in what followed, in a note, or as its reference. */
 function saying(words: string): SQL {
@@ -104,7 +120,7 @@ export async function countEnquiries(
   return row!;
 }
 
-const listed = ({ receivedAt, dueAt, ...row }: Row): ListedEnquiry => ({
+const listed = ({ receivedAt, dueAt, sort: _sort, ...row }: Row): ListedEnquiry => ({
   ...row,
   receivedAt: momentOf(receivedAt),
   dueAt: dueAt === null ? null : momentOf(dueAt),

@@ -30,8 +30,9 @@ export const replyToEnquiry = (
   now: Temporal.Instant,
 ): Promise<Outcome<null, ReplyRefusal>> =>
   db.transaction(async (tx) => {
-    if (await isSent(tx, reply.token)) return refused('sent already');
     const found = await lockOpen(tx, seen);
+    // Once it is locked: of a form that was sent twice at once, the second must not read that a colleague was quicker.
+    if (await isSent(tx, reply.token)) return refused('sent already');
     if (!found.ok) return found;
     await send(tx, officer, found.value, reply, now);
     const owner = found.value.ownerId ? {} : { ownerId: officer.id, takenAt: now };

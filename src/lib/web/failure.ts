@@ -1,7 +1,8 @@
 import { BadRequest } from './bad-request.ts';
 import { isDatabaseDown } from './database-down.ts';
 import { problemPage, problems, type ProblemStatus } from './problem-page.ts';
-import { sentFields, sentFormAgain } from './sent-form.ts';
+import { sentForm } from './sent-form.ts';
+import { type Fate, sentFormAgain } from './sent-form-again.ts';
 
 /** Marks an answer whose page the server may dress like the rest of the site. */
 export const problemHeader = 'x-concord-problem';
@@ -31,14 +32,17 @@ export function answerFailure(error: unknown, requestId: string): Response {
   return problem(500, requestId);
 }
 
-/** Answers a form that cannot be taken while the database is away, and gives back what was written in it. */
-export async function notTaken(request: Request, requestId: string): Promise<Response> {
-  const fields = await sentFields(request);
+/**
+ * Answers a form that cannot be taken while the database is away, and gives back what was written in it. Nobody can be
+ * asked who they are just then: it holds what came in this very request, and nothing else.
+ */
+export async function notTaken(request: Request, requestId: string, fate: Fate): Promise<Response> {
+  const sent = await sentForm(request);
   const answer = problem(503, requestId, { 'Retry-After': '30' });
-  if (fields.length === 0) return answer;
+  if (sent.fields.length === 0 && sent.files.length === 0 && !sent.hadSecrets) return answer;
   const { pathname, search } = new URL(request.url);
-  const body = problemPage(problems[503], requestId, sentFormAgain(pathname + search, fields));
-  return new Response(body, answer);
+  const again = sentFormAgain(pathname + search, sent, fate);
+  return new Response(problemPage(problems[503], requestId, again), answer);
 }
 
 /**

@@ -6,11 +6,21 @@ const formLimit = 1024 * 1024;
 /** The fields of a form by name, in the order they were sent. */
 export type Fields = Map<string, string[]>;
 
+/** What a form brought: its fields, and of its files their names. */
+export type Brought = { fields: Fields; files: Map<string, string> };
+
 // A body can be read once, and what was read is wanted again where it could not be taken.
-const read = new WeakMap<Request, Fields>();
+const read = new WeakMap<Request, Brought>();
 
 /** What was read of a form already; null when nobody has. */
-export const fieldsRead = (request: Request): Fields | null => read.get(request) ?? null;
+export const broughtBy = (request: Request): Brought | null => read.get(request) ?? null;
+
+/** Notes what is read of a form, from the moment that its reading begins. */
+export function rememberBrought(request: Request): Brought {
+  const brought = { fields: new Map(), files: new Map() };
+  read.set(request, brought);
+  return brought;
+}
 
 /**
  * Reads the body of a form, urlencoded or multipart without files.
@@ -19,7 +29,7 @@ export const fieldsRead = (request: Request): Fields | null => read.get(request)
  */
 export async function readFields(request: Request): Promise<Fields> {
   const fields = await fieldsOf(request);
-  read.set(request, fields);
+  read.set(request, { fields, files: new Map() });
   return fields;
 }
 

@@ -1,42 +1,61 @@
-import { escapeHtml } from '#lib/escape-html.ts';
 import { BadRequest } from './bad-request.ts';
 import type { SentFields } from './fill-form.ts';
-import { type Fields, fieldsRead, readFields } from './form-body.ts';
+import { broughtBy, type Brought, readFields } from './form-body.ts';
+import { streamUpload } from './upload.ts';
 
-// What proves who somebody is, and is good for once or must not lie anywhere.
-const isSecret = (name: string): boolean =>
-  /password|credential|^(code|response|recovery-?code)$/i.test(name);
+/** What somebody sent, to give it back to them: what proves who they are is left out, and of files there are names. */
+export type SentForm = {
+  fields: SentFields;
+  files: readonly (readonly [field: string, name: string])[];
+  /** Whether a password or a code was left out. */
+  hadSecrets: boolean;
+};
 
-/** The fields of a form without files, as they were sent, but for secrets; empty where there is no such form. */
-export async function sentFields(request: Request): Promise<SentFields> {
-  if (!/^application\/x-www-form-urlencoded\b/i.test(request.headers.get('content-type') ?? '')) return [];
-  const known = fieldsRead(request);
-  if (!known && request.bodyUsed) return [];
+const nothing: SentForm = { fields: [], files: [], hadSecrets: false };
+
+// What proves who somebody is, and is good for once or must not lie anywhere. In the staff area a code is the code of
+// a term or of a signpost.
+const isSecret = (name: string, path: string): boolean =>
+  /password|credential|^(response|recovery-?code)$/i.test(name) ||
+  (/^code$/i.test(name) && !/^\/staff\//.test(path));
+
+/** What a form brought, as it was sent; empty where there is no such form, or somebody else has read it. */
+export async function sentForm(request: Request): Promise<SentForm> {
+  const known = broughtBy(request);
+  if (!known && request.bodyUsed) return nothing;
   try {
-    return flat(known ?? (await readFields(request)));
+    return given(known ?? (await brought(request)), new URL(request.url).pathname);
   } catch (error) {
-    if (error instanceof BadRequest) return [];
+    if (error instanceof BadRequest) return nothing;
     throw error;
   }
 }
 
-const flat = (fields: Fields): SentFields =>
-  [...fields]
-    .filter(([name]) => !isSecret(name))
-    .flatMap(([name, values]) => values.map((value) => [name, value] as const));
+/** The fields of a form without files, as they were sent, but for secrets; empty where there is no such form. */
+export const sentFields = async (request: Request): Promise<SentFields> =>
+  isOfKind(request, 'application/x-www-form-urlencoded') ? (await sentForm(request)).fields : [];
 
-/** A form that could not be taken: what was written in it to read, and a button that sends all of it again. */
-export function sentFormAgain(path: string, fields: SentFields): string {
-  const hidden = fields.map(
-    ([name, value]) => `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`,
-  );
-  // Codes, ticks and choices say nothing by themselves, and go along.
-  const written = fields.filter(([, value]) => /\s|@/.test(value.trim()));
-  const words = written.map(([, value]) => `<p>${escapeHtml(value).replaceAll('\n', '<br>')}</p>`);
-  return (
-    '<p>Nothing was sent. What you wrote is kept on this page: send it again in a few minutes.</p>' +
-    `<form method="post" action="${escapeHtml(path.replace(/^\/+/, '/'))}">${hidden.join('')}` +
-    '<p><button type="submit" class="govuk-button">Send it again</button></p></form>' +
-    (words.length > 0 ? `<h2>What you wrote</h2>${words.join('')}` : '')
-  );
+const isOfKind = ({ headers }: Request, kind: string): boolean =>
+  (headers.get('content-type') ?? '').toLowerCase().startsWith(kind);
+
+// Of a file nothing is kept, but the fields behind it are read.
+const mostBytes = 32 * 1024 * 1024;
+
+async function brought(request: Request): Promise<Brought> {
+  if (!isOfKind(request, 'multipart/form-data'))
+    return { fields: await readFields(request), files: new Map() };
+  await streamUpload(request, { maxBytes: mostBytes }, drop);
+  return broughtBy(request) ?? { fields: new Map(), files: new Map() };
 }
+
+async function drop(content: AsyncIterable<Uint8Array>): Promise<void> {
+  for await (const part of content) void part;
+}
+
+function given({ fields, files }: Brought, path: string): SentForm {
+  const open = [...fields].filter(([name]) => !isSecret(name, path));
+  return { fields: flat(open), files: [...files], hadSecrets: open.length < fields.size };
+}
+
+const flat = (fields: [name: string, values: string[]][]): SentFields =>
+  fields.flatMap(([name, values]) => values.map((value) => [name, value] as const));

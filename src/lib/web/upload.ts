@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { Busboy, type BusboyFileStream, type BusboyHeaders, type BusboyInstance } from '@fastify/busboy';
 import { done, type Outcome, refused } from '#lib/outcome.ts';
 import { BadRequest } from './bad-request.ts';
-import { addField, cleaned, type Fields, readFields } from './form-body.ts';
+import { addField, cleaned, type Fields, readFields, rememberBrought } from './form-body.ts';
 import { openSpool } from './spool.ts';
 
 /** A file as its sender calls it. The name is for showing: it never becomes a path. */
@@ -96,12 +96,15 @@ async function readParts<T>(request: Request, maxBytes: number, take: Take<T>): 
   // What is sent without parts can hold no file.
   if (isPlainForm(request)) return { fields: await readFields(request), file: null, isTooLarge: false };
   const parser = parserFor(request, maxBytes);
-  const fields: Fields = new Map();
+  const { fields, files } = rememberBrought(request);
   let taking: Promise<Uploaded<T> | null> = Promise.resolve(null);
   let arriving: BusboyFileStream | undefined;
   parser.on('field', (name, value) => addField(fields, name, value));
-  parser.on('file', (_field, stream, name) => {
+  parser.on('file', (field, stream, name) => {
     arriving = stream;
+    // Whoever has not begun to read, or reads no more, does not hear that the sender left: unheard, it ends the process.
+    stream.on('error', () => undefined);
+    if (name) files.set(field, nameOf(name));
     taking = takeFile(stream, name, take);
     // A sender who is hung up on never sees the answer: what is left of the form is read and dropped.
     taking.catch(() => stream.resume());
@@ -111,7 +114,8 @@ async function readParts<T>(request: Request, maxBytes: number, take: Take<T>): 
   } catch (error) {
     arriving?.destroy(error as Error);
     const first = await taking.then(() => error, asItIs);
-    throw isCutShort(first) ? new BadRequest(400, 'The form is cut short.') : first;
+    const senderLeft = first === error && hasGone(error);
+    throw senderLeft || isCutShort(first) ? new BadRequest(400, 'The form is cut short.') : first;
   }
   const file = await taking;
   return { fields, file, isTooLarge: arriving?.truncated === true };
@@ -142,6 +146,12 @@ const asItIs = (error: unknown): unknown => error;
 const isCutShort = (error: unknown): boolean =>
   error instanceof Error && /^(Unexpected end|Part terminated)/.test(error.message);
 
+const nameOf = (name: string): string => cleaned(name).slice(-200);
+
+// Whoever breaks off does so by the same code as a database that goes away.
+const hasGone = (error: unknown): boolean =>
+  /^(ECONNRESET|ERR_STREAM_PREMATURE_CLOSE)$/.test(String((error as NodeJS.ErrnoException).code));
+
 // A field for a file in which nobody chose one arrives as an empty file without a name.
 async function takeFile<T>(
   stream: BusboyFileStream,
@@ -152,7 +162,7 @@ async function takeFile<T>(
     stream.resume();
     return null;
   }
-  const called = cleaned(name).slice(-200);
+  const called = nameOf(name);
   const content = await take(stream.iterator({ destroyOnReturn: false }), called);
   // What `take` left unread would hold up the rest of the form.
   stream.resume();

@@ -43,7 +43,8 @@ const came: Readonly<Record<BounceKind, (day: string) => string>> = {
 };
 
 const next: Readonly<Record<SuppressionReason | 'none', string>> = {
-  hard_bounce: 'It gets no mail from us now. Check how it is spelt, and ring to ask for one that works.',
+  hard_bounce:
+    'It gets no mail from us now. Check how it is spelt. If you can ring them, ask for one that works.',
   soft_bounces:
     'It gets no reminders from us now, only answers to what it asks for. Ring about what matters.',
   complaint:

@@ -1,7 +1,10 @@
+import { sql } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import type { Db } from '#db/client.ts';
 import type { EnquiryId } from '#db/schema/enquiries.ts';
 import type { Officer } from '#lib/actor.ts';
+import { addReply } from '#lib/enquiries/receive.ts';
+import { replyToEnquiry } from '#lib/enquiries/reply.ts';
 import { takeEnquiry } from '#lib/enquiries/take.ts';
 import Close from '../../../src/pages/staff/enquiries/[id]/close.astro';
 import Give from '../../../src/pages/staff/enquiries/[id]/give.astro';
@@ -50,6 +53,35 @@ describe('the inbox', () => {
     await anEnquiry(db, { words: 'From nowhere', areaId: null });
     const text = await inbox(db, officer);
     expect([text.includes('From Braintree'), text.includes('From nowhere')]).toEqual([false, true]);
+  });
+
+  it('says of a further page that has emptied meanwhile where its rows went, and leads back', async ({
+    db,
+  }) => {
+    const officer = await anOfficer(db);
+    const last = await anEnquiry(db);
+    const path = `/staff/enquiries?list=nobody&after=9999999999.000000.${last}`;
+    const { text, html } = await visit(Inbox, db, officer, { path });
+    expect(text).toContain('Nothing further on: Nobody’s');
+    expect(html).toContain('<a href="/staff/enquiries?list=nobody">Show the list from its beginning</a>');
+    expect(await inbox(db, officer, '?after=constructor')).toContain('What is Prevent');
+  });
+
+  it('does not wait for an answer to a reply that came back, and says so on the enquiry', async ({ db }) => {
+    const officer = await anOfficer(db);
+    const id = await anEnquiry(db);
+    const reply = { words: 'It is free.', token: crypto.randomUUID(), closes: false };
+    await replyToEnquiry(db, officer, { ...(await seenEnquiry(db, id)), reply }, now);
+    const waiting = () => inbox(db, officer, '?list=waiting');
+    expect(await waiting()).not.toContain('Did not reach them');
+    await db.execute(sql`insert into mail_bounce (kind, source, email_hash, message_id, report, at)
+      select 'hard', 'mailbox', '\\x01', mail_id, 'one', now() from enquiry_message where enquiry_id = ${id}`);
+    expect(await waiting()).toContain('Did not reach them');
+    const page = () => visit(One, db, officer, { params: { id } });
+    expect((await page()).text).toContain('The last reply did not reach them');
+    const answer = { words: 'Thanks', token: crypto.randomUUID() };
+    await addReply(db, officer, { ...(await seenEnquiry(db, id)), ...answer }, now.add({ hours: 1 }));
+    expect((await page()).text).not.toContain('did not reach them');
   });
 
   it('puts lateness on Today', async ({ db }) => {

@@ -79,6 +79,10 @@ describe('replying to an enquiry', () => {
     const late = await reply(db, dana, id, stale);
     expect([late.status, late.html.includes('My own words')]).toEqual([409, true]);
     expect((await replies(db)).length).toBe(1);
+    expect(late.text).toContain('It is paid for by the Home Office.');
+    const [, sequence = ''] = /name="sequence" value="(\d+)"/.exec(late.html)!;
+    expect((await reply(db, dana, id, { ...stale, sequence })).status).toBe(303);
+    expect((await replies(db)).length).toBe(2);
   });
 
   it('says when it goes if the writer never answers: 90 days after our last words', async ({ db }) => {

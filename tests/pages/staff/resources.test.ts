@@ -13,6 +13,7 @@ import {
 import { findResource } from '#lib/campaigns/resources/find.ts';
 import type { Db } from '#db/client.ts';
 import type { Officer } from '#lib/actor.ts';
+import { textCheckOverride } from '#db/schema/privacy.ts';
 import type { ResourceId } from '#db/schema/resources.ts';
 import { answerFile } from '../../../src/pages/staff/resources/[id]/_answer-file.ts';
 import { openResource } from '../../../src/pages/staff/resources/_open-resource.ts';
@@ -54,6 +55,46 @@ async function sendFile(
   const response: { status?: number } = {};
   return { ...(await answerFile({ request, response } as never, open!)), status: response.status };
 }
+
+const worry = 'My brother Adam Osei is being radicalised by a group.';
+const captions = (words: string) =>
+  new TextEncoder().encode(`WEBVTT\n\n1\n00:00:01.000 --> 00:00:04.000\n${words}\n`);
+
+describe('what is said in a film', () => {
+  const film = { ...typed, kind: 'film', transcript: worry };
+
+  it('is looked through in its transcript, and stays with a reason that a supervisor reads', async ({
+    db,
+  }) => {
+    const editor = await anOfficer(db, 'content_editor');
+    const stopped = await visit(NewPage, db, editor, { form: film });
+    expect(stopped.status).toBe(422);
+    expect(stopped.text).toContain('This reads like a worry about a person');
+    expect(stopped.text).toContain('Worried about somebody?');
+    expect(stopped.html).toContain(worry);
+    const sent = await visit(NewPage, db, editor, {
+      form: { ...film, stays: 'A played scene, nobody real' },
+    });
+    expect(sent.status).toBe(303);
+    const [noted] = await db.select().from(textCheckOverride);
+    expect(noted).toMatchObject({ form: 'resource', reason: 'A played scene, nobody real' });
+  });
+
+  it('is looked through in its captions too, but not the times at which it is said', async ({ db }) => {
+    const editor = await anOfficer(db, 'content_editor');
+    const id = await aResource(db, editor, { kind: 'film' });
+    const fields = { role: 'captions', words: '' };
+    const stopped = await sendFile(db, editor, id, captions(worry), fields);
+    expect([stopped.status, stopped.errors['file']]).toEqual([
+      422,
+      expect.stringContaining('This reads like a worry about a person'),
+    ]);
+    expect((await sendFile(db, editor, id, captions('Ask somebody early.'), fields)).errors).toEqual({});
+    const stays = { ...fields, stays: 'A played scene' };
+    expect((await sendFile(db, editor, id, captions(worry), stays)).done).toBe(true);
+    expect(await db.select().from(textCheckOverride)).toHaveLength(1);
+  });
+});
 
 describe('the form of a new resource', () => {
   it('begins one, and keeps every value when something is missing', async ({ db }) => {

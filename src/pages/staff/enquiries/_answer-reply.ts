@@ -29,9 +29,11 @@ export async function answerReply({ request, response, url }: Page, open: OpenEn
   if (request.method !== 'POST') return { ...none, values: await begun(open, url) };
   const read = await readForm(request, form);
   const { values } = read;
+  // The page shows what a colleague did meanwhile: who sends again below it knows.
+  const standing = { ...values, sequence: String(open.seen.sequence) };
   const told = (why: string) => (
     isRefused(response),
-    { ...none, values, errors: { words: refusals[why] ?? why } as Mistakes }
+    { ...none, values: standing, errors: { words: refusals[why] ?? why } as Mistakes }
   );
   // One that is too long is told below: nothing of it is cut off.
   if (values.deed === 'draft' && values.words.length <= longest.reply) {

@@ -21,12 +21,17 @@ const receivedForm = z.object({
   words: paragraphs('what they answered', longest.reply),
 });
 
-/** Answers the form on which somebody puts in by hand what the writer answered. */
-export const answerReceived = (page: Page, { db, officer, seen, now }: OpenEnquiry) =>
-  answerForm(page, receivedForm, (given) => addReply(db, officer, { ...seen, ...given }, now), say('words'), {
-    sequence: String(seen.sequence),
-    token: crypto.randomUUID(),
-  });
+/**
+ * Answers the form on which somebody puts in by hand what the writer answered. Whatever a colleague did meanwhile, the
+ * answer is one: sent again it is taken.
+ */
+export async function answerReceived(page: Page, { db, officer, seen, now }: OpenEnquiry) {
+  const standing = { sequence: String(seen.sequence) };
+  const begun = { ...standing, token: crypto.randomUUID() };
+  const take = (given: z.output<typeof receivedForm>) => addReply(db, officer, { ...seen, ...given }, now);
+  const { values, ...answer } = await answerForm(page, receivedForm, take, say('words'), begun);
+  return { ...answer, values: { ...values, ...standing } };
+}
 
 const giveForm = z.object({
   sequence,

@@ -1,5 +1,11 @@
 import type { AstroGlobal } from 'astro';
-import { countEnquiries, type EnquiryList, enquiryLists, listEnquiries } from '#lib/enquiries/list.ts';
+import {
+  countEnquiries,
+  type EnquiryList,
+  enquiryLists,
+  type InboxPlace,
+  listEnquiries,
+} from '#lib/enquiries/list.ts';
 import { reasons } from '#lib/enquiries/words.ts';
 import { knownAreasFor } from '#lib/officers/areas.ts';
 import { can } from '#lib/officers/can.ts';
@@ -17,7 +23,7 @@ export async function openInbox({ locals, url }: Pick<AstroGlobal, 'locals' | 'u
   const list = enquiryLists.find((one) => one === asked.get('list')) ?? 'open';
   const reason = reasons.find((one) => one === asked.get('reason'));
   const words = asked.get('words')?.trim().slice(0, 100) || undefined;
-  const after = readId<'enquiry'>(asked.get('after')) ?? undefined;
+  const after = placeIn(asked.get('after'));
   const areas = await knownAreasFor(db, officer, 'answerEnquiries', now);
   const scope = { areas, reader: officer.id };
   const [page, counts] = await Promise.all([
@@ -30,7 +36,28 @@ export async function openInbox({ locals, url }: Pick<AstroGlobal, 'locals' | 'u
     ...{ href: at(one), isCurrent: one === list },
     text: one === 'closed' ? listWords[one] : `${listWords[one]} (${counts[one]})`,
   }));
-  const next = page.hasMore ? at(list, page.rows.at(-1)!.id) : undefined;
-  return { officer, now, list, reason, words, page, tabs, next, mayWrite: can.writeTemplates(officer) };
+  const next = page.next ? at(list, `${page.next.sort}.${page.next.id}`) : undefined;
+  const beginning = after && at(list);
+  return {
+    officer,
+    now,
+    list,
+    reason,
+    words,
+    page,
+    tabs,
+    next,
+    beginning,
+    mayWrite: can.writeTemplates(officer),
+  };
 }
+
+/** The place in the list that an address names, if it names one. */
+function placeIn(asked: string | null): InboxPlace | undefined {
+  const [, sort = '', rest = ''] =
+    /^(-?\d{1,12}(?:\.\d{1,6})?|Infinity)\.([0-9a-f-]{36})$/.exec(asked ?? '') ?? [];
+  const id = readId<'enquiry'>(rest);
+  return id ? { sort, id } : undefined;
+}
+
 export type OpenInbox = NonNullable<Awaited<ReturnType<typeof openInbox>>>;

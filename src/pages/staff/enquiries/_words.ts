@@ -13,11 +13,12 @@ export const listWords: Readonly<Record<EnquiryList, string>> = {
   closed: 'Closed',
 };
 
-type Standing = { dueAt: Temporal.Instant | null; ending: EnquiryEnding | null };
+type Standing = { dueAt: Temporal.Instant | null; ending: EnquiryEnding | null; isUnreached: boolean };
 
 /** How an enquiry stands, as a tag: closed, waiting, or how long is left. */
-export function stateTag({ dueAt, ending }: Standing, now: Temporal.Instant) {
+export function stateTag({ dueAt, ending, isUnreached }: Standing, now: Temporal.Instant) {
   if (ending) return { text: endingWords[ending], tone: 'grey' } as const;
+  if (isUnreached) return { text: 'Did not reach them', tone: 'error' } as const;
   const clock = clockOf(dueAt, now);
   if (!clock) return { text: 'Waiting for them', tone: 'grey' } as const;
   // Warm on the last day alone: where every row is marked, none is.
@@ -47,7 +48,7 @@ export const refusals: Readonly<Record<string, string>> = {
     'Somebody changed this enquiry since you opened it. Look at how it stands now, then try again',
   'closed already': 'This enquiry is closed already. Open it again first',
   'theirs already': 'They have this enquiry already',
-  'sent already': 'This reply is sent already',
+  'sent already': 'This reply is sent already. To write another, open the enquiry again',
   'open already': 'This enquiry is open already',
   'handed over': 'This enquiry was handed over and erased. It stays so',
   'erased already': 'This enquiry is erased already',

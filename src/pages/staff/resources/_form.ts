@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import type { ResourceId } from '#db/schema/resources.ts';
 import { languages } from '#lib/campaigns/languages.ts';
 import type { VersionGiven } from '#lib/campaigns/resources/add.ts';
 import type { FoundVersion } from '#lib/campaigns/resources/find.ts';
@@ -15,6 +16,7 @@ import {
 import { line, paragraphs } from '#lib/web/fields.ts';
 import { isBlankDay, readDay, typedDay } from '#lib/web/typed-dates.ts';
 import { checkedInvitation } from '../comms/_checked.ts';
+import { staysField } from '../_text-check.ts';
 
 const box = z.string().max(4).optional();
 const oneOf = <Code extends string>(codes: readonly Code[], error: string) =>
@@ -34,6 +36,8 @@ const said = z.object({
     .string()
     .max(20_000, { error: 'Shorten the transcript to 20,000 characters or fewer' })
     .optional(),
+  // A film may well tell of a worry: its words stay with a reason.
+  ...staysField,
 });
 
 /** What a version says, as it is written and as it is written anew. */
@@ -66,6 +70,9 @@ export function givenIn(value: Said): VersionGiven | null {
   return { title, summary, use, transcript, audiences: [...new Set(of)], topic, licence, expiresOn };
 }
 
+/** Where a text stayed that the check had noticed, for the supervisor's queue. */
+export const textsOf = (id: ResourceId) => ({ form: 'resource', entity: 'resource', entityId: id });
+
 export const noSuchDay = { expires: 'Enter the last day as day, month and year, like 3 12 2027' };
 
 /** A version as its fields show it. */
@@ -78,6 +85,17 @@ export function shownVersion(version: FoundVersion) {
     sequence: String(sequence),
   };
 }
+
+/** What stands in the fields that a new resource and an edited one share. */
+export type SaidValues = Omit<
+  ReturnType<typeof shownVersion>,
+  'sequence' | 'topic' | 'licence' | 'audiences'
+> & {
+  topic: string;
+  licence: string;
+  audiences: string[];
+  stays: string;
+};
 
 const options = <Code extends string>(codes: readonly Code[], words: Readonly<Record<Code, string>>) => [
   { value: '', text: 'Choose one' },

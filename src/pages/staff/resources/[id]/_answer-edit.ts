@@ -2,8 +2,9 @@ import type { AstroGlobal } from 'astro';
 import type { VersionRefusal } from '#lib/campaigns/resources/lock.ts';
 import { editVersion } from '#lib/campaigns/resources/write.ts';
 import { type Outcome, refused } from '#lib/outcome.ts';
-import { answerForm } from '#lib/web/answer.ts';
-import { editForm, givenIn, noSuchDay, shownVersion } from '../_form.ts';
+import { answerChecked } from '../../_answer-checked.ts';
+import { noteStays } from '../../_text-check.ts';
+import { editForm, givenIn, noSuchDay, shownVersion, textsOf } from '../_form.ts';
 import type { OpenedResource } from '../_open-resource.ts';
 import { sentences } from '../_words.ts';
 
@@ -12,13 +13,17 @@ export const answerEdit = (
   page: Pick<AstroGlobal, 'request' | 'response'>,
   { db, officer, shown, seen, now }: OpenedResource,
 ) =>
-  answerForm(
-    page,
-    editForm,
-    async ({ sequence, ...value }): Promise<Outcome<null, VersionRefusal | 'no such day'>> => {
+  answerChecked(page, editForm, {
+    texts: ({ transcript }) => ({ transcript }),
+    verb: async ({ sequence, ...value }, checked): Promise<Outcome<null, VersionRefusal | 'no such day'>> => {
       const given = givenIn(value);
-      return given ? editVersion(db, officer, { ...seen, sequence }, given, now) : refused('no such day');
+      if (!given) return refused('no such day');
+      return db.transaction(async (tx) => {
+        const edited = await editVersion(tx, officer, { ...seen, sequence }, given, now);
+        if (edited.ok) await noteStays(tx, textsOf(seen.id), checked, now);
+        return edited;
+      });
     },
-    (why) => (why === 'no such day' ? noSuchDay : { title: sentences[why] }),
-    shownVersion(shown),
-  );
+    wording: (why) => (why === 'no such day' ? noSuchDay : { title: sentences[why] }),
+    filled: shownVersion(shown),
+  });
