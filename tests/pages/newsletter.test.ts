@@ -159,6 +159,19 @@ describe('the archive', () => {
     expect((await open(db, IssuesPage, '/newsletter/issues')).status).toBe(200);
   });
 
+  it('shows the older ones on further pages', async ({ db }) => {
+    for (let month = 0; month < 31; month += 1) {
+      const at = now.subtract({ hours: 720 * month });
+      const { sendingId } = await aSending(db, { subject: `Letter ${month}`, at });
+      await listRecipients(db, sendingId, at);
+    }
+    const first = await open(db, IssuesPage, '/newsletter/issues');
+    expect([first.text.includes('Letter 29'), first.text.includes('Letter 30')]).toEqual([true, false]);
+    expect(first.html).toContain('/newsletter/issues?page=2');
+    const second = await open(db, IssuesPage, '/newsletter/issues?page=2');
+    expect([second.text.includes('Letter 30'), second.text.includes('31 to 31 of 31')]).toEqual([true, true]);
+  });
+
   it('shows what was sent, without the links that belong to one person', async ({ db }) => {
     await aSubscriber(db, { email });
     const { sendingId } = await aSending(db);

@@ -37,16 +37,13 @@ const all = sql`
   join lateral (select * from newsletter_version x where x.issue_id = i.id order by x.number desc limit 1) v on true
   left join newsletter_sending s on s.version_id = v.id`;
 
-/** The newsletters of one list, the newest first. */
+/** The newsletters of one list, the newest first. A team sends some dozens in a year. */
 export async function listIssues(db: Db, list: IssueList): Promise<ListedIssue[]> {
   const states = `{${statesOf[list].join(',')}}`;
   const rows = await db.execute<Row>(
-    sql`select * from (${all}) one where state = any(${states}::text[]) order by at desc, id limit 100`,
+    sql`select * from (${all}) one where state = any(${states}::text[]) order by at desc, id`,
   );
-  return [...rows].map(({ at, ...row }) => ({
-    ...row,
-    at: momentOf(at),
-  }));
+  return [...rows].map(({ at, ...row }) => ({ ...row, at: momentOf(at) }));
 }
 
 /** How many newsletters wait for the approval of somebody else than this reader. */
