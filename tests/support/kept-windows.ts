@@ -16,7 +16,9 @@ export function makeKeptWindows(open: () => Promise<BrowserContext>): KeptWindow
     // Put into each page by the browser itself, it costs half of what it costs to be sent there.
     await context.addInitScript({ content: axe });
     // A page that asks by itself what has changed would begin anew while somebody looks at it. Hidden ones rest.
-    await context.addInitScript({ content: 'Object.defineProperty(document, "hidden", { get: () => true });' });
+    await context.addInitScript({
+      content: 'Object.defineProperty(document, "hidden", { get: () => true });',
+    });
     return context;
   };
   const of = (reader: string) => {
